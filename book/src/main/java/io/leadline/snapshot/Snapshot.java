@@ -8,7 +8,7 @@ import io.leadline.measure.MeasureLayout;
 /**
  * What was recorded of one market at one instant. Entity 0 is the whole book, entity {@code 1 + m} the market's maker
  * {@code m}; makers are numbered by first appearance in the market and never leave. Fields are those of
- * {@link MeasureLayout}; bands are cumulative. A maker's best prices are its best at any distance, with or without a row.
+ * {@link MeasureLayout}; bands are cumulative. A maker's best prices are its best at any distance, row or no row.
  * Valid until the source that lent it moves on; single thread.
  */
 public interface Snapshot

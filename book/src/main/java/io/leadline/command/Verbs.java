@@ -1,0 +1,70 @@
+package io.leadline.command;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+import io.leadline.problem.BadInputException;
+
+import picocli.CommandLine;
+
+/**
+ * Runs a verb with the exit codes of every Leadline command: 0 done, 1 failed, 2 bad input. Results go to stdout,
+ * everything else to stderr, both as UTF-8.
+ */
+public final class Verbs
+{
+    public static final int DONE = 0;
+    public static final int FAILED = 1;
+    public static final int BAD_INPUT = 2;
+
+    private Verbs()
+    {
+    }
+
+    /**
+     * Runs the verb that the arguments name.
+     *
+     * @param root a picocli command with verbs beneath it.
+     * @return the exit code.
+     */
+    public static int run(final Object root, final PrintWriter out, final PrintWriter err, final String... args)
+    {
+        final CommandLine commands = new CommandLine(root)
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(false)
+            .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
+        final int code = commands.execute(args);
+        out.flush();
+        err.flush();
+
+        return code;
+    }
+
+    /** Runs on the process's own streams. */
+    public static int run(final Object root, final String... args)
+    {
+        return run(
+            root,
+            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args);
+    }
+
+    private static int report(final Exception failure, final PrintWriter err)
+    {
+        if (failure instanceof BadInputException bad)
+        {
+            bad.problems().forEach(err::println);
+            return BAD_INPUT;
+        }
+        err.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+        if (System.getenv("LEADLINE_DEBUG") != null)
+        {
+            failure.printStackTrace(err);
+        }
+
+        return FAILED;
+    }
+}
