@@ -1,0 +1,527 @@
+package io.leadline.event;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.log.DocumentAppender;
+import io.leadline.log.DocumentTailer;
+
+/**
+ * Writes an event log: what a matching engine on the JVM calls for every change of its books, and what every feed
+ * adapter ends in. Events gather in a batch that becomes one document when it is full, at {@link #flush()}, and at the
+ * end of a UTC day of venue time; an engine flushes at the end of its own unit of work. A log that exists is continued.
+ * <p>
+ * Time never runs back inside a log: an event older than its predecessor, or one that jumps too far ahead, is stamped
+ * with its predecessor's time and carries a flag that says so. An event whose sequence is not above its predecessor's
+ * was sent before: it is dropped and counted.
+ * <p>
+ * One writer per log; single thread; no allocation per event once markets and accounts are known and order ids are
+ * numbers.
+ */
+public final class EventLogWriter implements EventSink, AutoCloseable
+{
+    private static final long NS_PER_DAY = 86_400_000_000_000L;
+    private static final byte[] NO_TEXT = {};
+
+    private final DocumentAppender appender;
+    private final EventBatch batch = new EventBatch();
+    private final LiveOrderIds liveOrderIds = new LiveOrderIds();
+    private final List<MarketSteps> markets = new ArrayList<>();
+    private final Map<String, Integer> marketNumbers = new HashMap<>();
+    private final Map<String, Integer> accountNumbers = new HashMap<>();
+    private final long maxJumpNs;
+    private long lastTimeEpochNs = -1;
+    private long lastSequence;
+    private long nextSequence = 1;
+    private long documentNumber;
+    private long eventCount;
+    private long duplicateCount;
+    private long stampedTimeEpochNs;
+
+    /**
+     * Opens the log in a folder, continuing the one that is there.
+     *
+     * @param directory folder of the log; made where there is none.
+     * @param maxJumpNs the longest step forward that an event's time may take; above 0.
+     * @throws io.leadline.log.LogException when what is there cannot be read.
+     */
+    public EventLogWriter(final Path directory, final long maxJumpNs)
+    {
+        this.maxJumpNs = maxJumpNs;
+        if (DocumentTailer.isLog(directory))
+        {
+            restore(directory);
+        }
+        appender = new DocumentAppender(directory);
+    }
+
+    private void restore(final Path directory)
+    {
+        try (EventLogReader reader = new EventLogReader(directory))
+        {
+            final Restoration restoration = new Restoration();
+            while (reader.poll(restoration))
+            {
+                documentNumber++;
+            }
+        }
+        nextSequence = lastSequence + 1;
+    }
+
+    @Override
+    public int market(final String name, final BigDecimal tick, final BigDecimal lot)
+    {
+        final Integer known = marketNumbers.get(name);
+        if (known == null)
+        {
+            return define(name, new MarketSteps(tick.stripTrailingZeros(), lot.stripTrailingZeros()));
+        }
+        final MarketSteps steps = markets.get(known);
+        if (!steps.isConfigured() || steps.tick.compareTo(tick) != 0 || steps.lot.compareTo(lot) != 0)
+        {
+            throw new IllegalStateException(
+                "market is in the log with other steps: market=" + name + " tick=" + tick + " lot=" + lot +
+                " log_tick=" + steps.tick + " log_lot=" + steps.lot);
+        }
+
+        return known;
+    }
+
+    @Override
+    public int unconfiguredMarket(final String name)
+    {
+        final Integer known = marketNumbers.get(name);
+
+        return known == null ? define(name, MarketSteps.NONE) : known;
+    }
+
+    private int define(final String name, final MarketSteps steps)
+    {
+        final int number = markets.size();
+        define(EventType.MARKET_DEFINITION, number, 0, text(name), steps.tickText(), steps.lotText());
+        markets.add(steps);
+        marketNumbers.put(name, number);
+
+        return number;
+    }
+
+    @Override
+    public int account(final CharSequence name)
+    {
+        if (name == null || name.length() == 0)
+        {
+            return NO_ACCOUNT;
+        }
+        final String key = name.toString();
+        final Integer known = accountNumbers.get(key);
+        if (known != null)
+        {
+            return known;
+        }
+        final int number = accountNumbers.size();
+        define(EventType.ACCOUNT_DEFINITION, number, 0, text(key), NO_TEXT, NO_TEXT);
+        accountNumbers.put(key, number);
+
+        return number;
+    }
+
+    @Override
+    public long orderId(final int market, final CharSequence text)
+    {
+        final long number = OrderIdText.canonicalNumber(text);
+
+        return number >= 0 ? number : liveOrderIds.number(market, text.toString());
+    }
+
+    private static byte[] text(final String name)
+    {
+        final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length == 0 || bytes.length > EventLayout.MAX_TEXT_LENGTH)
+        {
+            throw new IllegalArgumentException(
+                "name of a length that no log takes: name=" + name + " length=" + bytes.length +
+                " limit=" + EventLayout.MAX_TEXT_LENGTH);
+        }
+
+        return bytes;
+    }
+
+    private void define(
+        final int type, final int number, final long orderId, final byte[] text, final byte[] tick, final byte[] lot)
+    {
+        if (!batch.hasRoomFor(EventBatch.definitionLength(text, tick, lot)))
+        {
+            flush();
+        }
+        batch.define(type, number, orderId, text, tick, lot);
+    }
+
+    @Override
+    public void sequence(final long sequence)
+    {
+        nextSequence = sequence;
+    }
+
+    @Override
+    public void add(
+        final long timeEpochNs,
+        final int market,
+        final long orderId,
+        final int account,
+        final int side,
+        final long priceTicks,
+        final long sizeLots,
+        final int flags)
+    {
+        if (isDuplicate())
+        {
+            return;
+        }
+        final boolean rests = Refusal.of(EventType.ADD, priceTicks, sizeLots, flags) == Refusal.NONE;
+        if (rests)
+        {
+            defineOrderId(market, orderId);
+        }
+        final int offset = begin(EventType.ADD, timeEpochNs, market, account, side, flags);
+        putOrder(offset, orderId, sizeLots, priceTicks);
+        if (rests)
+        {
+            liveOrderIds.onAdd(orderId, sizeLots);
+        }
+    }
+
+    @Override
+    public void reduce(
+        final long timeEpochNs, final int market, final long orderId, final long sizeLots, final int flags)
+    {
+        if (isDuplicate())
+        {
+            return;
+        }
+        final int offset = begin(EventType.REDUCE, timeEpochNs, market, NO_ACCOUNT, 0, flags);
+        batch.putLong(offset + EventLayout.ORDER_ID_OFFSET, orderId);
+        batch.putLong(offset + EventLayout.SIZE_OFFSET, sizeLots);
+        if (Refusal.of(EventType.REDUCE, NO_PRICE, sizeLots, flags) == Refusal.NONE)
+        {
+            liveOrderIds.onRemaining(orderId, sizeLots);
+        }
+    }
+
+    @Override
+    public void fill(
+        final long timeEpochNs,
+        final int market,
+        final long orderId,
+        final long priceTicks,
+        final long sizeLots,
+        final int takerAccount,
+        final int flags)
+    {
+        if (isDuplicate())
+        {
+            return;
+        }
+        final int offset = begin(EventType.FILL, timeEpochNs, market, takerAccount, 0, flags);
+        putOrder(offset, orderId, sizeLots, priceTicks);
+        if (Refusal.of(EventType.FILL, priceTicks, sizeLots, flags) == Refusal.NONE)
+        {
+            liveOrderIds.onFill(orderId, sizeLots);
+        }
+    }
+
+    @Override
+    public void cancel(final long timeEpochNs, final int market, final long orderId)
+    {
+        if (isDuplicate())
+        {
+            return;
+        }
+        final int offset = begin(EventType.CANCEL, timeEpochNs, market, NO_ACCOUNT, 0, 0);
+        batch.putLong(offset + EventLayout.ORDER_ID_OFFSET, orderId);
+        liveOrderIds.onRemaining(orderId, 0);
+    }
+
+    @Override
+    public void replace(
+        final long timeEpochNs,
+        final int market,
+        final long orderId,
+        final long newOrderId,
+        final long priceTicks,
+        final long sizeLots,
+        final int flags)
+    {
+        if (isDuplicate())
+        {
+            return;
+        }
+        final boolean rests = Refusal.of(EventType.REPLACE, priceTicks, sizeLots, flags) == Refusal.NONE;
+        if (rests)
+        {
+            defineOrderId(market, newOrderId);
+        }
+        final int offset = begin(EventType.REPLACE, timeEpochNs, market, NO_ACCOUNT, 0, flags);
+        putOrder(offset, orderId, sizeLots, priceTicks);
+        batch.putLong(offset + EventLayout.NEW_ORDER_ID_OFFSET, newOrderId);
+        if (rests)
+        {
+            liveOrderIds.onReplace(orderId, newOrderId, sizeLots);
+        }
+    }
+
+    @Override
+    public void level(
+        final long timeEpochNs,
+        final int market,
+        final int side,
+        final long priceTicks,
+        final long sizeLots,
+        final int flags)
+    {
+        if (!isDuplicate())
+        {
+            final int offset = begin(EventType.LEVEL, timeEpochNs, market, NO_ACCOUNT, side, flags);
+            putOrder(offset, 0, sizeLots, priceTicks);
+        }
+    }
+
+    @Override
+    public void trade(
+        final long timeEpochNs,
+        final int market,
+        final int account,
+        final long priceTicks,
+        final long sizeLots,
+        final int takerAccount,
+        final int flags)
+    {
+        if (!isDuplicate())
+        {
+            final int offset = begin(EventType.TRADE, timeEpochNs, market, account, 0, flags);
+            putOrder(offset, 0, sizeLots, priceTicks);
+            batch.putLong(offset + EventLayout.TAKER_OFFSET, takerAccount & 0xffff_ffffL);
+        }
+    }
+
+    @Override
+    public void clear(final long timeEpochNs, final int market)
+    {
+        if (!isDuplicate())
+        {
+            begin(EventType.CLEAR, timeEpochNs, market, NO_ACCOUNT, 0, 0);
+            liveOrderIds.onClear(market);
+        }
+    }
+
+    @Override
+    public void status(final long timeEpochNs, final int market, final TradingStatus status)
+    {
+        if (!isDuplicate())
+        {
+            begin(EventType.STATUS, timeEpochNs, market, NO_ACCOUNT, status.ordinal(), 0);
+        }
+    }
+
+    @Override
+    public void heartbeat(final long timeEpochNs, final int market)
+    {
+        if (!isDuplicate())
+        {
+            begin(EventType.HEARTBEAT, timeEpochNs, market, NO_ACCOUNT, 0, 0);
+        }
+    }
+
+    @Override
+    public void ignored(final long timeEpochNs, final int unconfiguredMarket)
+    {
+        if (!isDuplicate())
+        {
+            begin(EventType.IGNORED, timeEpochNs, unconfiguredMarket, NO_ACCOUNT, 0, 0);
+        }
+    }
+
+    private void defineOrderId(final int market, final long orderId)
+    {
+        final String text = liveOrderIds.textToDefine(orderId);
+        if (text != null)
+        {
+            define(EventType.ORDER_ID_DEFINITION, market, orderId, text(text), NO_TEXT, NO_TEXT);
+        }
+    }
+
+    private boolean isDuplicate()
+    {
+        if (nextSequence > lastSequence)
+        {
+            return false;
+        }
+        duplicateCount++;
+        nextSequence++;
+
+        return true;
+    }
+
+    private int begin(
+        final int type,
+        final long timeEpochNs,
+        final int market,
+        final int account,
+        final int side,
+        final int flags)
+    {
+        final int stampedFlags = flags | stamp(timeEpochNs);
+        if (!batch.hasRoomFor(EventLayout.MAX_EVENT_LENGTH))
+        {
+            flush();
+        }
+        lastSequence = nextSequence++;
+        eventCount++;
+
+        return batch.begin(type, side, stampedFlags, market, account, lastSequence, stampedTimeEpochNs);
+    }
+
+    /** Decides the event's time, ends the batch of a day that is over, and returns the flag that tells of a change. */
+    private int stamp(final long timeEpochNs)
+    {
+        final long last = lastTimeEpochNs;
+        stampedTimeEpochNs = timeEpochNs;
+        if (last >= 0 && timeEpochNs < last)
+        {
+            stampedTimeEpochNs = last;
+            return EventFlags.TIME_RAN_BACK;
+        }
+        if (last >= 0 && timeEpochNs - last > maxJumpNs)
+        {
+            stampedTimeEpochNs = last;
+            return EventFlags.TIME_JUMPED;
+        }
+        if (last >= 0 && timeEpochNs / NS_PER_DAY != last / NS_PER_DAY)
+        {
+            flush();
+        }
+        lastTimeEpochNs = timeEpochNs;
+
+        return 0;
+    }
+
+    private void putOrder(final int offset, final long orderId, final long sizeLots, final long priceTicks)
+    {
+        batch.putLong(offset + EventLayout.ORDER_ID_OFFSET, orderId);
+        batch.putLong(offset + EventLayout.SIZE_OFFSET, sizeLots);
+        batch.putLong(offset + EventLayout.PRICE_OFFSET, priceTicks);
+    }
+
+    @Override
+    public void flush()
+    {
+        if (!batch.isEmpty())
+        {
+            batch.seal(documentNumber++);
+            appender.append(Math.max(0, lastTimeEpochNs), batch.buffer(), 0, batch.length());
+            batch.reset();
+        }
+    }
+
+    /** Events appended by this writer. */
+    public long eventCount()
+    {
+        return eventCount;
+    }
+
+    /** Events dropped because their sequence was not above their predecessor's. */
+    public long duplicateCount()
+    {
+        return duplicateCount;
+    }
+
+    /** Sequence of the last event in the log, 0 for none. */
+    public long lastSequence()
+    {
+        return lastSequence;
+    }
+
+    /** Flushes, and closes the log. */
+    @Override
+    public void close()
+    {
+        flush();
+        appender.close();
+    }
+
+    private record MarketSteps(BigDecimal tick, BigDecimal lot)
+    {
+        private static final MarketSteps NONE = new MarketSteps(null, null);
+
+        private boolean isConfigured()
+        {
+            return tick != null;
+        }
+
+        private byte[] tickText()
+        {
+            return tick == null ? NO_TEXT : tick.toPlainString().getBytes(StandardCharsets.UTF_8);
+        }
+
+        private byte[] lotText()
+        {
+            return lot == null ? NO_TEXT : lot.toPlainString().getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Brings the writer to where the log ends. */
+    private final class Restoration implements EventHandler
+    {
+        @Override
+        public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
+        {
+            markets.add(new MarketSteps(tick, lot));
+            marketNumbers.put(name, market);
+        }
+
+        @Override
+        public void onAccount(final int account, final String name)
+        {
+            accountNumbers.put(name, account);
+        }
+
+        @Override
+        public void onOrderId(final int market, final long orderId, final String text)
+        {
+            liveOrderIds.restore(market, orderId, text);
+        }
+
+        @Override
+        public void onEvent(final Event event)
+        {
+            lastTimeEpochNs = event.timeEpochNs();
+            lastSequence = event.sequence();
+            if (event.refusal() == Refusal.NONE)
+            {
+                follow(event);
+            }
+        }
+
+        private void follow(final Event event)
+        {
+            switch (event.type())
+            {
+                case EventType.ADD -> liveOrderIds.onAdd(event.orderId(), event.sizeLots());
+                case EventType.REDUCE -> liveOrderIds.onRemaining(event.orderId(), event.sizeLots());
+                case EventType.FILL -> liveOrderIds.onFill(event.orderId(), event.sizeLots());
+                case EventType.CANCEL -> liveOrderIds.onRemaining(event.orderId(), 0);
+                case EventType.REPLACE ->
+                    liveOrderIds.onReplace(event.orderId(), event.newOrderId(), event.sizeLots());
+                case EventType.CLEAR -> liveOrderIds.onClear(event.market());
+                default ->
+                {
+                    // The other types name no order.
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.leadline.event;
+
+/** Order ids that are numbers already. */
+final class OrderIdText
+{
+    private static final int MAX_DIGITS = 18;
+
+    private OrderIdText()
+    {
+    }
+
+    /** The value of canonical decimal text (no sign, no leading zero) of at most 18 digits; -1 for any other text. */
+    static long canonicalNumber(final CharSequence text)
+    {
+        final int length = text.length();
+        if (length == 0 || length > MAX_DIGITS || text.charAt(0) == '0' && length > 1)
+        {
+            return -1;
+        }
+        long value = 0;
+        for (int i = 0; i < length; i++)
+        {
+            final int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9)
+            {
+                return -1;
+            }
+            value = value * 10 + digit;
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,54 @@
+package io.leadline.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import net.openhft.chronicle.core.time.TimeProvider;
+import net.openhft.chronicle.queue.RollCycles;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
+
+/** Opens the queues behind both logs in one way: daily files in UTC, rolled on venue time. Cold. */
+final class DocumentQueue
+{
+    /** Bytes of one mapped block; a document may be as long as a quarter of it. */
+    static final int BLOCK_LENGTH = 64 << 20;
+    static final int MAX_DOCUMENT_LENGTH = BLOCK_LENGTH / 4;
+
+    private static final String FILE_SUFFIX = ".cq4";
+
+    private DocumentQueue()
+    {
+    }
+
+    static SingleChronicleQueue open(final Path directory, final TimeProvider venueTime, final boolean isReadOnly)
+    {
+        return SingleChronicleQueueBuilder.binary(directory.toFile())
+            .rollCycle(RollCycles.FAST_DAILY)
+            .timeProvider(venueTime)
+            .blockSize(BLOCK_LENGTH)
+            .readOnly(isReadOnly)
+            .build();
+    }
+
+    /** Queue files of a folder in the order of their names, which is the order of their days; empty when it is none. */
+    static List<Path> files(final Path directory)
+    {
+        if (!Files.isDirectory(directory))
+        {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(directory))
+        {
+            return files.filter(file -> file.getFileName().toString().endsWith(FILE_SUFFIX)).sorted().toList();
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

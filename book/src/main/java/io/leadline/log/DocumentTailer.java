@@ -1,0 +1,145 @@
+package io.leadline.log;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+import net.openhft.chronicle.bytes.Bytes;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Reads the documents of one log in order, while it may still grow. A document is copied before it is shown, so its
+ * checksum speaks of the very bytes that are decoded. Single thread; allocates only when a document is longer than all
+ * before it.
+ */
+public final class DocumentTailer implements AutoCloseable
+{
+    private static final int INITIAL_LENGTH = 1 << 17;
+    private static final int ALIGNMENT = 64;
+
+    private final Path directory;
+    private final SingleChronicleQueue queue;
+    private final ExcerptTailer tailer;
+    private final UnsafeBuffer mapped = new UnsafeBuffer(0, 0);
+    private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
+    private ByteBuffer memory;
+    private int length;
+    private long index;
+
+    /**
+     * Opens the log in a folder for reading, from its first document.
+     *
+     * @throws LogException {@code MISSING} when there is none, {@code INCOMPLETE} when its first file is gone.
+     */
+    public DocumentTailer(final Path directory)
+    {
+        this.directory = directory;
+        final List<Path> files = DocumentQueue.files(directory);
+        if (files.isEmpty())
+        {
+            throw new LogException(LogException.Fault.MISSING, "no log in folder: path=" + directory);
+        }
+        queue = DocumentQueue.open(directory, System::currentTimeMillis, true);
+        tailer = queue.createTailer();
+        grow(INITIAL_LENGTH);
+        requireFirstFile(files);
+    }
+
+    /** Whether a folder holds a log. */
+    public static boolean isLog(final Path directory)
+    {
+        return !DocumentQueue.files(directory).isEmpty();
+    }
+
+    /**
+     * The store reads a log whose first file was deleted as empty, without a word: its listing is held to the files.
+     */
+    private void requireFirstFile(final List<Path> files)
+    {
+        final String listed = LocalDate.ofEpochDay(queue.firstCycle()).format(DateTimeFormatter.BASIC_ISO_DATE);
+        final String found = files.get(0).getFileName().toString();
+        if (queue.firstIndex() != Long.MAX_VALUE && !found.startsWith(listed))
+        {
+            throw new LogException(
+                LogException.Fault.INCOMPLETE,
+                "first file of the log is gone: path=" + directory + " expected=" + listed + " found=" + found);
+        }
+    }
+
+    /**
+     * Reads the next document, if there is one.
+     *
+     * @return whether {@link #document()}, {@link #length()} and {@link #index()} hold a further document.
+     */
+    public boolean next()
+    {
+        try (DocumentContext context = tailer.readingDocument())
+        {
+            if (!context.isPresent() || !context.isData())
+            {
+                return false;
+            }
+            final Bytes<?> bytes = context.wire().bytes();
+            length = Math.toIntExact(bytes.readRemaining());
+            index = context.index();
+            grow(length);
+            mapped.wrap(bytes.addressForRead(bytes.readPosition()), length);
+            mapped.getBytes(0, document, 0, length);
+        }
+
+        return true;
+    }
+
+    private void grow(final int minimumLength)
+    {
+        if (memory == null || memory.capacity() < minimumLength)
+        {
+            memory = BufferUtil.allocateDirectAligned(Integer.highestOneBit(minimumLength) << 1, ALIGNMENT);
+            document.wrap(memory);
+        }
+    }
+
+    /** Memory of the document read last, from offset 0; valid until the next read. */
+    public UnsafeBuffer document()
+    {
+        return document;
+    }
+
+    /** The same memory, for checksums and hashes. */
+    public ByteBuffer memory()
+    {
+        return memory;
+    }
+
+    /** Length of the document read last, in bytes. */
+    public int length()
+    {
+        return length;
+    }
+
+    /** The store's index of the document read last. */
+    public long index()
+    {
+        return index;
+    }
+
+    /** Folder of the log. */
+    public Path directory()
+    {
+        return directory;
+    }
+
+    @Override
+    public void close()
+    {
+        tailer.close();
+        queue.close();
+    }
+}
