@@ -1,0 +1,288 @@
+package io.leadline.book;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.Makers;
+import io.leadline.config.Market;
+import io.leadline.event.Event;
+import io.leadline.event.EventFlags;
+import io.leadline.event.EventSink;
+import io.leadline.event.EventType;
+import io.leadline.event.Refusal;
+import io.leadline.problem.BadInputException;
+
+/**
+ * The books of all configured markets of one feed. Takes the log's own numbers of markets and accounts and applies
+ * events by the rules of SPEC 2. Single thread; allocates for new names and when a capacity grows.
+ */
+public final class FeedBooks
+{
+    private static final int UNKNOWN = -1;
+    private static final int INITIAL_CAPACITY = 64;
+
+    private final List<Market> markets;
+    private final MarketBook[] books;
+    private final BookCounters counters = new BookCounters();
+    private final boolean isEveryAccountMaker;
+    private final Map<String, Integer> makerOfGroupedAccount = new HashMap<>();
+    private String[] makerNames;
+    private int makerCount;
+    private int[] configuredMarkets = new int[INITIAL_CAPACITY];
+    private int[] makersOfAccounts = new int[INITIAL_CAPACITY];
+    private long lastSequence = -1;
+    private long lastTimeEpochNs = -1;
+
+    /** Empty books for the markets of a configuration. */
+    public FeedBooks(final Configuration configuration)
+    {
+        markets = configuration.markets();
+        books = new MarketBook[markets.size()];
+        final Configuration.Limits limits = configuration.limits();
+        final BookLimits marketLimits =
+            new BookLimits(limits.ordersPerMarket(), limits.levelsPerMarket(), limits.makersPerMarket());
+        for (int i = 0; i < books.length; i++)
+        {
+            books[i] = new MarketBook(markets.get(i).book() == Market.BookKind.ORDERS, marketLimits, counters);
+        }
+        isEveryAccountMaker = configuration.makers().isAll();
+        makerNames = new String[INITIAL_CAPACITY];
+        for (final Makers.Maker maker : configuration.makers().makers())
+        {
+            final int number = newMaker(maker.name());
+            maker.accounts().forEach(account -> makerOfGroupedAccount.put(account, number));
+        }
+    }
+
+    /** Books in the order of the configuration's markets. */
+    public MarketBook book(final int market)
+    {
+        return books[market];
+    }
+
+    /** Number of configured markets. */
+    public int marketCount()
+    {
+        return books.length;
+    }
+
+    /** Name of a maker by its feed-wide number. */
+    public String makerName(final int globalMaker)
+    {
+        return makerNames[globalMaker];
+    }
+
+    /** What was met so far. */
+    public BookCounters counters()
+    {
+        return counters;
+    }
+
+    /** Sequence of the last event applied, -1 before the first. */
+    public long lastSequence()
+    {
+        return lastSequence;
+    }
+
+    /** Time of the last event applied, -1 before the first. */
+    public long lastTimeEpochNs()
+    {
+        return lastTimeEpochNs;
+    }
+
+    /**
+     * Takes the log's number for a market.
+     *
+     * @throws BadInputException when the log holds it with other steps than the configuration.
+     */
+    public void onMarket(
+        final int number, final String name, final BigDecimal tick, final BigDecimal lot)
+    {
+        configuredMarkets = withRoom(configuredMarkets, number);
+        configuredMarkets[number] = UNKNOWN;
+        for (int i = 0; i < books.length; i++)
+        {
+            if (markets.get(i).name().equals(name))
+            {
+                requireSteps(markets.get(i), tick, lot);
+                configuredMarkets[number] = i;
+            }
+        }
+    }
+
+    private static void requireSteps(
+        final Market market, final BigDecimal tick, final BigDecimal lot)
+    {
+        if (tick == null)
+        {
+            throw new BadInputException(
+                "market was not configured when the event log was made, so the log has no prices of it: market=" +
+                market.name());
+        }
+        if (tick.compareTo(market.tick()) != 0 || lot.compareTo(market.lot()) != 0)
+        {
+            throw new BadInputException(
+                "market has other steps in the event log: market=" + market.name() + " tick=" +
+                market.tick().toPlainString() + " lot=" + market.lot().toPlainString() + " log_tick=" +
+                tick.toPlainString() + " log_lot=" + lot.toPlainString());
+        }
+    }
+
+    /** Takes the log's number for an account. */
+    public void onAccount(final int number, final String name)
+    {
+        makersOfAccounts = withRoom(makersOfAccounts, number);
+        makersOfAccounts[number] =
+            isEveryAccountMaker ? newMaker(name) : makerOfGroupedAccount.getOrDefault(name, UNKNOWN);
+    }
+
+    private int newMaker(final String name)
+    {
+        if (makerCount == makerNames.length)
+        {
+            makerNames = Arrays.copyOf(makerNames, 2 * makerCount);
+        }
+        makerNames[makerCount] = name;
+
+        return makerCount++;
+    }
+
+    private static int[] withRoom(final int[] numbers, final int index)
+    {
+        return index < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(index + 1, 2 * numbers.length));
+    }
+
+    /** Whether an event comes after a hole in the feed's sequence. */
+    public boolean isAfterHole(final Event event)
+    {
+        return lastSequence >= 0 && event.sequence() != lastSequence + 1;
+    }
+
+    /** Counts a hole in the feed's sequence: every market that was seen loses sync. */
+    public void onHole()
+    {
+        counters.increment(BookCounters.SEQUENCE_HOLE);
+        for (final MarketBook book : books)
+        {
+            if (book.isSeen())
+            {
+                book.loseSync();
+            }
+        }
+    }
+
+    /**
+     * Applies an event.
+     *
+     * @return the configured market that it names, or -1.
+     */
+    public int apply(final Event event)
+    {
+        lastSequence = event.sequence();
+        lastTimeEpochNs = event.timeEpochNs();
+        final int type = event.type();
+        counters.event(type);
+        countTime(event.flags());
+        final int market = event.market() < 0 ? UNKNOWN : configuredMarkets[event.market()];
+        if (market == UNKNOWN)
+        {
+            if (event.market() >= 0)
+            {
+                counters.increment(BookCounters.UNCONFIGURED_MARKET);
+            }
+            return UNKNOWN;
+        }
+        final MarketBook book = books[market];
+        book.seen();
+        final int refusal = event.refusal();
+        if (refusal != Refusal.NONE)
+        {
+            refuse(book, type, refusal);
+        }
+        else
+        {
+            apply(book, event, type);
+        }
+
+        return market;
+    }
+
+    private void countTime(final int flags)
+    {
+        if ((flags & (EventFlags.TIME_RAN_BACK | EventFlags.TIME_JUMPED)) != 0)
+        {
+            counters.increment(
+                (flags & EventFlags.TIME_RAN_BACK) != 0 ? BookCounters.TIME_RAN_BACK : BookCounters.TIME_JUMPED);
+        }
+    }
+
+    /** A trade changes no book, nor does a level in a market fed by orders. */
+    private void refuse(final MarketBook book, final int type, final int refusal)
+    {
+        counters.refused(refusal);
+        if (type != EventType.TRADE && !(type == EventType.LEVEL && book.isFedByOrders()))
+        {
+            book.loseSync();
+        }
+    }
+
+    private void apply(final MarketBook book, final Event event, final int type)
+    {
+        switch (type)
+        {
+            case EventType.ADD -> book.add(
+                event.orderId(), maker(event.account()), event.side(), event.priceTicks(), event.sizeLots(),
+                (event.flags() & EventFlags.POST_ONLY) != 0);
+            case EventType.REDUCE -> book.reduce(event.orderId(), event.sizeLots());
+            case EventType.FILL ->
+            {
+                countRounding(event.flags());
+                book.fill(event.orderId(), event.priceTicks(), event.sizeLots(), maker(event.taker()));
+            }
+            case EventType.CANCEL -> book.cancel(event.orderId());
+            case EventType.REPLACE ->
+                book.replace(event.orderId(), event.newOrderId(), event.priceTicks(), event.sizeLots());
+            case EventType.LEVEL -> book.level(event.side(), event.priceTicks(), event.sizeLots());
+            case EventType.TRADE ->
+            {
+                countRounding(event.flags());
+                book.trade(maker(event.account()), event.priceTicks(), event.sizeLots(), maker(event.taker()));
+            }
+            case EventType.CLEAR -> book.clear();
+            case EventType.STATUS -> status(book, event.status());
+            default ->
+            {
+                // A heartbeat is nothing but time.
+            }
+        }
+    }
+
+    private void countRounding(final int flags)
+    {
+        if ((flags & EventFlags.PRICE_ROUNDED) != 0)
+        {
+            counters.increment(BookCounters.PRICE_ROUNDED);
+        }
+    }
+
+    private static void status(final MarketBook book, final int status)
+    {
+        if (status == EventSink.TradingStatus.STALE.ordinal())
+        {
+            book.loseSync();
+        }
+        else
+        {
+            book.halted(status == EventSink.TradingStatus.HALTED.ordinal());
+        }
+    }
+
+    private int maker(final int account)
+    {
+        return account < 0 ? UNKNOWN : makersOfAccounts[account];
+    }
+}
