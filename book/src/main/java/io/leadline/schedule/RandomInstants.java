@@ -40,6 +40,7 @@ public final class RandomInstants implements Instants
     @Override
     public long instantEpochNs(final int market, final long interval)
     {
+        intervals.check(interval);
         final InstantBlock block = currentBlocks[market];
         if (block.covers(interval) && block.isPublished(interval))
         {
@@ -59,7 +60,6 @@ public final class RandomInstants implements Instants
 
     private long awaitInstantEpochNs(final int market, final long interval)
     {
-        intervals.check(interval);
         if (!currentBlocks[market].covers(interval))
         {
             if (!nextBlocks[market].covers(interval))
