@@ -1,0 +1,61 @@
+package io.leadline.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import io.leadline.problem.BadInputException;
+
+/** Reads seeds from files of 64 hex digits. No message shows what such a file holds. */
+public final class SeedFile
+{
+    static final String ALLOWED = "64 hex digits";
+
+    // A seed and its line end; more is not worth reading.
+    private static final int MAX_FILE_LENGTH = 1024;
+    private static final Pattern SEED = Pattern.compile("[0-9a-fA-F]{64}");
+
+    private SeedFile()
+    {
+    }
+
+    /**
+     * The seed that a file holds; space around the digits is ignored.
+     *
+     * @throws BadInputException when the file cannot be read or holds something else.
+     */
+    public static Seed read(final Path file)
+    {
+        try
+        {
+            return decode(bytes(file)).orElseThrow(() ->
+                new BadInputException(file + ":1: seed file holds something else: allowed=" + ALLOWED));
+        }
+        catch (final IOException unreadable)
+        {
+            throw new BadInputException(
+                file + ": seed file cannot be read: reason=" + FileProblem.reason(unreadable));
+        }
+    }
+
+    static byte[] bytes(final Path file) throws IOException
+    {
+        try (InputStream in = Files.newInputStream(file))
+        {
+            return in.readNBytes(MAX_FILE_LENGTH);
+        }
+    }
+
+    static Optional<Seed> decode(final byte[] bytes)
+    {
+        final String digits = new String(bytes, StandardCharsets.US_ASCII).strip();
+
+        return SEED.matcher(digits).matches() ?
+            Optional.of(new Seed(HexFormat.of().parseHex(digits))) : Optional.empty();
+    }
+}
