@@ -148,7 +148,9 @@ public final class Measurer
         }
     }
 
-    /** Adds a level to every ladder that it lies inside of; when it is outside of all, so is every level further out. */
+    /**
+     * Adds a level to every ladder that it lies inside of; when it is outside of all, so is every level further out.
+     */
     private boolean addLevel(final PriceLevels levels, final int side, final long priceTicks)
     {
         boolean isInside = false;

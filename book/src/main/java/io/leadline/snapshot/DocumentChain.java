@@ -12,9 +12,9 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Numbers, chains and appends the documents of a snapshot log. Where the log holds documents already, the first ones are
- * compared with those instead: a sampler that is started again makes the log anew from the events, and goes on where it
- * ends only after every byte before has been found equal.
+ * Numbers, chains and appends the documents of a snapshot log. Where the log holds documents already, the first ones
+ * are compared with those instead: a sampler that is started again makes the log anew from the events, and goes on
+ * where it ends only after every byte before has been found equal.
  */
 final class DocumentChain implements AutoCloseable
 {

@@ -1,5 +1,6 @@
 package io.leadline.snapshot;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -14,6 +15,8 @@ final class RecordInput
 {
     private static final int DIGIT_BITS = 7;
     private static final int DIGIT_MASK = 0x7f;
+    /** What 128 bits leave for the last digit. */
+    private static final int LAST_DIGIT_BITS = 2 * Long.SIZE % DIGIT_BITS;
 
     private UnsafeBuffer buffer;
     private int offset;
@@ -118,7 +121,7 @@ final class RecordInput
             shift += DIGIT_BITS;
         }
         while (digit > DIGIT_MASK && shift < 2 * Long.SIZE);
-        final boolean isTooLong = digit > DIGIT_MASK || shift > 2 * Long.SIZE && digit >> 2 * Long.SIZE % DIGIT_BITS != 0;
+        final boolean isTooLong = digit > DIGIT_MASK || shift > 2 * Long.SIZE && digit >> LAST_DIGIT_BITS != 0;
         if (isTooLong || digit == 0 && shift > DIGIT_BITS)
         {
             breakOff();
@@ -144,7 +147,7 @@ final class RecordInput
         offset += length;
         try
         {
-            return StandardCharsets.UTF_8.newDecoder().decode(java.nio.ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
         }
         catch (final CharacterCodingException failure)
         {

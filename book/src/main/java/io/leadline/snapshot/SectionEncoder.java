@@ -7,9 +7,9 @@ import io.leadline.measure.Measurer;
 import io.leadline.number.Wide;
 
 /**
- * Encodes the snapshots of one market, each as changes from the one before; one in every run of intervals, and the first
- * of a file, as changes from nothing. An entity without a change costs nothing. Keeps all fields as they were last
- * encoded.
+ * Encodes the snapshots of one market, each as changes from the one before; one in every run of intervals, and the
+ * first of a file, as changes from nothing. An entity without a change costs nothing. Keeps all fields as they were
+ * last encoded.
  */
 final class SectionEncoder
 {

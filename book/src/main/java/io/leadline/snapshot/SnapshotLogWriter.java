@@ -2,6 +2,7 @@ package io.leadline.snapshot;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 import io.leadline.book.FeedBooks;
 import io.leadline.book.MarketBook;
@@ -13,12 +14,12 @@ import io.leadline.number.Wide;
 import io.leadline.schedule.DayKeys;
 
 /**
- * Writes a snapshot log: every instant as a document, chained to the one before; every file begins with the configuration
- * and all names, so that it explains itself.
+ * Writes a snapshot log: every instant as a document, chained to the one before; every file begins with the
+ * configuration and all names, so that it explains itself.
  * <p>
- * What is written depends on the calls alone, never on when they come. On a log that exists, the documents that it holds
- * are made again and compared, byte by byte, and the log goes on behind them. Single thread; nothing is allocated per
- * snapshot once the largest has been seen, but by a new file.
+ * What is written depends on the calls alone, never on when they come. On a log that exists, the documents that it
+ * holds are made again and compared, byte by byte, and the log goes on behind them. Single thread; nothing is allocated
+ * per snapshot once the largest has been seen, but by a new file.
  */
 public final class SnapshotLogWriter implements AutoCloseable
 {
@@ -154,7 +155,7 @@ public final class SnapshotLogWriter implements AutoCloseable
         output.putByte(dayKeys == null ? 0 : 1);
         if (dayKeys != null)
         {
-            output.putBytes(dayKeys.commitment(day));
+            output.putBytes(dayKeys.commitment(LocalDate.ofEpochDay(day)));
         }
         append(SnapshotLayout.CONFIGURATION, timeEpochNs);
         for (int market = 0; market < encoders.length; market++)

@@ -1,0 +1,352 @@
+package io.leadline.snapshot;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationReader;
+import io.leadline.log.DocumentTailer;
+import io.leadline.log.LogException;
+import io.leadline.log.LogException.Fault;
+import io.leadline.measure.MeasureLayout;
+import io.leadline.problem.BadInputException;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Reads a snapshot log from its first document. Every document is checked before it is decoded: its checksum, its place
+ * in the log, and the chain that ties it to its predecessor. Single thread.
+ */
+public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
+{
+    private static final int MAX_TEXT_LENGTH = 1 << 24;
+    private static final int MAX_NAME_LENGTH = 4096;
+    private static final int MAX_DAY = 106_752;
+
+    private final DocumentTailer tailer;
+    private final CRC32C checksum = new CRC32C();
+    private final DocumentHash documentHash = new DocumentHash();
+    private final RecordInput input = new RecordInput();
+    private final byte[] lastHash = new byte[SnapshotLayout.HASH_LENGTH];
+    private byte[] bytes = new byte[1 << 16];
+    private Configuration configuration;
+    private String configurationText;
+    private MeasureLayout layout;
+    private MarketRecord[] markets;
+    private MarketRecord current;
+    private long documentCount;
+    private int kind;
+    private long timeEpochNs = Long.MIN_VALUE;
+    private long lastMakersNumber = -1;
+    private MarketRecord unfinished;
+
+    private SnapshotLogReader(final Path directory)
+    {
+        tailer = new DocumentTailer(directory);
+    }
+
+    /**
+     * Opens the log in a folder and reads its configuration.
+     *
+     * @throws LogException when there is none, or its first document is not what a writer wrote.
+     */
+    public static SnapshotLogReader open(final Path directory)
+    {
+        final SnapshotLogReader reader = new SnapshotLogReader(directory);
+        try
+        {
+            if (!reader.nextDocument())
+            {
+                throw new LogException(Fault.MISSING, "snapshot log has no document: path=" + directory);
+            }
+        }
+        catch (final LogException failure)
+        {
+            reader.close();
+            throw failure;
+        }
+
+        return reader;
+    }
+
+    @Override
+    public Configuration configuration()
+    {
+        return configuration;
+    }
+
+    @Override
+    public MeasureLayout layout()
+    {
+        return layout;
+    }
+
+    /** A snapshot whose writer was stopped in its middle is not shown: the sampler makes it whole when it goes on. */
+    @Override
+    public Record next()
+    {
+        while (!input.hasMore())
+        {
+            if (!nextDocument())
+            {
+                return Record.END;
+            }
+        }
+        final int market = input.getInt(markets.length - 1);
+        if (input.isBroken())
+        {
+            throw corrupt("market that is not configured", "markets=" + markets.length);
+        }
+        current = markets[market];
+
+        return kind == SnapshotLayout.TOTALS ? nextTotals() : nextSection();
+    }
+
+    private Record nextTotals()
+    {
+        final String fault = current.decodeTotals(input, timeEpochNs);
+        if (fault != null)
+        {
+            throw corrupt("totals that no writer wrote", fault);
+        }
+
+        return Record.TOTALS;
+    }
+
+    private Record nextSection()
+    {
+        if (unfinished != null && unfinished != current)
+        {
+            throw corrupt("snapshot breaks off", "market=" + configuration.markets().get(unfinished.market()).name());
+        }
+        final String fault = current.decode(input, timeEpochNs);
+        if (fault != null)
+        {
+            throw corrupt("snapshot that no writer wrote", fault);
+        }
+        unfinished = current.isComplete() ? null : current;
+
+        return unfinished == null ? Record.SNAPSHOT : next();
+    }
+
+    /** Reads and checks a document, and takes in what concerns the reader itself; the rest is left in the input. */
+    private boolean nextDocument()
+    {
+        if (!tailer.next())
+        {
+            return false;
+        }
+        final UnsafeBuffer document = tailer.document();
+        final int length = tailer.length();
+        checkHeader(document, length);
+        checkPlace(document);
+        hash(document, length);
+        documentCount++;
+        input.wrap(document, SnapshotLayout.BODY_OFFSET, length);
+        if (kind == SnapshotLayout.CONFIGURATION)
+        {
+            readConfiguration();
+        }
+        else if (kind == SnapshotLayout.MAKERS)
+        {
+            readMakers();
+        }
+
+        return true;
+    }
+
+    private void checkHeader(final UnsafeBuffer document, final int length)
+    {
+        if (length < SnapshotLayout.BODY_OFFSET ||
+            (document.getShort(SnapshotLayout.MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xffff) != SnapshotLayout.MAGIC)
+        {
+            throw corrupt("not a document of a snapshot log", "length=" + length);
+        }
+        final int format = document.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff;
+        if (format != SnapshotLayout.FORMAT)
+        {
+            throw fault(
+                format > SnapshotLayout.FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
+                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
+        }
+        final int headerLength = document.getInt(SnapshotLayout.LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        if (headerLength != length)
+        {
+            throw corrupt("document of another length", "length=" + length + " header=" + headerLength);
+        }
+        final ByteBuffer memory = tailer.memory();
+        checksum.reset();
+        memory.limit(length).position(SnapshotLayout.LENGTH_OFFSET);
+        checksum.update(memory);
+        memory.clear();
+        final int expected = document.getInt(SnapshotLayout.CHECKSUM_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        if ((int)checksum.getValue() != expected)
+        {
+            throw corrupt("checksum does not fit the document", "checksum=" + Integer.toHexString(expected) +
+                " computed=" + Integer.toHexString((int)checksum.getValue()));
+        }
+    }
+
+    private void checkPlace(final UnsafeBuffer document)
+    {
+        final long number = document.getLong(SnapshotLayout.NUMBER_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        if (number != documentCount)
+        {
+            throw fault(
+                Fault.INCOMPLETE, "document out of its place", "number=" + number + " expected=" + documentCount);
+        }
+        for (int i = 0; i < SnapshotLayout.HASH_LENGTH; i++)
+        {
+            if (document.getByte(SnapshotLayout.PREVIOUS_OFFSET + i) != lastHash[i])
+            {
+                throw corrupt("chain is broken: the document before is not the one that this one follows",
+                    "number=" + number);
+            }
+        }
+        kind = document.getByte(SnapshotLayout.KIND_OFFSET);
+        final long time = document.getLong(SnapshotLayout.TIME_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        final boolean isConfiguration = kind == SnapshotLayout.CONFIGURATION;
+        if (kind < SnapshotLayout.CONFIGURATION || kind > SnapshotLayout.TOTALS || time < timeEpochNs || time < 0 ||
+            number == 0 && !isConfiguration)
+        {
+            throw corrupt("document that no writer wrote", "kind=" + kind + " time=" + time + " last=" + timeEpochNs);
+        }
+        timeEpochNs = time;
+        checkMakersDistance(document, number);
+    }
+
+    private void checkMakersDistance(final UnsafeBuffer document, final long number)
+    {
+        if (kind == SnapshotLayout.CONFIGURATION)
+        {
+            lastMakersNumber = -1;
+        }
+        final long expected = lastMakersNumber < 0 ? 0 : number - lastMakersNumber;
+        final int distance = document.getInt(SnapshotLayout.MAKERS_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        if (distance != (int)expected)
+        {
+            throw corrupt("document that no writer wrote", "makers=" + distance + " expected=" + expected);
+        }
+        if (kind == SnapshotLayout.MAKERS)
+        {
+            lastMakersNumber = number;
+        }
+    }
+
+    private void hash(final UnsafeBuffer document, final int length)
+    {
+        if (bytes.length < length)
+        {
+            bytes = new byte[2 * length];
+        }
+        document.getBytes(0, bytes, 0, length);
+        documentHash.hash(bytes, length, lastHash);
+    }
+
+    private void readConfiguration()
+    {
+        final String text = input.getText(MAX_TEXT_LENGTH);
+        final int day = input.getInt(MAX_DAY);
+        final int hasCommitment = input.getByte();
+        if (hasCommitment == 1)
+        {
+            input.getBytes(new byte[SnapshotLayout.HASH_LENGTH]);
+        }
+        if (input.isBroken() || hasCommitment > 1 || input.hasMore() ||
+            Math.floorDiv(timeEpochNs, SnapshotLayout.NS_PER_DAY) != day)
+        {
+            throw corrupt("configuration that no writer wrote", "day=" + day);
+        }
+        if (configuration == null)
+        {
+            configurationText = text;
+            configuration = parse(text);
+            layout = new MeasureLayout(configuration.ladders());
+            markets = new MarketRecord[configuration.markets().size()];
+            Arrays.setAll(markets, market -> new MarketRecord(market, layout));
+        }
+        else if (!text.equals(configurationText))
+        {
+            throw corrupt("configuration changes within the log", "day=" + day);
+        }
+        for (final MarketRecord market : markets)
+        {
+            market.onFile();
+        }
+    }
+
+    private Configuration parse(final String text)
+    {
+        try
+        {
+            return ConfigurationReader.parse(text, "configuration of " + tailer.directory());
+        }
+        catch (final BadInputException failure)
+        {
+            throw corrupt("configuration that no writer wrote", failure.getMessage());
+        }
+    }
+
+    private void readMakers()
+    {
+        while (input.hasMore())
+        {
+            final int market = input.getInt(markets.length - 1);
+            final String name = input.getText(MAX_NAME_LENGTH);
+            if (input.isBroken() || name.isEmpty())
+            {
+                throw corrupt("names that no writer wrote", "market=" + market);
+            }
+            markets[market].name(name);
+        }
+        if (input.isBroken())
+        {
+            throw corrupt("names that no writer wrote", "offset=" + input.offset());
+        }
+    }
+
+    @Override
+    public Snapshot snapshot()
+    {
+        return current;
+    }
+
+    @Override
+    public byte[] lastHash()
+    {
+        return lastHash.clone();
+    }
+
+    /** Documents read so far. */
+    public long documentCount()
+    {
+        return documentCount;
+    }
+
+    /** The store's index of the document read last. */
+    public long index()
+    {
+        return tailer.index();
+    }
+
+    private LogException corrupt(final String what, final String values)
+    {
+        return fault(Fault.CORRUPT, what, values);
+    }
+
+    private LogException fault(final Fault fault, final String what, final String values)
+    {
+        return new LogException(
+            fault,
+            what + ": path=" + tailer.directory() + " index=0x" + Long.toHexString(tailer.index()) + " " + values);
+    }
+
+    @Override
+    public void close()
+    {
+        tailer.close();
+    }
+}
