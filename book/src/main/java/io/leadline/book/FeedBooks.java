@@ -175,26 +175,31 @@ public final class FeedBooks
         }
     }
 
+    /** The configured market that an event names, or -1. */
+    public int marketOf(final Event event)
+    {
+        return event.market() < 0 ? UNKNOWN : configuredMarkets[event.market()];
+    }
+
     /**
      * Applies an event.
      *
-     * @return the configured market that it names, or -1.
+     * @param market {@link #marketOf} the event.
      */
-    public int apply(final Event event)
+    public void apply(final Event event, final int market)
     {
         lastSequence = event.sequence();
         lastTimeEpochNs = event.timeEpochNs();
         final int type = event.type();
         counters.event(type);
         countTime(event.flags());
-        final int market = event.market() < 0 ? UNKNOWN : configuredMarkets[event.market()];
         if (market == UNKNOWN)
         {
             if (event.market() >= 0)
             {
                 counters.increment(BookCounters.UNCONFIGURED_MARKET);
             }
-            return UNKNOWN;
+            return;
         }
         final MarketBook book = books[market];
         book.seen();
@@ -207,8 +212,6 @@ public final class FeedBooks
         {
             apply(book, event, type);
         }
-
-        return market;
     }
 
     private void countTime(final int flags)

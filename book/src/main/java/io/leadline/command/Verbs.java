@@ -3,6 +3,7 @@ package io.leadline.command;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
+import io.leadline.log.LogException;
 import io.leadline.problem.BadInputException;
 
 import picocli.CommandLine;
@@ -57,6 +58,11 @@ public final class Verbs
         if (failure instanceof BadInputException bad)
         {
             bad.problems().forEach(err::println);
+            return BAD_INPUT;
+        }
+        if (failure instanceof LogException log && log.fault() == LogException.Fault.MISSING)
+        {
+            err.println(log.getMessage());
             return BAD_INPUT;
         }
         err.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));

@@ -21,6 +21,7 @@ final class DocumentChain implements AutoCloseable
     private static final int ALIGNMENT = 64;
 
     private final Path directory;
+    private final boolean isComparison;
     private final CRC32C checksum = new CRC32C();
     private final DocumentHash documentHash = new DocumentHash();
     private final byte[] lastHash = new byte[SnapshotLayout.HASH_LENGTH];
@@ -32,9 +33,11 @@ final class DocumentChain implements AutoCloseable
     private long appendedCount;
     private long byteCount;
 
-    DocumentChain(final Path directory)
+    /** A chain over the log in a folder; one for comparison only never writes. */
+    DocumentChain(final Path directory, final boolean isComparison)
     {
         this.directory = directory;
+        this.isComparison = isComparison;
         if (DocumentTailer.isLog(directory))
         {
             existing = new DocumentTailer(directory);
@@ -74,6 +77,11 @@ final class DocumentChain implements AutoCloseable
             existing.close();
             existing = null;
         }
+        appendedCount++;
+        if (isComparison)
+        {
+            return;
+        }
         if (appender == null)
         {
             appender = new DocumentAppender(directory);
@@ -85,7 +93,6 @@ final class DocumentChain implements AutoCloseable
         }
         buffer.putBytes(0, document.bytes(), 0, length);
         appender.append(timeEpochNs, buffer, 0, length);
-        appendedCount++;
     }
 
     private void requireEqual(final RecordOutput document, final int length)
@@ -104,10 +111,19 @@ final class DocumentChain implements AutoCloseable
         }
     }
 
-    /** Whether what follows is new to the log. */
-    boolean isAtEnd()
+    /**
+     * Demands that the log holds nothing beyond what was made.
+     *
+     * @throws LogException {@code FOREIGN} when it does.
+     */
+    void requireNoMore()
     {
-        return existing == null;
+        if (existing != null && existing.next())
+        {
+            throw new LogException(
+                LogException.Fault.FOREIGN,
+                "snapshot log goes on where the event log has ended: path=" + directory + " number=" + documentCount);
+        }
     }
 
     long documentCount()

@@ -39,6 +39,9 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private MarketRecord current;
     private long documentCount;
     private int kind;
+    private long day;
+    private long fileCount;
+    private byte[] commitment;
     private long timeEpochNs = Long.MIN_VALUE;
     private long lastMakersNumber = -1;
     private MarketRecord unfinished;
@@ -249,12 +252,11 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private void readConfiguration()
     {
         final String text = input.getText(MAX_TEXT_LENGTH);
-        final int day = input.getInt(MAX_DAY);
+        day = input.getInt(MAX_DAY);
+        fileCount++;
         final int hasCommitment = input.getByte();
-        if (hasCommitment == 1)
-        {
-            input.getBytes(new byte[SnapshotLayout.HASH_LENGTH]);
-        }
+        commitment = new byte[hasCommitment == 1 ? SnapshotLayout.HASH_LENGTH : 0];
+        input.getBytes(commitment);
         if (input.isBroken() || hasCommitment > 1 || input.hasMore() ||
             Math.floorDiv(timeEpochNs, SnapshotLayout.NS_PER_DAY) != day)
         {
@@ -324,6 +326,24 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     public long documentCount()
     {
         return documentCount;
+    }
+
+    /** Files begun so far. */
+    public long fileCount()
+    {
+        return fileCount;
+    }
+
+    /** UTC day of the file that is read, counted from 1970-01-01. */
+    public long day()
+    {
+        return day;
+    }
+
+    /** Commitment to that day's random instants; empty for fixed ones. */
+    public byte[] commitment()
+    {
+        return commitment.clone();
     }
 
     /** The store's index of the document read last. */

@@ -43,18 +43,20 @@ public final class SnapshotLogWriter implements AutoCloseable
      * @param configuration is written into the log, without its seed.
      * @param dayKeys       commitments to random instants; null for fixed ones.
      * @param books         names of makers, and totals.
+     * @param isComparison  only compare with the log that exists, and write nothing.
      */
     public SnapshotLogWriter(
         final Path directory,
         final Configuration configuration,
         final DayKeys dayKeys,
         final MeasureLayout layout,
-        final FeedBooks books)
+        final FeedBooks books,
+        final boolean isComparison)
     {
         this.configurationText = ConfigurationText.write(configuration).getBytes(StandardCharsets.UTF_8);
         this.dayKeys = dayKeys;
         this.books = books;
-        chain = new DocumentChain(directory);
+        chain = new DocumentChain(directory, isComparison);
         encoders = new SectionEncoder[books.marketCount()];
         namedEntities = new int[books.marketCount()];
         for (int market = 0; market < encoders.length; market++)
@@ -203,10 +205,14 @@ public final class SnapshotLogWriter implements AutoCloseable
         chain.append(output, kind, timeEpochNs, makersNumber < 0 ? 0 : chain.documentCount() - makersNumber);
     }
 
-    /** Whether what follows is new to the log, not a comparison with what it holds. */
-    public boolean isAtEnd()
+    /**
+     * Demands that the log holds nothing beyond what was made.
+     *
+     * @throws io.leadline.log.LogException {@code FOREIGN} when it does.
+     */
+    public void requireNoMore()
     {
-        return chain.isAtEnd();
+        chain.requireNoMore();
     }
 
     /** Snapshots made, those that the log held already among them. */
@@ -221,7 +227,7 @@ public final class SnapshotLogWriter implements AutoCloseable
         return chain.documentCount();
     }
 
-    /** Documents that were new to the log. */
+    /** Documents that the log did not hold. */
     public long appendedCount()
     {
         return chain.appendedCount();

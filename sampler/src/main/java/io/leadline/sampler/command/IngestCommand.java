@@ -1,0 +1,57 @@
+package io.leadline.sampler.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.leadline.command.Verbs;
+import io.leadline.config.ConfigurationReader;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code leadline ingest}: recordings in, event log out. */
+@Command(
+    name = "ingest",
+    description = "Decodes recordings into an event log and prints what it counted.",
+    mixinStandardHelpOptions = true)
+final class IngestCommand implements Callable<Integer>
+{
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--feed", required = true, paramLabel = "NAME", description = "csv or hyperliquid")
+    private String feed;
+
+    @Option(
+        names = "--input",
+        required = true,
+        arity = "1..*",
+        paramLabel = "FILE",
+        description = "recordings, plain, gzip or zstd")
+    private List<Path> inputs;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration (YAML)")
+    private Path config;
+
+    @Option(names = "--events", required = true, paramLabel = "DIR", description = "folder of the event log")
+    private Path events;
+
+    @Option(names = "--append", description = "go on behind the events that the log holds")
+    private boolean isAppend;
+
+    @Option(names = "--quiet", description = "print nothing but problems")
+    private boolean isQuiet;
+
+    @Override
+    public Integer call() throws IOException
+    {
+        new Ingestion(ConfigurationReader.read(config), feed, inputs, events)
+            .run(isAppend, Outputs.of(spec, isQuiet));
+
+        return Verbs.DONE;
+    }
+}

@@ -1,0 +1,164 @@
+package io.leadline.sampler.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+import io.leadline.command.Verbs;
+import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationDifferences;
+import io.leadline.config.ConfigurationReader;
+import io.leadline.log.DocumentTailer;
+import io.leadline.problem.BadInputException;
+import io.leadline.snapshot.SnapshotLogReader;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code leadline sample}: event log in, snapshot log out. */
+@Command(
+    name = "sample",
+    description = "Runs the sampler over an event log; on a snapshot log that exists it continues where that ends.",
+    mixinStandardHelpOptions = true)
+final class SampleCommand implements Callable<Integer>
+{
+    private static final long SHUTDOWN_MS = 5000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration (YAML)")
+    private Path config;
+
+    @Option(names = "--events", paramLabel = "DIR", description = "folder of the event log")
+    private Path events;
+
+    @Option(names = "--snapshots", paramLabel = "DIR", description = "folder of the snapshot log")
+    private Path snapshots;
+
+    @Option(names = "--follow", description = "stay, spin, and sample what is appended to the event log")
+    private boolean isFollow;
+
+    @Option(names = "--check", description = "read the configuration, say what would be done, and do nothing")
+    private boolean isCheck;
+
+    @Option(names = "--feed", paramLabel = "NAME", description = "ingest recordings into --events first")
+    private String feed;
+
+    @Option(names = "--input", arity = "1..*", paramLabel = "FILE", description = "recordings to ingest first")
+    private List<Path> inputs = List.of();
+
+    @Option(names = "--append", description = "ingest behind the events that the log holds")
+    private boolean isAppend;
+
+    @Option(names = "--quiet", description = "print nothing but problems")
+    private boolean isQuiet;
+
+    @Override
+    public Integer call() throws IOException
+    {
+        final Configuration configuration = ConfigurationReader.read(config);
+        final PrintWriter out = Outputs.of(spec, isQuiet);
+        if (isCheck)
+        {
+            new SampleCheck(configuration, events, snapshots).print(out);
+            return Verbs.DONE;
+        }
+        requireOptions();
+        requireSameConfiguration(configuration);
+        if (feed != null)
+        {
+            new Ingestion(configuration, feed, inputs, events).run(isAppend, out);
+        }
+        final SamplingRun run = new SamplingRun(configuration, events, snapshots, isQuiet);
+        if (isFollow)
+        {
+            follow(run, out);
+        }
+        else
+        {
+            run.toEnd(out);
+        }
+
+        return Verbs.DONE;
+    }
+
+    private void requireOptions()
+    {
+        final List<String> problems = new ArrayList<>();
+        if (events == null)
+        {
+            problems.add("option is missing: --events=DIR");
+        }
+        if (snapshots == null)
+        {
+            problems.add("option is missing: --snapshots=DIR");
+        }
+        if (feed == null && !inputs.isEmpty())
+        {
+            problems.add("option is missing: --feed=NAME");
+        }
+        if (feed != null && inputs.isEmpty())
+        {
+            problems.add("option is missing: --input=FILE");
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
+    private void requireSameConfiguration(final Configuration configuration)
+    {
+        if (!DocumentTailer.isLog(snapshots))
+        {
+            return;
+        }
+        try (SnapshotLogReader log = SnapshotLogReader.open(snapshots))
+        {
+            final List<String> differences = ConfigurationDifferences.between(log.configuration(), configuration);
+            if (!differences.isEmpty())
+            {
+                final List<String> problems = new ArrayList<>();
+                problems.add("snapshot log was made with another configuration: path=" + snapshots);
+                problems.addAll(differences);
+                throw new BadInputException(problems);
+            }
+        }
+    }
+
+    /** Follows until the process is told to end; the log is closed before it does. */
+    private static void follow(final SamplingRun run, final PrintWriter out)
+    {
+        final AtomicBoolean isRunning = new AtomicBoolean(true);
+        final CountDownLatch finished = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() ->
+        {
+            isRunning.set(false);
+            try
+            {
+                finished.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
+            }
+            catch (final InterruptedException interrupted)
+            {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        try
+        {
+            run.follow(isRunning, out);
+        }
+        finally
+        {
+            finished.countDown();
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.leadline.sampler.command;
+
+import io.leadline.command.Verbs;
+
+import picocli.CommandLine.Command;
+
+/** Entry of the verbs that read feeds and write logs. */
+@Command(
+    name = "leadline",
+    description = "Measures how much each market maker rests near the mid.",
+    subcommands = {IngestCommand.class, SampleCommand.class, VerifyCommand.class},
+    mixinStandardHelpOptions = true)
+public final class SamplerMain
+{
+    private SamplerMain()
+    {
+    }
+
+    /** Runs a verb and exits with its code. */
+    public static void main(final String[] args)
+    {
+        System.exit(run(args));
+    }
+
+    /** Runs a verb on the process's own streams and returns its code. */
+    public static int run(final String... args)
+    {
+        return Verbs.run(new SamplerMain(), args);
+    }
+}
