@@ -103,7 +103,7 @@ public final class EventGenerator
     {
         final String name = market.settings().name();
 
-        return switch (random.nextInt(7))
+        return switch (random.nextInt(9))
         {
             case 0 -> NaiveEvent.status(time, name, NaiveEvent.HALTED);
             case 1, 2 -> NaiveEvent.status(time, name, NaiveEvent.OPEN);
@@ -203,7 +203,7 @@ public final class EventGenerator
 
     private NaiveEvent fill(final long time, final GeneratedMarket market)
     {
-        final GeneratedMarket.Guess guess = market.anyLiving();
+        final GeneratedMarket.Guess guess = market.likelyToLeave();
         final long size = numbers.executedLots(guess.sizeLots());
         if (size >= guess.sizeLots())
         {
@@ -222,7 +222,7 @@ public final class EventGenerator
 
     private NaiveEvent cancel(final long time, final GeneratedMarket market)
     {
-        final GeneratedMarket.Guess guess = market.anyLiving();
+        final GeneratedMarket.Guess guess = market.likelyToLeave();
         market.dies(guess.id());
 
         return NaiveEvent.cancel(time, market.settings().name(), id(guess));

@@ -1,6 +1,7 @@
 package io.leadline.naive;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,14 @@ final class GeneratedMarket
     Guess anyLiving()
     {
         return List.copyOf(living.values()).get(random.nextInt(living.size()));
+    }
+
+    /** Mostly the order that stands farthest across the mid, so that books do not stay crossed for ever. */
+    Guess likelyToLeave()
+    {
+        return random.nextInt(4) == 0
+            ? anyLiving()
+            : living.values().stream().max(Comparator.comparingLong(this::crossedTicks)).orElseThrow();
     }
 
     List<Guess> allLiving()
@@ -143,7 +152,7 @@ final class GeneratedMarket
         {
             price = midTicks + outwards * (long)(random.nextDouble() * (midTicks / 80 + 1));
         }
-        else if (kind < 82)
+        else if (kind < 86)
         {
             price = onEdge(isBid, ladders.get(random.nextInt(ladders.size())));
         }
@@ -187,6 +196,11 @@ final class GeneratedMarket
             .mapToLong(Guess::priceTicks)
             .reduce(isBid ? Math::max : Math::min)
             .orElse(midTicks);
+    }
+
+    private long crossedTicks(final Guess guess)
+    {
+        return guess.isBid() ? guess.priceTicks() - midTicks : midTicks - guess.priceTicks();
     }
 
     private long farTicks()

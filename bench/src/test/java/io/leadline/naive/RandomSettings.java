@@ -69,7 +69,7 @@ public final class RandomSettings
             configuration,
             start(stepNs),
             stepNs,
-            pick(List.of(0, 3, 10, 60)),
+            pick(List.of(0, 0, 1, 3, 10, 60)),
             pick(List.of(0, 0, 5, 60)),
             4 + random.nextInt(36),
             accounts);
