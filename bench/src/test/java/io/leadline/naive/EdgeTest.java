@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.leadline.measure.MarketStatus;
+
 import org.junit.jupiter.api.Test;
 
 class EdgeTest
@@ -49,6 +51,21 @@ class EdgeTest
         assertThat(isBidInside("194.99", "200", 25_000)).isFalse();
         assertThat(isBidInside("201", "200", 0)).isTrue();
         assertThat(isBidInside("199.99", "200", 0)).isFalse();
+    }
+
+    @Test
+    void shouldFillEveryBandOfABookOfEdgesDifferently()
+    {
+        final List<NaiveSnapshot> snapshots =
+            NaiveLeadline.run(EdgeStream.configuration(), EdgeStream.events(SEED, 400)).snapshots();
+        final long wideBooks = snapshots.stream()
+            .filter(snapshot -> snapshot.book().bestBid().compareTo(BigDecimal.valueOf(40_000)) >= 0)
+            .peek(snapshot -> assertThat(snapshot.status()).isEqualTo(MarketStatus.OK))
+            .filter(snapshot -> snapshot.book().bands().stream().distinct().count() > 50)
+            .count();
+
+        assertThat(snapshots).hasSize(400);
+        assertThat(wideBooks).isGreaterThan(150);
     }
 
     private static boolean isBidInside(final String price, final String reference, final int edgeBpsE2)

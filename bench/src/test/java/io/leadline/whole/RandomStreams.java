@@ -44,7 +44,7 @@ final class RandomStreams
             events.size(),
             shrunk.size(),
             difference(settings.configuration(), shrunk),
-            ConfigurationText.yaml(settings.configuration()),
+            ConfigurationYaml.yaml(settings.configuration()),
             NaiveCsv.text(shrunk));
     }
 

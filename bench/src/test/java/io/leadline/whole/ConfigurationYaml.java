@@ -12,14 +12,14 @@ import io.leadline.config.Market;
 import io.leadline.config.Schedule;
 
 /** A configuration as an operator would write it down. */
-final class ConfigurationText
+final class ConfigurationYaml
 {
     static final String SEED_FILE = "seed.hex";
 
     private static final long MILLISECOND_NS = 1_000_000L;
     private static final int DECIMALS_OF_E2 = 2;
 
-    private ConfigurationText()
+    private ConfigurationYaml()
     {
     }
 
@@ -83,7 +83,7 @@ final class ConfigurationText
         final StringBuilder text = new StringBuilder("makers:\n");
         for (final Makers.Maker maker : makers.makers())
         {
-            final List<String> accounts = maker.accounts().stream().map(ConfigurationText::quoted).toList();
+            final List<String> accounts = maker.accounts().stream().map(ConfigurationYaml::quoted).toList();
             text.append("  - { name: ").append(quoted(maker.name()))
                 .append(", accounts: [").append(String.join(", ", accounts)).append("] }\n");
         }
