@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import io.leadline.config.ConfigurationReader;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +20,7 @@ class NaiveExamplesTest
         final Path folder = SharedExamples.folder(example);
 
         final NaiveResult result = NaiveLeadline.run(
-            ExampleConfiguration.read(folder.resolve("config.yaml")), NaiveCsv.read(folder.resolve("events.csv")));
+            ConfigurationReader.read(folder.resolve("config.yaml")), NaiveCsv.read(folder.resolve("events.csv")));
 
         final String text = String.join("\n", result.lines()) + "\n";
         assertThat(result.lines()).isEqualTo(Files.readAllLines(folder.resolve("expected.csv")));
