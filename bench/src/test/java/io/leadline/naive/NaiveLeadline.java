@@ -148,7 +148,8 @@ public final class NaiveLeadline
             measurer.status(isSilent),
             sequence,
             measurer.book(),
-            rows(measurer.makers(), totalsOfLastRows.get(index)));
+            rows(measurer.makers(), totalsOfLastRows.get(index)),
+            configuration.detail() == Configuration.Detail.ORDERS ? measurer.ordersInside() : new TreeMap<>());
     }
 
     private static SortedMap<String, NaiveMeasures> rows(

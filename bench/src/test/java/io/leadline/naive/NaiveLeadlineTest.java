@@ -160,7 +160,7 @@ class NaiveLeadlineTest
     void shouldCallInstantsStaleWhenTheFeedIsSilentForTooLong()
     {
         final NaiveResult result = NaiveLeadline.run(
-            configuration(2 * SECOND),
+            configuration(2 * SECOND, Configuration.Detail.BANDS),
             List.of(NaiveEvent.heartbeat(SECOND, M), NaiveEvent.heartbeat(4 * SECOND + 1, "elsewhere"),
                 NaiveEvent.heartbeat(6 * SECOND, "")));
 
@@ -196,6 +196,24 @@ class NaiveLeadlineTest
         assertThat(snapshot.book().bands().get(4)).isEqualByComparingTo("22");
     }
 
+    @Test
+    void shouldRecordEachOrderOfAMakerInsideTheOutermostMidEdge()
+    {
+        final NaiveSnapshot snapshot = last(
+            add(0, "1", "a", "bid", "100", "4"),
+            add(0, "2", "a", "bid", "99.5", "2"),
+            add(0, "3", "a", "bid", "99", "2"),
+            add(0, "4", "", "ask", "101", "2"),
+            add(0, "5", "b", "ask", "101.5", "6"));
+
+        assertThat(snapshot.orders()).containsOnlyKeys("a", "b");
+        assertThat(snapshot.orders().get("a")).containsExactly(
+            new NaiveSnapshot.Order(true, decimal("99.5"), decimal("2")),
+            new NaiveSnapshot.Order(true, decimal("100"), decimal("4")));
+        assertThat(snapshot.orders().get("b")).containsExactly(
+            new NaiveSnapshot.Order(false, decimal("101.5"), decimal("6")));
+    }
+
     private static NaiveEvent add(
         final long time,
         final String id,
@@ -209,7 +227,7 @@ class NaiveLeadlineTest
 
     private static NaiveResult run(final NaiveEvent... events)
     {
-        return NaiveLeadline.run(configuration(0), List.of(events));
+        return NaiveLeadline.run(configuration(0, Configuration.Detail.ORDERS), List.of(events));
     }
 
     private static NaiveSnapshot last(final NaiveEvent... events)
@@ -251,7 +269,7 @@ class NaiveLeadlineTest
         return decimal("2");
     }
 
-    private static Configuration configuration(final long maxSilenceNs)
+    private static Configuration configuration(final long maxSilenceNs, final Configuration.Detail detail)
     {
         final List<Integer> hundredBps = List.of(10_000);
 
@@ -266,7 +284,7 @@ class NaiveLeadlineTest
                 new Ladder("touch", Ladder.Reference.TOUCH, hundredBps, false)),
             new Schedule(SECOND, false, null),
             new Configuration.Feed(Configuration.Feed.DEFAULT_MAX_JUMP_NS, maxSilenceNs),
-            Configuration.Detail.BANDS,
+            detail,
             Makers.ALL,
             Configuration.Limits.DEFAULT);
     }

@@ -1,16 +1,16 @@
 package io.leadline.naive;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.leadline.config.Ladder;
 import io.leadline.config.Market;
@@ -19,11 +19,11 @@ import io.leadline.measure.MarketStatus;
 /** Measures one market as it stands: everything from the orders, nothing kept from the snapshot before. */
 final class NaiveMeasurer
 {
-    /** Makers sort by the bytes of their names. */
-    static final Comparator<String> BY_BYTES = Comparator.comparing(
-        name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
-
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final Comparator<NaiveMarket.Rest> BY_SIDE_PRICE_SIZE =
+        Comparator.comparing((NaiveMarket.Rest rest) -> !rest.isBid())
+            .thenComparing(NaiveMarket.Rest::price)
+            .thenComparing(NaiveMarket.Rest::size);
 
     private final List<Ladder> ladders;
     private final NaiveMarket market;
@@ -75,13 +75,34 @@ final class NaiveMeasurer
         final List<NaiveMarket.Rest> orders = market.makerOrders();
         final Set<String> names = new TreeSet<>(market.makerTotals().keySet());
         orders.stream().map(NaiveMarket.Rest::maker).filter(name -> name != null).forEach(names::add);
-        final SortedMap<String, NaiveMeasures> measures = new TreeMap<>(BY_BYTES);
+        final SortedMap<String, NaiveMeasures> measures = new TreeMap<>(NaiveResult.BY_BYTES);
         for (final String name : names)
         {
             measures.put(name, maker(name, orders.stream().filter(order -> name.equals(order.maker())).toList()));
         }
 
         return measures;
+    }
+
+    /** Every maker's orders that {@code detail: orders} records. */
+    SortedMap<String, List<NaiveSnapshot.Order>> ordersInside()
+    {
+        final SortedMap<String, List<NaiveSnapshot.Order>> orders = new TreeMap<>(NaiveResult.BY_BYTES);
+        market.makerOrders().stream()
+            .filter(rest -> rest.maker() != null && isInsideOutermost(rest))
+            .sorted(BY_SIDE_PRICE_SIZE)
+            .forEach(rest -> orders.computeIfAbsent(rest.maker(), maker -> new ArrayList<>())
+                .add(new NaiveSnapshot.Order(rest.isBid(), rest.price(), rest.size())));
+
+        return orders;
+    }
+
+    private boolean isInsideOutermost(final NaiveMarket.Rest rest)
+    {
+        return ladders.stream()
+            .filter(ladder -> ladder.reference() == Ladder.Reference.MID && mid() != null)
+            .flatMap(ladder -> ladder.edgesBpsE2().stream())
+            .anyMatch(edge -> Edge.isInside(rest.isBid(), rest.price(), mid(), Edge.bps(edge)));
     }
 
     private NaiveMeasures maker(final String name, final List<NaiveMarket.Rest> orders)
@@ -95,7 +116,7 @@ final class NaiveMeasurer
             bands(ladder -> ladder.postOnly() ? postOnly : orders));
     }
 
-    private static java.util.stream.Stream<BigDecimal> prices(final List<NaiveMarket.Rest> rests, final boolean isBid)
+    private static Stream<BigDecimal> prices(final List<NaiveMarket.Rest> rests, final boolean isBid)
     {
         return rests.stream().filter(rest -> rest.isBid() == isBid).map(NaiveMarket.Rest::price);
     }
@@ -118,7 +139,7 @@ final class NaiveMeasurer
         return isBid ? sizes.lastKey() : sizes.firstKey();
     }
 
-    private List<BigDecimal> bands(final java.util.function.Function<Ladder, List<NaiveMarket.Rest>> countedIn)
+    private List<BigDecimal> bands(final Function<Ladder, List<NaiveMarket.Rest>> countedIn)
     {
         final List<BigDecimal> bands = new ArrayList<>();
         for (final Ladder ladder : ladders)
@@ -143,6 +164,11 @@ final class NaiveMeasurer
             return isBid ? bestBid : bestAsk;
         }
 
+        return mid();
+    }
+
+    private BigDecimal mid()
+    {
         return bestBid == null || bestAsk == null ? null : bestBid.add(bestAsk).multiply(HALF);
     }
 

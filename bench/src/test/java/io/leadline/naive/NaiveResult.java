@@ -1,5 +1,8 @@
 package io.leadline.naive;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -13,6 +16,10 @@ import java.util.List;
 public record NaiveResult(
     List<String> lines, List<NaiveSnapshot> snapshots, List<NaiveMidnight> midnights, NaiveCounters counters)
 {
+    /** Makers sort by the bytes of their names. */
+    public static final Comparator<String> BY_BYTES =
+        Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+
     public NaiveResult
     {
         lines = List.copyOf(lines);
