@@ -1,0 +1,14 @@
+package io.leadline.naive;
+
+/** What is counted because it is odd, although it has a defined effect. */
+public enum Oddity
+{
+    UNKNOWN_ORDER,
+    LIVE_ORDER_ID,
+    OVERFILL,
+    LEVEL_IN_ORDERS_MARKET,
+    UNCONFIGURED_MARKET,
+    PRICE_ROUNDED,
+    TIME_RAN_BACK,
+    TIME_JUMPED
+}
