@@ -1,0 +1,126 @@
+package io.leadline.scoring.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import io.leadline.command.IsoTime;
+import io.leadline.command.Verbs;
+import io.leadline.export.CsvExport;
+import io.leadline.export.FinishedFile;
+import io.leadline.export.RowFilter;
+import io.leadline.problem.BadInputException;
+import io.leadline.snapshot.SnapshotSource;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code export}: the snapshot log as a flat table in a file, which is there whole or not at all. */
+@Command(
+    name = "export",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Writes the snapshot log as a table: one row per snapshot and maker, one with an empty maker for the "
+        + "whole book.")
+public final class ExportCommand implements Callable<Integer>
+{
+    private final SnapshotOpener opener;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--snapshots", required = true, paramLabel = "DIR", description = "Folder of the snapshot log.")
+    private Path snapshots;
+
+    @Option(names = "--from", paramLabel = "TIME", converter = IsoTime.class,
+        description = "Rows at or after it: 2026-03-01 or 2026-03-01T12:00:00.5Z (UTC).")
+    private Long fromEpochNs;
+
+    @Option(names = "--to", paramLabel = "TIME", converter = IsoTime.class, description = "Rows before it.")
+    private Long toEpochNs;
+
+    @Option(names = "--market", paramLabel = "NAME", description = "Rows of this market only; may be repeated.")
+    private List<String> markets = new ArrayList<>();
+
+    @Option(names = "--maker", paramLabel = "NAME",
+        description = "Rows of this maker only; may be repeated. An empty name is the whole book.")
+    private List<String> makers = new ArrayList<>();
+
+    @Option(names = "--format", defaultValue = "csv", paramLabel = "FORMAT",
+        description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Format format;
+
+    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
+    private Path out;
+
+    @Option(names = "--quiet", description = "No diagnostics on stderr.")
+    private boolean isQuiet;
+
+    /** The verb over the logs that the opener reads. */
+    public ExportCommand(final SnapshotOpener opener)
+    {
+        this.opener = opener;
+    }
+
+    /** Forms of the table. */
+    enum Format
+    {
+        CSV;
+
+        @Override
+        public String toString()
+        {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception
+    {
+        final RowFilter filter = filter();
+        final SnapshotSource source = opener.open(snapshots);
+        try
+        {
+            final CsvExport export = new CsvExport(source, filter);
+            FinishedFile.write(out, export::write);
+            report(export);
+        }
+        finally
+        {
+            if (source instanceof AutoCloseable open)
+            {
+                open.close();
+            }
+        }
+
+        return Verbs.DONE;
+    }
+
+    private RowFilter filter()
+    {
+        final long from = fromEpochNs == null ? RowFilter.ALL.fromEpochNs() : fromEpochNs;
+        final long to = toEpochNs == null ? RowFilter.ALL.toEpochNs() : toEpochNs;
+        if (from >= to)
+        {
+            throw new BadInputException(
+                "empty window: from=" + IsoTime.text(from) + " to=" + IsoTime.text(to) + " limit=from<to");
+        }
+
+        return new RowFilter(from, to, Set.copyOf(markets), new LinkedHashSet<>(makers));
+    }
+
+    private void report(final CsvExport export)
+    {
+        if (!isQuiet)
+        {
+            spec.commandLine().getErr().println(
+                "exported: snapshots=" + export.snapshotCount() + " rows=" + export.rowCount() + " out=" + out);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Cold: the verbs of the scoring side.
+ */
+package io.leadline.scoring.command;

@@ -1,0 +1,109 @@
+package io.leadline.scoring.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leadline.command.Verbs;
+import io.leadline.config.Makers;
+import io.leadline.export.Configurations;
+import io.leadline.export.FabricatedSource;
+import io.leadline.export.FabricatedSource.Entity;
+import io.leadline.measure.MarketStatus;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportCommandTest
+{
+    private static final long NOON_EPOCH_NS = 1_772_366_400_000_000_000L;
+
+    private final FabricatedSource source = new FabricatedSource(Configurations.of(
+        List.of(Configurations.market("SOL-PERP", "0.01", "0.1")), List.of(Configurations.mid(100)), Makers.ALL));
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+    private Path out;
+
+    @BeforeEach
+    void fabricate()
+    {
+        out = folder.resolve("table.csv");
+        for (int second = 0; second < 10; second++)
+        {
+            source.add(0, NOON_EPOCH_NS + second * 1_000_000_000L, second, MarketStatus.OK, List.of(
+                new Entity("", true, source.zeros()), new Entity("alpha", true, source.zeros())));
+        }
+    }
+
+    @Test
+    void shouldWriteTheChosenRows() throws IOException
+    {
+        assertThat(run("--from", "2026-03-01T12:00:02Z", "--to", "2026-03-01T12:00:04Z", "--market", "SOL-PERP"))
+            .isEqualTo(Verbs.DONE);
+
+        assertThat(Files.readAllLines(out)).hasSize(5);
+        assertThat(Files.readAllLines(out).get(1)).startsWith("1772366402000000000,SOL-PERP,2,OK,,,,");
+        assertThat(err).hasToString("exported: snapshots=2 rows=4 out=" + out + System.lineSeparator());
+    }
+
+    @Test
+    void shouldSayNothingWhenQuiet()
+    {
+        assertThat(run("--quiet", "--maker", "alpha")).isEqualTo(Verbs.DONE);
+
+        assertThat(err.toString()).isEmpty();
+        assertThat(out).exists();
+    }
+
+    @Test
+    void shouldRefuseAnEmptyWindow()
+    {
+        assertThat(run("--from", "2026-03-02", "--to", "2026-03-02")).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString()).contains(
+            "empty window: from=2026-03-02T00:00:00Z to=2026-03-02T00:00:00Z limit=from<to");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveNoFileBehindAnUnknownMaker()
+    {
+        assertThat(run("--maker", "beta")).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString()).contains("unknown maker: maker=beta allowed=alpha");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void shouldRefuseAnUnknownMarketFormatOrTime()
+    {
+        assertThat(run("--market", "SOL")).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(run("--format", "xls")).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(run("--from", "noon")).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString())
+            .contains("unknown market: market=SOL allowed=SOL-PERP")
+            .contains("'xls'")
+            .contains("not an ISO-8601 time in UTC: time=noon");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private int run(final String... options)
+    {
+        final List<String> args = new ArrayList<>(List.of("--snapshots", "log", "--out", out.toString()));
+        args.addAll(List.of(options));
+
+        return Verbs.run(
+            new ExportCommand(snapshots -> source.rewind()), new PrintWriter(new StringWriter()),
+            new PrintWriter(err), args.toArray(String[]::new));
+    }
+}
