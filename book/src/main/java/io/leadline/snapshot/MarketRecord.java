@@ -181,7 +181,7 @@ final class MarketRecord implements Snapshot
         {
             masks[group] = bit(group + 1) ? (byte)input.getByte() : 0;
         }
-        if (input.isBroken() || groupBits[groupBits.length - 1] >> groupCount % Byte.SIZE + 1 != 0)
+        if (input.isBroken() || (groupBits[groupBits.length - 1] & 0xff) >> groupCount % Byte.SIZE + 1 != 0)
         {
             return false;
         }
