@@ -1,0 +1,4 @@
+/**
+ * Cold: all feeds by name.
+ */
+package io.leadline.feed.catalog;

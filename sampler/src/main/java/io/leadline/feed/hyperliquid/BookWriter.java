@@ -1,0 +1,252 @@
+package io.leadline.feed.hyperliquid;
+
+import io.leadline.event.EventFlags;
+import io.leadline.event.EventSink;
+import io.leadline.event.EventSink.TradingStatus;
+import io.leadline.feed.AccountNumbers;
+import io.leadline.feed.CharSpan;
+
+/**
+ * Writes changes of books in the log's words. The venue tells a trade twice: as fills, and as what it does to the
+ * resting orders, without saying which diff belongs to which fill. A fill is written just before the first diff of its
+ * order that takes at least its size away; the diff then only has to do what the fills have not done:
+ * <pre>
+ *   update to n   fills, then reduce to n;   where the fills emptied the order, nothing more
+ *   remove        fills, then cancel;        where the fills emptied the order, nothing more
+ * </pre>
+ * A fill that no diff of its block explains (its order was never seen, or was enlarged and hit at once) is written as a
+ * trade of its maker's account at the end of the block: the totals are credited, the book is the diffs' alone.
+ * <p>
+ * A diff of an order never seen shows that the book is not the venue's: the coin is marked stale until the next
+ * snapshot, and the diff is handed on all the same. Single thread.
+ */
+final class BookWriter
+{
+    private static final long NO_TIME = -1;
+
+    private final EventSink sink;
+    private final Coins coins;
+    private final AccountNumbers accounts;
+    private final NodeCounters counters;
+    private final BlockFills fills = new BlockFills();
+    private long timeEpochNs;
+    private long lastTimeEpochNs = NO_TIME;
+
+    BookWriter(final EventSink sink, final Coins coins, final NodeCounters counters)
+    {
+        this.sink = sink;
+        this.coins = coins;
+        this.counters = counters;
+        accounts = new AccountNumbers(sink);
+    }
+
+    /** Time of the events that follow. */
+    void time(final long newTimeEpochNs)
+    {
+        timeEpochNs = newTimeEpochNs;
+    }
+
+    /** The book begins anew and is the venue's. */
+    void clear(final Coin coin)
+    {
+        coin.clear();
+        sink.clear(now(), coin.number());
+    }
+
+    /** An order rests, unless its size is 0. */
+    void add(
+        final Coin coin, final long orderId, final CharSpan user, final int side, final long priceTicks,
+        final long sizeLots, final int flags)
+    {
+        if (sizeLots == 0 && (flags & EventFlags.SIZE_OFF_LOT) == 0)
+        {
+            counters.sizeZero.increment();
+            return;
+        }
+        coin.rest(orderId, Math.max(0, sizeLots));
+        sink.add(now(), coin.number(), orderId, accounts.number(user), side, priceTicks, sizeLots, flags);
+    }
+
+    /** Takes one side of a trade of the block. */
+    void take(final FillEntry entry)
+    {
+        if (entry.sizeLots() == 0 && (entry.flags() & EventFlags.SIZE_OFF_LOT) == 0)
+        {
+            counters.sizeZero.increment();
+            return;
+        }
+        fills.add(entry, accounts.number(entry.user()));
+    }
+
+    /** The block has fills of configured coins. */
+    boolean hasFills()
+    {
+        return fills.count() > 0;
+    }
+
+    /** All fills of the block are in; its diffs follow. */
+    void beginDiffs()
+    {
+        fills.index();
+    }
+
+    /** Writes a diff and the fills that it explains. */
+    void write(final BookDiff diff)
+    {
+        switch (diff.change())
+        {
+            case NEW ->
+            {
+                counters.newOrders.increment();
+                add(
+                    diff.coin(), diff.orderId(), diff.user(), diff.side(), diff.priceTicks(), diff.sizeLots(),
+                    diff.flags());
+            }
+            case UPDATE ->
+            {
+                counters.updates.increment();
+                update(diff);
+            }
+            case REMOVE ->
+            {
+                counters.removes.increment();
+                remove(diff);
+            }
+            default -> throw unknown(diff);
+        }
+    }
+
+    private void update(final BookDiff diff)
+    {
+        final Coin coin = diff.coin();
+        final long orderId = diff.orderId();
+        final long resting = coin.restingLots(orderId);
+        final boolean isEmptied = resting == 0 && diff.sizeLots() == 0;
+        if (resting == Coin.UNKNOWN || resting == 0 && !isEmptied)
+        {
+            missOrder(coin);
+        }
+        else
+        {
+            final long left = writeFills(coin, orderId, resting, Math.max(0, diff.sizeLots()));
+            coin.rest(orderId, Math.max(0, diff.sizeLots()));
+            if (left == 0 && diff.sizeLots() == 0 && diff.flags() == 0)
+            {
+                counters.doneByFills.increment();
+                return;
+            }
+        }
+        sink.reduce(now(), coin.number(), orderId, diff.sizeLots(), diff.flags());
+    }
+
+    private void remove(final BookDiff diff)
+    {
+        final Coin coin = diff.coin();
+        final long orderId = diff.orderId();
+        final long resting = coin.restingLots(orderId);
+        coin.remove(orderId);
+        if (resting == Coin.UNKNOWN)
+        {
+            missOrder(coin);
+        }
+        else if (writeFills(coin, orderId, resting, 0) == 0)
+        {
+            counters.doneByFills.increment();
+            return;
+        }
+        sink.cancel(now(), coin.number(), orderId);
+    }
+
+    /** Writes the order's fills that fit above what the venue says is left; returns what the log leaves of it. */
+    private long writeFills(final Coin coin, final long orderId, final long resting, final long leftByVenue)
+    {
+        long left = resting;
+        for (int i = fills.firstOf(orderId); i != BlockFills.NONE; i = fills.get(i).nextOfOrder())
+        {
+            final BlockFills.Fill fill = fills.get(i);
+            if (fill.coin() == coin && !fill.isTold() && fill.sizeLots() <= left - leftByVenue)
+            {
+                fill.tell();
+                left -= fill.sizeLots();
+                counters.fills.increment();
+                sink.fill(
+                    now(), coin.number(), orderId, fill.priceTicks(), fill.sizeLots(), fill.takerAccount(),
+                    fill.flags());
+            }
+        }
+
+        return left;
+    }
+
+    private void missOrder(final Coin coin)
+    {
+        counters.unknownOrders.increment();
+        if (coin.isInSync())
+        {
+            loseSync(coin);
+        }
+    }
+
+    /** Ends the block: fills that nothing explained, and the block's time, even when nothing else happened. */
+    void endBlock()
+    {
+        for (int i = 0; i < fills.count(); i++)
+        {
+            final BlockFills.Fill fill = fills.get(i);
+            if (!fill.isTold())
+            {
+                counters.trades.increment();
+                counters.tradesWithoutMaker.increase(fill.hasMaker() ? 0 : 1);
+                sink.trade(
+                    now(), fill.coin().number(), fill.makerAccount(), fill.priceTicks(), fill.sizeLots(),
+                    fill.takerAccount(), fill.flags());
+            }
+        }
+        fills.clear();
+        sink.heartbeat(now(), EventSink.NO_MARKET);
+    }
+
+    /** Blocks are missing: no book is the venue's any more. */
+    void loseSync()
+    {
+        for (final Coin coin : coins.inOrder())
+        {
+            if (coin.isInSync())
+            {
+                loseSync(coin);
+            }
+        }
+    }
+
+    /** Marks the coins of which no snapshot has told the book. */
+    void markUnknownBooks()
+    {
+        for (final Coin coin : coins.inOrder())
+        {
+            if (!coin.isInSync() && !coin.isStaleWritten())
+            {
+                loseSync(coin);
+            }
+        }
+    }
+
+    /** Stamped with the time of the last event, so that every instant after it is stale. */
+    private void loseSync(final Coin coin)
+    {
+        coin.loseSync();
+        counters.staleMarks.increment();
+        sink.status(lastTimeEpochNs == NO_TIME ? timeEpochNs : lastTimeEpochNs, coin.number(), TradingStatus.STALE);
+    }
+
+    private long now()
+    {
+        lastTimeEpochNs = timeEpochNs;
+
+        return timeEpochNs;
+    }
+
+    private static IllegalStateException unknown(final BookDiff diff)
+    {
+        return new IllegalStateException("change that nothing writes: change=" + diff.change());
+    }
+}

@@ -1,0 +1,180 @@
+package io.leadline.feed.hyperliquid;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import io.leadline.feed.CharSpan;
+import io.leadline.feed.Recording;
+import io.leadline.problem.BadInputException;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The tokens of one file of JSON values, with every fault turned into bad input that names the file, the line and the
+ * column. Single thread.
+ */
+final class JsonInput implements AutoCloseable
+{
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private final Recording recording;
+    private final JsonParser parser;
+
+    JsonInput(final Recording recording)
+    {
+        this.recording = recording;
+        try
+        {
+            parser = FACTORY.createParser(ObjectReadContext.empty(), recording.open());
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Steps to the next token; null at the end of the file. */
+    JsonToken next()
+    {
+        try
+        {
+            return parser.nextToken();
+        }
+        catch (final JacksonException malformed)
+        {
+            throw fault(malformed);
+        }
+    }
+
+    /** Steps to the next token, which must be of this kind. */
+    void next(final JsonToken expected)
+    {
+        if (next() != expected)
+        {
+            throw unexpected(expected);
+        }
+    }
+
+    /** The current token must be of this kind. */
+    void expect(final JsonToken expected)
+    {
+        if (parser.currentToken() != expected)
+        {
+            throw unexpected(expected);
+        }
+    }
+
+    private BadInputException unexpected(final JsonToken expected)
+    {
+        return problem("unexpected json: token=" + parser.currentToken() + " expected=" + expected);
+    }
+
+    /** The current token. */
+    JsonToken token()
+    {
+        return parser.currentToken();
+    }
+
+    /** Name of the field of the current token. */
+    String name()
+    {
+        return parser.currentName();
+    }
+
+    /** Passes over the array or object that the current token begins; over a plain value it does nothing. */
+    void skip()
+    {
+        try
+        {
+            parser.skipChildren();
+        }
+        catch (final JacksonException malformed)
+        {
+            throw fault(malformed);
+        }
+    }
+
+    /** Copies the current token, which must be a string. */
+    void text(final CharSpan copy)
+    {
+        expect(JsonToken.VALUE_STRING);
+        try
+        {
+            copy.set(parser.getStringCharacters(), parser.getStringOffset(), parser.getStringLength());
+        }
+        catch (final JacksonException malformed)
+        {
+            throw fault(malformed);
+        }
+    }
+
+    /** The current token, which must be a whole number from 0 to 2^63 - 1. */
+    long number()
+    {
+        expect(JsonToken.VALUE_NUMBER_INT);
+        long number = -1;
+        try
+        {
+            number = parser.getLongValue();
+        }
+        catch (final JacksonException beyond)
+        {
+            throw problem("number out of range: field=" + name() + " limit=" + Long.MAX_VALUE);
+        }
+        if (number < 0)
+        {
+            throw problem("number out of range: field=" + name() + " value=" + number + " limit=" + Long.MAX_VALUE);
+        }
+
+        return number;
+    }
+
+    /** The current token, which must be true or false. */
+    boolean flag()
+    {
+        if (token() != JsonToken.VALUE_TRUE)
+        {
+            expect(JsonToken.VALUE_FALSE);
+        }
+
+        return token() == JsonToken.VALUE_TRUE;
+    }
+
+    /** What is wrong at the current token. */
+    BadInputException problem(final String what)
+    {
+        return problem(parser.currentTokenLocation(), what);
+    }
+
+    private BadInputException problem(final TokenStreamLocation place, final String what)
+    {
+        return recording.problem(place.getLineNr(), what + " column=" + place.getColumnNr());
+    }
+
+    private RuntimeException fault(final JacksonException malformed)
+    {
+        if (malformed instanceof JacksonIOException)
+        {
+            return new UncheckedIOException((IOException)malformed.getCause());
+        }
+        final String message = malformed.getOriginalMessage();
+        final int place = message.indexOf(" (");
+        final TokenStreamLocation location = malformed.getLocation();
+
+        return problem(
+            location == null ? parser.currentLocation() : location,
+            "malformed json: reason=" + (place < 0 ? message : message.substring(0, place)));
+    }
+
+    @Override
+    public void close()
+    {
+        parser.close();
+    }
+}
