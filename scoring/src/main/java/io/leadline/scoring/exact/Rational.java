@@ -123,10 +123,16 @@ public final class Rational implements Comparable<Rational>
         return new BigDecimal(numerator).divide(new BigDecimal(denominator), decimals, RoundingMode.HALF_EVEN);
     }
 
+    /** Rounded half-even to {@link #WORKING} digits. */
+    public BigDecimal toWorkingDecimal()
+    {
+        return new BigDecimal(numerator).divide(new BigDecimal(denominator), WORKING);
+    }
+
     /** Rounded half-even to {@link #WORKING} digits, so that a sum over thousands of makers stays short. */
     public Rational shortened()
     {
-        return of(new BigDecimal(numerator).divide(new BigDecimal(denominator), WORKING));
+        return of(toWorkingDecimal());
     }
 
     @Override
