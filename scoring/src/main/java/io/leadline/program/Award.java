@@ -11,4 +11,7 @@ public sealed interface Award permits RankAward, PoolAward
 
     /** Everything that one period pays out, forfeits or leaves unallocated. */
     BigDecimal pool();
+
+    /** Every amount that the file states; each has to be a multiple of the program's smallest payout. */
+    List<BigDecimal> amounts();
 }

@@ -2,6 +2,7 @@ package io.leadline.program;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,19 @@ public record PoolAward(
             .flatMap(category -> category.tiers().stream())
             .flatMap(tier -> tier.markets().stream())
             .toList();
+    }
+
+    @Override
+    public List<BigDecimal> amounts()
+    {
+        final List<BigDecimal> amounts = new ArrayList<>(List.of(pool));
+        for (final Category category : categories)
+        {
+            amounts.add(category.amount());
+            category.tiers().forEach(tier -> amounts.add(tier.amount()));
+        }
+
+        return amounts;
     }
 
     /** Where the share of an ineligible maker goes. */

@@ -12,12 +12,10 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ProgramReader
 {
     private final String sha256;
-    private final List<String> problems;
 
-    ProgramReader(final String sha256, final List<String> problems)
+    ProgramReader(final String sha256)
     {
         this.sha256 = sha256;
-        this.problems = problems;
     }
 
     /** The program; only to be used when no problem was added. */
@@ -105,7 +103,7 @@ final class ProgramReader
         }
     }
 
-    private void checkSteps(final YamlMapping program, final BigDecimal step, final Award award)
+    private static void checkSteps(final YamlMapping program, final BigDecimal step, final Award award)
     {
         final Set<String> seen = new HashSet<>();
         for (final String market : award.markets())
@@ -115,10 +113,13 @@ final class ProgramReader
                 program.problem("rules", "market in two tiers: market=" + market);
             }
         }
-        if (problems.isEmpty() && award.pool().remainder(step).signum() != 0)
+        for (final BigDecimal amount : award.amounts())
         {
-            program.problem("rules", "award is no multiple of the step: value=" + award.pool().toPlainString()
-                + " step=" + step.toPlainString());
+            if (amount.remainder(step).signum() != 0)
+            {
+                program.problem("rules", "amount is no multiple of the step: value=" + amount.toPlainString()
+                    + " step=" + step.toPlainString());
+            }
         }
     }
 }

@@ -123,7 +123,7 @@ public final class Programs
             final YamlFile file = new YamlFile(label, own);
             final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             final Node top = file.compose(text);
-            program = top == null ? null : new ProgramReader(sha256(bytes), own).read(file, top);
+            program = top == null ? null : new ProgramReader(sha256(bytes)).read(file, top);
         }
         catch (final CharacterCodingException malformed)
         {

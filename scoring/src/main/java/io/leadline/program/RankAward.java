@@ -25,10 +25,13 @@ public record RankAward(List<RankedMarket> ranked) implements Award
     @Override
     public BigDecimal pool()
     {
-        return ranked.stream()
-            .flatMap(market -> market.tiers().stream())
-            .map(RankTier::award)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Override
+    public List<BigDecimal> amounts()
+    {
+        return ranked.stream().flatMap(market -> market.tiers().stream()).map(RankTier::award).toList();
     }
 
     /** A market and its tiers, by rising rank. */

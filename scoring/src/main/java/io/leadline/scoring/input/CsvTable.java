@@ -17,6 +17,7 @@ import io.leadline.problem.BadInputException;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 /**
  * A small CSV file with a header, read whole: columns are found by name in any order, unknown ones are ignored, and
@@ -48,8 +49,8 @@ final class CsvTable
     {
         final List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .detectBomHeader(true)
             .ofCsvRecord(Files.newBufferedReader(file, StandardCharsets.UTF_8)))
         {
