@@ -1,0 +1,17 @@
+package io.leadline.program;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What a score earns. */
+public sealed interface Award permits RankAward, PoolAward
+{
+    /** The markets that the rule covers, in the file's order. */
+    List<String> markets();
+
+    /** Everything that one period pays out, forfeits or leaves unallocated. */
+    BigDecimal pool();
+
+    /** Every amount that the file states; each has to be a multiple of the program's smallest payout. */
+    List<BigDecimal> amounts();
+}

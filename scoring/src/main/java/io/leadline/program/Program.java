@@ -1,0 +1,60 @@
+package io.leadline.program;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A set of scoring rules, as one file says them. Immutable.
+ *
+ * @param name         the name that it gives itself; the first column of every output.
+ * @param title        one line for people.
+ * @param version      version number of the file, from 1.
+ * @param currency     of thresholds, sizes and volumes.
+ * @param payUnit      what payouts are paid in.
+ * @param payStep      the smallest payout, positive; every payout is a multiple of it.
+ * @param disqualified makers whose awards are forfeited.
+ * @param enrolments   who takes part and when; empty: everyone, always.
+ * @param rules        dated rules, in order of their dates, never overlapping; at least one.
+ * @param sha256       64 hex digits: SHA-256 of the file's bytes.
+ */
+public record Program(
+    String name,
+    String title,
+    int version,
+    String currency,
+    String payUnit,
+    BigDecimal payStep,
+    List<Disqualified> disqualified,
+    List<Enrolment> enrolments,
+    List<Rule> rules,
+    String sha256)
+{
+    public Program
+    {
+        disqualified = List.copyOf(disqualified);
+        enrolments = List.copyOf(enrolments);
+        rules = List.copyOf(rules);
+    }
+
+    /** A maker whose awards are forfeited, and why. */
+    public record Disqualified(String maker, String reason)
+    {
+    }
+
+    /**
+     * A window of whole UTC days in which a maker takes part; one maker may have several.
+     *
+     * @param maker its name.
+     * @param from  first day; null: since ever.
+     * @param to    the day after the last; null: for ever.
+     */
+    public record Enrolment(String maker, LocalDate from, LocalDate to)
+    {
+        /** Whether a day lies in the window. */
+        public boolean contains(final LocalDate day)
+        {
+            return (from == null || !day.isBefore(from)) && (to == null || day.isBefore(to));
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.leadline.program;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.leadline.problem.BadInputException;
+
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Where programs come from: the built-in ones by name, others by file. */
+public final class Programs
+{
+    /** Names of the programs on the class path. */
+    public static final List<String> BUILT_IN = List.of("drift-mip-2023-03", "backpack-mm-2026");
+
+    private static final String FOLDER = "/programs/";
+    private static final String SUFFIX = ".yaml";
+
+    private Programs()
+    {
+    }
+
+    /**
+     * The programs of these names or files; a built-in name wins.
+     *
+     * @throws BadInputException with every problem of every file.
+     */
+    public static List<Program> of(final List<String> namesOrFiles)
+    {
+        final List<String> problems = new ArrayList<>();
+        final List<Program> programs = new ArrayList<>();
+        for (final String nameOrFile : namesOrFiles)
+        {
+            final Program program = load(nameOrFile, problems);
+            if (program == null)
+            {
+                continue;
+            }
+            if (programs.stream().anyMatch(other -> other.name().equals(program.name())))
+            {
+                problems.add("program given twice: program=" + program.name());
+            }
+            programs.add(program);
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+
+        return programs;
+    }
+
+    /**
+     * The program that these bytes of a file say.
+     *
+     * @param label what problems name as the file.
+     * @throws BadInputException with every problem of the file.
+     */
+    public static Program parse(final String label, final byte[] bytes)
+    {
+        final List<String> problems = new ArrayList<>();
+        final Program program = parse(label, bytes, problems);
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+
+        return program;
+    }
+
+    /** Bytes of a built-in program's file, for a user to copy. */
+    public static byte[] builtInBytes(final String name)
+    {
+        try (InputStream file = Programs.class.getResourceAsStream(FOLDER + name + SUFFIX))
+        {
+            return file.readAllBytes();
+        }
+        catch (final IOException unreadable)
+        {
+            throw new IllegalStateException("cannot read a built-in program: program=" + name, unreadable);
+        }
+    }
+
+    private static Program load(final String nameOrFile, final List<String> problems)
+    {
+        if (BUILT_IN.contains(nameOrFile))
+        {
+            return parse(nameOrFile + SUFFIX, builtInBytes(nameOrFile), problems);
+        }
+        final Path path = Path.of(nameOrFile);
+        if (!Files.isRegularFile(path))
+        {
+            problems.add("no such program: program=" + nameOrFile + " allowed=a file, " + String.join(", ", BUILT_IN));
+            return null;
+        }
+        try
+        {
+            return parse(nameOrFile, Files.readAllBytes(path), problems);
+        }
+        catch (final IOException unreadable)
+        {
+            problems.add(nameOrFile + ": cannot be read: " + unreadable.getMessage());
+            return null;
+        }
+    }
+
+    private static Program parse(final String label, final byte[] bytes, final List<String> problems)
+    {
+        final List<String> own = new ArrayList<>();
+        Program program = null;
+        try
+        {
+            final YamlFile file = new YamlFile(label, own);
+            final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            final Node top = file.compose(text);
+            program = top == null ? null : new ProgramReader(sha256(bytes)).read(file, top);
+        }
+        catch (final CharacterCodingException malformed)
+        {
+            own.add(label + ":1: not UTF-8");
+        }
+        problems.addAll(own);
+
+        return own.isEmpty() ? program : null;
+    }
+
+    private static String sha256(final byte[] bytes)
+    {
+        try
+        {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        }
+        catch (final NoSuchAlgorithmException impossible)
+        {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.leadline.scoring.exact;
+
+import java.math.BigInteger;
+
+/** Integers from 0 to 2^127 that stand as two longs. */
+public final class WideIntegers
+{
+    private WideIntegers()
+    {
+    }
+
+    /** The integer of these low and high 64 bits. */
+    public static BigInteger of(final long low, final long high)
+    {
+        final BigInteger unsignedLow = low >= 0
+            ? BigInteger.valueOf(low)
+            : BigInteger.valueOf(low & Long.MAX_VALUE).setBit(Long.SIZE - 1);
+
+        return high == 0 ? unsignedLow : BigInteger.valueOf(high).shiftLeft(Long.SIZE).add(unsignedLow);
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadline.scoring.figure;
+
+import java.util.List;
+
+import io.leadline.scoring.exact.Rational;
+
+/**
+ * One maker in one market in one period.
+ *
+ * @param maker            its name.
+ * @param snapshotCount    snapshots of the market on the maker's days.
+ * @param countedCount     those that count.
+ * @param activeCount      those in which it is active.
+ * @param uptime           active over counted; null when nothing counts.
+ * @param averageSize      in the program's currency; null when there is nothing to average.
+ * @param averageSpreadBps null when it was never active.
+ * @param volume           in the program's currency.
+ * @param selfMatched      in the program's currency.
+ * @param score            mean of the daily means; null when the rule has no such score or no day counts.
+ * @param shares           each bracket's mean share, formed like the score; empty like it.
+ * @param days             the market's days, in order.
+ */
+public record MakerFigures(
+    String maker,
+    long snapshotCount,
+    long countedCount,
+    long activeCount,
+    Rational uptime,
+    Rational averageSize,
+    Rational averageSpreadBps,
+    Rational volume,
+    Rational selfMatched,
+    Rational score,
+    List<Rational> shares,
+    List<Day> days)
+{
+    public MakerFigures
+    {
+        shares = List.copyOf(shares);
+        days = List.copyOf(days);
+    }
+
+    /**
+     * One UTC day of the maker.
+     *
+     * @param day              counted from 1970-01-01.
+     * @param countedCount     snapshots that count for it.
+     * @param activeCount      those in which it is active.
+     * @param averageSize      null when there is nothing to average.
+     * @param averageSpreadBps null when it was never active.
+     * @param score            mean over the day's scored snapshots; null when there is none.
+     */
+    public record Day(
+        long day,
+        long countedCount,
+        long activeCount,
+        Rational averageSize,
+        Rational averageSpreadBps,
+        Rational score)
+    {
+    }
+}

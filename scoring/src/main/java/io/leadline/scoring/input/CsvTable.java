@@ -1,0 +1,156 @@
+package io.leadline.scoring.input;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.problem.BadInputException;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+
+/**
+ * A small CSV file with a header, read whole: columns are found by name in any order, unknown ones are ignored, and
+ * every bad row is reported together, each with {@code file:line:}.
+ */
+final class CsvTable
+{
+    private final Path file;
+    private final List<String> columns;
+    private final List<String> problems = new ArrayList<>();
+
+    CsvTable(final Path file, final String... columns)
+    {
+        this.file = file;
+        this.columns = List.of(columns);
+    }
+
+    /** One row by column names, and where it stands. */
+    record Row(long line, Map<String, String> values)
+    {
+        String text(final String column)
+        {
+            return values.get(column);
+        }
+    }
+
+    /** The rows; to be followed by {@link #close()}, which throws what was wrong. */
+    List<Row> rows()
+    {
+        final List<Row> rows = new ArrayList<>();
+        try (CsvReader<CsvRecord> reader = CsvReader.builder()
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .detectBomHeader(true)
+            .ofCsvRecord(Files.newBufferedReader(file, StandardCharsets.UTF_8)))
+        {
+            final Iterator<CsvRecord> records = reader.iterator();
+            final Map<String, Integer> positions = header(records);
+            while (problems.isEmpty() && records.hasNext())
+            {
+                row(records.next(), positions, rows);
+            }
+        }
+        catch (final CharacterCodingException malformed)
+        {
+            problem(1, "not UTF-8");
+        }
+        catch (final CsvParseException malformed)
+        {
+            problem(1, "not CSV: " + malformed.getMessage());
+        }
+        catch (final IOException unreadable)
+        {
+            throw new BadInputException("cannot be read: file=" + file + " (" + unreadable.getMessage() + ")");
+        }
+
+        return rows;
+    }
+
+    /** An instant, or 0 with a problem noted. */
+    long epochNs(final Row row, final String column)
+    {
+        return InstantText.parse(row.text(column)).orElseGet(() ->
+        {
+            problem(row.line(), "not an instant: column=" + column + " value=" + row.text(column)
+                + " allowed=ISO-8601 UTC");
+            return 0;
+        });
+    }
+
+    /** A plain decimal that is not negative, or 1 with a problem noted. */
+    BigDecimal decimal(final Row row, final String column)
+    {
+        final String text = row.text(column);
+        if (text.matches("[0-9]{1,40}(\\.[0-9]{1,18})?"))
+        {
+            return new BigDecimal(text);
+        }
+        problem(row.line(), "not a plain decimal from 0: column=" + column + " value=" + text);
+
+        return BigDecimal.ONE;
+    }
+
+    void problem(final long line, final String text)
+    {
+        problems.add(file + ":" + line + ": " + text);
+    }
+
+    /**
+     * Ends reading.
+     *
+     * @throws BadInputException with everything that was wrong.
+     */
+    void close()
+    {
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
+    private Map<String, Integer> header(final Iterator<CsvRecord> records)
+    {
+        final Map<String, Integer> positions = new HashMap<>();
+        final List<String> names = records.hasNext() ? records.next().getFields() : List.of();
+        for (int i = 0; i < names.size(); i++)
+        {
+            positions.putIfAbsent(names.get(i), i);
+        }
+        for (final String column : columns)
+        {
+            if (!positions.containsKey(column))
+            {
+                problem(1, "missing column: column=" + column);
+            }
+        }
+
+        return positions;
+    }
+
+    private void row(final CsvRecord csv, final Map<String, Integer> positions, final List<Row> rows)
+    {
+        final Map<String, String> values = new HashMap<>();
+        for (final String column : columns)
+        {
+            final int position = positions.get(column);
+            if (position >= csv.getFieldCount())
+            {
+                problem(csv.getStartingLineNumber(), "missing field: column=" + column);
+                return;
+            }
+            values.put(column, csv.getField(position));
+        }
+        rows.add(new Row(csv.getStartingLineNumber(), values));
+    }
+}

@@ -1,0 +1,106 @@
+package io.leadline.scoring.input;
+
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.LongFunction;
+
+import io.leadline.problem.BadInputException;
+import io.leadline.scoring.exact.Rational;
+
+/** What one unit of a currency is in USD, by UTC day. Immutable. */
+public final class Rates
+{
+    public static final Rates NONE = new Rates(Map.of());
+
+    private static final String BASE = "USD";
+
+    private final Map<String, Map<Long, Rational>> currencies;
+
+    private Rates(final Map<String, Map<Long, Rational>> currencies)
+    {
+        this.currencies = currencies;
+    }
+
+    /**
+     * Reads {@code currency,date,rate}.
+     *
+     * @throws BadInputException with everything that is wrong with the file.
+     */
+    public static Rates read(final Path file)
+    {
+        final CsvTable table = new CsvTable(file, "currency", "date", "rate");
+        final Map<String, Map<Long, Rational>> currencies = new TreeMap<>();
+        for (final CsvTable.Row row : table.rows())
+        {
+            final Rational rate = Rational.of(table.decimal(row, "rate"));
+            if (rate.signum() == 0)
+            {
+                table.problem(row.line(), "rate is zero: column=rate value=" + row.text("rate"));
+            }
+            final Map<Long, Rational> days = currencies.computeIfAbsent(row.text("currency"), c -> new TreeMap<>());
+            if (days.put(day(table, row), rate) != null)
+            {
+                table.problem(row.line(), "rate given twice: currency=" + row.text("currency")
+                    + " date=" + row.text("date"));
+            }
+        }
+        table.close();
+
+        return new Rates(currencies);
+    }
+
+    /** Whether amounts in one currency can be taken into the other at all. */
+    public boolean knows(final String from, final String to)
+    {
+        return from.equals(to) || isKnown(from) && isKnown(to);
+    }
+
+    /**
+     * What one unit of a currency is in another, by day since 1970-01-01.
+     *
+     * @return a function that throws {@link BadInputException} on a day without a rate.
+     */
+    public LongFunction<Rational> between(final String from, final String to)
+    {
+        return from.equals(to)
+            ? day -> Rational.ONE
+            : day -> rate(from, day).dividedBy(rate(to, day));
+    }
+
+    private boolean isKnown(final String currency)
+    {
+        return currency.equals(BASE) || currencies.containsKey(currency);
+    }
+
+    private Rational rate(final String currency, final long day)
+    {
+        if (currency.equals(BASE))
+        {
+            return Rational.ONE;
+        }
+        final Rational rate = currencies.getOrDefault(currency, Map.of()).get(day);
+        if (rate == null)
+        {
+            throw new BadInputException(
+                "rate is missing: currency=" + currency + " date=" + LocalDate.ofEpochDay(day) + " (--rates FILE)");
+        }
+
+        return rate;
+    }
+
+    private static long day(final CsvTable table, final CsvTable.Row row)
+    {
+        try
+        {
+            return LocalDate.parse(row.text("date")).toEpochDay();
+        }
+        catch (final DateTimeException malformed)
+        {
+            table.problem(row.line(), "not a date: column=date value=" + row.text("date") + " allowed=YYYY-MM-DD");
+            return 0;
+        }
+    }
+}

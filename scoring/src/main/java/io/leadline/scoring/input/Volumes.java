@@ -1,0 +1,78 @@
+package io.leadline.scoring.input;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.leadline.problem.BadInputException;
+
+/**
+ * Maker volumes that replace those of the logs, in each program's currency. A maker that is not in the file has none;
+ * the whole market's is the row with the empty maker, or the sum of its makers when it has no such row. Immutable.
+ */
+public final class Volumes
+{
+    private final Path file;
+    private final Map<String, Map<String, BigDecimal>> markets;
+    private final Map<String, Long> firstLines;
+
+    private Volumes(
+        final Path file, final Map<String, Map<String, BigDecimal>> markets, final Map<String, Long> firstLines)
+    {
+        this.file = file;
+        this.markets = markets;
+        this.firstLines = firstLines;
+    }
+
+    /**
+     * Reads {@code market,maker,maker_volume}.
+     *
+     * @throws BadInputException with everything that is wrong with the file.
+     */
+    public static Volumes read(final Path file)
+    {
+        final CsvTable table = new CsvTable(file, "market", "maker", "maker_volume");
+        final Map<String, Map<String, BigDecimal>> markets = new TreeMap<>();
+        final Map<String, Long> firstLines = new TreeMap<>();
+        for (final CsvTable.Row row : table.rows())
+        {
+            final String market = row.text("market");
+            final BigDecimal volume = table.decimal(row, "maker_volume");
+            firstLines.putIfAbsent(market, row.line());
+            if (markets.computeIfAbsent(market, absent -> new TreeMap<>()).put(row.text("maker"), volume) != null)
+            {
+                table.problem(row.line(), "volume given twice: market=" + market + " maker=" + row.text("maker"));
+            }
+        }
+        table.close();
+
+        return new Volumes(file, markets, firstLines);
+    }
+
+    /**
+     * Refuses a file that names a market which no log knows.
+     *
+     * @throws BadInputException naming each of them.
+     */
+    public void checkMarkets(final Set<String> known)
+    {
+        final var problems = markets.keySet().stream()
+            .filter(market -> !known.contains(market))
+            .map(market -> file + ":" + firstLines.get(market) + ": market of no log: market=" + market
+                + " known=" + String.join(", ", known))
+            .toList();
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
+    /** Volumes of a market by maker; the empty maker is the whole market where the file states it. */
+    public Map<String, BigDecimal> of(final String market)
+    {
+        return Collections.unmodifiableMap(markets.getOrDefault(market, Map.of()));
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Cold: what an operator adds to the logs: outages, volumes, rates, and the period to score.
+ */
+package io.leadline.scoring.input;

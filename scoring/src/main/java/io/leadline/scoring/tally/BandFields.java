@@ -1,0 +1,63 @@
+package io.leadline.scoring.tally;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.leadline.config.Ladder;
+import io.leadline.event.Side;
+import io.leadline.measure.MeasureLayout;
+
+/**
+ * Where a band that a program asks for stands in a log's snapshots.
+ *
+ * @param bidSize     field of the bid side's size.
+ * @param askSize     field of the ask side's size.
+ * @param bidNotional field of the bid side's notional.
+ * @param askNotional field of the ask side's notional.
+ */
+public record BandFields(int bidSize, int askSize, int bidNotional, int askNotional)
+{
+    /**
+     * The fields of a band.
+     *
+     * @param problems where a ladder or edge that the log does not hold is reported, with what to do about it.
+     * @return null when the log does not hold the band.
+     */
+    public static BandFields of(
+        final MeasureLayout layout,
+        final String program,
+        final String ladder,
+        final int edgeBpsE2,
+        final List<String> problems)
+    {
+        final int ladderIndex = layout.ladder(ladder);
+        if (ladderIndex < 0)
+        {
+            final String has = layout.ladders().stream().map(Ladder::name).collect(Collectors.joining(", "));
+            problems.add(missing("ladder", program, ladder, edgeBpsE2, has));
+            return null;
+        }
+        final List<Integer> edges = layout.ladders().get(ladderIndex).edgesBpsE2();
+        final int edge = edges.indexOf(edgeBpsE2);
+        if (edge < 0)
+        {
+            final String has = edges.stream().map(Ladder::edgeText).collect(Collectors.joining(", "));
+            problems.add(missing("edge", program, ladder, edgeBpsE2, has));
+            return null;
+        }
+
+        return new BandFields(
+            layout.sizeField(ladderIndex, Side.BID, edge),
+            layout.sizeField(ladderIndex, Side.ASK, edge),
+            layout.notionalField(ladderIndex, Side.BID, edge),
+            layout.notionalField(ladderIndex, Side.ASK, edge));
+    }
+
+    private static String missing(
+        final String what, final String program, final String ladder, final int edgeBpsE2, final String has)
+    {
+        return "snapshot log lacks a " + what + " that the program needs: program=" + program + " ladder=" + ladder
+            + " edge_bps=" + Ladder.edgeText(edgeBpsE2) + " has=" + has
+            + " (sample the event log again with a configuration that has it)";
+    }
+}

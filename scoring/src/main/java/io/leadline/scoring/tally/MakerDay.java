@@ -1,0 +1,99 @@
+package io.leadline.scoring.tally;
+
+import java.util.Arrays;
+
+import io.leadline.scoring.exact.ExactSum;
+import io.leadline.scoring.exact.SumE18;
+
+/** Exact sums over one maker's snapshots in one market on one UTC day. Mutable while a pass fills it; single thread. */
+public final class MakerDay
+{
+    private final ExactSum size = new ExactSum();
+    private final SumE18 spreadBps = new SumE18();
+    private final SumE18 score = new SumE18();
+    private final SumE18[] shares;
+    private long activeCount;
+
+    MakerDay(final int shareCount)
+    {
+        shares = new SumE18[shareCount];
+        Arrays.setAll(shares, i -> new SumE18());
+    }
+
+    /** Counted snapshots in which the presence rule holds. */
+    public long activeCount()
+    {
+        return activeCount;
+    }
+
+    /** Sum of sizes in tick·lots: the smaller side's notional, or both sides'; as the program says. */
+    public ExactSum size()
+    {
+        return size;
+    }
+
+    /** Sum of spreads over active snapshots, in bps. */
+    public SumE18 spreadBps()
+    {
+        return spreadBps;
+    }
+
+    /** Sum of snapshot scores. */
+    public SumE18 score()
+    {
+        return score;
+    }
+
+    /** Sums of the shares of each bracket, in order of the brackets. */
+    public SumE18 share(final int bracket)
+    {
+        return shares[bracket];
+    }
+
+    /** Brackets that have shares. */
+    public int shareCount()
+    {
+        return shares.length;
+    }
+
+    void onActive()
+    {
+        activeCount++;
+    }
+
+    void merge(final MakerDay other)
+    {
+        activeCount += other.activeCount;
+        size.add(other.size);
+        spreadBps.add(other.spreadBps);
+        score.add(other.score);
+        for (int i = 0; i < shares.length; i++)
+        {
+            shares[i].add(other.shares[i]);
+        }
+    }
+
+    @Override
+    public boolean equals(final Object other)
+    {
+        return other instanceof MakerDay that
+            && activeCount == that.activeCount
+            && size.equals(that.size)
+            && spreadBps.equals(that.spreadBps)
+            && score.equals(that.score)
+            && Arrays.equals(shares, that.shares);
+    }
+
+    @Override
+    public int hashCode()
+    {
+        return Long.hashCode(activeCount) + 31 * score.hashCode();
+    }
+
+    @Override
+    public String toString()
+    {
+        return "active=" + activeCount + " size=" + size + " spreadBps=" + spreadBps + " score=" + score
+            + " shares=" + Arrays.toString(shares);
+    }
+}

@@ -1,0 +1,83 @@
+package io.leadline.scoring.tally;
+
+import java.util.Collections;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One market's sums under one rule, by UTC day and maker. Tallies of parts of a log, or of several logs, merge in any
+ * order and grouping to equal bits. Mutable while a pass fills it; single thread.
+ */
+public final class MarketTally
+{
+    private final int shareCount;
+    private final TreeMap<Long, MarketDay> days = new TreeMap<>();
+    private final TreeMap<String, TreeMap<Long, MakerDay>> makers = new TreeMap<>();
+
+    /** A tally of nothing; {@code shareCount} brackets have shares. */
+    public MarketTally(final int shareCount)
+    {
+        this.shareCount = shareCount;
+    }
+
+    /** Counts by day, numbered from 1970-01-01, from {@code fromDay} to before {@code toDay}. */
+    public SortedMap<Long, MarketDay> days(final long fromDay, final long toDay)
+    {
+        return Collections.unmodifiableSortedMap(days.subMap(fromDay, toDay));
+    }
+
+    /** A maker's sums by day, from {@code fromDay} to before {@code toDay}. */
+    public SortedMap<Long, MakerDay> days(final String maker, final long fromDay, final long toDay)
+    {
+        final TreeMap<Long, MakerDay> makerDays = makers.get(maker);
+
+        return makerDays == null
+            ? Collections.emptySortedMap()
+            : Collections.unmodifiableSortedMap(makerDays.subMap(fromDay, toDay));
+    }
+
+    /** Names of the makers that had a row in a snapshot that counts. */
+    public Set<String> makers()
+    {
+        return Collections.unmodifiableSet(makers.keySet());
+    }
+
+    /** Adds another tally of the same market and rule. */
+    public void merge(final MarketTally other)
+    {
+        other.days.forEach((day, counts) -> day(day).merge(counts));
+        other.makers.forEach((maker, makerDays) ->
+            makerDays.forEach((day, sums) -> makerDay(maker, day).merge(sums)));
+    }
+
+    MarketDay day(final long day)
+    {
+        return days.computeIfAbsent(day, absent -> new MarketDay());
+    }
+
+    MakerDay makerDay(final String maker, final long day)
+    {
+        return makers
+            .computeIfAbsent(maker, absent -> new TreeMap<>())
+            .computeIfAbsent(day, absent -> new MakerDay(shareCount));
+    }
+
+    @Override
+    public boolean equals(final Object other)
+    {
+        return other instanceof MarketTally that && days.equals(that.days) && makers.equals(that.makers);
+    }
+
+    @Override
+    public int hashCode()
+    {
+        return days.hashCode() + 31 * makers.hashCode();
+    }
+
+    @Override
+    public String toString()
+    {
+        return days + " " + makers;
+    }
+}

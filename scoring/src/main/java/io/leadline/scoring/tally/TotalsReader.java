@@ -1,0 +1,111 @@
+package io.leadline.scoring.tally;
+
+import java.util.Arrays;
+
+import io.leadline.measure.MeasureLayout;
+import io.leadline.scoring.exact.WideIntegers;
+import io.leadline.scoring.tally.RunningTotals.Total;
+import io.leadline.snapshot.Snapshot;
+
+/**
+ * Notes how the running totals of one market stand at the end of each segment, while a log is read in its order.
+ * Costs a comparison per row as long as nothing was filled. Single thread.
+ */
+public final class TotalsReader
+{
+    private static final int FIRST_ENTITIES = 16;
+    private static final int FIELDS = 4;
+
+    private final RunningTotals totals;
+    private long[] current = new long[FIELDS * FIRST_ENTITIES];
+    private long[] movedEpochNs = new long[FIRST_ENTITIES];
+    private String[] names = new String[FIRST_ENTITIES];
+    private int entityCount;
+    private long segment = Long.MIN_VALUE;
+
+    /** A reader that fills these totals. */
+    public TotalsReader(final RunningTotals totals)
+    {
+        this.totals = totals;
+    }
+
+    /** A record of the market: its entities with a row, or all of them when it holds totals only. */
+    public void onRecord(final Snapshot record, final long recordSegment, final boolean isTotalsOnly)
+    {
+        if (recordSegment != segment)
+        {
+            flush();
+            segment = recordSegment;
+        }
+        final int count = record.entityCount();
+        grow(count);
+        for (int entity = 0; entity < count; entity++)
+        {
+            if (isTotalsOnly || record.hasRow(entity))
+            {
+                note(record, entity);
+            }
+        }
+    }
+
+    /** Writes down the segment that was being read; to be called at the end of the log. */
+    public void flush()
+    {
+        for (int entity = 0; entity < entityCount; entity++)
+        {
+            if (movedEpochNs[entity] != Long.MIN_VALUE)
+            {
+                totals.put(names[entity], segment, total(entity));
+                movedEpochNs[entity] = Long.MIN_VALUE;
+            }
+        }
+    }
+
+    private void note(final Snapshot record, final int entity)
+    {
+        final int at = FIELDS * entity;
+        final long filledLow = record.low(entity, MeasureLayout.FILLED_NOTIONAL);
+        final long filledHigh = record.high(entity, MeasureLayout.FILLED_NOTIONAL);
+        final long selfLow = record.low(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
+        final long selfHigh = record.high(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
+        final boolean isUnmoved = current[at] == filledLow
+            && current[at + 1] == filledHigh
+            && current[at + 2] == selfLow
+            && current[at + 3] == selfHigh;
+        if (isUnmoved)
+        {
+            return;
+        }
+        current[at] = filledLow;
+        current[at + 1] = filledHigh;
+        current[at + 2] = selfLow;
+        current[at + 3] = selfHigh;
+        movedEpochNs[entity] = record.timeEpochNs();
+        names[entity] = record.name(entity);
+    }
+
+    private Total total(final int entity)
+    {
+        final int at = FIELDS * entity;
+
+        return new Total(
+            movedEpochNs[entity],
+            WideIntegers.of(current[at], current[at + 1]),
+            WideIntegers.of(current[at + 2], current[at + 3]));
+    }
+
+    private void grow(final int count)
+    {
+        if (count > names.length)
+        {
+            final int capacity = Math.max(count, 2 * names.length);
+            current = Arrays.copyOf(current, FIELDS * capacity);
+            movedEpochNs = Arrays.copyOf(movedEpochNs, capacity);
+            names = Arrays.copyOf(names, capacity);
+        }
+        for (; entityCount < count; entityCount++)
+        {
+            movedEpochNs[entityCount] = Long.MIN_VALUE;
+        }
+    }
+}
