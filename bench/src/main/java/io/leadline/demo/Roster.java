@@ -49,7 +49,7 @@ final class Roster
     static final MakerCharacter OUTPOST_OF_MID = outpost(
         List.of(DemoMarket.SOL, DemoMarket.BTC), Reference.MID, new Level(10_300, 80_000), 1);
     static final MakerCharacter OUTPOST_OF_TOUCH = outpost(
-        List.of(DemoMarket.BONK, DemoMarket.USDC), Reference.TOUCH, new Level(2_300, 80_000), 8);
+        List.of(DemoMarket.BONK, DemoMarket.USDC), Reference.TOUCH, new Level(2_300, 80_000), 7);
 
     /** Every maker, in the order of the configuration; one that behaves in two ways has two entries in a row. */
     static final List<MakerCharacter> ALL = List.of(
