@@ -1,0 +1,88 @@
+package io.leadline.demo;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The operator's files that go with the simulated day: markets, schedule, makers by name, and the seed. */
+public final class DemoConfiguration
+{
+    /** Name of the configuration. */
+    public static final String FILE = "leadline.yaml";
+
+    /** Name of the seed's file beside it. */
+    public static final String SEED_FILE = "seed.hex";
+
+    /** SHA-256 of the text {@code leadline demo}: published, so that everybody gets the same instants. */
+    public static final String SEED_HEX = "20710fc00539f0950c27bab2dcdd15d3d22d64e84e9226e9980c7ed1f3cb270a";
+
+    private DemoConfiguration()
+    {
+    }
+
+    /**
+     * Writes both files into a directory, which is made if it is missing.
+     *
+     * @return the path of the configuration.
+     * @throws IOException when a file cannot be written.
+     */
+    public static Path write(final Path directory) throws IOException
+    {
+        Files.createDirectories(directory);
+        Files.writeString(directory.resolve(SEED_FILE), SEED_HEX + "\n", StandardCharsets.UTF_8);
+        final Path file = directory.resolve(FILE);
+        Files.writeString(file, text(), StandardCharsets.UTF_8);
+
+        return file;
+    }
+
+    /** The configuration as text. */
+    public static String text()
+    {
+        return """
+            # The simulated exchange of the demo. Takers are no makers: their accounts count in the whole book only.
+            venue: demo
+            markets:
+            %s
+            ladders:
+              - { name: mid, reference: mid, edges_bps: [1, 3, 5, 10, 15, 20, 100] }
+              - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20] }
+            # The seed of a real venue is secret; this one is published.
+            schedule: { every: 1s, instant: random, seed_file: %s }
+            detail: bands
+            makers:
+            %s
+            """.formatted(lines(DemoMarket.ALL.stream().map(DemoConfiguration::line).toList()), SEED_FILE,
+                lines(makers()));
+    }
+
+    private static String line(final DemoMarket market)
+    {
+        return "{ name: " + market.name()
+            + ", tick: \"" + market.tick().toPlainString()
+            + "\", lot: \"" + market.lot().toPlainString()
+            + "\", book: orders, min_touch_notional: \"" + market.minTouchUsd() + "\" }";
+    }
+
+    /** A maker that behaves in two ways is still one maker. */
+    private static List<String> makers()
+    {
+        return Roster.ALL.stream()
+            .map(maker -> "{ name: " + maker.name() + ", accounts: " + quoted(maker.accounts()) + " }")
+            .distinct()
+            .toList();
+    }
+
+    private static String quoted(final List<String> accounts)
+    {
+        return accounts.stream().map(account -> '"' + account + '"').collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    private static String lines(final List<String> items)
+    {
+        return items.stream().map(item -> "  - " + item).collect(Collectors.joining("\n"));
+    }
+}
