@@ -1,0 +1,39 @@
+package io.leadline.report;
+
+import java.util.Arrays;
+
+/** A count per bucket of time. */
+final class CountSeries
+{
+    private int[] counts = new int[8];
+
+    void add(final int bucket)
+    {
+        if (bucket >= counts.length)
+        {
+            counts = Arrays.copyOf(counts, Math.max(bucket + 1, 2 * counts.length));
+        }
+        counts[bucket] = Math.addExact(counts[bucket], 1);
+    }
+
+    int count(final int bucket)
+    {
+        return bucket < counts.length ? counts[bucket] : 0;
+    }
+
+    /**
+     * Joins buckets: each run of {@code factor} becomes one.
+     *
+     * @param offset how many of the first run's buckets lie before the first bucket.
+     */
+    void join(final int factor, final int offset)
+    {
+        for (int i = 0; i < counts.length; i++)
+        {
+            final int count = counts[i];
+            counts[i] = 0;
+            final int joined = (offset + i) / factor;
+            counts[joined] = Math.addExact(counts[joined], count);
+        }
+    }
+}

@@ -1,0 +1,286 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import io.leadline.command.IsoTime;
+import io.leadline.report.Table.Cell;
+import io.leadline.report.Table.Column;
+import io.leadline.scoring.result.LogResult;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ScoreResult;
+
+/**
+ * The report of a score run: one HTML file that needs nothing beside it, no network and no server. The same results
+ * give the same bytes: it knows no wall clock, host or path. Everything that a venue or a user may have named is
+ * escaped.
+ */
+public final class HtmlReport
+{
+    private static final int MOST_MARKET_COLUMNS = 8;
+
+    private final ScoreResult result;
+    private final List<MarketView> views = new ArrayList<>();
+    private final Timelines timelines;
+    private final Html html = new Html();
+
+    private HtmlReport(final ScoreResult result, final Timelines timelines)
+    {
+        this.result = result;
+        this.timelines = timelines;
+    }
+
+    /**
+     * The file's bytes.
+     *
+     * @param timelines what the snapshots looked like over time; a market without any has no charts.
+     */
+    public static byte[] render(final ScoreResult result, final Timelines timelines)
+    {
+        return new HtmlReport(result, timelines).page().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String page()
+    {
+        writeHeader();
+        for (int program = 0; program < result.programs().size(); program++)
+        {
+            writeProgram(program);
+        }
+        if (result.programs().isEmpty())
+        {
+            html.element("p", "No program was scored.");
+        }
+        writeLegend();
+
+        return Resource.fill(Resource.text("report.html"), Map.of(
+            "title", new Html().text(title()).toString(),
+            "vendor_style", Resource.text("vendor/uPlot.min.css"),
+            "style", Resource.text("report.css"),
+            "patterns", Resource.text("patterns.svg"),
+            "body", html.toString(),
+            "data", ChartData.json(views),
+            "vendor_script", Resource.text("vendor/uPlot.iife.min.js"),
+            "script", Resource.text("report.js")));
+    }
+
+    private String title()
+    {
+        final Set<String> names = new LinkedHashSet<>();
+        result.programs().forEach(program -> names.add(program.program()));
+
+        return "Leadline report: " + String.join(", ", names);
+    }
+
+    private void writeHeader()
+    {
+        html.open("header").element("h1", "Leadline report").line();
+        html.open("dl", "class", "facts");
+        fact("Scorer", "version " + result.version());
+        for (final LogResult log : result.logs())
+        {
+            fact("Snapshot log of " + log.venue(),
+                NumberText.grouped(BigDecimal.valueOf(log.snapshotCount()), 0) + " snapshots, "
+                    + IsoTime.text(log.firstEpochNs()) + " to " + IsoTime.text(log.lastEpochNs()));
+            code("Last hash", log.lastHash());
+        }
+        html.close("dl").close("header").line();
+    }
+
+    private void writeProgram(final int index)
+    {
+        final ProgramResult program = result.programs().get(index);
+        html.open("section", "class", "program", "id", "p" + index);
+        html.open("h2").name(program.title()).close("h2").line();
+        html.open("dl", "class", "facts");
+        fact("Program", program.program() + ", version " + program.version());
+        code("SHA-256 of its file", program.sha256());
+        fact("Thresholds in", program.currency());
+        fact("Paid in", program.unit());
+        html.close("dl").line();
+        for (int period = 0; period < program.periods().size(); period++)
+        {
+            writePeriod(index, period);
+        }
+        html.close("section").line();
+    }
+
+    private void writePeriod(final int programIndex, final int periodIndex)
+    {
+        final ProgramResult program = result.programs().get(programIndex);
+        final PeriodResult period = program.periods().get(periodIndex);
+        final List<MarketView> markets = new ArrayList<>();
+        for (int market = 0; market < period.markets().size(); market++)
+        {
+            markets.add(MarketView.of(
+                "p" + programIndex + "-t" + periodIndex + "-m" + market, program, period, period.markets().get(market),
+                timelines.find(programIndex, periodIndex, period.markets().get(market).market())));
+        }
+        views.addAll(markets);
+        html.open("section", "class", "period");
+        html.open("h3").element("time", IsoTime.text(period.fromEpochNs())).text(" to ")
+            .element("time", IsoTime.text(period.toEpochNs())).close("h3");
+        html.element("p", "End exclusive. Rule in force " + period.rule() + '.', "class", "note").line();
+        writeNotices(period);
+        writeContents(markets);
+        writeMoney(program, period);
+        writeMakers(program, period);
+        writeAcross(program, period);
+        markets.forEach(view -> MarketSection.write(html, view));
+        html.close("section").line();
+    }
+
+    private void writeNotices(final PeriodResult period)
+    {
+        if (period.notices().isEmpty())
+        {
+            return;
+        }
+        html.open("ul", "class", "notices");
+        period.notices().forEach(notice -> html.element("li", notice));
+        html.close("ul").line();
+    }
+
+    private void writeContents(final List<MarketView> markets)
+    {
+        html.open("nav", "aria-label", "Markets");
+        markets.forEach(view -> html.open("a", "href", '#' + view.id()).name(view.market().market()).close("a"));
+        html.close("nav").line();
+    }
+
+    /** The pool and where it went: every row and the whole add up. */
+    private void writeMoney(final ProgramResult program, final PeriodResult period)
+    {
+        if (period.payouts().isEmpty())
+        {
+            return;
+        }
+        final Set<String> markets = new LinkedHashSet<>();
+        period.payouts().forEach(payout -> markets.add(payout.market()));
+        final List<List<Cell>> rows = new ArrayList<>();
+        for (final String market : markets)
+        {
+            rows.add(moneyRow(market.isEmpty() ? "across markets" : market, period.payouts().stream()
+                .filter(payout -> payout.market().equals(market)).toList(), ""));
+        }
+        rows.add(moneyRow("whole pool", period.payouts(), "total"));
+        Table.write(html, "Where the money went, " + program.unit(), List.of(
+            Column.text("Market"), Column.number("Pool", program.unit()), Column.number("Paid", program.unit()),
+            Column.number("Forfeited", program.unit()), Column.number("Unallocated", program.unit())), rows);
+    }
+
+    private static List<Cell> moneyRow(final String name, final List<Payout> payouts, final String style)
+    {
+        final List<Cell> row = new ArrayList<>();
+        row.add(new Cell(name, null, "", style));
+        row.add(money(Payouts.sum(payouts, payout -> true), style));
+        for (final Payout.Status status : Payout.Status.values())
+        {
+            row.add(money(Payouts.sum(payouts, payout -> payout.status() == status), style));
+        }
+
+        return row;
+    }
+
+    /** Who is paid what: makers by market, the best paid first. */
+    private void writeMakers(final ProgramResult program, final PeriodResult period)
+    {
+        final Set<String> markets = new LinkedHashSet<>();
+        final Set<String> makers = new LinkedHashSet<>();
+        period.payouts().stream().filter(payout -> !payout.maker().isEmpty()).forEach(payout ->
+        {
+            markets.add(payout.market());
+            makers.add(payout.maker());
+        });
+        if (makers.isEmpty())
+        {
+            return;
+        }
+        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        columns.add(Column.number("All", program.unit()));
+        final boolean isByMarket = markets.size() <= MOST_MARKET_COLUMNS;
+        if (isByMarket)
+        {
+            markets.forEach(market -> columns.add(
+                Column.number(market.isEmpty() ? "Across markets" : market, program.unit())));
+        }
+        final List<List<Cell>> rows = new ArrayList<>();
+        makers.stream()
+            .sorted(Comparator.comparing((final String maker) -> paid(period, maker)).reversed()
+                .thenComparing(Comparator.naturalOrder()))
+            .forEach(maker -> rows.add(makerRow(period, maker, isByMarket ? markets : Set.of())));
+        Table.write(html, "What each maker is paid, " + program.unit(), columns, rows);
+    }
+
+    private static List<Cell> makerRow(final PeriodResult period, final String maker, final Set<String> markets)
+    {
+        final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker), money(paid(period, maker), "total")));
+        markets.forEach(market -> row.add(money(Payouts.paid(period.payouts(), market, maker), "")));
+
+        return row;
+    }
+
+    private static BigDecimal paid(final PeriodResult period, final String maker)
+    {
+        return Payouts.sum(period.payouts(), payout ->
+            payout.maker().equals(maker) && payout.status() == Payout.Status.PAID);
+    }
+
+    private void writeAcross(final ProgramResult program, final PeriodResult period)
+    {
+        final Set<String> metrics = new LinkedHashSet<>();
+        period.acrossMarkets().forEach(maker -> maker.metrics().stream().map(Metric::name).forEach(metrics::add));
+        if (metrics.isEmpty())
+        {
+            return;
+        }
+        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        metrics.forEach(metric -> columns.add(Column.number(
+            MetricKind.of(metric).heading(), MetricKind.of(metric).unit(program.currency()))));
+        final List<List<Cell>> rows = new ArrayList<>();
+        for (final MakerResult maker : period.acrossMarkets())
+        {
+            final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
+            metrics.forEach(metric -> row.add(maker.metric(metric)
+                .map(value -> Cell.number(MetricKind.of(metric).text(value), value.toPlainString()))
+                .orElse(Cell.EMPTY)));
+            rows.add(row);
+        }
+        Table.write(html, "Across markets", columns, rows);
+    }
+
+    private void writeLegend()
+    {
+        if (views.stream().anyMatch(view -> view.timeline().isPresent()))
+        {
+            html.open("section", "id", "legend").element("h2", "Verdicts");
+            VerdictStrip.writeLegend(html);
+            html.close("section").line();
+        }
+    }
+
+    private void fact(final String name, final String value)
+    {
+        html.open("div").element("dt", name).open("dd").name(value).close("dd").close("div").line();
+    }
+
+    private void code(final String name, final String value)
+    {
+        html.open("div").element("dt", name).open("dd").element("code", value).close("dd").close("div").line();
+    }
+
+    private static Cell money(final BigDecimal amount, final String style)
+    {
+        return new Cell(NumberText.money(amount), amount.toPlainString(), "", style);
+    }
+}

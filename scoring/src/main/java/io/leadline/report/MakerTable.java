@@ -1,0 +1,223 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.leadline.report.Table.Cell;
+import io.leadline.report.Table.Column;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Payout;
+
+/** The tables of makers in one market: ranking with payout and status, shares of brackets, days, everything else. */
+final class MakerTable
+{
+    private static final String BRACKET = "bracket_share_";
+    private static final Set<String> BESIDE_OTHERS =
+        Set.of("rank", "uptime_low", "uptime_high", "near_threshold", "snapshots", "snapshots_excluded");
+
+    private MakerTable()
+    {
+    }
+
+    /** Ranking, payout and status, and the metrics that people look for. */
+    static void writeRanking(final Html html, final MarketView view)
+    {
+        final List<String> metrics = names(view).stream().filter(MetricKind.order()::contains).toList();
+        final List<Column> columns = new ArrayList<>(List.of(
+            Column.text("Maker"),
+            new Column("Rank", "", "Place in the market under the program.", true),
+            new Column("Payout", view.program().unit(), "What the maker is paid.", true),
+            new Column("Status", "", "Where the maker's money went, and why.", false)));
+        metrics.forEach(metric -> columns.add(column(metric, view)));
+        final List<List<Cell>> rows = new ArrayList<>();
+        for (final MakerResult maker : view.ranked())
+        {
+            final List<Cell> row = new ArrayList<>(List.of(
+                Cell.of(maker.maker()), cell(maker, "rank"), payout(view, maker), status(view.payouts(maker))));
+            metrics.forEach(metric -> row.add(cell(maker, metric)));
+            rows.add(row);
+        }
+        Table.write(html, "Ranking, payout and status of each maker in " + view.market().market(), columns, rows);
+    }
+
+    /** Shares of each bracket, with bars; nothing where the program has none. */
+    static void writeBrackets(final Html html, final MarketView view)
+    {
+        final List<String> brackets = names(view).stream().filter(name -> name.startsWith(BRACKET)).toList();
+        if (brackets.isEmpty())
+        {
+            return;
+        }
+        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        brackets.forEach(name -> columns.add(new Column(
+            "Bracket " + name.substring(BRACKET.length()), "%", "Share of the bracket, as the program defines it.",
+            true)));
+        final List<List<Cell>> rows = new ArrayList<>();
+        for (final MakerResult maker : view.ranked())
+        {
+            final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
+            brackets.forEach(name -> row.add(maker.metric(name).map(MakerTable::bar).orElse(Cell.EMPTY)));
+            rows.add(row);
+        }
+        html.element("h5", "Share of each bracket");
+        Table.write(html, "Share of each bracket in " + view.market().market() + ", nearest first", columns, rows);
+    }
+
+    /** Score and uptime of each UTC day; nothing for a single day. */
+    static void writeDays(final Html html, final MarketView view)
+    {
+        if (view.market().days().size() < 2)
+        {
+            return;
+        }
+        html.open("details").element("summary", "Day by day");
+        for (final String metric : List.of("score", "uptime", "average_size", "average_spread_bps"))
+        {
+            writeDays(html, view, metric);
+        }
+        html.close("details").line();
+    }
+
+    /** Every metric that the other tables leave out. */
+    static void writeRest(final Html html, final MarketView view)
+    {
+        final List<String> rest = names(view).stream()
+            .filter(name -> !MetricKind.order().contains(name) && !name.startsWith(BRACKET)
+                && !BESIDE_OTHERS.contains(name) && !name.startsWith("score_daily:"))
+            .toList();
+        if (rest.isEmpty())
+        {
+            return;
+        }
+        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        rest.forEach(metric -> columns.add(column(metric, view)));
+        final List<List<Cell>> rows = new ArrayList<>();
+        for (final MakerResult maker : view.ranked())
+        {
+            final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
+            rest.forEach(metric -> row.add(cell(maker, metric)));
+            rows.add(row);
+        }
+        html.open("details").element("summary", "Further metrics");
+        Table.write(html, "Further metrics in " + view.market().market(), columns, rows);
+        html.close("details").line();
+    }
+
+    /** Names of all metrics of the market's makers, known ones first in their order, others as they come. */
+    static List<String> names(final MarketView view)
+    {
+        final Set<String> present = new LinkedHashSet<>();
+        view.market().makers().forEach(maker -> maker.metrics().forEach(metric -> present.add(metric.name())));
+        final Set<String> ordered = new LinkedHashSet<>(MetricKind.order());
+        ordered.retainAll(present);
+        ordered.addAll(present);
+
+        return List.copyOf(ordered);
+    }
+
+    private static void writeDays(final Html html, final MarketView view, final String metric)
+    {
+        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        view.market().days().forEach(day -> columns.add(Column.number(
+            day.day().toString(), MetricKind.of(metric).unit(view.program().currency()))));
+        final List<List<Cell>> rows = new ArrayList<>();
+        boolean isAnywhere = false;
+        for (final MakerResult maker : view.ranked())
+        {
+            final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
+            view.market().days().forEach(day -> row.add(maker.days().stream()
+                .filter(makerDay -> makerDay.day().equals(day.day()))
+                .flatMap(makerDay -> makerDay.metrics().stream())
+                .filter(value -> value.name().equals(metric))
+                .map(Metric::value)
+                .map(value -> cell(metric, value))
+                .findFirst()
+                .orElse(Cell.EMPTY)));
+            isAnywhere |= row.stream().skip(1).anyMatch(cell -> !cell.equals(Cell.EMPTY));
+            rows.add(row);
+        }
+        if (isAnywhere)
+        {
+            Table.write(html, MetricKind.of(metric).heading() + " of each UTC day", columns, rows);
+        }
+    }
+
+    private static Column column(final String metric, final MarketView view)
+    {
+        final MetricKind kind = MetricKind.of(metric);
+
+        return new Column(kind.heading(), kind.unit(view.program().currency()), kind.explanation(), true);
+    }
+
+    private static Cell cell(final MakerResult maker, final String metric)
+    {
+        final Optional<BigDecimal> value = maker.metric(metric);
+        if (value.isEmpty())
+        {
+            return Cell.EMPTY;
+        }
+        final Cell plain = cell(metric, value.get());
+
+        return metric.equals("uptime") ? new Cell(plain.text(), plain.value(), interval(maker), near(maker)) : plain;
+    }
+
+    private static Cell cell(final String metric, final BigDecimal value)
+    {
+        return Cell.number(MetricKind.of(metric).text(value), value.toPlainString());
+    }
+
+    private static String interval(final MakerResult maker)
+    {
+        final Optional<BigDecimal> low = maker.metric("uptime_low");
+        final Optional<BigDecimal> high = maker.metric("uptime_high");
+        if (low.isEmpty() || high.isEmpty())
+        {
+            return "";
+        }
+        final String interval =
+            NumberText.percent(low.get()).replace(" %", "") + " to " + NumberText.percent(high.get());
+
+        return near(maker).isEmpty() ? interval : interval + ", near a threshold";
+    }
+
+    private static String near(final MakerResult maker)
+    {
+        return maker.metric("near_threshold").filter(flag -> flag.signum() != 0).isPresent() ? "near" : "";
+    }
+
+    private static Cell payout(final MarketView view, final MakerResult maker)
+    {
+        final BigDecimal paid =
+            Payouts.paid(view.period().payouts(), view.market().market(), maker.maker());
+
+        return Cell.number(NumberText.money(paid), paid.toPlainString());
+    }
+
+    private static Cell status(final List<Payout> payouts)
+    {
+        if (payouts.isEmpty())
+        {
+            return new Cell("no award", null, "", "quiet");
+        }
+        final String statuses =
+            payouts.stream().map(payout -> payout.status().text()).distinct().collect(Collectors.joining(", "));
+        final String notes = payouts.stream()
+            .filter(payout -> payout.status() != Payout.Status.PAID)
+            .map(payout -> NumberText.money(payout.amount()) + ' ' + payout.unit() + ": " + payout.reason())
+            .collect(Collectors.joining("; "));
+        final boolean isPaid = payouts.stream().allMatch(payout -> payout.status() == Payout.Status.PAID);
+
+        return new Cell(statuses, notes.isEmpty() ? null : statuses + ": " + notes, notes, isPaid ? "paid" : "lost");
+    }
+
+    private static Cell bar(final BigDecimal share)
+    {
+        return new Cell(NumberText.percent(share), share.toPlainString(), "", Table.BAR);
+    }
+}

@@ -1,0 +1,236 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+import io.leadline.command.IsoTime;
+import io.leadline.report.Table.Cell;
+import io.leadline.report.Table.Column;
+import io.leadline.scoring.result.ExcludedWindow;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Threshold;
+
+/** One market's section: what was demanded, who met it, what it looked like over time, what was left out. */
+final class MarketSection
+{
+    private static final String SPREAD = "spread";
+    private static final BigDecimal SPREAD_UNIT_BPS = new BigDecimal("0.0001");
+
+    private MarketSection()
+    {
+    }
+
+    static void write(final Html html, final MarketView view)
+    {
+        html.open("section", "class", "market", "id", view.id());
+        html.open("h4").name(view.market().market()).close("h4").line();
+        html.element("p", summary(view.market()), "class", "lead");
+        writeThresholds(html, view);
+        MakerTable.writeRanking(html, view);
+        view.timeline().filter(timeline -> timeline.bucketCount() > 0)
+            .ifPresent(timeline -> writeTimeline(html, view, timeline));
+        MakerTable.writeBrackets(html, view);
+        writeExcluded(html, view);
+        MakerTable.writeDays(html, view);
+        MakerTable.writeRest(html, view);
+        writeExplanations(html, view);
+        html.close("section").line();
+    }
+
+    private static String summary(final MarketResult market)
+    {
+        final String snapshots = count(market, "snapshots");
+        final String counted = count(market, "snapshots_counted");
+        final String excluded = count(market, "snapshots_excluded");
+
+        return snapshots + " snapshots, " + counted + " counted, " + excluded + " excluded; "
+            + market.makers().size() + " makers; quoted in " + market.quote() + '.';
+    }
+
+    private static String count(final MarketResult market, final String metric)
+    {
+        return market.metrics().stream()
+            .filter(value -> value.name().equals(metric))
+            .map(value -> NumberText.grouped(value.value(), 0))
+            .findFirst()
+            .orElse("–");
+    }
+
+    private static void writeThresholds(final Html html, final MarketView view)
+    {
+        if (view.market().thresholds().isEmpty())
+        {
+            return;
+        }
+        html.open("p", "class", "demands").element("b", "Demanded").text(" ");
+        html.text(view.market().thresholds().stream()
+            .collect(Collectors.groupingBy(
+                Threshold::tier, LinkedHashMap::new,
+                Collectors.mapping(threshold -> demand(threshold, view), Collectors.joining(" and "))))
+            .entrySet().stream()
+            .map(tier -> tier.getKey() + ": " + tier.getValue())
+            .collect(Collectors.joining("; ", "", ".")));
+        html.close("p").line();
+    }
+
+    private static String demand(final Threshold threshold, final MarketView view)
+    {
+        final MetricKind kind = MetricKind.of(threshold.metric());
+        final boolean isRank = threshold.metric().endsWith("rank");
+        final String relation = isRank ? "≤" : threshold.isStrict() ? ">" : "≥";
+        final String unit = kind.form() == MetricKind.Form.PERCENT ? "" : kind.unit(view.program().currency());
+
+        return (kind.heading().toLowerCase(Locale.ROOT) + ' ' + relation + ' '
+            + kind.text(threshold.value()) + ' ' + unit).strip();
+    }
+
+    private static void writeTimeline(final Html html, final MarketView view, final MarketTimeline timeline)
+    {
+        html.element("h5", "Verdict of each snapshot, per " + width(timeline.widthNs()));
+        VerdictStrip.write(html, view, timeline);
+        html.open("div", "class", "charts", "data-section", view.id()).line();
+        html.open("div", "class", "focus");
+        html.open("label").text("Show ").open("select", "class", "maker");
+        html.element("option", "all makers", "value", "-1");
+        for (int i = 0; i < view.drawn().size(); i++)
+        {
+            html.element("option", view.drawn().get(i).maker(), "value", Integer.toString(i));
+        }
+        html.close("select").close("label").close("div").line();
+        writeChart(html, "uptime", "Uptime", "% of counted snapshots per " + width(timeline.widthNs())
+            + "; dashed: demanded", uptimes(view, timeline));
+        writeChart(html, "size", "Size", view.market().quote() + ", " + timeline.sizeLabel()
+            + "; mean per " + width(timeline.widthNs()) + ", one maker alone with minimum and maximum",
+            sizes(view, timeline));
+        writeChart(html, SPREAD, "Spread", "bps of mid, best ask less best bid of the maker; mean per "
+            + width(timeline.widthNs()), spreads(view, timeline));
+        html.close("div").line();
+    }
+
+    private static void writeChart(
+        final Html html, final String chart, final String title, final String unit, final String words)
+    {
+        html.open("figure", "class", "chart", "data-chart", chart);
+        html.open("figcaption").element("b", title).text(" ").element("small", unit).close("figcaption");
+        html.open("div", "class", "plot", "role", "img", "aria-label", title + ". " + words).close("div");
+        html.open("details", "class", "values").element("summary", "Values as a table").close("details");
+        html.close("figure").line();
+    }
+
+    private static String uptimes(final MarketView view, final MarketTimeline timeline)
+    {
+        return view.drawn().stream()
+            .map(maker -> maker.maker() + ' ' + maker.metric("uptime").map(NumberText::percent).orElse("none"))
+            .collect(Collectors.joining("; "));
+    }
+
+    private static String sizes(final MarketView view, final MarketTimeline timeline)
+    {
+        return view.drawn().stream()
+            .map(maker -> extent(
+                maker, timeline.maker(maker.maker()).sizes(), timeline, timeline.sizeUnit(), view.market().quote()))
+            .collect(Collectors.joining("; "));
+    }
+
+    private static String spreads(final MarketView view, final MarketTimeline timeline)
+    {
+        return view.drawn().stream()
+            .map(maker -> extent(
+                maker, timeline.maker(maker.maker()).spreads(), timeline, SPREAD_UNIT_BPS, "bps"))
+            .collect(Collectors.joining("; "));
+    }
+
+    /** Mean and largest value where there is one, in words. */
+    private static String extent(
+        final MakerResult maker,
+        final ExtentSeries series,
+        final MarketTimeline timeline,
+        final BigDecimal unit,
+        final String unitName)
+    {
+        BigInteger sum = BigInteger.ZERO;
+        BigInteger most = BigInteger.ZERO;
+        long count = 0;
+        for (int bucket = 0; bucket < timeline.bucketCount(); bucket++)
+        {
+            sum = sum.add(series.sum(bucket));
+            most = most.max(series.most(bucket));
+            count += series.count(bucket);
+        }
+        if (count == 0)
+        {
+            return maker.maker() + " none";
+        }
+        final BigDecimal mean =
+            new BigDecimal(sum).multiply(unit).divide(BigDecimal.valueOf(count), MathContext.DECIMAL64);
+
+        return maker.maker() + " mean " + NumberText.grouped(mean, 2) + ' ' + unitName + ", most "
+            + NumberText.grouped(new BigDecimal(most).multiply(unit), 2);
+    }
+
+    private static void writeExcluded(final Html html, final MarketView view)
+    {
+        final List<List<Cell>> rows = new ArrayList<>();
+        for (final ExcludedWindow window : view.market().outages())
+        {
+            rows.add(List.of(
+                Cell.of("outage window"), Cell.of(IsoTime.text(window.fromEpochNs())),
+                Cell.of(IsoTime.text(window.toEpochNs())), Cell.EMPTY, Cell.of(window.reason())));
+        }
+        view.timeline().ifPresent(timeline -> timeline.runs().forEach(run -> rows.add(List.of(
+            Cell.of("excluded snapshots"), Cell.of(IsoTime.text(run.firstEpochNs())),
+            Cell.of(IsoTime.text(run.lastEpochNs())), Cell.number(
+                NumberText.grouped(BigDecimal.valueOf(run.count()), 0), Long.toString(run.count())),
+            Cell.of(run.reason())))));
+        html.element("h5", "Excluded");
+        if (rows.isEmpty())
+        {
+            html.element("p", "Nothing was excluded.", "class", "note");
+            return;
+        }
+        Table.write(html, "What counts for nobody in " + view.market().market() + ": windows, and runs of snapshots",
+            List.of(Column.text("What"), Column.text("From (UTC)"), Column.text("To (UTC)"),
+                Column.number("Snapshots", ""), Column.text("Reason")), rows);
+        final long more = view.timeline().map(timeline -> timeline.runCount() - timeline.runs().size()).orElse(0L);
+        if (more > 0)
+        {
+            html.element("p", more + " more runs of excluded snapshots are not listed.", "class", "note");
+        }
+    }
+
+    private static void writeExplanations(final Html html, final MarketView view)
+    {
+        html.open("details").element("summary", "How these numbers are computed").open("dl");
+        for (final String name : MakerTable.names(view))
+        {
+            final MetricKind kind = MetricKind.of(name);
+            if (!kind.explanation().isEmpty())
+            {
+                html.element("dt", kind.heading()).element("dd", kind.explanation());
+            }
+        }
+        html.close("dl").close("details").line();
+    }
+
+    private static String width(final long widthNs)
+    {
+        final long seconds = widthNs / 1_000_000_000L;
+        if (seconds % 86_400 == 0)
+        {
+            return seconds / 86_400 + " d";
+        }
+        if (seconds % 3_600 == 0)
+        {
+            return seconds / 3_600 + " h";
+        }
+
+        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+    }
+}

@@ -1,0 +1,246 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Collects what one market's snapshots looked like over time under one program, while they are scored: at most
+ * {@value #MOST_BUCKETS} buckets however long the period, each with exact counts, sums, smallest and largest values.
+ * For each snapshot {@link #snapshot} is called, then {@link #verdict} for the makers that quoted or have a standing of
+ * their own, then what was measured of them. Snapshots come in the order of time; single thread.
+ */
+public final class MarketTimeline
+{
+    /** Most buckets; the width is the narrowest round one that needs no more. */
+    public static final int MOST_BUCKETS = 300;
+
+    /** Most runs of excluded snapshots that are kept one by one. */
+    static final int MOST_RUNS = 200;
+
+    private final String sizeLabel;
+    private final BigDecimal sizeUnit;
+    private final List<MakerTimeline> makers = new ArrayList<>();
+    private final List<ExcludedRun> runs = new ArrayList<>();
+
+    private final CountSeries snapshots = new CountSeries();
+    private final CountSeries excluded = new CountSeries();
+    private long widthNs;
+    private long firstBucket;
+    private int bucketCount;
+    private int bucket;
+    private long runCount;
+    private String runReason = "";
+
+    /**
+     * An empty timeline.
+     *
+     * @param everyNs   interval of the log's schedule.
+     * @param sizeLabel what {@link #size} holds, for people: {@code bid and ask within 100 bps of mid, mean}.
+     * @param sizeUnit  quote currency of one count of size.
+     */
+    public MarketTimeline(final long everyNs, final String sizeLabel, final BigDecimal sizeUnit)
+    {
+        this.widthNs = BucketWidth.first(everyNs);
+        this.sizeLabel = sizeLabel;
+        this.sizeUnit = sizeUnit;
+    }
+
+    /**
+     * Excluded snapshots that follow on each other for one reason.
+     *
+     * @param firstEpochNs instant of the first.
+     * @param lastEpochNs  instant of the last.
+     * @param count        how many.
+     * @param reason       why, for people.
+     */
+    record ExcludedRun(long firstEpochNs, long lastEpochNs, long count, String reason)
+    {
+    }
+
+    /**
+     * A snapshot of the market.
+     *
+     * @param exclusion why it counts for nobody ({@code HALTED}, an outage's reason); empty when it counts.
+     */
+    public void snapshot(final long timeEpochNs, final String exclusion)
+    {
+        place(timeEpochNs);
+        snapshots.add(bucket);
+        if (exclusion.isEmpty())
+        {
+            runReason = "";
+            return;
+        }
+        excluded.add(bucket);
+        extendRun(timeEpochNs, exclusion);
+    }
+
+    /**
+     * What the snapshot said of a maker. Of a maker that is not named it said that it did not quote; an excluded
+     * snapshot says the same of all.
+     *
+     * @param maker number of the maker in its market, from 0.
+     * @param name  its name.
+     */
+    public void verdict(final int maker, final String name, final VerdictKind kind)
+    {
+        while (makers.size() <= maker)
+        {
+            makers.add(null);
+        }
+        if (makers.get(maker) == null)
+        {
+            makers.set(maker, new MakerTimeline(name));
+        }
+        if (kind != VerdictKind.MARKET_EXCLUDED)
+        {
+            makers.get(maker).add(bucket, kind);
+        }
+    }
+
+    /** What rested of a maker that the snapshot's verdict has named, as a 128-bit count of the size unit. */
+    public void size(final int maker, final long high, final long low)
+    {
+        makers.get(maker).sizes().add(bucket, high, low);
+    }
+
+    /** The spread of a maker that the snapshot's verdict has named, in 10^-4 bps, not negative. */
+    public void spread(final int maker, final long spreadBpsE4)
+    {
+        makers.get(maker).spreads().add(bucket, 0, spreadBpsE4);
+    }
+
+    String sizeLabel()
+    {
+        return sizeLabel;
+    }
+
+    BigDecimal sizeUnit()
+    {
+        return sizeUnit;
+    }
+
+    long widthNs()
+    {
+        return widthNs;
+    }
+
+    int bucketCount()
+    {
+        return bucketCount;
+    }
+
+    /** Start of a bucket, inclusive. */
+    long startEpochNs(final int index)
+    {
+        return (firstBucket + index) * widthNs;
+    }
+
+    int snapshotCount(final int index)
+    {
+        return snapshots.count(index);
+    }
+
+    int excludedCount(final int index)
+    {
+        return excluded.count(index);
+    }
+
+    /** The first runs, at most {@value #MOST_RUNS}. */
+    List<ExcludedRun> runs()
+    {
+        return List.copyOf(runs);
+    }
+
+    /** All runs. */
+    long runCount()
+    {
+        return runCount;
+    }
+
+    /** The maker of this name, or one of whom nothing was said. */
+    MakerTimeline maker(final String name)
+    {
+        for (final MakerTimeline maker : makers)
+        {
+            if (maker != null && maker.name().equals(name))
+            {
+                return maker;
+            }
+        }
+
+        return new MakerTimeline(name);
+    }
+
+    /** Snapshots of a bucket with this verdict on a maker of this timeline. */
+    int count(final MakerTimeline maker, final int index, final VerdictKind kind)
+    {
+        if (kind == VerdictKind.MARKET_EXCLUDED)
+        {
+            return excludedCount(index);
+        }
+        if (kind != VerdictKind.NOT_QUOTING)
+        {
+            return maker.said(index, kind);
+        }
+        int rest = snapshotCount(index) - excludedCount(index);
+        for (final VerdictKind other : VerdictKind.values())
+        {
+            rest -= other == kind ? 0 : maker.said(index, other);
+        }
+
+        return rest;
+    }
+
+    private void place(final long timeEpochNs)
+    {
+        if (bucketCount == 0)
+        {
+            firstBucket = Math.floorDiv(timeEpochNs, widthNs);
+        }
+        while (Math.floorDiv(timeEpochNs, widthNs) - firstBucket >= MOST_BUCKETS)
+        {
+            widen();
+        }
+        bucket = Math.toIntExact(Math.floorDiv(timeEpochNs, widthNs) - firstBucket);
+        bucketCount = bucket + 1;
+    }
+
+    private void widen()
+    {
+        final long widerNs = BucketWidth.next(widthNs);
+        final int factor = Math.toIntExact(widerNs / widthNs);
+        final int offset = Math.toIntExact(Math.floorMod(firstBucket, (long) factor));
+        snapshots.join(factor, offset);
+        excluded.join(factor, offset);
+        for (final MakerTimeline maker : makers)
+        {
+            if (maker != null)
+            {
+                maker.join(factor, offset);
+            }
+        }
+        firstBucket = Math.floorDiv(firstBucket, factor);
+        widthNs = widerNs;
+    }
+
+    private void extendRun(final long timeEpochNs, final String reason)
+    {
+        if (!reason.equals(runReason))
+        {
+            runReason = reason;
+            runCount++;
+            if (runCount <= MOST_RUNS)
+            {
+                runs.add(new ExcludedRun(timeEpochNs, timeEpochNs, 1, reason));
+            }
+        }
+        else if (runCount <= MOST_RUNS)
+        {
+            final int last = runs.size() - 1;
+            final ExcludedRun run = runs.get(last);
+            runs.set(last, new ExcludedRun(run.firstEpochNs(), timeEpochNs, run.count() + 1, reason));
+        }
+    }
+}

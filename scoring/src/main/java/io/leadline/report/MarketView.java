@@ -1,0 +1,73 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+
+/**
+ * One market of one program and period, with all that its section of the report is made from.
+ *
+ * @param id       of the section in the page: only our own letters and digits.
+ * @param program  the program.
+ * @param period   the period.
+ * @param market   the market's results.
+ * @param timeline what its snapshots looked like over time, where that was collected.
+ * @param ranked   its makers, best first.
+ */
+record MarketView(
+    String id,
+    ProgramResult program,
+    PeriodResult period,
+    MarketResult market,
+    Optional<MarketTimeline> timeline,
+    List<MakerResult> ranked)
+{
+    /** Makers that get a strip and a line of their own; tables have more. */
+    static final int MOST_DRAWN = 24;
+
+    static MarketView of(
+        final String id,
+        final ProgramResult program,
+        final PeriodResult period,
+        final MarketResult market,
+        final Optional<MarketTimeline> timeline)
+    {
+        final Comparator<MakerResult> byPlace = Comparator
+            .comparing((final MakerResult maker) -> maker.metric("rank").orElse(BigDecimal.valueOf(Long.MAX_VALUE)))
+            .thenComparing(
+                maker -> Payouts.paid(period.payouts(), market.market(), maker.maker()), Comparator.reverseOrder())
+            .thenComparing(MarketView::best, Comparator.reverseOrder());
+
+        return new MarketView(
+            id, program, period, market, timeline, market.makers().stream().sorted(byPlace).toList());
+    }
+
+    /** Makers with a strip and a line. */
+    List<MakerResult> drawn()
+    {
+        return ranked.subList(0, Math.min(MOST_DRAWN, ranked.size()));
+    }
+
+    /** Where a maker's money in this market went. */
+    List<Payout> payouts(final MakerResult maker)
+    {
+        return Payouts.of(period.payouts(), market.market(), maker.maker());
+    }
+
+    /** The first of its metrics that orders makers, where nothing else does. */
+    private static BigDecimal best(final MakerResult maker)
+    {
+        return MetricKind.order().stream()
+            .map(maker::metric)
+            .flatMap(Optional::stream)
+            .findFirst()
+            .orElse(BigDecimal.ZERO);
+    }
+}

@@ -1,0 +1,94 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How metrics of one name are shown: heading, unit, form, and how they are computed, for people.
+ *
+ * @param name        as the files name it.
+ * @param heading     of its column.
+ * @param form        of its values.
+ * @param explanation how it is computed, one sentence.
+ */
+record MetricKind(String name, String heading, Form form, String explanation)
+{
+    /** In the order of the columns. */
+    private static final List<MetricKind> KNOWN = List.of(
+        new MetricKind("score", "Score", Form.NUMBER,
+            "Mean of the daily scores; a daily score is the mean score of the day's counted snapshots."),
+        new MetricKind("blended_score", "Blended score", Form.PERCENT,
+            "Weighted sum of the maker's volume score and liquidity score, as the program weighs them."),
+        new MetricKind("volume_score", "Volume score", Form.PERCENT,
+            "Maker volume over that of all the program's makers in the market."),
+        new MetricKind("liquidity_score", "Liquidity score", Form.PERCENT,
+            "Liquidity metric over the sum of it over all the program's makers in the market."),
+        new MetricKind("liquidity_metric", "Liquidity metric", Form.NUMBER,
+            "Average size over average spread, times uptime."),
+        new MetricKind("uptime", "Uptime", Form.PERCENT,
+            "Active snapshots over counted snapshots; the interval is the 95 % Wilson interval of that share, because "
+                + "a sampled uptime is an estimate."),
+        new MetricKind("average_size", "Average size", Form.MONEY,
+            "Mean resting notional as the program defines it."),
+        new MetricKind("average_spread_bps", "Average spread", Form.BPS,
+            "Mean over active snapshots of best ask less best bid of the maker, over mid."),
+        new MetricKind("maker_volume", "Maker volume", Form.MONEY,
+            "Notional filled against the maker's resting orders in the period."),
+        new MetricKind("volume_rank", "Volume rank", Form.COUNT, "Place by maker volume, 1 the largest."),
+        new MetricKind("self_matched_notional", "Self-matched", Form.MONEY,
+            "Notional filled by a taker that is an account of the same maker."),
+        new MetricKind("snapshots_active", "Active", Form.COUNT,
+            "Counted snapshots in which the program's presence rule holds."),
+        new MetricKind("snapshots_counted", "Counted", Form.COUNT,
+            "Snapshots less those that are stale, halted or inside an outage window."));
+
+    /** How values look, and what they are in. */
+    enum Form
+    {
+        NUMBER,
+        PERCENT,
+        MONEY,
+        BPS,
+        COUNT
+    }
+
+    /** What is known of a metric; one that is not known is shown as a number under its own name. */
+    static MetricKind of(final String name)
+    {
+        return KNOWN.stream()
+            .filter(kind -> kind.name().equals(name))
+            .findFirst()
+            .orElseGet(() -> new MetricKind(name, name, name.contains("share") ? Form.PERCENT : Form.NUMBER, ""));
+    }
+
+    /** Known metrics in the order of the columns. */
+    static List<String> order()
+    {
+        return KNOWN.stream().map(MetricKind::name).toList();
+    }
+
+    /** Unit under the heading; empty where there is none. */
+    String unit(final String currency)
+    {
+        return switch (form)
+        {
+            case MONEY -> currency;
+            case PERCENT -> "%";
+            case BPS -> "bps";
+            case COUNT, NUMBER -> "";
+        };
+    }
+
+    /** A value for people. */
+    String text(final BigDecimal value)
+    {
+        return switch (form)
+        {
+            case PERCENT -> NumberText.percent(value);
+            case COUNT -> NumberText.grouped(value, 0);
+            case BPS -> NumberText.grouped(value, 3);
+            case MONEY -> NumberText.grouped(value, 2);
+            case NUMBER -> NumberText.grouped(value, 4);
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Numbers for people: grouped and rounded for reading. Where they are shown, the exact value stands beside them. */
+final class NumberText
+{
+    private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
+    private static final MathContext CHART = new MathContext(6, RoundingMode.HALF_EVEN);
+    private static final int SMALL_DIGITS = 4;
+    private static final int LEAST_MONEY_DECIMALS = 2;
+
+    private NumberText()
+    {
+    }
+
+    /** {@code 12,345.67}: at most this many decimals, but never fewer than four digits of a small number. */
+    static String grouped(final BigDecimal value, final int mostDecimals)
+    {
+        final int leadingZeros = value.signum() == 0 ? 0 : Math.max(0, value.scale() - value.precision());
+        final int decimals = leadingZeros >= mostDecimals ? leadingZeros + SMALL_DIGITS : mostDecimals;
+
+        return format("#,##0", decimals, 0).format(value.setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    /** {@code 98.70 %} of a share. */
+    static String percent(final BigDecimal share)
+    {
+        return format("#,##0", 2, 2).format(share.movePointRight(2)) + " %";
+    }
+
+    /** Money as it is: grouped, with no digit lost, and cents at least. */
+    static String money(final BigDecimal amount)
+    {
+        final int decimals = Math.max(LEAST_MONEY_DECIMALS, amount.scale());
+
+        return format("#,##0", decimals, decimals).format(amount);
+    }
+
+    /** Six digits, plain: what a chart can show of a number. */
+    static String charted(final BigDecimal value)
+    {
+        final BigDecimal rounded = value.round(CHART).stripTrailingZeros();
+
+        return value.signum() == 0 ? "0" : rounded.toPlainString();
+    }
+
+    private static DecimalFormat format(final String whole, final int mostDecimals, final int leastDecimals)
+    {
+        final DecimalFormat format = new DecimalFormat(whole, SYMBOLS);
+        format.setMaximumFractionDigits(mostDecimals);
+        format.setMinimumFractionDigits(leastDecimals);
+        format.setRoundingMode(RoundingMode.HALF_EVEN);
+
+        return format;
+    }
+}

@@ -1,0 +1,288 @@
+"use strict";
+(() => {
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const root = document.documentElement;
+  const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
+  const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+  const firstShown = 8;
+  const redraws = new Set();
+
+  // tables
+  const exact = cell => cell.dataset.value !== undefined
+    ? cell.dataset.value
+    : (cell.querySelector("bdi") || cell).textContent;
+
+  function sortBy(table, column, heading) {
+    const direction = heading.getAttribute("aria-sort") === (heading.classList.contains("number") ? "descending" : "ascending")
+      ? (heading.classList.contains("number") ? "ascending" : "descending")
+      : (heading.classList.contains("number") ? "descending" : "ascending");
+    const sign = direction === "ascending" ? 1 : -1;
+    const number = heading.classList.contains("number");
+    const body = table.tBodies[0];
+    const rows = [...body.rows].filter(row => !row.cells[0].classList.contains("total"));
+    const totals = [...body.rows].filter(row => row.cells[0].classList.contains("total"));
+    const order = (a, b) => {
+      const left = exact(a.cells[column]);
+      const right = exact(b.cells[column]);
+      if (left === "" || right === "") {
+        return (left === "") - (right === "");
+      }
+      return sign * (number ? Number(left) - Number(right) : left < right ? -1 : left > right ? 1 : 0);
+    };
+    rows.sort(order);
+    body.append(...rows, ...totals);
+    for (const other of table.tHead.rows[0].cells) {
+      other.removeAttribute("aria-sort");
+    }
+    heading.setAttribute("aria-sort", direction);
+  }
+
+  function csv(table) {
+    const quote = text => /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
+    const heading = cell => {
+      const unit = cell.querySelector("small");
+      return cell.querySelector("button").textContent + (unit ? " (" + unit.textContent + ")" : "");
+    };
+    const lines = [[...table.tHead.rows[0].cells].map(heading)];
+    for (const row of table.tBodies[0].rows) {
+      lines.push([...row.cells].map(exact));
+    }
+    return lines.map(line => line.map(quote).join(",") + "\n").join("");
+  }
+
+  async function copy(button, table) {
+    const text = csv(table);
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch (refused) {
+      // Files opened from a disk may not use the clipboard; a selected text area always can.
+      const area = document.createElement("textarea");
+      area.value = text;
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+    }
+    button.textContent = "Copied";
+    setTimeout(() => { button.textContent = "Copy as CSV"; }, 1500);
+  }
+
+  document.addEventListener("click", event => {
+    const button = event.target.closest("button");
+    if (!button) {
+      return;
+    }
+    const heading = button.closest("thead th");
+    if (heading) {
+      sortBy(heading.closest("table"), heading.cellIndex, heading);
+    } else if (button.classList.contains("copy")) {
+      copy(button, button.closest(".table").querySelector("table"));
+    }
+  });
+
+  // time series
+  const at = (counts, bucket) => counts === 0 ? 0 : counts[bucket];
+
+  function uptime(maker, bucket) {
+    let counted = 0;
+    data.kinds.forEach((kind, i) => { counted += kind.counted ? at(maker.verdicts[i], bucket) : 0; });
+    return counted === 0 ? null : 100 * at(maker.verdicts[0], bucket) / counted;
+  }
+
+  const range = count => Array.from({length: count}, (unused, i) => i);
+  const starts = section => range(section.buckets).map(i => (section.fromMs + i * section.widthMs) / 1000);
+  const uptimes = (section, maker) => range(section.buckets).map(i => uptime(maker, i));
+  const short = value => value === null || value === undefined ? "–"
+    : Math.abs(value) >= 1e9 ? (value / 1e9).toPrecision(4) + " bn"
+    : Math.abs(value) >= 1e6 ? (value / 1e6).toPrecision(4) + " m"
+    : Math.abs(value) >= 1e4 ? (value / 1e3).toPrecision(4) + " k"
+    : String(Number(value.toPrecision(4)));
+  const two = number => String(number).padStart(2, "0");
+  const clock = ms => {
+    const time = new Date(ms);
+    return time.getUTCFullYear() + "-" + two(time.getUTCMonth() + 1) + "-" + two(time.getUTCDate()) + " "
+      + two(time.getUTCHours()) + ":" + two(time.getUTCMinutes())
+      + (time.getUTCSeconds() ? ":" + two(time.getUTCSeconds()) : "");
+  };
+
+  function lines(section, chart, focus) {
+    if (focus < 0) {
+      return section.makers.map((maker, i) => ({
+        label: maker.name, index: i, show: i < firstShown,
+        values: chart === "uptime" ? uptimes(section, maker) : maker[chart].mean}));
+    }
+    const maker = section.makers[focus];
+    if (chart === "uptime") {
+      return [{label: maker.name, index: focus, show: true, values: uptimes(section, maker)}];
+    }
+    return [
+      {label: "maximum", index: focus, show: true, thin: true, values: maker[chart].max},
+      {label: "mean", index: focus, show: true, values: maker[chart].mean},
+      {label: "minimum", index: focus, show: true, thin: true, values: maker[chart].min}];
+  }
+
+  function thresholdLines(section) {
+    return u => {
+      const c = u.ctx;
+      const levels = new Map();
+      section.thresholds.forEach(t => levels.set(t.value, [...(levels.get(t.value) || []), t.tier]));
+      c.save();
+      c.strokeStyle = colour("bad");
+      c.fillStyle = colour("bad");
+      c.lineWidth = devicePixelRatio;
+      c.font = 11 * devicePixelRatio + "px system-ui, sans-serif";
+      c.textAlign = "right";
+      c.textBaseline = "bottom";
+      levels.forEach((tiers, level) => {
+        const y = Math.round(u.valToPos(100 * level, "y", true));
+        c.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+        c.beginPath();
+        c.moveTo(u.bbox.left, y);
+        c.lineTo(u.bbox.left + u.bbox.width, y);
+        c.stroke();
+        const room = u.bbox.width > 500 * devicePixelRatio;
+        const text = Number((100 * level).toPrecision(6)) + " %" + (room ? " " + tiers.join(", ") : "");
+        c.fillText(text, u.bbox.left + u.bbox.width - 4 * devicePixelRatio, y - devicePixelRatio);
+      });
+      c.restore();
+    };
+  }
+
+  function draw(figure) {
+    const section = data.sections[figure.closest(".charts").dataset.section];
+    const chart = figure.dataset.chart;
+    const focus = Number(figure.closest(".charts").querySelector("select").value);
+    const plot = figure.querySelector(".plot");
+    const drawn = lines(section, chart, focus);
+    const suffix = chart === "uptime" ? " %" : "";
+    const axis = {
+      stroke: () => colour("quiet"), grid: {stroke: () => colour("rule"), width: 1}, ticks: {stroke: () => colour("rule"), width: 1},
+      font: "12px system-ui, sans-serif"};
+    const options = {
+      width: plot.clientWidth, height: chart === "uptime" ? 260 : 230,
+      tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
+      cursor: {points: {size: 6}, drag: {x: true, y: false}},
+      scales: {y: {range: (u, low, high) => chart === "uptime" ? [0, 102] : [0, high > 0 ? high * 1.08 : 1]}},
+      axes: [axis, {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick > 100 && suffix ? "" : short(tick) + suffix)}],
+      series: [{value: (u, seconds) => seconds === null ? "–" : clock(seconds * 1000) + " UTC"}, ...drawn.map(line => ({
+        label: line.label, show: line.show, spanGaps: false,
+        stroke: () => colour("line-" + line.index % 8), width: line.thin ? 0.75 : 1.6,
+        dash: dashes[(line.index + Math.floor(line.index / 8)) % dashes.length].map(part => part * 1),
+        points: {show: section.buckets < 3},
+        value: (u, value) => short(value) + suffix}))],
+      bands: focus >= 0 && drawn.length === 3 ? [{series: [1, 3], fill: () => colour("shade")}] : [],
+      hooks: chart === "uptime" ? {draw: [thresholdLines(section)]} : {}
+    };
+    if (figure.chart) {
+      figure.chart.destroy();
+    }
+    figure.chart = new uPlot(options, [starts(section), ...drawn.map(line => line.values)], plot);
+    redraws.add(figure);
+  }
+
+  const redrawAll = () => [...redraws].forEach(draw);
+  const drawRest = () => document.querySelectorAll("figure.chart").forEach(figure => figure.chart || draw(figure));
+
+  const seen = new IntersectionObserver(entries => entries.forEach(entry => {
+    if (entry.isIntersecting) {
+      seen.unobserve(entry.target);
+      entry.target.chart || draw(entry.target);
+    }
+  }), {rootMargin: "1500px"});
+  document.querySelectorAll("figure.chart").forEach(figure => seen.observe(figure));
+
+  document.addEventListener("change", event => {
+    if (!event.target.matches("select.maker")) {
+      return;
+    }
+    const charts = event.target.closest(".charts");
+    charts.querySelectorAll("figure.chart").forEach(draw);
+    const strips = document.querySelector('.strips[data-section="' + charts.dataset.section + '"]');
+    strips.querySelectorAll(".strip").forEach(strip =>
+      strip.classList.toggle("focused", strip.dataset.maker === event.target.value));
+  });
+
+  // A table of the values behind a chart, made when it is asked for.
+  document.querySelectorAll("details.values").forEach(details => details.addEventListener("toggle", () => {
+    if (details.querySelector("table")) {
+      return;
+    }
+    const figure = details.closest("figure");
+    const section = data.sections[figure.closest(".charts").dataset.section];
+    const shown = section.makers.map((maker, i) => lines(section, figure.dataset.chart, -1)[i]);
+    const box = document.createElement("div");
+    box.className = "table";
+    box.innerHTML = '<div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>'
+      + '<button type="button" class="copy">Copy as CSV</button>';
+    const table = box.querySelector("table");
+    table.caption.textContent = figure.querySelector("figcaption").textContent;
+    const heading = (text, column) => {
+      const cell = document.createElement("th");
+      cell.scope = "col";
+      cell.className = column > 0 ? "number" : "";
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      cell.append(button);
+      table.tHead.rows[0].append(cell);
+    };
+    ["From (UTC)", ...shown.map(line => line.label)].forEach(heading);
+    starts(section).forEach((start, bucket) => {
+      const row = table.tBodies[0].insertRow();
+      const first = document.createElement("th");
+      first.scope = "row";
+      first.textContent = clock(start * 1000);
+      first.dataset.value = new Date(start * 1000).toISOString();
+      row.append(first);
+      shown.forEach(line => {
+        const value = line.values[bucket];
+        const cell = row.insertCell();
+        cell.className = "number";
+        cell.textContent = short(value);
+        cell.dataset.value = value === null ? "" : String(value);
+      });
+    });
+    details.append(box);
+  }));
+
+  // what a bucket of a strip holds
+  const tip = document.createElement("div");
+  tip.className = "tip";
+  tip.hidden = true;
+  document.body.append(tip);
+  document.querySelectorAll(".strip[data-maker] svg").forEach(svg => {
+    svg.addEventListener("pointermove", event => {
+      const section = data.sections[svg.closest(".strips").dataset.section];
+      const maker = section.makers[Number(svg.closest(".strip").dataset.maker)];
+      const box = svg.getBoundingClientRect();
+      const bucket = Math.max(0, Math.min(section.buckets - 1,
+        Math.floor((event.clientX - box.left) / box.width * section.buckets)));
+      const counts = maker.verdicts.map(verdict => at(verdict, bucket));
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      const words = counts.map((count, i) => count ? data.kinds[i].label + " " + count + " of " + total : "").filter(Boolean);
+      tip.textContent = clock(section.fromMs + bucket * section.widthMs) + " UTC: " + (words.join(", ") || "no snapshot");
+      tip.hidden = false;
+      tip.style.left = Math.max(4, Math.min(innerWidth - 290, event.clientX + 12)) + "px";
+      tip.style.top = event.clientY + 14 + "px";
+    });
+    svg.addEventListener("pointerleave", () => { tip.hidden = true; });
+  });
+
+  // size, light and dark, paper
+  let resizing = 0;
+  addEventListener("resize", () => {
+    cancelAnimationFrame(resizing);
+    resizing = requestAnimationFrame(() => redraws.forEach(figure => figure.chart.setSize({
+      width: figure.querySelector(".plot").clientWidth, height: figure.chart.height})));
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
+  addEventListener("beforeprint", () => {
+    root.dataset.theme = "light";
+    drawRest();
+    redrawAll();
+  });
+  addEventListener("afterprint", () => {
+    delete root.dataset.theme;
+    redrawAll();
+  });
+})();
