@@ -16,7 +16,7 @@ import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
-import io.leadline.feed.Feeds;
+import io.leadline.feed.catalog.Feeds;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
 

@@ -80,8 +80,9 @@ final class VerifyCommand implements Callable<Integer>
                 hasMore = reader.poll(sampler);
             }
             sampler.log().requireNoMore();
-            CounterReport.line(out, "documents_compared", sampler.log().documentCount() - sampler.log().appendedCount());
-            CounterReport.line(out, "documents_not_in_log_yet", sampler.log().appendedCount());
+            final long unwritten = sampler.log().appendedCount();
+            CounterReport.line(out, "documents_compared", sampler.log().documentCount() - unwritten);
+            CounterReport.line(out, "documents_not_in_log_yet", unwritten);
         }
     }
 }
