@@ -217,9 +217,13 @@ public final class PoolAwards
         final List<BigDecimal> parts = MoneySplit.split(pool, program.payStep(), weights);
         final Map<String, BigDecimal> paid = new HashMap<>();
         int next = 0;
-        for (final String maker : byMaker.keySet())
+        if (markets.containsKey(market))
         {
-            paid.put(maker, pay(market, maker, parts.get(next++)));
+            // Figures are in the order of names, as the weights are.
+            for (final MakerFigures maker : markets.get(market).makers())
+            {
+                paid.put(maker.maker(), pay(market, maker, parts.get(next++)));
+            }
         }
         rewards.put(market, paid);
         if (parts.get(next).signum() > 0)
@@ -229,20 +233,16 @@ public final class PoolAwards
         }
     }
 
-    private BigDecimal pay(final String market, final String maker, final BigDecimal amount)
+    private BigDecimal pay(final String market, final MakerFigures maker, final BigDecimal amount)
     {
-        final MakerFigures figures = markets.get(market).makers().stream()
-            .filter(other -> other.maker().equals(maker))
-            .findFirst()
-            .orElseThrow();
-        final List<String> reasons = new ArrayList<>(claims.forfeits(figures));
-        reasons.addAll(failures.get(market).get(maker));
+        final List<String> reasons = new ArrayList<>(claims.forfeits(maker));
+        reasons.addAll(failures.get(market).get(maker.maker()));
         final boolean isPaid = reasons.isEmpty();
         if (amount.signum() > 0 || !isPaid)
         {
             payouts.add(isPaid
-                ? payout(market, maker, amount, Payout.Status.PAID, "blended_score")
-                : payout(market, maker, amount, Payout.Status.FORFEITED, String.join("; ", reasons)));
+                ? payout(market, maker.maker(), amount, Payout.Status.PAID, "blended_score")
+                : payout(market, maker.maker(), amount, Payout.Status.FORFEITED, String.join("; ", reasons)));
         }
 
         return isPaid ? amount : BigDecimal.ZERO;

@@ -64,7 +64,8 @@ public final class RankAwards
             .filter(maker -> maker.score() != null && maker.score().signum() > 0)
             .sorted(BY_SCORE)
             .toList();
-        makerMetrics.put(ranked.market(), metrics(figures, ranking));
+        final Map<String, Integer> volumeRanks = volumeRanks(figures);
+        makerMetrics.put(ranked.market(), metrics(figures, ranking, volumeRanks));
         thresholds.put(ranked.market(), ranked.tiers().stream().flatMap(tier -> demands(tier).stream()).toList());
         for (final RankTier tier : ranked.tiers())
         {
@@ -74,71 +75,79 @@ public final class RankAwards
             }
             else
             {
-                award(ranked, tier, ranking.get(tier.rank() - 1), figures);
+                award(ranked.market(), tier, ranking.get(tier.rank() - 1), volumeRanks);
             }
         }
     }
 
     private static Map<String, List<Metric>> metrics(
-        final MarketFigures figures, final List<MakerFigures> ranking)
+        final MarketFigures figures, final List<MakerFigures> ranking, final Map<String, Integer> volumeRanks)
     {
+        final Map<String, Integer> ranks = new HashMap<>();
+        ranking.forEach(maker -> ranks.put(maker.maker(), ranks.size() + 1));
         final Map<String, List<Metric>> metrics = new HashMap<>();
         for (final MakerFigures maker : figures.makers())
         {
             final List<Metric> own = new ArrayList<>();
-            final int rank = ranking.indexOf(maker) + 1;
-            final int volumeRank = volumeRank(maker, figures);
-            if (rank > 0)
-            {
-                own.add(Metric.of("rank", rank));
-            }
-            if (volumeRank > 0)
-            {
-                own.add(Metric.of("volume_rank", volumeRank));
-            }
+            addRank(own, "rank", ranks.get(maker.maker()));
+            addRank(own, "volume_rank", volumeRanks.get(maker.maker()));
             metrics.put(maker.maker(), own);
         }
 
         return metrics;
     }
 
-    /** One more than the makers with a larger volume; 0 without a volume. */
-    private static int volumeRank(final MakerFigures maker, final MarketFigures figures)
+    private static void addRank(final List<Metric> metrics, final String name, final Integer rank)
     {
-        if (maker.volume().signum() == 0)
+        if (rank != null)
         {
-            return 0;
+            metrics.add(Metric.of(name, rank));
+        }
+    }
+
+    /** One more than the makers with a larger volume; a maker without a volume has no rank. */
+    private static Map<String, Integer> volumeRanks(final MarketFigures figures)
+    {
+        final List<MakerFigures> sorted = figures.makers().stream()
+            .filter(maker -> maker.volume().signum() > 0)
+            .sorted(Comparator.comparing(MakerFigures::volume).reversed())
+            .toList();
+        final Map<String, Integer> ranks = new HashMap<>();
+        int rank = 0;
+        for (int i = 0; i < sorted.size(); i++)
+        {
+            final boolean isTie = i > 0 && sorted.get(i).volume().equals(sorted.get(i - 1).volume());
+            rank = isTie ? rank : i + 1;
+            ranks.put(sorted.get(i).maker(), rank);
         }
 
-        return 1 + (int)figures.makers().stream()
-            .filter(other -> other.volume().compareTo(maker.volume()) > 0)
-            .count();
+        return ranks;
     }
 
     private void award(
-        final RankedMarket ranked, final RankTier tier, final MakerFigures maker, final MarketFigures figures)
+        final String market, final RankTier tier, final MakerFigures maker, final Map<String, Integer> volumeRanks)
     {
         final List<String> failures = new ArrayList<>(claims.forfeits(maker));
-        failures.addAll(failures(tier, maker, figures));
+        failures.addAll(failures(tier, maker, volumeRanks.get(maker.maker())));
         if (failures.isEmpty())
         {
-            pay(ranked.market(), maker.maker(), tier.award(), Payout.Status.PAID, "rank " + tier.rank());
+            pay(market, maker.maker(), tier.award(), Payout.Status.PAID, "rank " + tier.rank());
         }
         else
         {
-            pay(ranked.market(), maker.maker(), tier.award(), Payout.Status.FORFEITED,
+            pay(market, maker.maker(), tier.award(), Payout.Status.FORFEITED,
                 "rank " + tier.rank() + ": " + String.join("; ", failures));
         }
     }
 
     private static List<String> failures(
-        final RankTier tier, final MakerFigures maker, final MarketFigures figures)
+        final RankTier tier, final MakerFigures maker, final Integer volumeRank)
     {
         final List<String> failures = new ArrayList<>();
-        final int volumeRank = volumeRank(maker, figures);
-        if (tier.volumeRank() > 0 && (volumeRank == 0 || volumeRank > tier.volumeRank()))
+        if (tier.volumeRank() > 0 && (volumeRank == null || volumeRank > tier.volumeRank()))
         {
-            failures.add("volume_rank have=" + (volumeRank == 0 ? "none" : volumeRank) + " need<=" + tier.volumeRank());
+            failures.add("volume_rank have=" + (volumeRank == null ? "none" : volumeRank)
+                + " need<=" + tier.volumeRank());
         }
         if (tier.volumeAtLeast() != null && maker.volume().compareTo(Rational.of(tier.volumeAtLeast())) < 0)
         {

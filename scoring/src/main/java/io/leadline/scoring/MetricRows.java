@@ -1,0 +1,113 @@
+package io.leadline.scoring;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.exact.WilsonInterval;
+import io.leadline.scoring.figure.MakerFigures;
+import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.result.MakerDayResult;
+import io.leadline.scoring.result.MarketDayResult;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Threshold;
+
+/** The metrics that every program has, in the order of the outputs; one without a value is left out. */
+final class MetricRows
+{
+    private MetricRows()
+    {
+    }
+
+    /** Metrics of a whole market. */
+    static List<Metric> ofMarket(final MarketFigures figures)
+    {
+        final List<Metric> metrics = new ArrayList<>();
+        addCounts(metrics, figures.snapshotCount(), figures.countedCount());
+        add(metrics, "maker_volume", figures.volume());
+
+        return metrics;
+    }
+
+    /** Metrics of a maker, its score and shares included. */
+    static List<Metric> ofMaker(final MakerFigures maker, final List<Threshold> thresholds)
+    {
+        final List<Metric> metrics = new ArrayList<>();
+        addCounts(metrics, maker.snapshotCount(), maker.countedCount());
+        metrics.add(Metric.of("snapshots_active", maker.activeCount()));
+        addUptime(metrics, maker, thresholds);
+        add(metrics, "average_size", maker.averageSize());
+        add(metrics, "average_spread_bps", maker.averageSpreadBps());
+        add(metrics, "maker_volume", maker.volume());
+        add(metrics, "self_matched_notional", maker.selfMatched());
+        add(metrics, "score", maker.score());
+        for (final MakerFigures.Day day : maker.days())
+        {
+            add(metrics, "score_daily:" + LocalDate.ofEpochDay(day.day()), day.score());
+        }
+        for (int i = 0; i < maker.shares().size(); i++)
+        {
+            add(metrics, "bracket_share_" + (i + 1), maker.shares().get(i));
+        }
+
+        return metrics;
+    }
+
+    /** A maker's day. */
+    static MakerDayResult ofDay(final MakerFigures.Day day)
+    {
+        final List<Metric> metrics = new ArrayList<>();
+        if (day.countedCount() > 0)
+        {
+            add(metrics, "uptime", Rational.of(day.activeCount(), day.countedCount()));
+        }
+        add(metrics, "average_size", day.averageSize());
+        add(metrics, "average_spread_bps", day.averageSpreadBps());
+        add(metrics, "score", day.score());
+
+        return new MakerDayResult(LocalDate.ofEpochDay(day.day()), day.countedCount(), day.activeCount(), metrics);
+    }
+
+    /** A market's days. */
+    static List<MarketDayResult> days(final MarketFigures figures)
+    {
+        final List<MarketDayResult> days = new ArrayList<>();
+        figures.days().forEach((day, counts) -> days.add(new MarketDayResult(
+            LocalDate.ofEpochDay(day), counts.snapshotCount(), counts.statusCount(), counts.outageCount())));
+
+        return days;
+    }
+
+    private static void addCounts(final List<Metric> metrics, final long snapshots, final long counted)
+    {
+        metrics.add(Metric.of("snapshots", snapshots));
+        metrics.add(Metric.of("snapshots_excluded", snapshots - counted));
+        metrics.add(Metric.of("snapshots_counted", counted));
+    }
+
+    private static void addUptime(
+        final List<Metric> metrics, final MakerFigures maker, final List<Threshold> thresholds)
+    {
+        boolean isNear = false;
+        if (maker.countedCount() > 0)
+        {
+            final WilsonInterval interval = WilsonInterval.of(maker.activeCount(), maker.countedCount());
+            add(metrics, "uptime", maker.uptime());
+            add(metrics, "uptime_low", interval.low());
+            add(metrics, "uptime_high", interval.high());
+            isNear = thresholds.stream()
+                .filter(threshold -> threshold.metric().equals("uptime"))
+                .anyMatch(threshold -> interval.straddles(Rational.of(threshold.value())));
+        }
+        metrics.add(Metric.of("near_threshold", isNear ? 1 : 0));
+    }
+
+    private static void add(final List<Metric> metrics, final String name, final Rational value)
+    {
+        if (value != null)
+        {
+            metrics.add(new Metric(name, value.roundHalfEven(Metric.DECIMALS)));
+        }
+    }
+}

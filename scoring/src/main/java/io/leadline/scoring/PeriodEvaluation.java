@@ -1,0 +1,171 @@
+package io.leadline.scoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.config.Market;
+import io.leadline.problem.BadInputException;
+import io.leadline.program.BlendedScore;
+import io.leadline.program.PoolAward;
+import io.leadline.program.Program;
+import io.leadline.program.RankAward;
+import io.leadline.program.Rule;
+import io.leadline.scoring.LogPass.MarketSpan;
+import io.leadline.scoring.award.Awards;
+import io.leadline.scoring.award.PoolAwards;
+import io.leadline.scoring.award.RankAwards;
+import io.leadline.scoring.figure.FigureMaker;
+import io.leadline.scoring.figure.MakerFigures;
+import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.figure.MarketSource;
+import io.leadline.scoring.figure.Period;
+import io.leadline.scoring.input.InstantText;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.Threshold;
+
+/** One program over one period: figures, awards, and the result made from them. */
+final class PeriodEvaluation
+{
+    private final ScoreRequest request;
+    private final RulePass pass;
+    private final Periods.Applied applied;
+    private final Map<String, List<MarketSpan>> spans;
+
+    /**
+     * For one period.
+     *
+     * @param spans the markets of all logs, in configuration order.
+     */
+    PeriodEvaluation(
+        final ScoreRequest request,
+        final RulePass pass,
+        final Periods.Applied applied,
+        final Map<String, List<MarketSpan>> spans)
+    {
+        this.request = request;
+        this.pass = pass;
+        this.applied = applied;
+        this.spans = spans;
+    }
+
+    static String text(final long epochNs)
+    {
+        return InstantText.of(epochNs);
+    }
+
+    PeriodResult result()
+    {
+        if (!pass.problems().isEmpty())
+        {
+            throw new BadInputException(pass.problems());
+        }
+        final List<String> notices = notices();
+        final Map<String, MarketFigures> figures = figures();
+        final Awards awards = figures.isEmpty()
+            ? new Awards(Map.of(), Map.of(), Map.of(), Map.of(), List.of())
+            : awards(figures);
+
+        return new PeriodResult(
+            applied.period().fromEpochNs(),
+            applied.period().toEpochNs(),
+            pass.rule().dates(),
+            notices,
+            figures.values().stream().map(market -> market(market, awards)).toList(),
+            awards.acrossMarkets().entrySet().stream()
+                .map(entry -> new MakerResult(entry.getKey(), entry.getValue(), List.of()))
+                .toList(),
+            PayoutOrder.sorted(awards.payouts(), figures.keySet(), pass.rule().award().markets()));
+    }
+
+    private List<String> notices()
+    {
+        final Program program = pass.program();
+        final List<String> notices = new ArrayList<>();
+        if (!applied.isCovered())
+        {
+            final String notice = "period lies outside the dates of the rule: program=" + program.name()
+                + " period=" + text(applied.period().fromEpochNs()) + "/" + text(applied.period().toEpochNs())
+                + " rule=" + pass.rule().dates();
+            if (request.isStrictDates())
+            {
+                throw new BadInputException(notice);
+            }
+            notices.add(notice);
+        }
+        for (final String market : pass.rule().award().markets())
+        {
+            if (!spans.containsKey(market))
+            {
+                notices.add("market of the program is in no log: program=" + program.name() + " market=" + market);
+            }
+        }
+
+        return notices;
+    }
+
+    private Map<String, MarketFigures> figures()
+    {
+        final FigureMaker maker = new FigureMaker(
+            pass.program(), pass.rule(), applied.period(), request.volumes());
+        final Map<String, MarketFigures> figures = new LinkedHashMap<>();
+        spans.forEach((name, ofMarket) ->
+        {
+            if (pass.tallies().containsKey(name))
+            {
+                final Market market = ofMarket.get(0).market();
+                final MarketSource source = new MarketSource(
+                    market, pass.tallies().get(name), ofMarket.stream().map(MarketSpan::totals).toList());
+                figures.put(name, maker.figures(
+                    source, request.rates().between(market.quote(), pass.program().currency())));
+            }
+        });
+
+        return figures;
+    }
+
+    private Awards awards(final Map<String, MarketFigures> figures)
+    {
+        final Program program = pass.program();
+        final Rule rule = pass.rule();
+        if (rule.award() instanceof PoolAward pools && rule.score() instanceof BlendedScore weights)
+        {
+            return PoolAwards.of(program, rule, pools, weights, figures, applied.period());
+        }
+
+        return RankAwards.of(program, rule, (RankAward)rule.award(), figures);
+    }
+
+    private MarketResult market(final MarketFigures figures, final Awards awards)
+    {
+        final Period period = applied.period();
+        final List<Threshold> thresholds = awards.thresholds().getOrDefault(figures.market(), List.of());
+        final Map<String, List<Metric>> awarded = awards.makerMetrics().getOrDefault(figures.market(), Map.of());
+        final List<Metric> metrics = new ArrayList<>(MetricRows.ofMarket(figures));
+        metrics.addAll(awards.marketMetrics().getOrDefault(figures.market(), List.of()));
+
+        return new MarketResult(
+            figures.market(),
+            figures.quote(),
+            metrics,
+            thresholds,
+            request.outages().of(figures.market(), period.fromEpochNs(), period.toEpochNs()),
+            MetricRows.days(figures),
+            figures.makers().stream()
+                .map(maker -> maker(maker, thresholds, awarded.getOrDefault(maker.maker(), List.of())))
+                .toList());
+    }
+
+    private static MakerResult maker(
+        final MakerFigures figures, final List<Threshold> thresholds, final List<Metric> awarded)
+    {
+        final List<Metric> metrics = new ArrayList<>(MetricRows.ofMaker(figures, thresholds));
+        metrics.addAll(awarded);
+
+        return new MakerResult(figures.maker(), metrics, figures.days().stream().map(MetricRows::ofDay).toList());
+    }
+}

@@ -1,0 +1,108 @@
+package io.leadline.scoring;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.program.Rule.PeriodKind;
+import io.leadline.scoring.figure.Period;
+
+/** Which periods a program is scored over, and which of its rules each of them takes. */
+final class Periods
+{
+    private Periods()
+    {
+    }
+
+    /** A period and the rule that it takes. */
+    record Applied(Period period, Rule rule)
+    {
+        /** Whether the rule's dates hold the whole period. */
+        boolean isCovered()
+        {
+            return startNs(rule) <= period.fromEpochNs() && period.toEpochNs() <= endNs(rule);
+        }
+    }
+
+    /** The whole as one period under the rule that has most of it. */
+    static List<Applied> whole(final Program program, final Period whole)
+    {
+        return List.of(new Applied(whole, nearest(program, whole)));
+    }
+
+    /** The program's own weeks or months that touch the whole, cut at its bounds and at the dates of their rules. */
+    static List<Applied> split(final Program program, final Period whole)
+    {
+        final List<Applied> periods = new ArrayList<>();
+        long fromEpochNs = whole.fromEpochNs();
+        while (fromEpochNs < whole.toEpochNs())
+        {
+            final long from = fromEpochNs;
+            final Rule rule = nearest(program, new Period(from, from + 1));
+            long to = Math.min(whole.toEpochNs(), endOf(rule.period(), from));
+            // A rule that starts or ends inside the week or month ends the period there.
+            for (final Rule other : program.rules())
+            {
+                to = cut(from, to, startNs(other));
+                to = cut(from, to, endNs(other));
+            }
+            periods.add(new Applied(new Period(from, to), rule));
+            fromEpochNs = to;
+        }
+
+        return periods;
+    }
+
+    private static long cut(final long from, final long to, final long bound)
+    {
+        return from < bound && bound < to ? bound : to;
+    }
+
+    private static Rule nearest(final Program program, final Period period)
+    {
+        return program.rules().stream()
+            .min(Comparator.comparingLong((Rule rule) -> -overlapNs(rule, period))
+                .thenComparingLong(rule -> distanceNs(rule, period)))
+            .orElseThrow();
+    }
+
+    private static long overlapNs(final Rule rule, final Period period)
+    {
+        final long from = Math.max(startNs(rule), period.fromEpochNs());
+        final long to = Math.min(endNs(rule), period.toEpochNs());
+
+        return Math.max(0, to - from);
+    }
+
+    private static long distanceNs(final Rule rule, final Period period)
+    {
+        return Math.max(0, Math.max(startNs(rule) - period.toEpochNs(), period.fromEpochNs() - endNs(rule)));
+    }
+
+    private static long endOf(final PeriodKind kind, final long epochNs)
+    {
+        final LocalDate day = LocalDate.ofEpochDay(Period.dayOf(epochNs));
+        final LocalDate end = switch (kind)
+        {
+            case WEEK -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+            case MONTH -> day.with(TemporalAdjusters.firstDayOfNextMonth());
+        };
+
+        return end.toEpochDay() * Period.NS_PER_DAY;
+    }
+
+    private static long startNs(final Rule rule)
+    {
+        return rule.from().toEpochDay() * Period.NS_PER_DAY;
+    }
+
+    private static long endNs(final Rule rule)
+    {
+        return rule.to() == null ? Long.MAX_VALUE : rule.to().toEpochDay() * Period.NS_PER_DAY;
+    }
+}

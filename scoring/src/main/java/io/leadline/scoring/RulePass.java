@@ -1,0 +1,108 @@
+package io.leadline.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.Market;
+import io.leadline.measure.MeasureLayout;
+import io.leadline.program.BracketScore;
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.tally.BandFields;
+import io.leadline.scoring.tally.MarketScorer;
+import io.leadline.scoring.tally.MarketTally;
+
+/**
+ * One rule of one program over all logs: its tallies by market, and what keeps it from being applied. Problems are held
+ * until the rule is needed, because a file may carry rules for other dates that ask for other bands.
+ */
+final class RulePass
+{
+    private final Program program;
+    private final Rule rule;
+    private final Rates rates;
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, MarketTally> tallies = new TreeMap<>();
+
+    RulePass(final Program program, final Rule rule, final Rates rates)
+    {
+        this.program = program;
+        this.rule = rule;
+        this.rates = rates;
+    }
+
+    Program program()
+    {
+        return program;
+    }
+
+    Rule rule()
+    {
+        return rule;
+    }
+
+    /** What the logs lack. */
+    List<String> problems()
+    {
+        return problems;
+    }
+
+    /** Sums by market name. */
+    Map<String, MarketTally> tallies()
+    {
+        return tallies;
+    }
+
+    /** Scorers by market position for one log; null for a market that the rule does not cover. */
+    MarketScorer[] bind(final Configuration configuration, final MeasureLayout layout)
+    {
+        final MarketScorer[] scorers = new MarketScorer[configuration.markets().size()];
+        for (int i = 0; i < scorers.length; i++)
+        {
+            final Market market = configuration.markets().get(i);
+            if (rule.award().markets().contains(market.name()))
+            {
+                scorers[i] = bind(market, layout);
+            }
+        }
+
+        return scorers;
+    }
+
+    private MarketScorer bind(final Market market, final MeasureLayout layout)
+    {
+        final List<String> missing = new ArrayList<>();
+        final BandFields presence = band(layout, rule.presence().ladder(), rule.presence().withinBpsE2(), missing);
+        final List<BandFields> brackets = new ArrayList<>();
+        if (rule.score() instanceof BracketScore score)
+        {
+            score.edges().forEach(edge -> brackets.add(band(layout, score.ladder(), edge.bpsE2(), missing)));
+        }
+        if (!rates.knows(market.quote(), program.currency()))
+        {
+            missing.add("market is quoted in another currency than the program's: program=" + program.name()
+                + " market=" + market.name() + " quote=" + market.quote() + " currency=" + program.currency()
+                + " (give --rates FILE with currency,date,rate)");
+        }
+        if (!missing.isEmpty())
+        {
+            missing.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
+            return null;
+        }
+        final int shareCount = brackets.size();
+        final MarketTally tally = tallies.computeIfAbsent(market.name(), absent -> new MarketTally(shareCount));
+
+        return new MarketScorer(
+            rule, market, presence, brackets, rates.between(market.quote(), program.currency()), tally);
+    }
+
+    private BandFields band(
+        final MeasureLayout layout, final String ladder, final int edgeBpsE2, final List<String> missing)
+    {
+        return BandFields.of(layout, program.name(), ladder, edgeBpsE2, missing);
+    }
+}

@@ -1,0 +1,54 @@
+package io.leadline.scoring;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import io.leadline.program.Program;
+import io.leadline.scoring.input.Outages;
+import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Volumes;
+
+/**
+ * What to score. Immutable.
+ *
+ * @param programs      in the order of the outputs; at least one, names differ.
+ * @param fromEpochNs   start, inclusive; empty: 00:00 UTC of the day of the logs' first snapshot.
+ * @param toEpochNs     end, exclusive; empty: 00:00 UTC after the day of the logs' last snapshot.
+ * @param isByPeriod    split into each program's own weeks or months; otherwise all of it is one period.
+ * @param isStrictDates refuse a period that a program's dates do not cover, rather than apply the nearest rule.
+ * @param outages       windows whose snapshots are excluded.
+ * @param volumes       volumes that replace those of the logs; null: those of the logs.
+ * @param rates         what currencies are worth.
+ * @param version       version of the scorer, for the outputs.
+ */
+public record ScoreRequest(
+    List<Program> programs,
+    OptionalLong fromEpochNs,
+    OptionalLong toEpochNs,
+    boolean isByPeriod,
+    boolean isStrictDates,
+    Outages outages,
+    Volumes volumes,
+    Rates rates,
+    String version)
+{
+    public ScoreRequest
+    {
+        programs = List.copyOf(programs);
+    }
+
+    /** The whole of the logs as one period, with nothing added. */
+    public static ScoreRequest of(final List<Program> programs, final String version)
+    {
+        return new ScoreRequest(
+            programs,
+            OptionalLong.empty(),
+            OptionalLong.empty(),
+            false,
+            false,
+            Outages.NONE,
+            null,
+            Rates.NONE,
+            version);
+    }
+}

@@ -1,0 +1,168 @@
+package io.leadline.scoring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import io.leadline.config.Market;
+import io.leadline.problem.BadInputException;
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.scoring.LogPass.MarketSpan;
+import io.leadline.scoring.figure.Period;
+import io.leadline.scoring.result.LogResult;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ScoreResult;
+import io.leadline.snapshot.SnapshotSource;
+
+/**
+ * Scores programs over logs: {@link #read} every log once, then {@link #result}. Single thread.
+ *
+ * <p>Without bounds the period is the whole of the logs in UTC days: from 00:00 of the first snapshot's day to 00:00
+ * after the last one's, so that running totals noted at midnight belong to it.
+ */
+public final class Scoring
+{
+    private final ScoreRequest request;
+    private final List<List<RulePass>> rulesByProgram = new ArrayList<>();
+    private final List<LogResult> logs = new ArrayList<>();
+    private final Map<String, List<MarketSpan>> spans = new LinkedHashMap<>();
+    private final List<String> knownMarkets = new ArrayList<>();
+
+    public Scoring(final ScoreRequest request)
+    {
+        this.request = request;
+        for (final Program program : request.programs())
+        {
+            rulesByProgram.add(program.rules().stream()
+                .map(rule -> new RulePass(program, rule, request.rates()))
+                .toList());
+        }
+    }
+
+    /**
+     * Walks over a log to its end.
+     *
+     * @throws BadInputException when no rule of a program can be applied to it, or when a market is in another log that
+     *                           was read, with other units or at overlapping times.
+     */
+    public void read(final SnapshotSource log)
+    {
+        final List<RulePass> rules = rulesByProgram.stream().flatMap(List::stream).toList();
+        final LogPass pass = new LogPass(
+            log,
+            rules,
+            request.outages(),
+            request.fromEpochNs().orElse(Long.MIN_VALUE),
+            request.toEpochNs().orElse(Long.MAX_VALUE));
+        refuseHopeless();
+        pass.run();
+        logs.add(pass.log());
+        log.configuration().markets().stream()
+            .map(Market::name)
+            .filter(market -> !knownMarkets.contains(market))
+            .forEach(knownMarkets::add);
+        pass.spans().forEach((market, span) -> addSpan(span));
+    }
+
+    /**
+     * The scores.
+     *
+     * @throws BadInputException when a program cannot be applied to the logs, or none has a market in them.
+     */
+    public ScoreResult result()
+    {
+        if (request.volumes() != null)
+        {
+            request.volumes().checkMarkets(Set.copyOf(knownMarkets));
+        }
+        final Period whole = whole();
+        final List<ProgramResult> programs = new ArrayList<>();
+        for (final List<RulePass> rules : rulesByProgram)
+        {
+            programs.add(result(rules, whole));
+        }
+        if (programs.stream().allMatch(program -> program.periods().stream().allMatch(p -> p.markets().isEmpty())))
+        {
+            throw new BadInputException("no program has a market in the logs: programs="
+                + request.programs().stream().map(Program::name).collect(Collectors.joining(", "))
+                + " markets=" + String.join(", ", knownMarkets));
+        }
+
+        return new ScoreResult(request.version(), logs, programs);
+    }
+
+    private void refuseHopeless()
+    {
+        final List<String> problems = rulesByProgram.stream()
+            .filter(rules -> rules.stream().noneMatch(rule -> rule.problems().isEmpty()))
+            .flatMap(List::stream)
+            .flatMap(rule -> rule.problems().stream())
+            .toList();
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
+    private void addSpan(final MarketSpan span)
+    {
+        final List<MarketSpan> others = spans.computeIfAbsent(span.market().name(), absent -> new ArrayList<>());
+        for (final MarketSpan other : others)
+        {
+            LogOverlap.check(other, span);
+        }
+        others.add(span);
+    }
+
+    private Period whole()
+    {
+        final List<MarketSpan> all = spans.values().stream().flatMap(List::stream).toList();
+        if (all.isEmpty())
+        {
+            throw new BadInputException("logs hold no snapshot: logs=" + logs.size());
+        }
+        final long firstDay = Period.dayOf(all.stream().mapToLong(MarketSpan::firstEpochNs).min().orElseThrow());
+        final long lastDay = Period.dayOf(all.stream().mapToLong(MarketSpan::lastEpochNs).max().orElseThrow());
+        final long from = request.fromEpochNs().orElse(firstDay * Period.NS_PER_DAY);
+        final long to = request.toEpochNs().orElse((lastDay + 1) * Period.NS_PER_DAY);
+        if (from >= to)
+        {
+            throw new BadInputException("period lies outside the logs: from=" + PeriodEvaluation.text(from)
+                + " to=" + PeriodEvaluation.text(to));
+        }
+
+        return new Period(from, to);
+    }
+
+    private ProgramResult result(final List<RulePass> rules, final Period whole)
+    {
+        final Program program = rules.get(0).program();
+        final List<Periods.Applied> periods = request.isByPeriod()
+            ? Periods.split(program, whole)
+            : Periods.whole(program, whole);
+        final List<PeriodResult> results = new ArrayList<>();
+        for (final Periods.Applied applied : periods)
+        {
+            results.add(new PeriodEvaluation(request, pass(rules, applied.rule()), applied, spans).result());
+        }
+
+        return new ProgramResult(
+            program.name(),
+            program.title(),
+            program.version(),
+            program.sha256(),
+            program.currency(),
+            program.payUnit(),
+            results);
+    }
+
+    private static RulePass pass(final List<RulePass> rules, final Rule rule)
+    {
+        return rules.stream().filter(pass -> pass.rule() == rule).findFirst().orElseThrow();
+    }
+}

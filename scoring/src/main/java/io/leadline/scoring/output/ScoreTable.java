@@ -1,0 +1,179 @@
+package io.leadline.scoring.output;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+import io.leadline.scoring.input.InstantText;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ScoreResult;
+
+/** A result as aligned tables for a terminal of 80 columns; rounded for reading, the files hold every digit. */
+public final class ScoreTable
+{
+    private static final int LINE_LENGTH = 80;
+    private static final int MAX_MAKER_ROWS = 25;
+    private static final String INDENT = "  ";
+    private static final String NONE = "-";
+
+    private final List<String> lines = new ArrayList<>();
+
+    private ScoreTable()
+    {
+    }
+
+    /** The lines. */
+    public static List<String> lines(final ScoreResult result)
+    {
+        final ScoreTable table = new ScoreTable();
+        for (final ProgramResult program : result.programs())
+        {
+            for (final PeriodResult period : program.periods())
+            {
+                table.add(program, period);
+            }
+        }
+
+        return table.lines;
+    }
+
+    private void add(final ProgramResult program, final PeriodResult period)
+    {
+        wrap(program.title() + " (" + program.program() + ")", "");
+        wrap(shortText(period.fromEpochNs()) + " to " + shortText(period.toEpochNs())
+            + ", amounts in " + program.currency() + ", payouts in " + program.unit(), "");
+        lines.add("");
+        for (final MarketResult market : period.markets())
+        {
+            add(market, period.payouts());
+        }
+        addSums(program, period);
+    }
+
+    private void add(final MarketResult market, final List<Payout> payouts)
+    {
+        wrap(printable(market.market()), "");
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        columns.row(List.of("maker", "uptime %", "size", "spread bps", "volume", "score", "paid"));
+        final List<MakerResult> sorted = market.makers().stream()
+            .sorted(Comparator.comparing(ScoreTable::score, Comparator.reverseOrder()))
+            .toList();
+        for (final MakerResult maker : sorted.subList(0, Math.min(MAX_MAKER_ROWS, sorted.size())))
+        {
+            columns.row(cells(market.market(), maker, payouts));
+        }
+        lines.addAll(columns.lines());
+        if (sorted.size() > MAX_MAKER_ROWS)
+        {
+            lines.add("and " + (sorted.size() - MAX_MAKER_ROWS) + " more, see scores.csv");
+        }
+        for (final Payout payout : payouts)
+        {
+            if (payout.market().equals(market.market()) && payout.status() != Payout.Status.PAID)
+            {
+                addUnpaid(payout);
+            }
+        }
+        lines.add("");
+    }
+
+    private static List<String> cells(final String market, final MakerResult maker, final List<Payout> payouts)
+    {
+        final String mark = maker.metric("near_threshold").map(BigDecimal::signum).orElse(0) > 0 ? "*" : "";
+        final BigDecimal paid = payouts.stream()
+            .filter(payout -> payout.market().equals(market) && payout.maker().equals(maker.maker()))
+            .filter(payout -> payout.status() == Payout.Status.PAID)
+            .map(Payout::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        return List.of(
+            printable(maker.maker()),
+            maker.metric("uptime").map(uptime -> mark + number(uptime.movePointRight(2), 2)).orElse(NONE),
+            maker.metric("average_size").map(size -> number(size, 0)).orElse(NONE),
+            maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
+            maker.metric("maker_volume").map(volume -> number(volume, 0)).orElse(NONE),
+            number(score(maker), 4),
+            paid.signum() == 0 ? NONE : number(paid, 2));
+    }
+
+    private static BigDecimal score(final MakerResult maker)
+    {
+        return maker.metric("score").or(() -> maker.metric("blended_score")).orElse(BigDecimal.ZERO);
+    }
+
+    private void addUnpaid(final Payout payout)
+    {
+        final String who = payout.maker().isEmpty() ? "" : printable(payout.maker()) + ": ";
+        final String amount = payout.status().text() + " " + number(payout.amount(), 2);
+        wrap(amount + ": " + who + printable(payout.reason()), INDENT);
+    }
+
+    private void addSums(final ProgramResult program, final PeriodResult period)
+    {
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        for (final Payout.Status status : Payout.Status.values())
+        {
+            final BigDecimal sum = period.payouts().stream()
+                .filter(payout -> payout.status() == status)
+                .map(Payout::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+            columns.row(List.of(status.text(), number(sum, 2), program.unit()));
+        }
+        lines.addAll(columns.lines());
+        if (period.markets().stream().flatMap(market -> market.makers().stream()).anyMatch(ScoreTable::isNear))
+        {
+            lines.add("* the sampled uptime is too close to a threshold to tell");
+        }
+        lines.add("");
+    }
+
+    private static boolean isNear(final MakerResult maker)
+    {
+        return maker.metric("near_threshold").map(BigDecimal::signum).orElse(0) > 0;
+    }
+
+    private static String shortText(final long epochNs)
+    {
+        return InstantText.of(epochNs).replace("T00:00:00Z", "");
+    }
+
+    private static String number(final BigDecimal value, final int decimals)
+    {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_EVEN));
+    }
+
+    /** Names come from the venue: what a terminal would take as a command is shown as a question mark. */
+    private static String printable(final String text)
+    {
+        return text.codePoints()
+            .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+    }
+
+    private void wrap(final String text, final String indent)
+    {
+        String line = indent;
+        for (final String word : text.split(" "))
+        {
+            final boolean isFirst = line.isBlank();
+            if (!isFirst && line.length() + 1 + word.length() > LINE_LENGTH)
+            {
+                lines.add(line);
+                line = indent + INDENT + word;
+            }
+            else
+            {
+                line += (isFirst ? "" : " ") + word;
+            }
+        }
+        lines.add(line);
+    }
+}

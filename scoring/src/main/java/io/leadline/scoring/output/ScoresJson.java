@@ -1,0 +1,196 @@
+package io.leadline.scoring.output;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.function.Consumer;
+
+import io.leadline.scoring.input.InstantText;
+import io.leadline.scoring.result.ExcludedWindow;
+import io.leadline.scoring.result.LogResult;
+import io.leadline.scoring.result.MakerDayResult;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketDayResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ScoreResult;
+import io.leadline.scoring.result.Threshold;
+
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+
+/** The whole result, nested, with what identifies its inputs. Numbers are plain decimals. */
+public final class ScoresJson implements ResultFile
+{
+    private final JsonFactory factory = JsonFactory.builder()
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+        .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
+        .build();
+
+    @Override
+    public String name()
+    {
+        return "scores.json";
+    }
+
+    @Override
+    public void write(final ScoreResult result, final Writer out) throws IOException
+    {
+        try (JsonGenerator json = factory.createGenerator(new Indented(), out))
+        {
+            json.writeStartObject();
+            json.writeStringProperty("version", result.version());
+            array(json, "logs", result.logs(), log -> log(json, log));
+            array(json, "programs", result.programs(), program -> program(json, program));
+            json.writeEndObject();
+        }
+        out.write('\n');
+    }
+
+    /** Indents by two spaces and ends lines with LF everywhere; the default takes the system's line end. */
+    private static final class Indented extends ObjectWriteContext.Base
+    {
+        @Override
+        public PrettyPrinter getPrettyPrinter()
+        {
+            final DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+
+            return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        }
+
+        @Override
+        public boolean hasPrettyPrinter()
+        {
+            return true;
+        }
+    }
+
+    private static <T> void array(
+        final JsonGenerator json, final String name, final List<T> items, final Consumer<T> fields)
+    {
+        json.writeArrayPropertyStart(name);
+        for (final T item : items)
+        {
+            json.writeStartObject();
+            fields.accept(item);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void log(final JsonGenerator json, final LogResult log)
+    {
+        json.writeStringProperty("venue", log.venue());
+        json.writeStringProperty("last_hash", log.lastHash());
+        json.writeNumberProperty("snapshots", log.snapshotCount());
+        json.writeStringProperty("first", InstantText.of(log.firstEpochNs()));
+        json.writeStringProperty("last", InstantText.of(log.lastEpochNs()));
+    }
+
+    private static void program(final JsonGenerator json, final ProgramResult program)
+    {
+        json.writeStringProperty("program", program.program());
+        json.writeStringProperty("title", program.title());
+        json.writeNumberProperty("version", program.version());
+        json.writeStringProperty("sha256", program.sha256());
+        json.writeStringProperty("currency", program.currency());
+        json.writeStringProperty("unit", program.unit());
+        array(json, "periods", program.periods(), period -> period(json, period));
+    }
+
+    private static void period(final JsonGenerator json, final PeriodResult period)
+    {
+        json.writeStringProperty("period_start", InstantText.of(period.fromEpochNs()));
+        json.writeStringProperty("period_end", InstantText.of(period.toEpochNs()));
+        json.writeStringProperty("rule", period.rule());
+        json.writeArrayPropertyStart("notices");
+        period.notices().forEach(json::writeString);
+        json.writeEndArray();
+        array(json, "markets", period.markets(), market -> market(json, market));
+        array(json, "across_markets", period.acrossMarkets(), maker -> maker(json, maker));
+        array(json, "payouts", period.payouts(), payout -> payout(json, payout));
+    }
+
+    private static void market(final JsonGenerator json, final MarketResult market)
+    {
+        json.writeStringProperty("market", market.market());
+        json.writeStringProperty("quote", market.quote());
+        metrics(json, market.metrics());
+        array(json, "thresholds", market.thresholds(), threshold -> threshold(json, threshold));
+        array(json, "outages", market.outages(), window -> outage(json, window));
+        array(json, "days", market.days(), day -> marketDay(json, day));
+        array(json, "makers", market.makers(), maker -> maker(json, maker));
+    }
+
+    private static void threshold(final JsonGenerator json, final Threshold threshold)
+    {
+        json.writeStringProperty("tier", threshold.tier());
+        json.writeStringProperty("metric", threshold.metric());
+        json.writeName("value");
+        json.writeNumber(threshold.value().toPlainString());
+        json.writeBooleanProperty("strict", threshold.isStrict());
+    }
+
+    private static void outage(final JsonGenerator json, final ExcludedWindow window)
+    {
+        json.writeStringProperty("from", InstantText.of(window.fromEpochNs()));
+        json.writeStringProperty("to", InstantText.of(window.toEpochNs()));
+        json.writeStringProperty("reason", window.reason());
+    }
+
+    private static void marketDay(final JsonGenerator json, final MarketDayResult day)
+    {
+        json.writeStringProperty("day", day.day().toString());
+        json.writeNumberProperty("snapshots", day.snapshotCount());
+        json.writeNumberProperty("excluded_by_status", day.statusCount());
+        json.writeNumberProperty("excluded_by_outage", day.outageCount());
+    }
+
+    private static void maker(final JsonGenerator json, final MakerResult maker)
+    {
+        json.writeStringProperty("maker", maker.maker());
+        metrics(json, maker.metrics());
+        if (!maker.days().isEmpty())
+        {
+            array(json, "days", maker.days(), day -> makerDay(json, day));
+        }
+    }
+
+    private static void makerDay(final JsonGenerator json, final MakerDayResult day)
+    {
+        json.writeStringProperty("day", day.day().toString());
+        json.writeNumberProperty("counted", day.countedCount());
+        json.writeNumberProperty("active", day.activeCount());
+        metrics(json, day.metrics());
+    }
+
+    private static void payout(final JsonGenerator json, final Payout payout)
+    {
+        json.writeStringProperty("market", payout.market());
+        json.writeStringProperty("maker", payout.maker());
+        json.writeName("amount");
+        json.writeNumber(payout.amount().toPlainString());
+        json.writeStringProperty("unit", payout.unit());
+        json.writeStringProperty("status", payout.status().text());
+        json.writeStringProperty("reason", payout.reason());
+    }
+
+    private static void metrics(final JsonGenerator json, final List<Metric> metrics)
+    {
+        json.writeObjectPropertyStart("metrics");
+        for (final Metric metric : metrics)
+        {
+            json.writeName(metric.name());
+            json.writeNumber(metric.value().toPlainString());
+        }
+        json.writeEndObject();
+    }
+}
