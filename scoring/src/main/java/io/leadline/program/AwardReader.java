@@ -1,7 +1,6 @@
 package io.leadline.program;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,12 +155,12 @@ final class AwardReader
         return read;
     }
 
-    private static Map<String, Instant> firstTrade(final YamlMapping mapping)
+    private static Map<String, Long> firstTrade(final YamlMapping mapping)
     {
-        final Map<String, Instant> instants = new TreeMap<>();
+        final Map<String, Long> instants = new TreeMap<>();
         for (final String market : mapping.names())
         {
-            instants.put(market, mapping.instant(market));
+            instants.put(market, mapping.epochNs(market));
         }
         mapping.close();
 

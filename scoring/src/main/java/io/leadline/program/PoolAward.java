@@ -1,7 +1,6 @@
 package io.leadline.program;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,14 @@ import java.util.TreeMap;
  * @param categories  instrument categories with their part of the pool.
  * @param eligibility what a maker has to reach.
  * @param ineligible  where the share of a maker goes that does not reach it.
- * @param firstTrade  instant of a market's first trade, where the log cannot know it.
+ * @param firstTrade  instants of markets' first trades, in ns since 1970-01-01 UTC, where the log cannot know them.
  */
 public record PoolAward(
     BigDecimal pool,
     List<Category> categories,
     Eligibility eligibility,
     Ineligible ineligible,
-    Map<String, Instant> firstTrade) implements Award
+    Map<String, Long> firstTrade) implements Award
 {
     public PoolAward
     {

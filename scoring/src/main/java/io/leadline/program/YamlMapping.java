@@ -1,9 +1,7 @@
 package io.leadline.program;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,6 +11,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import io.leadline.command.IsoTime;
 
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -26,8 +26,6 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 final class YamlMapping
 {
-    private static final int DATE_LENGTH = 10;
-
     private final YamlFile file;
     private final String path;
     private final Node node;
@@ -114,20 +112,18 @@ final class YamlMapping
         return has(key) ? date(key) : null;
     }
 
-    /** An instant that has to be there: ISO-8601 UTC, or a date for its 00:00. */
-    Instant instant(final String key)
+    /** An instant that has to be there, in ns since 1970-01-01 UTC: ISO-8601, or a date for its 00:00. */
+    long epochNs(final String key)
     {
         final String text = text(key);
         try
         {
-            return text.length() > DATE_LENGTH
-                ? Instant.parse(text)
-                : date(key).atStartOfDay(ZoneOffset.UTC).toInstant();
+            return text.isEmpty() ? 0 : IsoTime.parse(text);
         }
-        catch (final DateTimeParseException malformed)
+        catch (final IllegalArgumentException refused)
         {
-            problem(key, "not an instant: key=" + path(key) + " value=" + text + " allowed=ISO-8601 UTC");
-            return Instant.EPOCH;
+            problem(key, refused.getMessage() + " key=" + path(key));
+            return 0;
         }
     }
 

@@ -1,5 +1,6 @@
 package io.leadline.scoring;
 
+import io.leadline.command.IsoTime;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.scoring.LogPass.MarketSpan;
@@ -42,6 +43,6 @@ final class LogOverlap
 
     private static String text(final MarketSpan span)
     {
-        return PeriodEvaluation.text(span.firstEpochNs()) + ".." + PeriodEvaluation.text(span.lastEpochNs());
+        return IsoTime.text(span.firstEpochNs()) + ".." + IsoTime.text(span.lastEpochNs());
     }
 }

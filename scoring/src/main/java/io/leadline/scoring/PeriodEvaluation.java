@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.leadline.command.IsoTime;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.BlendedScore;
@@ -21,7 +22,6 @@ import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
 import io.leadline.scoring.figure.MarketSource;
 import io.leadline.scoring.figure.Period;
-import io.leadline.scoring.input.InstantText;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
@@ -51,11 +51,6 @@ final class PeriodEvaluation
         this.pass = pass;
         this.applied = applied;
         this.spans = spans;
-    }
-
-    static String text(final long epochNs)
-    {
-        return InstantText.of(epochNs);
     }
 
     PeriodResult result()
@@ -89,7 +84,8 @@ final class PeriodEvaluation
         if (!applied.isCovered())
         {
             final String notice = "period lies outside the dates of the rule: program=" + program.name()
-                + " period=" + text(applied.period().fromEpochNs()) + "/" + text(applied.period().toEpochNs())
+                + " period=" + IsoTime.text(applied.period().fromEpochNs())
+                + "/" + IsoTime.text(applied.period().toEpochNs())
                 + " rule=" + pass.rule().dates();
             if (request.isStrictDates())
             {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import io.leadline.command.IsoTime;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
@@ -130,10 +131,11 @@ public final class Scoring
         final long lastDay = Period.dayOf(all.stream().mapToLong(MarketSpan::lastEpochNs).max().orElseThrow());
         final long from = request.fromEpochNs().orElse(firstDay * Period.NS_PER_DAY);
         final long to = request.toEpochNs().orElse((lastDay + 1) * Period.NS_PER_DAY);
-        if (from >= to)
+        if (from >= to || all.stream().noneMatch(span -> span.firstEpochNs() < to && span.lastEpochNs() >= from))
         {
-            throw new BadInputException("period lies outside the logs: from=" + PeriodEvaluation.text(from)
-                + " to=" + PeriodEvaluation.text(to));
+            throw new BadInputException("period lies outside the logs: from=" + IsoTime.text(from)
+                + " to=" + IsoTime.text(to) + " logs=" + IsoTime.text(firstDay * Period.NS_PER_DAY)
+                + ".." + IsoTime.text((lastDay + 1) * Period.NS_PER_DAY));
         }
 
         return new Period(from, to);

@@ -9,8 +9,6 @@ import io.leadline.scoring.figure.Period;
 /** UTC days of a period on which a market is active: from the day of its first trade on. */
 final class ActiveDays
 {
-    private static final long SECONDS_PER_DAY = 86_400;
-
     private final PoolAward award;
     private final Map<String, MarketFigures> markets;
     private final Period period;
@@ -34,7 +32,7 @@ final class ActiveDays
     {
         if (award.firstTrade().containsKey(market))
         {
-            return Math.floorDiv(award.firstTrade().get(market).getEpochSecond(), SECONDS_PER_DAY);
+            return Period.dayOf(award.firstTrade().get(market));
         }
         final MarketFigures figures = markets.get(market);
 

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
+import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
@@ -80,12 +81,15 @@ final class CsvTable
     /** An instant, or 0 with a problem noted. */
     long epochNs(final Row row, final String column)
     {
-        return InstantText.parse(row.text(column)).orElseGet(() ->
+        try
         {
-            problem(row.line(), "not an instant: column=" + column + " value=" + row.text(column)
-                + " allowed=ISO-8601 UTC");
+            return IsoTime.parse(row.text(column));
+        }
+        catch (final IllegalArgumentException refused)
+        {
+            problem(row.line(), refused.getMessage() + " column=" + column);
             return 0;
-        });
+        }
     }
 
     /** A plain decimal that is not negative, or 1 with a problem noted. */

@@ -3,7 +3,7 @@ package io.leadline.scoring.output;
 import java.io.IOException;
 import java.io.Writer;
 
-import io.leadline.scoring.input.InstantText;
+import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
@@ -35,8 +35,8 @@ public final class PayoutsCsv implements ResultFile
                 {
                     csv.writeRecord(
                         program.program(),
-                        InstantText.of(period.fromEpochNs()),
-                        InstantText.of(period.toEpochNs()),
+                        IsoTime.text(period.fromEpochNs()),
+                        IsoTime.text(period.toEpochNs()),
                         payout.market(),
                         payout.maker(),
                         payout.amount().toPlainString(),

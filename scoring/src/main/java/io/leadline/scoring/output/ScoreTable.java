@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-import io.leadline.scoring.input.InstantText;
+import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Payout;
@@ -141,7 +141,7 @@ public final class ScoreTable
 
     private static String shortText(final long epochNs)
     {
-        return InstantText.of(epochNs).replace("T00:00:00Z", "");
+        return IsoTime.text(epochNs).replace("T00:00:00Z", "");
     }
 
     private static String number(final BigDecimal value, final int decimals)

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 
-import io.leadline.scoring.input.InstantText;
+import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
@@ -44,8 +44,8 @@ public final class ScoresCsv implements ResultFile
 
     private static void write(final CsvWriter csv, final String program, final PeriodResult period)
     {
-        final String start = InstantText.of(period.fromEpochNs());
-        final String end = InstantText.of(period.toEpochNs());
+        final String start = IsoTime.text(period.fromEpochNs());
+        final String end = IsoTime.text(period.toEpochNs());
         for (final MarketResult market : period.markets())
         {
             write(csv, List.of(program, start, end, market.market(), ""), market.metrics());

@@ -5,7 +5,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.function.Consumer;
 
-import io.leadline.scoring.input.InstantText;
+import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.ExcludedWindow;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.MakerDayResult;
@@ -91,8 +91,8 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("venue", log.venue());
         json.writeStringProperty("last_hash", log.lastHash());
         json.writeNumberProperty("snapshots", log.snapshotCount());
-        json.writeStringProperty("first", InstantText.of(log.firstEpochNs()));
-        json.writeStringProperty("last", InstantText.of(log.lastEpochNs()));
+        json.writeStringProperty("first", IsoTime.text(log.firstEpochNs()));
+        json.writeStringProperty("last", IsoTime.text(log.lastEpochNs()));
     }
 
     private static void program(final JsonGenerator json, final ProgramResult program)
@@ -108,8 +108,8 @@ public final class ScoresJson implements ResultFile
 
     private static void period(final JsonGenerator json, final PeriodResult period)
     {
-        json.writeStringProperty("period_start", InstantText.of(period.fromEpochNs()));
-        json.writeStringProperty("period_end", InstantText.of(period.toEpochNs()));
+        json.writeStringProperty("period_start", IsoTime.text(period.fromEpochNs()));
+        json.writeStringProperty("period_end", IsoTime.text(period.toEpochNs()));
         json.writeStringProperty("rule", period.rule());
         json.writeArrayPropertyStart("notices");
         period.notices().forEach(json::writeString);
@@ -141,8 +141,8 @@ public final class ScoresJson implements ResultFile
 
     private static void outage(final JsonGenerator json, final ExcludedWindow window)
     {
-        json.writeStringProperty("from", InstantText.of(window.fromEpochNs()));
-        json.writeStringProperty("to", InstantText.of(window.toEpochNs()));
+        json.writeStringProperty("from", IsoTime.text(window.fromEpochNs()));
+        json.writeStringProperty("to", IsoTime.text(window.toEpochNs()));
         json.writeStringProperty("reason", window.reason());
     }
 

@@ -1,0 +1,34 @@
+package io.leadline.scoring.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leadline.command.IsoTime;
+import io.leadline.problem.BadInputException;
+
+/** Refuses arguments of {@code score} that do not go together, before any work is done. */
+final class ScoreArguments
+{
+    private ScoreArguments()
+    {
+    }
+
+    static void check(final boolean isByPeriod, final Path volumes, final Long fromEpochNs, final Long toEpochNs)
+    {
+        final List<String> problems = new ArrayList<>();
+        if (isByPeriod && volumes != null)
+        {
+            problems.add("a volumes file is of one period: --by-period and --volumes do not go together");
+        }
+        if (fromEpochNs != null && toEpochNs != null && fromEpochNs >= toEpochNs)
+        {
+            problems.add("empty window: from=" + IsoTime.text(fromEpochNs) + " to=" + IsoTime.text(toEpochNs)
+                + " limit=from<to");
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.leadline.scoring.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+
+import io.leadline.command.IsoTime;
+import io.leadline.command.Verbs;
+import io.leadline.program.Programs;
+import io.leadline.report.Timelines;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
+import io.leadline.scoring.input.Outages;
+import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Volumes;
+import io.leadline.scoring.output.OutputFolder;
+import io.leadline.scoring.output.PayoutsCsv;
+import io.leadline.scoring.output.ScoreTable;
+import io.leadline.scoring.output.ScoresCsv;
+import io.leadline.scoring.output.ScoresJson;
+import io.leadline.scoring.result.ScoreResult;
+import io.leadline.snapshot.SnapshotSource;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code score}: programs over snapshot logs, to files, a report and a table on stdout. */
+@Command(
+    name = "score",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Scores programs over snapshot logs and writes scores.csv, payouts.csv, scores.json and report.html.")
+public final class ScoreCommand implements Callable<Integer>
+{
+    private final SnapshotOpener opener;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--program", required = true, arity = "1..*", paramLabel = "NAME|FILE",
+        description = "Built-in program (drift-mip-2023-03, backpack-mm-2026) or program file; may be repeated.")
+    private List<String> programs = new ArrayList<>();
+
+    @Option(names = "--snapshots", required = true, arity = "1..*", paramLabel = "DIR",
+        description = "Folder of a snapshot log; may be repeated.")
+    private List<Path> snapshots = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "TIME", converter = IsoTime.class,
+        description = "Start, inclusive: 2026-03-01 or 2026-03-01T12:00:00.5Z (UTC). Default: the first day's 00:00.")
+    private Long fromEpochNs;
+
+    @Option(names = "--to", paramLabel = "TIME", converter = IsoTime.class,
+        description = "End, exclusive. Default: 00:00 after the last day.")
+    private Long toEpochNs;
+
+    @Option(names = "--by-period", description = "Split into each program's own weeks or months.")
+    private boolean isByPeriod;
+
+    @Option(names = "--strict-dates", description = "Refuse a period that a program's dates do not cover.")
+    private boolean isStrictDates;
+
+    @Option(names = "--outages", paramLabel = "FILE", description = "Windows to exclude: market,from,to,reason.")
+    private Path outages;
+
+    @Option(names = "--volumes", paramLabel = "FILE",
+        description = "Volumes that replace those of the logs: market,maker,maker_volume.")
+    private Path volumes;
+
+    @Option(names = "--rates", paramLabel = "FILE", description = "USD per unit of a currency: currency,date,rate.")
+    private Path rates;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
+    private Path out;
+
+    @Option(names = "--quiet", description = "No diagnostics on stderr.")
+    private boolean isQuiet;
+
+    /** The verb over the logs that the opener reads. */
+    public ScoreCommand(final SnapshotOpener opener)
+    {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws Exception
+    {
+        ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
+        final Scoring scoring = new Scoring(request());
+        for (final Path folder : snapshots)
+        {
+            read(scoring, folder);
+        }
+        final ScoreResult result = scoring.result();
+        final Timelines timelines = new Timelines();
+        new OutputFolder(out).write(result, List.of(
+            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), new ReportFile(timelines)));
+        print(result);
+
+        return Verbs.DONE;
+    }
+
+    private ScoreRequest request()
+    {
+        return new ScoreRequest(
+            Programs.of(programs),
+            optional(fromEpochNs),
+            optional(toEpochNs),
+            isByPeriod,
+            isStrictDates,
+            outages == null ? Outages.NONE : Outages.read(outages),
+            volumes == null ? null : Volumes.read(volumes),
+            rates == null ? Rates.NONE : Rates.read(rates),
+            Version.text());
+    }
+
+    private static OptionalLong optional(final Long value)
+    {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    private void read(final Scoring scoring, final Path folder) throws Exception
+    {
+        final SnapshotSource source = opener.open(folder);
+        try
+        {
+            scoring.read(source);
+        }
+        finally
+        {
+            if (source instanceof AutoCloseable open)
+            {
+                open.close();
+            }
+        }
+    }
+
+    private void print(final ScoreResult result)
+    {
+        final PrintWriter stdout = spec.commandLine().getOut();
+        ScoreTable.lines(result).forEach(line -> stdout.print(line + "\n"));
+        if (!isQuiet)
+        {
+            final PrintWriter stderr = spec.commandLine().getErr();
+            result.programs().stream()
+                .flatMap(program -> program.periods().stream())
+                .flatMap(period -> period.notices().stream())
+                .forEach(notice -> stderr.println("notice: " + notice));
+            stderr.println("scored: logs=" + result.logs().size() + " out=" + out);
+        }
+    }
+}

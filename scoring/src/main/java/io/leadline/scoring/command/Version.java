@@ -1,0 +1,28 @@
+package io.leadline.scoring.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The version of this build, as the build wrote it down. */
+final class Version
+{
+    private static final String RESOURCE = "/leadline-version.txt";
+
+    private Version()
+    {
+    }
+
+    static String text()
+    {
+        try (InputStream resource = Version.class.getResourceAsStream(RESOURCE))
+        {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+        }
+        catch (final IOException unreadable)
+        {
+            throw new UncheckedIOException("cannot read the version of the build: resource=" + RESOURCE, unreadable);
+        }
+    }
+}
