@@ -23,6 +23,8 @@ public final class DocumentTailer implements AutoCloseable
 {
     private static final int INITIAL_LENGTH = 1 << 17;
     private static final int ALIGNMENT = 64;
+    /** What the store answers for the first cycle of a log without files. */
+    private static final int NO_CYCLE = Integer.MAX_VALUE;
 
     private final Path directory;
     private final SingleChronicleQueue queue;
@@ -63,9 +65,15 @@ public final class DocumentTailer implements AutoCloseable
      */
     private void requireFirstFile(final List<Path> files)
     {
-        final String listed = LocalDate.ofEpochDay(queue.firstCycle()).format(DateTimeFormatter.BASIC_ISO_DATE);
+        final int firstCycle = queue.firstCycle();
+        if (firstCycle == NO_CYCLE)
+        {
+            // Its writer is making the first file at this moment.
+            return;
+        }
+        final String listed = LocalDate.ofEpochDay(firstCycle).format(DateTimeFormatter.BASIC_ISO_DATE);
         final String found = files.get(0).getFileName().toString();
-        if (queue.firstIndex() != Long.MAX_VALUE && !found.startsWith(listed))
+        if (!found.startsWith(listed))
         {
             throw new LogException(
                 LogException.Fault.INCOMPLETE,
