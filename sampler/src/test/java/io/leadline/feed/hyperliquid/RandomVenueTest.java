@@ -24,7 +24,7 @@ class RandomVenueTest
     @Test
     void shouldKeepTheVenuesBookAndCreditEveryFill()
     {
-        for (long seed = 1; seed <= 120; seed++)
+        for (long seed = 1; seed <= 60; seed++)
         {
             final RandomVenue venue = new RandomVenue(seed, BLOCKS);
             check(venue, blocks(venue), "seed=" + seed + " form=blocks");
@@ -51,7 +51,7 @@ class RandomVenueTest
 
     private static int block(final long timeEpochNs)
     {
-        return (int)((timeEpochNs - NodeFiles.time(0)) / 70_000_000L);
+        return (int)((timeEpochNs - NodeFiles.time(0)) / NodeFiles.BLOCK_NS);
     }
 
     /** One line per block, in two files of each kind. */
