@@ -25,6 +25,8 @@ final class BlockMerge
      * A merge that has not begun.
      *
      * @param snapshots by rising height.
+     * @param diffs     before its first line.
+     * @param fills     before its first line.
      */
     BlockMerge(
         final List<NodeFile> snapshots, final BlockStream diffs, final BlockStream fills, final Coins coins,
@@ -44,6 +46,8 @@ final class BlockMerge
     /** Reads everything. */
     void run()
     {
+        diffs.advance();
+        fills.advance();
         long block = nextBlock();
         while (block != BlockLines.NO_BLOCK)
         {

@@ -15,17 +15,16 @@ final class BlockStream implements AutoCloseable
     private BlockLines lines;
     private boolean isStreaming;
 
-    /** Stands at the first line. */
+    /** Stands before the first line. */
     BlockStream(final List<NodeFile> all, final NodeFile.Kind kind)
     {
         files = all.stream()
             .filter(file -> file.kind() == kind)
             .sorted(Comparator.comparingLong(NodeFile::firstBlock).thenComparing(file -> file.recording().path()))
             .toList();
-        advance();
     }
 
-    /** Steps to the next line; the one before is read. */
+    /** Steps to the first or the next line; the one before is read. */
     void advance()
     {
         while (lines == null || !lines.nextLine())

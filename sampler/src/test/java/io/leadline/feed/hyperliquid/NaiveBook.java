@@ -14,10 +14,13 @@ import io.leadline.event.Side;
 /** One market's book as plainly as the rules say it, kept from a feed's events; what is odd is counted. */
 final class NaiveBook implements EventSink
 {
+    private static final int SMALL = 1000;
+
     private final Map<Long, Order> orders = new HashMap<>();
     private final Map<String, Integer> accounts = new LinkedHashMap<>();
     private final Map<String, Long> filledLots = new TreeMap<>();
     private final List<String> quotes = new ArrayList<>();
+    private final List<String> books = new ArrayList<>();
     private final List<Long> heartbeats = new ArrayList<>();
     private int addCount;
     private int oddCount;
@@ -30,12 +33,18 @@ final class NaiveBook implements EventSink
     {
     }
 
-    Map<Long, Long> sizes()
+    private Map<Long, Long> sizes()
     {
         final Map<Long, Long> sizes = new TreeMap<>();
         orders.forEach((id, order) -> sizes.put(id, order.sizeLots));
 
         return sizes;
+    }
+
+    /** What rests of each order at each heartbeat, of books small enough to be written out. */
+    List<String> books()
+    {
+        return books;
     }
 
     /** {@code bid size count ask size count} at each heartbeat. */
@@ -75,26 +84,19 @@ final class NaiveBook implements EventSink
         return tradedLots;
     }
 
-    int accountCount()
-    {
-        return accounts.size();
-    }
-
     Map<String, Long> filledLots()
     {
         return filledLots;
     }
 
-    long postOnlyCount()
-    {
-        return orders.values().stream().filter(Order::isPostOnly).count();
-    }
-
-    /** {@code bid size count ask size count}. */
-    String quote()
+    private String quote()
     {
         final TreeMap<Long, long[]> bids = levels(Side.BID);
         final TreeMap<Long, long[]> asks = levels(Side.ASK);
+        if (bids.isEmpty() || asks.isEmpty())
+        {
+            return "";
+        }
         crossedCount += bids.lastKey() > asks.firstKey() ? 1 : 0;
 
         return bids.lastKey() + " " + bids.lastEntry().getValue()[0] + " " + bids.lastEntry().getValue()[1] + " " +
@@ -251,7 +253,8 @@ final class NaiveBook implements EventSink
     {
         at(timeEpochNs);
         heartbeats.add(timeEpochNs);
-        quotes.add(orders.isEmpty() ? "" : quote());
+        quotes.add(quote());
+        books.add(orders.size() > SMALL ? "" : sizes().toString());
     }
 
     @Override

@@ -9,22 +9,25 @@ import java.util.List;
 /** Lines as a node writes them. */
 final class NodeFiles
 {
+    /** From one block to the next. */
+    static final long BLOCK_NS = 70_000_000L;
+
     private static final Instant EPOCH = Instant.ofEpochSecond(1_700_000_000L);
 
     private NodeFiles()
     {
     }
 
-    /** Time of a block in ns since 1970: 70 ms a block. */
+    /** Time of a block in ns since 1970. */
     static long time(final long block)
     {
-        return EPOCH.getEpochSecond() * 1_000_000_000L + block * 70_000_000L;
+        return EPOCH.getEpochSecond() * 1_000_000_000L + block * BLOCK_NS;
     }
 
     /** One line of a block. */
     static String line(final long block, final String... events)
     {
-        final LocalDateTime time = LocalDateTime.ofInstant(EPOCH.plusMillis(70 * block), ZoneOffset.UTC);
+        final LocalDateTime time = LocalDateTime.ofInstant(EPOCH.plusNanos(BLOCK_NS * block), ZoneOffset.UTC);
 
         return "{\"local_time\":\"" + time.plusSeconds(1) + "\",\"block_time\":\"" + time + "\",\"block_number\":" +
             block + ",\"events\":[" + String.join(",", events) + "]}\n";
