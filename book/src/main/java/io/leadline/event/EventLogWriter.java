@@ -26,6 +26,7 @@ import io.leadline.log.DocumentTailer;
 public final class EventLogWriter implements EventSink, AutoCloseable
 {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
+    private static final long NO_SEQUENCE = -1;
     private static final byte[] NO_TEXT = {};
 
     private final DocumentAppender appender;
@@ -36,7 +37,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private final Map<String, Integer> accountNumbers = new HashMap<>();
     private final long maxJumpNs;
     private long lastTimeEpochNs = -1;
-    private long lastSequence;
+    private long lastSequence = NO_SEQUENCE;
     private long nextSequence = 1;
     private long documentNumber;
     private long eventCount;
@@ -70,7 +71,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
                 documentNumber++;
             }
         }
-        nextSequence = lastSequence + 1;
+        nextSequence = Math.max(1, lastSequence + 1);
     }
 
     @Override
@@ -439,7 +440,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         return duplicateCount;
     }
 
-    /** Sequence of the last event in the log, 0 for none. */
+    /** Sequence of the last event in the log, -1 for none. */
     public long lastSequence()
     {
         return lastSequence;
