@@ -17,7 +17,8 @@ import io.leadline.log.DocumentTailer;
  * end of a UTC day of venue time; an engine flushes at the end of its own unit of work. A log that exists is continued.
  * <p>
  * Time never runs back inside a log: an event older than its predecessor, or one that jumps too far ahead, is stamped
- * with its predecessor's time and carries a flag that says so. An event whose sequence is not above its predecessor's
+ * with its predecessor's time and carries a flag that says so; only the first event of a log has none to go by and may
+ * not be before 1970 ({@code IllegalArgumentException}). An event whose sequence is not above its predecessor's
  * was sent before: it is dropped and counted.
  * <p>
  * One writer per log; single thread; no allocation per event once markets and accounts are known and order ids are
@@ -401,6 +402,10 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             stampedTimeEpochNs = last;
             return EventFlags.TIME_JUMPED;
         }
+        if (timeEpochNs < 0)
+        {
+            throw tooEarly(timeEpochNs);
+        }
         if (last >= 0 && timeEpochNs / NS_PER_DAY != last / NS_PER_DAY)
         {
             flush();
@@ -408,6 +413,11 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         lastTimeEpochNs = timeEpochNs;
 
         return 0;
+    }
+
+    private static IllegalArgumentException tooEarly(final long timeEpochNs)
+    {
+        return new IllegalArgumentException("log would begin before 1970: time=" + timeEpochNs);
     }
 
     private void putOrder(final int offset, final long orderId, final long sizeLots, final long priceTicks)
