@@ -1,7 +1,6 @@
 package io.leadline.event;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -105,7 +104,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private int define(final String name, final MarketSteps steps)
     {
         final int number = markets.size();
-        define(EventType.MARKET_DEFINITION, number, 0, text(name), steps.tickText(), steps.lotText());
+        define(EventType.MARKET_DEFINITION, number, 0, DefinitionText.bytes(name), steps.tickText(), steps.lotText());
         markets.add(steps);
         marketNumbers.put(name, number);
 
@@ -126,7 +125,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             return known;
         }
         final int number = accountNumbers.size();
-        define(EventType.ACCOUNT_DEFINITION, number, 0, text(key), NO_TEXT, NO_TEXT);
+        define(EventType.ACCOUNT_DEFINITION, number, 0, DefinitionText.bytes(key), NO_TEXT, NO_TEXT);
         accountNumbers.put(key, number);
 
         return number;
@@ -138,19 +137,6 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final long number = OrderIdText.canonicalNumber(text);
 
         return number >= 0 ? number : liveOrderIds.number(market, text.toString());
-    }
-
-    private static byte[] text(final String name)
-    {
-        final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length == 0 || bytes.length > EventLayout.MAX_TEXT_LENGTH)
-        {
-            throw new IllegalArgumentException(
-                "name of a length that no log takes: name=" + name + " length=" + bytes.length +
-                " limit=" + EventLayout.MAX_TEXT_LENGTH);
-        }
-
-        return bytes;
     }
 
     private void define(
@@ -352,7 +338,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final String text = liveOrderIds.textToDefine(orderId);
         if (text != null)
         {
-            define(EventType.ORDER_ID_DEFINITION, market, orderId, text(text), NO_TEXT, NO_TEXT);
+            define(EventType.ORDER_ID_DEFINITION, market, orderId, DefinitionText.bytes(text), NO_TEXT, NO_TEXT);
         }
     }
 
@@ -475,12 +461,12 @@ public final class EventLogWriter implements EventSink, AutoCloseable
 
         private byte[] tickText()
         {
-            return tick == null ? NO_TEXT : tick.toPlainString().getBytes(StandardCharsets.UTF_8);
+            return tick == null ? NO_TEXT : DefinitionText.stepBytes(tick);
         }
 
         private byte[] lotText()
         {
-            return lot == null ? NO_TEXT : lot.toPlainString().getBytes(StandardCharsets.UTF_8);
+            return lot == null ? NO_TEXT : DefinitionText.stepBytes(lot);
         }
     }
 
