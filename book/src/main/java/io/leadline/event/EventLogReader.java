@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
 import io.leadline.log.DocumentTailer;
+import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
 
@@ -21,7 +22,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 public final class EventLogReader implements AutoCloseable
 {
-    private final DocumentTailer tailer;
+    private final Documents documents;
     private final CRC32C checksum = new CRC32C();
     private final Event event = new Event();
     private long documentCount;
@@ -37,7 +38,13 @@ public final class EventLogReader implements AutoCloseable
      */
     public EventLogReader(final Path directory)
     {
-        tailer = new DocumentTailer(directory);
+        this(new DocumentTailer(directory));
+    }
+
+    /** Reads a log from its documents, which are closed with the reader. */
+    public EventLogReader(final Documents documents)
+    {
+        this.documents = documents;
     }
 
     /**
@@ -48,12 +55,12 @@ public final class EventLogReader implements AutoCloseable
      */
     public boolean poll(final EventHandler handler)
     {
-        if (!tailer.next())
+        if (!documents.next())
         {
             return false;
         }
-        final UnsafeBuffer buffer = tailer.document();
-        final int length = tailer.length();
+        final UnsafeBuffer buffer = documents.document();
+        final int length = documents.length();
         checkDocument(buffer, length);
         checkRecords(buffer, length);
         documentCount++;
@@ -109,7 +116,7 @@ public final class EventLogReader implements AutoCloseable
 
     private void checkChecksum(final UnsafeBuffer buffer, final int length)
     {
-        final ByteBuffer memory = tailer.memory();
+        final ByteBuffer memory = documents.memory();
         checksum.reset();
         memory.limit(length).position(EventLayout.LENGTH_OFFSET);
         checksum.update(memory);
@@ -287,12 +294,12 @@ public final class EventLogReader implements AutoCloseable
     {
         return new LogException(
             fault,
-            what + ": path=" + tailer.directory() + " index=0x" + Long.toHexString(tailer.index()) + " " + values);
+            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " + values);
     }
 
     @Override
     public void close()
     {
-        tailer.close();
+        documents.close();
     }
 }

@@ -1,7 +1,6 @@
 package io.leadline.event;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,7 +16,8 @@ import io.leadline.log.DocumentTailer;
  * end of a UTC day of venue time; an engine flushes at the end of its own unit of work. A log that exists is continued.
  * <p>
  * Time never runs back inside a log: an event older than its predecessor, or one that jumps too far ahead, is stamped
- * with its predecessor's time and carries a flag that says so. An event whose sequence is not above its predecessor's
+ * with its predecessor's time and carries a flag that says so; only the first event of a log has none to go by and may
+ * not be before 1970 ({@code IllegalArgumentException}). An event whose sequence is not above its predecessor's
  * was sent before: it is dropped and counted.
  * <p>
  * One writer per log; single thread; no allocation per event once markets and accounts are known and order ids are
@@ -26,6 +26,7 @@ import io.leadline.log.DocumentTailer;
 public final class EventLogWriter implements EventSink, AutoCloseable
 {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
+    private static final long NO_SEQUENCE = -1;
     private static final byte[] NO_TEXT = {};
 
     private final DocumentAppender appender;
@@ -36,7 +37,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private final Map<String, Integer> accountNumbers = new HashMap<>();
     private final long maxJumpNs;
     private long lastTimeEpochNs = -1;
-    private long lastSequence;
+    private long lastSequence = NO_SEQUENCE;
     private long nextSequence = 1;
     private long documentNumber;
     private long eventCount;
@@ -70,7 +71,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
                 documentNumber++;
             }
         }
-        nextSequence = lastSequence + 1;
+        nextSequence = Math.max(1, lastSequence + 1);
     }
 
     @Override
@@ -103,7 +104,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private int define(final String name, final MarketSteps steps)
     {
         final int number = markets.size();
-        define(EventType.MARKET_DEFINITION, number, 0, text(name), steps.tickText(), steps.lotText());
+        define(EventType.MARKET_DEFINITION, number, 0, DefinitionText.bytes(name), steps.tickText(), steps.lotText());
         markets.add(steps);
         marketNumbers.put(name, number);
 
@@ -124,7 +125,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             return known;
         }
         final int number = accountNumbers.size();
-        define(EventType.ACCOUNT_DEFINITION, number, 0, text(key), NO_TEXT, NO_TEXT);
+        define(EventType.ACCOUNT_DEFINITION, number, 0, DefinitionText.bytes(key), NO_TEXT, NO_TEXT);
         accountNumbers.put(key, number);
 
         return number;
@@ -136,19 +137,6 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final long number = OrderIdText.canonicalNumber(text);
 
         return number >= 0 ? number : liveOrderIds.number(market, text.toString());
-    }
-
-    private static byte[] text(final String name)
-    {
-        final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
-        if (bytes.length == 0 || bytes.length > EventLayout.MAX_TEXT_LENGTH)
-        {
-            throw new IllegalArgumentException(
-                "name of a length that no log takes: name=" + name + " length=" + bytes.length +
-                " limit=" + EventLayout.MAX_TEXT_LENGTH);
-        }
-
-        return bytes;
     }
 
     private void define(
@@ -350,7 +338,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final String text = liveOrderIds.textToDefine(orderId);
         if (text != null)
         {
-            define(EventType.ORDER_ID_DEFINITION, market, orderId, text(text), NO_TEXT, NO_TEXT);
+            define(EventType.ORDER_ID_DEFINITION, market, orderId, DefinitionText.bytes(text), NO_TEXT, NO_TEXT);
         }
     }
 
@@ -400,6 +388,10 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             stampedTimeEpochNs = last;
             return EventFlags.TIME_JUMPED;
         }
+        if (timeEpochNs < 0)
+        {
+            throw tooEarly(timeEpochNs);
+        }
         if (last >= 0 && timeEpochNs / NS_PER_DAY != last / NS_PER_DAY)
         {
             flush();
@@ -407,6 +399,11 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         lastTimeEpochNs = timeEpochNs;
 
         return 0;
+    }
+
+    private static IllegalArgumentException tooEarly(final long timeEpochNs)
+    {
+        return new IllegalArgumentException("log would begin before 1970: time=" + timeEpochNs);
     }
 
     private void putOrder(final int offset, final long orderId, final long sizeLots, final long priceTicks)
@@ -439,7 +436,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         return duplicateCount;
     }
 
-    /** Sequence of the last event in the log, 0 for none. */
+    /** Sequence of the last event in the log, -1 for none. */
     public long lastSequence()
     {
         return lastSequence;
@@ -464,12 +461,12 @@ public final class EventLogWriter implements EventSink, AutoCloseable
 
         private byte[] tickText()
         {
-            return tick == null ? NO_TEXT : tick.toPlainString().getBytes(StandardCharsets.UTF_8);
+            return tick == null ? NO_TEXT : DefinitionText.stepBytes(tick);
         }
 
         private byte[] lotText()
         {
-            return lot == null ? NO_TEXT : lot.toPlainString().getBytes(StandardCharsets.UTF_8);
+            return lot == null ? NO_TEXT : DefinitionText.stepBytes(lot);
         }
     }
 

@@ -28,7 +28,9 @@ public interface EventSink
      * @param name 1 to 128 bytes of UTF-8.
      * @param tick price step of the prices that follow.
      * @param lot  size step of the sizes that follow.
-     * @throws IllegalStateException when the log knows the market with another tick or lot.
+     * @throws IllegalStateException    when the log knows the market with another tick or lot.
+     * @throws IllegalArgumentException for a name of another length or half a character, and for a step that is not
+     *                                  positive; so do the other methods that take a name.
      */
     int market(String name, BigDecimal tick, BigDecimal lot);
 

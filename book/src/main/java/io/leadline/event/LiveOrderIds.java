@@ -86,13 +86,15 @@ final class LiveOrderIds
             live.remainingLots = sizeLots;
             return;
         }
-        for (final LiveOrder candidate : pending)
+        for (int i = 0; i < pending.length; i++)
         {
+            final LiveOrder candidate = pending[i];
             if (candidate != null && candidate.number == number)
             {
                 candidate.remainingLots = sizeLots;
                 orders(candidate.market).put(candidate.text, candidate);
                 ordersByNumber.put(number, candidate);
+                pending[i] = null;
             }
         }
     }

@@ -19,7 +19,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * checksum speaks of the very bytes that are decoded. Single thread; allocates only when a document is longer than all
  * before it.
  */
-public final class DocumentTailer implements AutoCloseable
+public final class DocumentTailer implements Documents
 {
     private static final int INITIAL_LENGTH = 1 << 17;
     private static final int ALIGNMENT = 64;
@@ -81,11 +81,7 @@ public final class DocumentTailer implements AutoCloseable
         }
     }
 
-    /**
-     * Reads the next document, if there is one.
-     *
-     * @return whether {@link #document()}, {@link #length()} and {@link #index()} hold a further document.
-     */
+    @Override
     public boolean next()
     {
         try (DocumentContext context = tailer.readingDocument())
@@ -114,31 +110,31 @@ public final class DocumentTailer implements AutoCloseable
         }
     }
 
-    /** Memory of the document read last, from offset 0; valid until the next read. */
+    @Override
     public UnsafeBuffer document()
     {
         return document;
     }
 
-    /** The same memory, for checksums and hashes. */
+    @Override
     public ByteBuffer memory()
     {
         return memory;
     }
 
-    /** Length of the document read last, in bytes. */
+    @Override
     public int length()
     {
         return length;
     }
 
-    /** The store's index of the document read last. */
+    @Override
     public long index()
     {
         return index;
     }
 
-    /** Folder of the log. */
+    @Override
     public Path directory()
     {
         return directory;

@@ -9,6 +9,7 @@ import java.util.zip.CRC32C;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.log.DocumentTailer;
+import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
 import io.leadline.measure.MeasureLayout;
@@ -26,7 +27,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private static final int MAX_NAME_LENGTH = 4096;
     private static final int MAX_DAY = 106_752;
 
-    private final DocumentTailer tailer;
+    private final Documents documents;
     private final CRC32C checksum = new CRC32C();
     private final DocumentHash documentHash = new DocumentHash();
     private final RecordInput input = new RecordInput();
@@ -46,9 +47,9 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private long lastMakersNumber = -1;
     private MarketRecord unfinished;
 
-    private SnapshotLogReader(final Path directory)
+    private SnapshotLogReader(final Documents documents)
     {
-        tailer = new DocumentTailer(directory);
+        this.documents = documents;
     }
 
     /**
@@ -58,12 +59,19 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
      */
     public static SnapshotLogReader open(final Path directory)
     {
-        final SnapshotLogReader reader = new SnapshotLogReader(directory);
+        return open(new DocumentTailer(directory));
+    }
+
+    /** Reads a log from its documents, which are closed with the reader; throws as {@link #open(Path)} does. */
+    public static SnapshotLogReader open(final Documents documents)
+    {
+        final SnapshotLogReader reader = new SnapshotLogReader(documents);
         try
         {
             if (!reader.nextDocument())
             {
-                throw new LogException(Fault.MISSING, "snapshot log has no document: path=" + directory);
+                throw new LogException(
+                    Fault.MISSING, "snapshot log has no document: path=" + documents.directory());
             }
         }
         catch (final LogException failure)
@@ -138,12 +146,12 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     /** Reads and checks a document, and takes in what concerns the reader itself; the rest is left in the input. */
     private boolean nextDocument()
     {
-        if (!tailer.next())
+        if (!documents.next())
         {
             return false;
         }
-        final UnsafeBuffer document = tailer.document();
-        final int length = tailer.length();
+        final UnsafeBuffer document = documents.document();
+        final int length = documents.length();
         checkHeader(document, length);
         checkPlace(document);
         hash(document, length);
@@ -180,7 +188,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             throw corrupt("document of another length", "length=" + length + " header=" + headerLength);
         }
-        final ByteBuffer memory = tailer.memory();
+        final ByteBuffer memory = documents.memory();
         checksum.reset();
         memory.limit(length).position(SnapshotLayout.LENGTH_OFFSET);
         checksum.update(memory);
@@ -284,7 +292,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     {
         try
         {
-            return ConfigurationReader.parse(text, "configuration of " + tailer.directory());
+            return ConfigurationReader.parse(text, "configuration of " + documents.directory());
         }
         catch (final BadInputException failure)
         {
@@ -349,7 +357,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     /** The store's index of the document read last. */
     public long index()
     {
-        return tailer.index();
+        return documents.index();
     }
 
     private LogException corrupt(final String what, final String values)
@@ -361,12 +369,12 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     {
         return new LogException(
             fault,
-            what + ": path=" + tailer.directory() + " index=0x" + Long.toHexString(tailer.index()) + " " + values);
+            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " + values);
     }
 
     @Override
     public void close()
     {
-        tailer.close();
+        documents.close();
     }
 }
