@@ -1,12 +1,7 @@
 package io.leadline.whole;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -14,41 +9,59 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-import io.leadline.command.Verbs;
 import io.leadline.config.Configuration;
 import io.leadline.naive.NaiveCsv;
 import io.leadline.naive.NaiveEvent;
-import io.leadline.sampler.command.SamplerMain;
-import io.leadline.scoring.command.ExportCommand;
 import io.leadline.snapshot.SnapshotLogReader;
 
 /**
  * The real programs, by their verbs and through files: {@code ingest}, {@code sample}, {@code export}. Works in a
- * folder of its own, which is empty again after each export. Swaps the process's stdout meanwhile, so single thread.
+ * folder of its own, which is empty again after each run. Single thread.
  */
 final class VerbPipeline implements Pipeline
 {
     private final Path folder;
+    private final Path eventLog;
+    private final Path snapshotLog;
+    private final Path table;
 
     VerbPipeline(final Path folder)
     {
         this.folder = folder;
+        this.eventLog = folder.resolve("events");
+        this.snapshotLog = folder.resolve("snapshots");
+        this.table = folder.resolve("table.csv");
     }
 
     @Override
     public List<String> export(final Configuration configuration, final List<NaiveEvent> events)
     {
+        return run(configuration, List.of(events)).lines();
+    }
+
+    /**
+     * Ingests and samples one piece of a stream after the other, as a feed that is stopped and started would, and
+     * verifies the whole log at the end. Counters are those of the last piece.
+     */
+    WholeOutput run(final Configuration configuration, final List<List<NaiveEvent>> pieces)
+    {
         try
         {
-            write("config.yaml", ConfigurationYaml.yaml(configuration));
-            write("events.csv", NaiveCsv.text(events));
+            final Path config = write("config.yaml", ConfigurationYaml.yaml(configuration));
+            final Path seedFile = folder.resolve(ConfigurationYaml.SEED_FILE);
             if (configuration.schedule().isRandom())
             {
                 final byte[] seed = configuration.schedule().seed().bytes();
                 write(ConfigurationYaml.SEED_FILE, HexFormat.of().formatHex(seed) + "\n");
             }
+            String printed = "";
+            for (final List<NaiveEvent> piece : pieces)
+            {
+                printed = sample(config, write("events.csv", NaiveCsv.text(piece)));
+            }
+            final String verified = verify(configuration, seedFile);
 
-            return run(folder.resolve("config.yaml"), folder.resolve("events.csv")).lines();
+            return output(printed, RealVerbs.printed(verified, "last_hash"));
         }
         finally
         {
@@ -56,35 +69,65 @@ final class VerbPipeline implements Pipeline
         }
     }
 
-    /** From files that exist, which stay as they are. */
-    WholeOutput run(final Path config, final Path events)
+    /** The table, as it is written, of files that exist and stay as they are. */
+    String tableText(final Path config, final Path events)
     {
-        final String eventLog = folder.resolve("events").toString();
-        final Path snapshotLog = folder.resolve("snapshots");
-        final Path table = folder.resolve("table.csv");
-        sampler(
+        try
+        {
+            sample(config, events);
+            RealVerbs.export("--snapshots", snapshotLog.toString(), "--format", "csv", "--out", table.toString());
+
+            return read(table);
+        }
+        finally
+        {
+            empty();
+        }
+    }
+
+    private String sample(final Path config, final Path events)
+    {
+        final String[] ingest = {
             "ingest", "--feed", "csv", "--input", events.toString(), "--config", config.toString(),
-            "--events", eventLog);
-        final String printed = sampler(
-            "sample", "--config", config.toString(), "--events", eventLog, "--snapshots", snapshotLog.toString());
-        export("--snapshots", snapshotLog.toString(), "--format", "csv", "--out", table.toString());
+            "--events", eventLog.toString()};
+        RealVerbs.sampler(Files.exists(eventLog) ? with(ingest, "--append") : ingest);
+
+        return RealVerbs.sampler(
+            "sample", "--config", config.toString(), "--events", eventLog.toString(),
+            "--snapshots", snapshotLog.toString());
+    }
+
+    private String verify(final Configuration configuration, final Path seedFile)
+    {
+        final String[] verify = {
+            "verify", "--snapshots", snapshotLog.toString(), "--events", eventLog.toString()};
+
+        return RealVerbs.sampler(
+            configuration.schedule().isRandom() ? with(verify, "--seed-file", seedFile.toString()) : verify);
+    }
+
+    private WholeOutput output(final String printed, final String lastHash)
+    {
+        RealVerbs.export("--snapshots", snapshotLog.toString(), "--format", "csv", "--out", table.toString());
         try (SnapshotLogReader reader = SnapshotLogReader.open(snapshotLog))
         {
             final RecordText records = RecordText.of(reader);
 
             return new WholeOutput(
-                read(table).lines().toList(), records.snapshots(), records.totals(), WholeOutput.counters(printed));
+                read(table).lines().toList(),
+                records.snapshots(),
+                records.totals(),
+                WholeOutput.counters(printed),
+                lastHash);
         }
     }
 
-    /** The exported table of the last run from files, as it was written. */
-    String tableText()
+    private static String[] with(final String[] args, final String... more)
     {
-        return read(folder.resolve("table.csv"));
+        return Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new);
     }
 
-    /** Deletes what a run left. */
-    void empty()
+    private void empty()
     {
         try (Stream<Path> files = Files.walk(folder))
         {
@@ -102,47 +145,11 @@ final class VerbPipeline implements Pipeline
         }
     }
 
-    private static String sampler(final String... args)
-    {
-        final PrintStream stdout = System.out;
-        final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8))
-        {
-            System.setOut(captured);
-            requireDone(SamplerMain.run(args), args);
-        }
-        finally
-        {
-            System.setOut(stdout);
-        }
-
-        return printed.toString(StandardCharsets.UTF_8);
-    }
-
-    private static void export(final String... args)
-    {
-        final StringWriter err = new StringWriter();
-        final int code = Verbs.run(
-            new ExportCommand(SnapshotLogReader::open),
-            new PrintWriter(new StringWriter()),
-            new PrintWriter(err, true),
-            args);
-        requireDone(code, args);
-    }
-
-    private static void requireDone(final int code, final String... args)
-    {
-        if (code != Verbs.DONE)
-        {
-            throw new IllegalStateException("verb failed: code=" + code + " args=" + String.join(" ", args));
-        }
-    }
-
-    private void write(final String name, final String text)
+    private Path write(final String name, final String text)
     {
         try
         {
-            Files.writeString(folder.resolve(name), text);
+            return Files.writeString(folder.resolve(name), text);
         }
         catch (final IOException failure)
         {

@@ -17,8 +17,10 @@ import io.leadline.naive.Refusal;
  * @param snapshots records of snapshots, with what the table does not show.
  * @param totals    totals of midnights.
  * @param counters  what was refused and what was odd, by the names that the verbs print.
+ * @param lastHash  of the snapshot log; empty of the naive model, which has none.
  */
-record WholeOutput(List<String> table, List<String> snapshots, List<String> totals, List<String> counters)
+record WholeOutput(
+    List<String> table, List<String> snapshots, List<String> totals, List<String> counters, String lastHash)
 {
     private static final String REFUSED = "refused_";
     private static final List<String> NOT_ODD = List.of("TIME_RAN_BACK", "TIME_JUMPED", "PRICE_ROUNDED");
@@ -36,7 +38,7 @@ record WholeOutput(List<String> table, List<String> snapshots, List<String> tota
             counters.put(name(oddity), result.counters().of(oddity));
         }
 
-        return new WholeOutput(result.lines(), records.snapshots(), records.totals(), lines(counters));
+        return new WholeOutput(result.lines(), records.snapshots(), records.totals(), lines(counters), "");
     }
 
     /** Counters that both sides know, from what a verb printed. */
@@ -56,10 +58,16 @@ record WholeOutput(List<String> table, List<String> snapshots, List<String> tota
         return lines(counters);
     }
 
-    /** All of it, one behind the other. */
+    /** All that both sides can know, one behind the other. */
     List<String> lines()
     {
         return Stream.of(table, snapshots, totals, counters).flatMap(List::stream).toList();
+    }
+
+    /** The same without counters, which begin anew with each run of a verb. */
+    List<String> linesOfLogs()
+    {
+        return Stream.of(table, snapshots, totals).flatMap(List::stream).toList();
     }
 
     private static String name(final Oddity oddity)
@@ -71,12 +79,9 @@ record WholeOutput(List<String> table, List<String> snapshots, List<String> tota
 
     private static long count(final String printed, final String name)
     {
-        return printed.lines()
-            .map(line -> line.split(" +"))
-            .filter(words -> words[0].equals(name))
-            .mapToLong(words -> Long.parseLong(words[1]))
-            .findFirst()
-            .orElse(-1);
+        final String count = RealVerbs.printed(printed, name);
+
+        return count.isEmpty() ? -1 : Long.parseLong(count);
     }
 
     private static List<String> lines(final Map<String, Long> counters)

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 
 import io.leadline.config.Configuration;
 import io.leadline.naive.EdgeStream;
+import io.leadline.naive.EventGenerator;
 import io.leadline.naive.NaiveEvent;
 import io.leadline.naive.NaiveLeadline;
+import io.leadline.naive.RandomSettings;
 import io.leadline.naive.SharedExamples;
+import io.leadline.naive.StreamSettings;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +34,7 @@ class WholeWayTest
     private static final int EVENTS = Integer.getInteger("leadline.naive.events", 2_000);
     private static final long FIRST_SEED = Long.getLong("leadline.naive.seed", 1_000L);
     private static final int EDGE_BOOKS = 300;
+    private static final int STREAMS_PER_BROKEN_STREAM = 10;
 
     @TempDir
     private Path folder;
@@ -38,11 +44,11 @@ class WholeWayTest
     void shouldWriteTheExpectedTableOfEachExample(final String example) throws IOException
     {
         final Path shared = SharedExamples.folder(example);
-        final VerbPipeline pipeline = new VerbPipeline(folder);
 
-        pipeline.run(shared.resolve("config.yaml"), shared.resolve("events.csv"));
+        final String text =
+            new VerbPipeline(folder).tableText(shared.resolve("config.yaml"), shared.resolve("events.csv"));
 
-        assertThat(pipeline.tableText()).isEqualTo(Files.readString(shared.resolve("expected.csv")));
+        assertThat(text).isEqualTo(Files.readString(shared.resolve("expected.csv")));
     }
 
     @Test
@@ -65,6 +71,39 @@ class WholeWayTest
         {
             streams.check(seed, EVENTS);
         }
+    }
+
+    @Test
+    void shouldMakeTheSameLogOfAStreamInPieces()
+    {
+        final VerbPipeline pipeline = new VerbPipeline(folder);
+        for (long seed = FIRST_SEED; seed < FIRST_SEED + Math.max(1, STREAMS / STREAMS_PER_BROKEN_STREAM); seed++)
+        {
+            final StreamSettings settings = RandomSettings.draw(seed);
+            final List<NaiveEvent> events = EventGenerator.events(settings, seed, EVENTS);
+
+            final WholeOutput atOnce = pipeline.run(settings.configuration(), List.of(events));
+            final WholeOutput inPieces = pipeline.run(settings.configuration(), pieces(events, seed));
+
+            assertThat(inPieces.linesOfLogs()).as("seed=" + seed).isEqualTo(atOnce.linesOfLogs());
+            assertThat(inPieces.lastHash()).as("seed=" + seed).hasSize(64).isEqualTo(atOnce.lastHash());
+        }
+    }
+
+    /** Cut anywhere, at times inside events of one time. */
+    private static List<List<NaiveEvent>> pieces(final List<NaiveEvent> events, final long seed)
+    {
+        final Random random = new Random(seed);
+        final List<List<NaiveEvent>> pieces = new ArrayList<>();
+        int start = 0;
+        while (start < events.size())
+        {
+            final int end = Math.min(events.size(), start + 1 + random.nextInt(events.size() / 2));
+            pieces.add(events.subList(start, end));
+            start = end;
+        }
+
+        return pieces;
     }
 
     private static List<String> naive(final Configuration configuration, final List<NaiveEvent> events)
