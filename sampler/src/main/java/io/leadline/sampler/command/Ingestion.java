@@ -120,7 +120,7 @@ final class Ingestion
         CounterReport.line(out, "events", eventCount);
         for (final FeedCounters.Counter counter : feed.counters().all())
         {
-            CounterReport.line(out, counter.name(), counter.count());
+            CounterReport.line(out, "read_" + counter.name(), counter.count());
         }
         CounterReport.print(out, count(directory).counters());
     }
