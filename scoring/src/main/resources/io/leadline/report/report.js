@@ -92,11 +92,10 @@
   const range = count => Array.from({length: count}, (unused, i) => i);
   const starts = section => range(section.buckets).map(i => (section.fromMs + i * section.widthMs) / 1000);
   const uptimes = (section, maker) => range(section.buckets).map(i => uptime(maker, i));
-  const short = value => value === null || value === undefined ? "–"
-    : Math.abs(value) >= 1e9 ? (value / 1e9).toPrecision(4) + " bn"
-    : Math.abs(value) >= 1e6 ? (value / 1e6).toPrecision(4) + " m"
-    : Math.abs(value) >= 1e4 ? (value / 1e3).toPrecision(4) + " k"
-    : String(Number(value.toPrecision(4)));
+  const amount = value => Math.abs(value) >= 1e9 ? Number((value / 1e9).toPrecision(4)) + " bn"
+    : Math.abs(value) >= 1e6 ? Number((value / 1e6).toPrecision(4)) + " m"
+    : Math.abs(value) >= 1e4 ? Number((value / 1e3).toPrecision(4)) + " k" : String(Number(value.toPrecision(4)));
+  const short = value => value === null || value === undefined ? "–" : amount(value);
   const two = number => String(number).padStart(2, "0");
   const clock = ms => {
     const time = new Date(ms);
@@ -121,19 +120,22 @@
       {label: "minimum", index: focus, show: true, thin: true, values: maker[chart].min}];
   }
 
+  // Levels that are demanded, each with the tiers that demand it; their words keep clear of each other.
   function thresholdLines(section) {
     return u => {
       const c = u.ctx;
-      const levels = new Map();
-      section.thresholds.forEach(t => levels.set(t.value, [...(levels.get(t.value) || []), t.tier]));
+      const byValue = new Map();
+      section.thresholds.forEach(t => byValue.set(t.value, [...(byValue.get(t.value) || []), t.tier]));
+      const levels = [...byValue].sort((a, b) => b[0] - a[0]);
+      let clear = -Infinity;
       c.save();
       c.strokeStyle = colour("bad");
       c.fillStyle = colour("bad");
       c.lineWidth = devicePixelRatio;
       c.font = 11 * devicePixelRatio + "px system-ui, sans-serif";
       c.textAlign = "right";
-      c.textBaseline = "bottom";
-      levels.forEach((tiers, level) => {
+      c.textBaseline = "middle";
+      levels.forEach(([level, tiers]) => {
         const y = Math.round(u.valToPos(100 * level, "y", true));
         c.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
         c.beginPath();
@@ -142,7 +144,17 @@
         c.stroke();
         const room = u.bbox.width > 500 * devicePixelRatio;
         const text = Number((100 * level).toPrecision(6)) + " %" + (room ? " " + tiers.join(", ") : "");
-        c.fillText(text, u.bbox.left + u.bbox.width - 4 * devicePixelRatio, y - devicePixelRatio);
+        const middle = Math.max(y + 9 * devicePixelRatio, clear + 15 * devicePixelRatio);
+        const right = u.bbox.left + u.bbox.width - 4 * devicePixelRatio;
+        const width = c.measureText(text).width;
+        clear = middle;
+        c.fillStyle = colour("paper");
+        c.globalAlpha = 0.85;
+        c.fillRect(right - width - 3 * devicePixelRatio, middle - 7 * devicePixelRatio,
+          width + 6 * devicePixelRatio, 14 * devicePixelRatio);
+        c.globalAlpha = 1;
+        c.fillStyle = colour("bad");
+        c.fillText(text, right, middle);
       });
       c.restore();
     };
@@ -158,18 +170,25 @@
     const axis = {
       stroke: () => colour("quiet"), grid: {stroke: () => colour("rule"), width: 1}, ticks: {stroke: () => colour("rule"), width: 1},
       font: "12px system-ui, sans-serif"};
+    const day = 86400;
+    const timeOfTicks = (u, ticks) => ticks.map((tick, i) => {
+      const text = clock(tick * 1000);
+      const isNewDay = i === 0 || Math.floor(tick / day) !== Math.floor(ticks[i - 1] / day);
+      const time = ticks.length > 1 && ticks[1] - ticks[0] >= day ? "" : text.slice(11);
+      return isNewDay ? (time ? time + "\n" : "") + text.slice(5, 10) : time;
+    });
     const options = {
       width: plot.clientWidth, height: chart === "uptime" ? 260 : 230,
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       cursor: {points: {size: 6}, drag: {x: true, y: false}},
       scales: {y: {range: (u, low, high) => chart === "uptime" ? [0, 102] : [0, high > 0 ? high * 1.08 : 1]}},
-      axes: [axis, {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick > 100 && suffix ? "" : short(tick) + suffix)}],
+      axes: [{...axis, values: timeOfTicks}, {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick > 100 && suffix ? "" : amount(tick) + suffix)}],
       series: [{value: (u, seconds) => seconds === null ? "–" : clock(seconds * 1000) + " UTC"}, ...drawn.map(line => ({
         label: line.label, show: line.show, spanGaps: false,
         stroke: () => colour("line-" + line.index % 8), width: line.thin ? 0.75 : 1.6,
-        dash: dashes[(line.index + Math.floor(line.index / 8)) % dashes.length].map(part => part * 1),
+        dash: dashes[(line.index + Math.floor(line.index / 8)) % dashes.length],
         points: {show: section.buckets < 3},
-        value: (u, value) => short(value) + suffix}))],
+        value: (u, value) => typeof value === "number" ? short(value) + suffix : "–"}))],
       bands: focus >= 0 && drawn.length === 3 ? [{series: [1, 3], fill: () => colour("shade")}] : [],
       hooks: chart === "uptime" ? {draw: [thresholdLines(section)]} : {}
     };
