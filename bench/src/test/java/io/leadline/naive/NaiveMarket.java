@@ -112,7 +112,7 @@ final class NaiveMarket
         }
         switch (event.type())
         {
-            case ADD -> rest(event.orderId(), added(event));
+            case ADD -> rest(event.orderId(), added(event), Oddity.ADD_ONTO_LIVE);
             case REDUCE -> reduce(event);
             case FILL -> fill(event);
             case CANCEL -> cancel(event);
@@ -140,11 +140,11 @@ final class NaiveMarket
             maker(event.account()), event.isBid(), event.price(), event.size(), event.isPostOnly());
     }
 
-    private void rest(final String orderId, final Rest order)
+    private void rest(final String orderId, final Rest order, final Oddity ontoLive)
     {
         if (orders.put(orderId, order) != null)
         {
-            counters.count(Oddity.LIVE_ORDER_ID);
+            counters.count(ontoLive);
         }
     }
 
@@ -205,7 +205,7 @@ final class NaiveMarket
         }
         final Rest order = orders.remove(event.orderId());
         final String newId = event.newOrderId().isEmpty() ? event.orderId() : event.newOrderId();
-        rest(newId, order.moved(event.price(), event.size()));
+        rest(newId, order.moved(event.price(), event.size()), Oddity.REPLACE_ONTO_LIVE);
     }
 
     private void level(final NaiveEvent event)

@@ -71,7 +71,7 @@ final class NaiveRules
         final boolean zeroIsGood = ZERO_SIZE_MEANS_REMOVED.contains(event.type());
         final boolean isGood = event.size().signum() > 0 || zeroIsGood && event.size().signum() == 0;
 
-        return isGood ? Optional.empty() : Optional.of(Refusal.SIZE_NOT_POSITIVE);
+        return isGood ? Optional.empty() : Optional.of(Refusal.BAD_SIZE);
     }
 
     private Optional<Refusal> refusalOfPrice(final NaiveEvent event)
@@ -86,7 +86,7 @@ final class NaiveRules
         final boolean mustHavePrice = rests || event.type() == NaiveEvent.Type.TRADE;
         if (price == null ? mustHavePrice : price.signum() <= 0)
         {
-            return Optional.of(Refusal.PRICE_NOT_POSITIVE);
+            return Optional.of(Refusal.BAD_PRICE);
         }
 
         return isTooLarge(price, event.size()) ? Optional.of(Refusal.TOO_LARGE) : Optional.empty();

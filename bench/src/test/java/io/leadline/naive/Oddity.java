@@ -4,7 +4,8 @@ package io.leadline.naive;
 public enum Oddity
 {
     UNKNOWN_ORDER,
-    LIVE_ORDER_ID,
+    ADD_ONTO_LIVE,
+    REPLACE_ONTO_LIVE,
     OVERFILL,
     LEVEL_IN_ORDERS_MARKET,
     UNCONFIGURED_MARKET,

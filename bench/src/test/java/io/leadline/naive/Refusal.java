@@ -4,8 +4,8 @@ package io.leadline.naive;
 public enum Refusal
 {
     SIZE_OFF_LOT,
-    SIZE_NOT_POSITIVE,
+    BAD_SIZE,
     PRICE_OFF_TICK,
-    PRICE_NOT_POSITIVE,
+    BAD_PRICE,
     TOO_LARGE
 }
