@@ -6,8 +6,6 @@ import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 import io.leadline.number.Wide;
 
-import org.agrona.collections.Int2IntHashMap;
-
 /**
  * The book of one market: total size by price, the resting orders of every tracked maker, running totals, trading
  * status and sync.
@@ -37,7 +35,7 @@ public final class MarketBook
     private final PriceLevels[] levels = {new PriceLevels(), new PriceLevels()};
     private final OrderSlabs orders = new OrderSlabs();
     private final OrderTable orderTable = new OrderTable(orders);
-    private final Int2IntHashMap localMakers = new Int2IntHashMap(-1);
+    private final PlaceTable localMakers = new PlaceTable(2 * INITIAL_MAKERS);
     private int[] globalMakers = new int[INITIAL_MAKERS];
     private int makerCount = 1;
     /** Of makers by number; place 0 is the whole market's. */

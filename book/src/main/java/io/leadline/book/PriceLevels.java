@@ -25,7 +25,7 @@ public final class PriceLevels
     private static final long NO_PAGE = Long.MIN_VALUE;
 
     private final OccupancyTree occupiedPages = new OccupancyTree();
-    private PageTable pages = new PageTable(INITIAL_PAGES * 2);
+    private PlaceTable pages = new PlaceTable(INITIAL_PAGES * 2);
     private long[] lowSizes = new long[INITIAL_PAGES * PAGE_LENGTH];
     private long[] highSizes;
     private long[] occupancy = new long[INITIAL_PAGES];

@@ -3,10 +3,11 @@ package io.leadline.book;
 import java.util.Arrays;
 
 /**
- * From the number of a page to its place: open addressing, linear probing, Fibonacci hashing (numbers of neighbouring
- * pages would collapse under identity hashing), removal by backward shift. Half full at most.
+ * From a number, 0 or more, to its place: of a page of prices, or of a maker in its market. Open addressing, linear
+ * probing, Fibonacci hashing (neighbouring numbers would collapse under identity hashing), removal by backward shift.
+ * Half full at most; the capacity is a power of two.
  */
-final class PageTable
+final class PlaceTable
 {
     private static final long FREE = -1;
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
@@ -16,7 +17,7 @@ final class PageTable
     private int shift;
     private int count;
 
-    PageTable(final int capacity)
+    PlaceTable(final int capacity)
     {
         allocate(capacity);
     }
