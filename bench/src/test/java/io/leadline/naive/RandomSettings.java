@@ -19,6 +19,8 @@ public final class RandomSettings
 {
     private static final long MILLISECOND_NS = 1_000_000L;
     private static final long DAY_NS = 86_400_000_000_000L;
+    /** Longer intervals get more events, because each day of a log is a file of its own. */
+    private static final long LONGEST_EVERY_OF_STEPS_NS = 3 * 3_600_000_000_000L;
     private static final long FIRST_DAY = 20_370;
     private static final int DAYS = 800;
     private static final String LONGEST_NAME = "n".repeat(128);
@@ -53,7 +55,7 @@ public final class RandomSettings
     private StreamSettings settings()
     {
         final long everyNs = pick(EVERY_MS) * MILLISECOND_NS;
-        final long stepNs = Math.max(1, everyNs / (10 + random.nextInt(40)));
+        final long stepNs = Math.max(1, Math.min(everyNs, LONGEST_EVERY_OF_STEPS_NS) / (10 + random.nextInt(40)));
         final List<String> accounts = accounts();
         final Configuration configuration = new Configuration(
             "example",
