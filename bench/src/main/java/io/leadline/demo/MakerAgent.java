@@ -8,7 +8,7 @@ import io.leadline.event.Side;
 final class MakerAgent
 {
     private static final int SIDE_COUNT = 2;
-    private static final long PERCENT = 100;
+    private static final int PERCENT = 100;
     private static final long MIN_SIZE_PERCENT = 90;
     private static final long MORE_SIZE_PERCENT = 21;
     private static final long TRIM_ONE_IN = 40;
@@ -89,7 +89,7 @@ final class MakerAgent
             return false;
         }
         final long tolerance =
-            prices.distanceTicks(character.reference(), level.distanceBpsE2() * character.tolerancePercent() / 100);
+            prices.distanceTicks(character.reference(), level.distanceBpsE2() * character.tolerancePercent() / PERCENT);
         final boolean isNear = Math.abs(order.priceTicks() - target) <= tolerance;
 
         return isNear && 2 * order.sizeLots() >= usualLots(level, order.priceTicks());

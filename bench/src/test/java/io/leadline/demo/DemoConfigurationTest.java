@@ -14,8 +14,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationReader;
+import io.leadline.config.Market;
+
 final class DemoConfigurationTest
 {
+    private static final String WITHOUT_LADDERS = """
+        venue: demo
+        markets: [{ name: A, tick: "1", lot: "1", book: orders }]
+        schedule: { every: 1s, instant: fixed }
+        makers: all
+        """;
+
     @TempDir
     private Path directory;
 
@@ -48,6 +59,27 @@ final class DemoConfigurationTest
             "  - { name: mote, accounts: [\"mote-1\"] }",
             "  - { name: firefly, accounts: [\"firefly-1\"] }",
             "  - { name: echo, accounts: [\"echo-1\", \"echo-2\"] }"));
+    }
+
+    @Test
+    void shouldBeReadAsItIsMeant() throws IOException
+    {
+        final Configuration configuration = ConfigurationReader.read(DemoConfiguration.write(directory));
+
+        assertThat(configuration.markets()).extracting(Market::name)
+            .isEqualTo(DemoMarket.ALL.stream().map(DemoMarket::name).toList());
+        for (int i = 0; i < DemoMarket.ALL.size(); i++)
+        {
+            assertThat(configuration.markets().get(i).tick()).isEqualByComparingTo(DemoMarket.ALL.get(i).tick());
+            assertThat(configuration.markets().get(i).lot()).isEqualByComparingTo(DemoMarket.ALL.get(i).lot());
+        }
+        assertThat(configuration.markets()).extracting(Market::quote).containsOnly("USD");
+        assertThat(configuration.schedule().isRandom()).isTrue();
+        assertThat(HexFormat.of().formatHex(configuration.schedule().seed().bytes()))
+            .isEqualTo(DemoConfiguration.SEED_HEX);
+        assertThat(configuration.makers().makers()).hasSize(8);
+        assertThat(configuration.ladders())
+            .isEqualTo(ConfigurationReader.parse(WITHOUT_LADDERS, "without ladders").ladders());
     }
 
     @Test
