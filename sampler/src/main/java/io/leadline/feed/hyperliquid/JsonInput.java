@@ -2,6 +2,7 @@ package io.leadline.feed.hyperliquid;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.regex.Pattern;
 
 import io.leadline.feed.CharSpan;
 import io.leadline.feed.Recording;
@@ -22,6 +23,10 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonInput implements AutoCloseable
 {
     private static final JsonFactory FACTORY = new JsonFactory();
+
+    /** What the parser adds to what is wrong: all it would have taken instead, and where things began. */
+    private static final Pattern LONG_WINDED =
+        Pattern.compile("(: was expecting| \\(start marker| \\(for |\n).*", Pattern.DOTALL);
 
     private final Recording recording;
     private final JsonParser parser;
@@ -163,13 +168,10 @@ final class JsonInput implements AutoCloseable
         {
             return new UncheckedIOException((IOException)malformed.getCause());
         }
-        final String message = malformed.getOriginalMessage();
-        final int place = message.indexOf(" (");
         final TokenStreamLocation location = malformed.getLocation();
+        final String reason = LONG_WINDED.matcher(malformed.getOriginalMessage()).replaceFirst("");
 
-        return problem(
-            location == null ? parser.currentLocation() : location,
-            "malformed json: reason=" + (place < 0 ? message : message.substring(0, place)));
+        return problem(location == null ? parser.currentLocation() : location, "malformed json: reason=" + reason);
     }
 
     @Override
