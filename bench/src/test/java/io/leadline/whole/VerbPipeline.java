@@ -23,8 +23,8 @@ import io.leadline.scoring.command.ExportCommand;
 import io.leadline.snapshot.SnapshotLogReader;
 
 /**
- * The real programs, by their verbs and through files: {@code ingest}, {@code sample}, {@code export}. Works in a folder
- * of its own, which is empty again after each export. Swaps the process's stdout meanwhile, so single thread.
+ * The real programs, by their verbs and through files: {@code ingest}, {@code sample}, {@code export}. Works in a
+ * folder of its own, which is empty again after each export. Swaps the process's stdout meanwhile, so single thread.
  */
 final class VerbPipeline implements Pipeline
 {

@@ -32,6 +32,12 @@ public final class ScoringMain
         return Verbs.run(commands(SnapshotLogReader::open), args);
     }
 
+    /** Runs a verb on the given streams and returns its code. */
+    public static int run(final PrintWriter out, final PrintWriter err, final String... args)
+    {
+        return run(SnapshotLogReader::open, out, err, args);
+    }
+
     /** Runs a verb over logs that an opener reads. */
     static int run(final SnapshotOpener opener, final PrintWriter out, final PrintWriter err, final String... args)
     {
