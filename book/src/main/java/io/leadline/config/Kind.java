@@ -27,14 +27,14 @@ record Kind<T>(String complaint, String allowed, Function<ScalarNode, T> reading
     static final Kind<String> TEXT = new Kind<>(
         "not a text of 1 to 128 bytes",
         "1 to 128 bytes of UTF-8, in quotes if it looks like a number or a word of YAML",
-        scalar -> scalar.getTag().equals(Tag.STR) ? textOrNull(scalar.getValue()) : null);
+        scalar -> scalar.getTag().equals(Tag.STR) ? textOrNull(scalar) : null);
 
     /** A venue's name or number, as written. */
     static final Kind<String> TEXT_OR_NUMBER = new Kind<>(
         "not a text or number of 1 to 128 bytes",
         "1 to 128 bytes of UTF-8",
         scalar -> scalar.getTag().equals(Tag.BOOL) || scalar.getTag().equals(Tag.NULL) ?
-            null : textOrNull(scalar.getValue()));
+            null : textOrNull(scalar));
 
     static final Kind<BigDecimal> POSITIVE_DECIMAL = new Kind<>(
         "not a positive plain decimal",
@@ -48,6 +48,8 @@ record Kind<T>(String complaint, String allowed, Function<ScalarNode, T> reading
 
     static final Kind<Boolean> FLAG = words(Map.of("true", true, "false", false), "true or false");
 
+    /** The parser takes these for texts, other parsers of YAML do not, nor do people. */
+    private static final Pattern WORD_OF_OTHER_SCHEMAS = Pattern.compile("~|Null|NULL|True|TRUE|False|FALSE");
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,10}");
 
@@ -83,8 +85,13 @@ record Kind<T>(String complaint, String allowed, Function<ScalarNode, T> reading
         });
     }
 
-    private static String textOrNull(final String text)
+    private static String textOrNull(final ScalarNode scalar)
     {
+        final String text = scalar.getValue();
+        if (scalar.isPlain() && WORD_OF_OTHER_SCHEMAS.matcher(text).matches())
+        {
+            return null;
+        }
         try
         {
             // An escape of YAML can name half a surrogate pair, which no other place could ever write again.

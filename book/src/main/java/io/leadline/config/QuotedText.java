@@ -13,6 +13,7 @@ final class QuotedText
     /** A seed written where something else belongs must not end in a message. */
     private static final Pattern SECRET = Pattern.compile("[0-9a-fA-F]{64}");
     private static final Pattern SHOWN_AS_IT_IS = Pattern.compile("[!-~&&[^\"=\\\\]]+");
+    private static final Pattern NOT_SHOWN = Pattern.compile("[^ \\p{L}\\p{N}\\p{P}\\p{S}]+");
 
     private QuotedText()
     {
@@ -59,7 +60,7 @@ final class QuotedText
     /** A sentence of somebody else's for the end of a message: on one line, never a seed. */
     static String sentence(final String text)
     {
-        return SECRET.matcher(text).find() ? "(hidden)" : text.replaceAll("[\\p{Cntrl}\\s]+", " ");
+        return SECRET.matcher(text).find() ? "(hidden)" : NOT_SHOWN.matcher(text).replaceAll(" ").strip();
     }
 
     private static String shortened(final String text)

@@ -47,7 +47,7 @@ public final class SeedFile
     {
         try (InputStream in = Files.newInputStream(file))
         {
-            return in.readNBytes(MAX_FILE_LENGTH);
+            return in.readNBytes(MAX_FILE_LENGTH + 1);
         }
     }
 
@@ -55,7 +55,7 @@ public final class SeedFile
     {
         final String digits = new String(bytes, StandardCharsets.US_ASCII).strip();
 
-        return SEED.matcher(digits).matches() ?
+        return bytes.length <= MAX_FILE_LENGTH && SEED.matcher(digits).matches() ?
             Optional.of(new Seed(HexFormat.of().parseHex(digits))) : Optional.empty();
     }
 }
