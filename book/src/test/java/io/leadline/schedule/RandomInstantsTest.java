@@ -11,12 +11,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import io.leadline.config.Market;
 import io.leadline.config.Market.BookKind;
 import io.leadline.config.Schedule;
 import io.leadline.config.Seed;
 
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class RandomInstantsTest
 {
     private static final long EVERY_NS = 250_000_000;
@@ -66,6 +68,27 @@ class RandomInstantsTest
         final long limit = Long.MAX_VALUE / EVERY_NS - 1;
 
         return Math.min(limit, Math.max(0, kind < 3 ? interval - random.nextInt(300) : interval + random.nextInt(200)));
+    }
+
+    /** Each jump comes while the block of an earlier one is still being filled. */
+    @Test
+    void shouldAnswerJumpsThatFollowAtOnce()
+    {
+        final int jumpCount = 2_000;
+        final long[] instantsEpochNs = new long[jumpCount];
+        try (Instants instants = instants(EVERY_NS, 1))
+        {
+            for (int i = 0; i < jumpCount; i++)
+            {
+                instantsEpochNs[i] = instants.instantEpochNs(0, FIRST_INTERVAL + i * 1_000L);
+            }
+        }
+
+        for (int i = 0; i < jumpCount; i++)
+        {
+            assertThat(instantsEpochNs[i]).as("i=%d", i)
+                .isEqualTo(NaiveInstants.instantEpochNs(SEED, EVERY_NS, "M0", FIRST_INTERVAL + i * 1_000L));
+        }
     }
 
     @Test
