@@ -8,6 +8,7 @@ import java.util.Optional;
 import io.leadline.config.Configuration.Detail;
 import io.leadline.config.Configuration.Feed;
 import io.leadline.config.Configuration.Limits;
+import io.leadline.config.Ladder.Reference;
 
 /** Reads a configuration section by section, each complaining for itself, so that one bad section hides no other. */
 final class SectionReader
@@ -47,11 +48,22 @@ final class SectionReader
         final Schedule schedule = new ScheduleReader(seedFolder).read(settings);
         final Feed feed = readFeed(settings);
         final Detail detail = settings.optional("detail", DETAIL, Detail.BANDS);
+        checkOrdersHaveMidLadder(settings, detail, ladders);
         final Makers makers = new MakersReader().read(settings);
         final Limits limits = readLimits(settings);
         problems.throwIfAny();
 
         return new Configuration(venue, markets, ladders, schedule, feed, detail, makers, limits);
+    }
+
+    /** Orders are recorded inside the outermost edge of a mid ladder, so without one there would never be any. */
+    private static void checkOrdersHaveMidLadder(
+        final Settings settings, final Detail detail, final List<Ladder> ladders)
+    {
+        if (detail == Detail.ORDERS && ladders.stream().noneMatch(ladder -> ladder.reference() == Reference.MID))
+        {
+            settings.find("detail").refuse("no mid ladder to record orders in", "bands, or orders with a mid ladder");
+        }
     }
 
     private static Feed readFeed(final Settings settings)

@@ -36,6 +36,9 @@ class BrokenConfigurationTest
         limits: { orders_per_market: 10 }
         """;
 
+    private static final String AFTER_FIRST_LADDER =
+        GOOD.substring(GOOD.indexOf("  - { reference: touch"), GOOD.indexOf("makers:"));
+
     private static final String ROOT_KEYS =
         "venue, markets, ladders, schedule, feed, detail, makers, limits";
     private static final String MARKET_KEYS =
@@ -155,6 +158,11 @@ class BrokenConfigurationTest
             of("    lot: 1", "    lot: 0.000000000000000001\n    min_touch_notional: 2.305843009213693952",
                 "c.yaml:7: touch notional too large: key=markets[1].min_touch_notional value=2.305843009213693952 " +
                     "tick_lots=4611686018427387904 allowed=below 2^62 when divided by tick * lot * multiplier"),
+            // 2^62 - 0.5 tick-lots, which no whole number below 2^62 reaches.
+            of("    tick: 0.5\n    lot: 1",
+                "    tick: 2\n    lot: 0.000000000000000001\n    min_touch_notional: 9.223372036854775807",
+                "c.yaml:7: touch notional too large: key=markets[1].min_touch_notional value=9.223372036854775807 " +
+                    "tick_lots=4611686018427387904 allowed=below 2^62 when divided by tick * lot * multiplier"),
             of("book: orders", "book: Orders",
                 "c.yaml:3: not one of the allowed words: key=markets[0].book value=Orders allowed=orders or levels"),
             of("    lot: 1", "    lot: 1\n    quote: ~",
@@ -248,6 +256,11 @@ class BrokenConfigurationTest
                 "c.yaml:11: not a mapping: key=feed value=(nothing) allowed=a mapping of max_jump, max_silence"),
             of("detail: bands", "detail: all",
                 "c.yaml:12: not one of the allowed words: key=detail value=all allowed=bands or orders"),
+            of("reference: mid, edges_bps: [1, 7.5], post_only: false }\n" + AFTER_FIRST_LADDER,
+                "reference: touch, edges_bps: [1, 7.5], post_only: false }\n" +
+                    AFTER_FIRST_LADDER.replace("bands", "orders"),
+                "c.yaml:12: no mid ladder to record orders in: key=detail value=orders " +
+                    "allowed=bands, or orders with a mid ladder"),
             of("orders_per_market: 10", "orders_per_market: 0",
                 "c.yaml:16: not an integer in range: key=limits.orders_per_market value=0 allowed=1 to 1073741824"),
             of("orders_per_market: 10", "makers_per_market: 9999999999",

@@ -40,7 +40,9 @@ class ConfigurationDifferencesTest
               - { name: B, tick: "0.2", lot: 1, venue_id: "b b" }
               - { name: D, tick: 1, lot: 1 }
               - { name: A, tick: 1, lot: 1, size_exponent: 3 }
-            ladders: [{ name: mid, reference: touch, edges_bps: [1, 7.25], post_only: true }]
+            ladders:
+              - { name: mid, reference: touch, edges_bps: [1, 7.25], post_only: true }
+              - { name: new, reference: mid, edges_bps: [1] }
             schedule: { every: 1m, instant: fixed }
             feed: { max_jump: 1d, max_silence: 5s }
             detail: orders
@@ -66,6 +68,7 @@ class ConfigurationDifferencesTest
             "configuration differs: key=ladders[mid].reference log=mid file=touch",
             "configuration differs: key=ladders[mid].edges_bps log=[1, 7.5] file=[1, 7.25]",
             "configuration differs: key=ladders[mid].post_only log=false file=true",
+            "configuration differs: key=ladders[new] log=(absent) file=(present)",
             "configuration differs: key=schedule.every log=1s file=1m",
             "configuration differs: key=schedule.instant log=random file=fixed",
             "configuration differs: key=feed.max_jump log=7d file=1d",

@@ -66,7 +66,7 @@ class ConfigurationReaderTest
             feed: { max_jump: 90m, max_silence: 0ms }
             schedule: { instant: random, every: 12m }
             ladders:
-              - { reference: touch, edges_bps: [0, "0.25", 7.50, 10000], post_only: true, name: posted.2-b_C }
+              - { reference: mid, edges_bps: [0, "0.25", 7.50, 10000], post_only: true, name: posted.2-b_C }
             markets:
               - name: "USDC/USDT"
                 tick: "0.00010"
@@ -85,7 +85,7 @@ class ConfigurationReaderTest
             "x",
             List.of(new Market("USDC/USDT", new BigDecimal("0.0001"), new BigDecimal("100"), BookKind.LEVELS,
                 new BigDecimal("12.5"), BigDecimal.TEN, "USDT", "17", -5, 0)),
-            List.of(new Ladder("posted.2-b_C", Reference.TOUCH, List.of(0, 25, 750, 1_000_000), true)),
+            List.of(new Ladder("posted.2-b_C", Reference.MID, List.of(0, 25, 750, 1_000_000), true)),
             new Schedule(720_000_000_000L, true, null),
             new Feed(5_400_000_000_000L, 0),
             Detail.ORDERS,
@@ -228,7 +228,7 @@ class ConfigurationReaderTest
         final long seed = 7;
         final Random random = new Random(seed);
         int refusedCount = 0;
-        for (int i = 0; i < 20_000; i++)
+        for (int i = 0; i < 6_000; i++)
         {
             final String text = mutated(ConfigurationText.write(new RandomConfiguration(random).next()), random);
             try
@@ -247,7 +247,7 @@ class ConfigurationReaderTest
             }
         }
 
-        assertThat(refusedCount).isBetween(10_000, 19_999);
+        assertThat(refusedCount).isBetween(3_000, 5_999);
     }
 
     private static String mutated(final String text, final Random random)

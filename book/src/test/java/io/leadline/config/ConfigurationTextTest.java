@@ -62,7 +62,7 @@ class ConfigurationTextTest
     {
         final long seed = 20260302;
         final Random random = new Random(seed);
-        for (int i = 0; i < 3_000; i++)
+        for (int i = 0; i < 1_000; i++)
         {
             final Configuration configuration = new RandomConfiguration(random).next();
             final String text = ConfigurationText.write(configuration);

@@ -77,7 +77,8 @@ final class RandomConfiguration
             {
                 edgesBpsE2.add(random.nextInt(1_000_001));
             }
-            final Reference reference = random.nextBoolean() ? Reference.MID : Reference.TOUCH;
+            // A mid ladder last, without which orders cannot be recorded.
+            final Reference reference = i == 0 || random.nextBoolean() ? Reference.MID : Reference.TOUCH;
             ladders.add(new Ladder("L-" + i + "._", reference, List.copyOf(edgesBpsE2), random.nextBoolean()));
         }
 
