@@ -21,6 +21,14 @@ final class CountSeries
         return bucket < counts.length ? counts[bucket] : 0;
     }
 
+    /** Puts this many empty buckets in front. */
+    void shift(final int buckets)
+    {
+        final int[] shifted = new int[counts.length + buckets];
+        System.arraycopy(counts, 0, shifted, buckets, counts.length);
+        counts = shifted;
+    }
+
     /**
      * Joins buckets: each run of {@code factor} becomes one.
      *

@@ -59,6 +59,15 @@ final class ExtentSeries
         return value(bucket, MOST);
     }
 
+    /** Puts this many empty buckets in front. */
+    void shift(final int buckets)
+    {
+        final long[] shifted = new long[words.length + buckets * WORDS];
+        System.arraycopy(words, 0, shifted, buckets * WORDS, words.length);
+        words = shifted;
+        counts.shift(buckets);
+    }
+
     /** Joins buckets, as {@link CountSeries#join} does. */
     void join(final int factor, final int offset)
     {

@@ -246,7 +246,7 @@ public final class HtmlReport
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
         metrics.forEach(metric -> columns.add(Column.number(
-            MetricKind.of(metric).heading(), MetricKind.of(metric).unit(program.currency()))));
+            MetricKind.of(metric).heading(), MetricKind.of(metric).unit(program))));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : period.acrossMarkets())
         {

@@ -56,7 +56,8 @@ final class MakerTable
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
         brackets.forEach(name -> columns.add(new Column(
-            "Bracket " + name.substring(BRACKET.length()), "%", "Share of the bracket, as the program defines it.",
+            "Bracket " + name.substring(BRACKET.length()), "%",
+            "Mean of the maker's size in the bracket over what the program divides by.",
             true)));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : view.ranked())
@@ -125,7 +126,7 @@ final class MakerTable
     {
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
         view.market().days().forEach(day -> columns.add(Column.number(
-            day.day().toString(), MetricKind.of(metric).unit(view.program().currency()))));
+            day.day().toString(), MetricKind.of(metric).unit(view.program()))));
         final List<List<Cell>> rows = new ArrayList<>();
         boolean isAnywhere = false;
         for (final MakerResult maker : view.ranked())
@@ -152,7 +153,7 @@ final class MakerTable
     {
         final MetricKind kind = MetricKind.of(metric);
 
-        return new Column(kind.heading(), kind.unit(view.program().currency()), kind.explanation(), true);
+        return new Column(kind.heading(), kind.unit(view.program()), kind.explanation(), true);
     }
 
     private static Cell cell(final MakerResult maker, final String metric)

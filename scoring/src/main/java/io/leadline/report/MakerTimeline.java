@@ -47,6 +47,19 @@ final class MakerTimeline
         return series == null ? 0 : series.count(bucket);
     }
 
+    void shift(final int buckets)
+    {
+        for (final CountSeries series : verdicts)
+        {
+            if (series != null)
+            {
+                series.shift(buckets);
+            }
+        }
+        sizes.shift(buckets);
+        spreads.shift(buckets);
+    }
+
     void join(final int factor, final int offset)
     {
         for (final CountSeries series : verdicts)

@@ -15,6 +15,7 @@ import io.leadline.report.Table.Column;
 import io.leadline.scoring.result.ExcludedWindow;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Threshold;
 
 /** One market's section: what was demanded, who met it, what it looked like over time, what was left out. */
@@ -32,6 +33,7 @@ final class MarketSection
         html.open("section", "class", "market", "id", view.id());
         html.open("h4").name(view.market().market()).close("h4").line();
         html.element("p", summary(view.market()), "class", "lead");
+        writeFacts(html, view);
         writeThresholds(html, view);
         MakerTable.writeRanking(html, view);
         view.timeline().filter(timeline -> timeline.bucketCount() > 0)
@@ -63,6 +65,28 @@ final class MarketSection
             .orElse("–");
     }
 
+    /** What else the program says of the whole market. */
+    private static void writeFacts(final Html html, final MarketView view)
+    {
+        final List<Metric> facts = view.market().metrics().stream()
+            .filter(metric -> !metric.name().startsWith("snapshots"))
+            .toList();
+        if (facts.isEmpty())
+        {
+            return;
+        }
+        html.open("dl", "class", "facts");
+        for (final Metric fact : facts)
+        {
+            final MetricKind kind = MetricKind.of(fact.name());
+            final String heading = fact.name().equals("maker_volume") ? "Volume of the market" : kind.heading();
+            final String text = kind.text(fact.value())
+                + (kind.form() == MetricKind.Form.PERCENT ? "" : ' ' + kind.unit(view.program()));
+            html.open("div").element("dt", heading).element("dd", text.strip()).close("div");
+        }
+        html.close("dl").line();
+    }
+
     private static void writeThresholds(final Html html, final MarketView view)
     {
         if (view.market().thresholds().isEmpty())
@@ -85,7 +109,7 @@ final class MarketSection
         final MetricKind kind = MetricKind.of(threshold.metric());
         final boolean isRank = threshold.metric().endsWith("rank");
         final String relation = isRank ? "≤" : threshold.isStrict() ? ">" : "≥";
-        final String unit = kind.form() == MetricKind.Form.PERCENT ? "" : kind.unit(view.program().currency());
+        final String unit = kind.form() == MetricKind.Form.PERCENT ? "" : kind.unit(view.program());
 
         return (kind.heading().toLowerCase(Locale.ROOT) + ' ' + relation + ' '
             + kind.text(threshold.value()) + ' ' + unit).strip();

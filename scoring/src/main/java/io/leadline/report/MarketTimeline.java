@@ -2,13 +2,16 @@ package io.leadline.report;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Collects what one market's snapshots looked like over time under one program, while they are scored: at most
  * {@value #MOST_BUCKETS} buckets however long the period, each with exact counts, sums, smallest and largest values.
  * For each snapshot {@link #snapshot} is called, then {@link #verdict} for the makers that quoted or have a standing of
- * their own, then what was measured of them. Snapshots come in the order of time; single thread.
+ * their own, then what was measured of them. Snapshots of one log come in the order of time, logs in any order; single
+ * thread.
  */
 public final class MarketTimeline
 {
@@ -147,10 +150,10 @@ public final class MarketTimeline
         return excluded.count(index);
     }
 
-    /** The first runs, at most {@value #MOST_RUNS}. */
+    /** The first runs that were met, at most {@value #MOST_RUNS}, in the order of time. */
     List<ExcludedRun> runs()
     {
-        return List.copyOf(runs);
+        return runs.stream().sorted(Comparator.comparingLong(ExcludedRun::firstEpochNs)).toList();
     }
 
     /** All runs. */
@@ -199,12 +202,34 @@ public final class MarketTimeline
         {
             firstBucket = Math.floorDiv(timeEpochNs, widthNs);
         }
-        while (Math.floorDiv(timeEpochNs, widthNs) - firstBucket >= MOST_BUCKETS)
+        while (spanWith(Math.floorDiv(timeEpochNs, widthNs)) > MOST_BUCKETS)
         {
             widen();
         }
-        bucket = Math.toIntExact(Math.floorDiv(timeEpochNs, widthNs) - firstBucket);
-        bucketCount = bucket + 1;
+        final long place = Math.floorDiv(timeEpochNs, widthNs);
+        if (place < firstBucket)
+        {
+            shift(Math.toIntExact(firstBucket - place));
+        }
+        bucket = Math.toIntExact(place - firstBucket);
+        bucketCount = Math.max(bucketCount, bucket + 1);
+    }
+
+    /** Buckets that there would be with this one among them. */
+    private long spanWith(final long place)
+    {
+        final long last = firstBucket + Math.max(0, bucketCount - 1);
+
+        return Math.max(place, last) - Math.min(place, firstBucket) + 1;
+    }
+
+    private void shift(final int buckets)
+    {
+        snapshots.shift(buckets);
+        excluded.shift(buckets);
+        makers.stream().filter(Objects::nonNull).forEach(maker -> maker.shift(buckets));
+        firstBucket -= buckets;
+        bucketCount += buckets;
     }
 
     private void widen()
@@ -214,14 +239,10 @@ public final class MarketTimeline
         final int offset = Math.toIntExact(Math.floorMod(firstBucket, (long) factor));
         snapshots.join(factor, offset);
         excluded.join(factor, offset);
-        for (final MakerTimeline maker : makers)
-        {
-            if (maker != null)
-            {
-                maker.join(factor, offset);
-            }
-        }
+        makers.stream().filter(Objects::nonNull).forEach(maker -> maker.join(factor, offset));
+        final long last = Math.floorDiv(firstBucket + Math.max(0, bucketCount - 1), factor);
         firstBucket = Math.floorDiv(firstBucket, factor);
+        bucketCount = bucketCount == 0 ? 0 : Math.toIntExact(last - firstBucket + 1);
         widthNs = widerNs;
     }
 

@@ -2,7 +2,9 @@ package io.leadline.report;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import io.leadline.scoring.result.MakerResult;
@@ -39,14 +41,31 @@ record MarketView(
         final MarketResult market,
         final Optional<MarketTimeline> timeline)
     {
+        return new MarketView(id, program, period, market, timeline, ranked(period, market));
+    }
+
+    /** Makers of a market with a strip and a line. */
+    static List<MakerResult> drawn(final PeriodResult period, final MarketResult market)
+    {
+        final List<MakerResult> ranked = ranked(period, market);
+
+        return ranked.subList(0, Math.min(MOST_DRAWN, ranked.size()));
+    }
+
+    /** By the program's rank, then by what is paid, then by the first metric that orders makers. */
+    private static List<MakerResult> ranked(final PeriodResult period, final MarketResult market)
+    {
+        final Map<String, BigDecimal> paid = new HashMap<>();
+        period.payouts().stream()
+            .filter(payout -> payout.status() == Payout.Status.PAID && payout.market().equals(market.market()))
+            .forEach(payout -> paid.merge(payout.maker(), payout.amount(), BigDecimal::add));
         final Comparator<MakerResult> byPlace = Comparator
             .comparing((final MakerResult maker) -> maker.metric("rank").orElse(BigDecimal.valueOf(Long.MAX_VALUE)))
             .thenComparing(
-                maker -> Payouts.paid(period.payouts(), market.market(), maker.maker()), Comparator.reverseOrder())
+                maker -> paid.getOrDefault(maker.maker(), BigDecimal.ZERO), Comparator.reverseOrder())
             .thenComparing(MarketView::best, Comparator.reverseOrder());
 
-        return new MarketView(
-            id, program, period, market, timeline, market.makers().stream().sorted(byPlace).toList());
+        return market.makers().stream().sorted(byPlace).toList();
     }
 
     /** Makers with a strip and a line. */

@@ -3,6 +3,8 @@ package io.leadline.report;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.leadline.scoring.result.ProgramResult;
+
 /**
  * How metrics of one name are shown: heading, unit, form, and how they are computed, for people.
  *
@@ -29,7 +31,7 @@ record MetricKind(String name, String heading, Form form, String explanation)
             "Active snapshots over counted snapshots; the interval is the 95 % Wilson interval of that share, because "
                 + "a sampled uptime is an estimate."),
         new MetricKind("average_size", "Average size", Form.MONEY,
-            "Mean resting notional as the program defines it."),
+            "Mean resting notional as the program defines it, over the snapshots that it names."),
         new MetricKind("average_spread_bps", "Average spread", Form.BPS,
             "Mean over active snapshots of best ask less best bid of the maker, over mid."),
         new MetricKind("maker_volume", "Maker volume", Form.MONEY,
@@ -37,6 +39,11 @@ record MetricKind(String name, String heading, Form form, String explanation)
         new MetricKind("volume_rank", "Volume rank", Form.COUNT, "Place by maker volume, 1 the largest."),
         new MetricKind("self_matched_notional", "Self-matched", Form.MONEY,
             "Notional filled by a taker that is an account of the same maker."),
+        new MetricKind("reward", "Reward", Form.PAY,
+            "The maker's part of the market's pool, in whole steps of the unit."),
+        new MetricKind("pool", "Pool", Form.PAY, "What the program gives out in the market."),
+        new MetricKind("active_days", "Active days", Form.COUNT,
+            "Days of the period from the market's first trade on."),
         new MetricKind("snapshots_active", "Active", Form.COUNT,
             "Counted snapshots in which the program's presence rule holds."),
         new MetricKind("snapshots_counted", "Counted", Form.COUNT,
@@ -48,6 +55,7 @@ record MetricKind(String name, String heading, Form form, String explanation)
         NUMBER,
         PERCENT,
         MONEY,
+        PAY,
         BPS,
         COUNT
     }
@@ -68,11 +76,12 @@ record MetricKind(String name, String heading, Form form, String explanation)
     }
 
     /** Unit under the heading; empty where there is none. */
-    String unit(final String currency)
+    String unit(final ProgramResult program)
     {
         return switch (form)
         {
-            case MONEY -> currency;
+            case MONEY -> program.currency();
+            case PAY -> program.unit();
             case PERCENT -> "%";
             case BPS -> "bps";
             case COUNT, NUMBER -> "";
@@ -88,6 +97,7 @@ record MetricKind(String name, String heading, Form form, String explanation)
             case COUNT -> NumberText.grouped(value, 0);
             case BPS -> NumberText.grouped(value, 3);
             case MONEY -> NumberText.grouped(value, 2);
+            case PAY -> NumberText.money(value);
             case NUMBER -> NumberText.grouped(value, 4);
         };
     }

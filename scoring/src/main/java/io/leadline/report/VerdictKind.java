@@ -23,10 +23,10 @@ public enum VerdictKind
         this.meaning = meaning;
     }
 
-    /** Whether a snapshot of this kind counts for the maker. */
+    /** Whether a snapshot of this kind counts towards the maker's uptime over time. */
     public boolean isCounted()
     {
-        return this != NOT_ENROLLED && this != MARKET_EXCLUDED;
+        return this != NOT_ENROLLED && this != MARKET_EXCLUDED && this != DISQUALIFIED;
     }
 
     /** A word for people. */

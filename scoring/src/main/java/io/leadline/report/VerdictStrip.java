@@ -34,7 +34,7 @@ final class VerdictStrip
         final List<MakerResult> makers = view.drawn();
         for (int i = 0; i < makers.size(); i++)
         {
-            write(html, timeline, timeline.maker(makers.get(i).maker()), i);
+            write(html, timeline, makers.get(i), i);
         }
         html.open("div", "class", "strip scale", "aria-hidden", "true").element("span", "");
         html.open("span", "class", "times");
@@ -66,8 +66,9 @@ final class VerdictStrip
     }
 
     private static void write(
-        final Html html, final MarketTimeline timeline, final MakerTimeline maker, final int index)
+        final Html html, final MarketTimeline timeline, final MakerResult result, final int index)
     {
+        final MakerTimeline maker = timeline.maker(result.maker());
         final long[] totals = totals(timeline, maker);
         final int[][] bounds = bounds(timeline, maker);
         html.open("div", "class", "strip", "data-maker", Integer.toString(index));
@@ -82,7 +83,9 @@ final class VerdictStrip
                 html.open("path", "class", "v-" + kind.styleName(), "d", path).close("path");
             }
         }
-        html.close("svg").element("span", active(totals), "class", "share").close("div").line();
+        html.close("svg");
+        html.element("span", result.metric("uptime").map(NumberText::percent).orElse("–"), "class", "share");
+        html.close("div").line();
     }
 
     private static long[] totals(final MarketTimeline timeline, final MakerTimeline maker)
@@ -116,17 +119,6 @@ final class VerdictStrip
         }
 
         return String.join(", ", words);
-    }
-
-    private static String active(final long[] totals)
-    {
-        long counted = 0;
-        for (final VerdictKind kind : KINDS)
-        {
-            counted += kind.isCounted() ? totals[kind.ordinal()] : 0;
-        }
-
-        return counted == 0 ? "–" : NumberText.percent(share(totals[VerdictKind.ACTIVE.ordinal()], counted));
     }
 
     private static BigDecimal share(final long part, final long whole)
@@ -191,29 +183,26 @@ final class VerdictStrip
     }
 
     /**
-     * Every kind but the lowest that is there at least one unit high, so that a single bad snapshot can be seen; the
-     * lowest takes what is left. A bucket without snapshots is empty.
+     * Every kind that is there is at least one unit high, so that a single bad snapshot can be seen; the lowest takes
+     * what is left. A bucket without snapshots is empty.
      */
     static int[] bounds(final long[] counts, final int total)
     {
         final int[] bounds = new int[counts.length + 1];
-        int lowest = 0;
-        while (lowest < counts.length && counts[lowest] == 0)
+        int below = 0;
+        for (final long count : counts)
         {
-            lowest++;
+            below += count > 0 ? 1 : 0;
         }
         int top = 0;
         for (int kind = counts.length - 1; kind >= 0; kind--)
         {
             bounds[kind + 1] = top;
-            if (kind == lowest)
+            if (counts[kind] > 0)
             {
-                top = HEIGHT;
-            }
-            else if (counts[kind] > 0)
-            {
+                below--;
                 final long rounded = (2 * HEIGHT * counts[kind] + total) / (2L * total);
-                top = (int) Math.min(HEIGHT - 1, top + Math.max(1, rounded));
+                top = below == 0 ? HEIGHT : (int) Math.min(HEIGHT - below, top + Math.max(1, rounded));
             }
         }
         bounds[0] = top;

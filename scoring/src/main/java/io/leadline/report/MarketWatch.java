@@ -1,0 +1,200 @@
+package io.leadline.report;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import io.leadline.config.Ladder;
+import io.leadline.config.Market;
+import io.leadline.config.Schedule;
+import io.leadline.measure.MarketStatus;
+import io.leadline.measure.MeasureLayout;
+import io.leadline.program.Averages;
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.scoring.result.ExcludedWindow;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.tally.BandFields;
+import io.leadline.snapshot.Snapshot;
+
+/** Says of each snapshot of one market, under one rule and in one period, what the report shows of its drawn makers. */
+final class MarketWatch
+{
+    private static final int UNSEEN = -1;
+
+    private final Rule rule;
+    private final PeriodResult period;
+    private final MarketResult market;
+    private final int programIndex;
+    private final int periodIndex;
+    private final String[] makers;
+    private final Standing[] standings;
+    private final Map<String, Integer> drawnByName = new HashMap<>();
+    private final int[] entities;
+
+    private MarketTimeline timeline;
+    private PresenceReading reading;
+    private int entityCount;
+
+    MarketWatch(
+        final Program program,
+        final Rule rule,
+        final PeriodResult period,
+        final MarketResult market,
+        final int programIndex,
+        final int periodIndex)
+    {
+        this.rule = rule;
+        this.period = period;
+        this.market = market;
+        this.programIndex = programIndex;
+        this.periodIndex = periodIndex;
+        final List<MakerResult> drawn = MarketView.drawn(period, market);
+        makers = drawn.stream().map(MakerResult::maker).toArray(String[]::new);
+        standings = drawn.stream().map(maker -> new Standing(program, maker.maker())).toArray(Standing[]::new);
+        entities = new int[makers.length];
+        for (int i = 0; i < makers.length; i++)
+        {
+            drawnByName.put(makers[i], i);
+        }
+    }
+
+    String market()
+    {
+        return market.market();
+    }
+
+    int programIndex()
+    {
+        return programIndex;
+    }
+
+    int periodIndex()
+    {
+        return periodIndex;
+    }
+
+    /** What was collected; empty when no log could be read for it. */
+    Optional<MarketTimeline> timeline()
+    {
+        return Optional.ofNullable(timeline);
+    }
+
+    /** Takes up the market in another log; false when the log does not hold the rule's band. */
+    boolean bind(final Market definition, final Schedule schedule, final MeasureLayout layout)
+    {
+        final List<String> problems = new ArrayList<>();
+        final Rule.Presence presence = rule.presence();
+        final BandFields band =
+            BandFields.of(layout, "", presence.ladder(), presence.withinBpsE2(), problems);
+        if (band == null)
+        {
+            return false;
+        }
+        reading = new PresenceReading(band, rule.averages().size());
+        Arrays.fill(entities, UNSEEN);
+        entityCount = 1;
+        if (timeline == null)
+        {
+            final Ladder ladder = layout.ladders().get(layout.ladder(presence.ladder()));
+            timeline = new MarketTimeline(schedule.everyNs(), sizeLabel(ladder), sizeUnit(definition));
+        }
+
+        return true;
+    }
+
+    void onSnapshot(final Snapshot snapshot)
+    {
+        final long timeEpochNs = snapshot.timeEpochNs();
+        if (timeEpochNs < period.fromEpochNs() || timeEpochNs >= period.toEpochNs())
+        {
+            return;
+        }
+        findEntities(snapshot);
+        final String exclusion = exclusion(snapshot);
+        timeline.snapshot(timeEpochNs, exclusion);
+        if (exclusion.isEmpty())
+        {
+            reading.onBook(snapshot);
+            for (int maker = 0; maker < makers.length; maker++)
+            {
+                onMaker(snapshot, maker, timeEpochNs);
+            }
+        }
+    }
+
+    private void onMaker(final Snapshot snapshot, final int maker, final long timeEpochNs)
+    {
+        final int entity = entities[maker];
+        final VerdictKind standing = standings[maker].at(timeEpochNs);
+        if (entity == UNSEEN)
+        {
+            if (standing != VerdictKind.ACTIVE)
+            {
+                timeline.verdict(maker, makers[maker], standing);
+            }
+            return;
+        }
+        final VerdictKind seen = reading.verdict(snapshot, entity);
+        final VerdictKind verdict = standing == VerdictKind.ACTIVE ? seen : standing;
+        timeline.verdict(maker, makers[maker], verdict);
+        if (standing != VerdictKind.NOT_ENROLLED && seen != VerdictKind.NOT_QUOTING)
+        {
+            reading.measure(snapshot, entity, seen, maker, timeline);
+        }
+    }
+
+    private void findEntities(final Snapshot snapshot)
+    {
+        while (entityCount < snapshot.entityCount())
+        {
+            final Integer maker = drawnByName.get(snapshot.name(entityCount));
+            if (maker != null)
+            {
+                entities[maker] = entityCount;
+            }
+            entityCount++;
+        }
+    }
+
+    private String exclusion(final Snapshot snapshot)
+    {
+        final MarketStatus status = snapshot.status();
+        if (status == MarketStatus.STALE || status == MarketStatus.HALTED)
+        {
+            return status.name();
+        }
+        for (final ExcludedWindow window : market.outages())
+        {
+            if (window.fromEpochNs() <= snapshot.timeEpochNs() && snapshot.timeEpochNs() < window.toEpochNs())
+            {
+                return "outage: " + window.reason();
+            }
+        }
+
+        return "";
+    }
+
+    private String sizeLabel(final Ladder ladder)
+    {
+        final String reference = ladder.reference() == Ladder.Reference.MID ? "the mid" : "the best price";
+        final String postOnly = ladder.postOnly() ? ", post-only orders" : "";
+
+        return "bid and ask within " + Ladder.edgeText(rule.presence().withinBpsE2()) + " bps of " + reference
+            + postOnly + ": " + rule.averages().size().name().toLowerCase(Locale.ROOT) + " of the sides";
+    }
+
+    private BigDecimal sizeUnit(final Market definition)
+    {
+        return rule.averages().size() == Averages.Size.MEAN
+            ? definition.notionalUnit().divide(BigDecimal.valueOf(2))
+            : definition.notionalUnit();
+    }
+}

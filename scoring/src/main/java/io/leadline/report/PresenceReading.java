@@ -1,0 +1,108 @@
+package io.leadline.report;
+
+import java.math.BigInteger;
+
+import io.leadline.measure.MeasureLayout;
+import io.leadline.program.Averages;
+import io.leadline.scoring.tally.BandFields;
+import io.leadline.snapshot.Snapshot;
+
+/**
+ * Reads a maker's presence in a snapshot: quoting or not, inside the program's band or not, how much and how wide.
+ * Single thread; allocates nothing where a spread is below 2^35 ticks.
+ */
+final class PresenceReading
+{
+    /** Spread in 10^-4 bps = this · (ask - bid) ticks / mid in half ticks. */
+    private static final long BPS_E4_HALF_TICKS_PER_TICK = 200_000_000;
+    private static final long MAX_FAST_SPREAD_TICKS = 1L << 35;
+
+    private final BandFields band;
+    private final Averages.Size size;
+
+    private boolean hasMid;
+    private long midHalfTicks;
+
+    PresenceReading(final BandFields band, final Averages.Size size)
+    {
+        this.band = band;
+        this.size = size;
+    }
+
+    /** Reads the market before its makers. */
+    void onBook(final Snapshot snapshot)
+    {
+        final long bidTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_BID);
+        final long askTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_ASK);
+        hasMid = bidTicks > 0 && askTicks > 0;
+        midHalfTicks = bidTicks + askTicks;
+    }
+
+    /** Why a maker is active or not. In a market without a mid, whatever it quotes has one side only to stand on. */
+    VerdictKind verdict(final Snapshot snapshot, final int entity)
+    {
+        final boolean quotesBid = snapshot.low(entity, MeasureLayout.BEST_BID) > 0;
+        final boolean quotesAsk = snapshot.low(entity, MeasureLayout.BEST_ASK) > 0;
+        if (!quotesBid && !quotesAsk)
+        {
+            return VerdictKind.NOT_QUOTING;
+        }
+        if (hasMid && isInside(snapshot, entity, band.bidSize()) && isInside(snapshot, entity, band.askSize()))
+        {
+            return VerdictKind.ACTIVE;
+        }
+
+        return quotesBid && quotesAsk && hasMid ? VerdictKind.TOO_FAR : VerdictKind.ONE_SIDED;
+    }
+
+    /** Passes on what rests in the band, and the spread of an active maker. */
+    void measure(
+        final Snapshot snapshot,
+        final int entity,
+        final VerdictKind verdict,
+        final int maker,
+        final MarketTimeline timeline)
+    {
+        final long bidHigh = snapshot.high(entity, band.bidNotional());
+        final long bidLow = snapshot.low(entity, band.bidNotional());
+        final long askHigh = snapshot.high(entity, band.askNotional());
+        final long askLow = snapshot.low(entity, band.askNotional());
+        if (size == Averages.Size.MIN)
+        {
+            final boolean isBidSmaller = bidHigh < askHigh
+                || bidHigh == askHigh && Long.compareUnsigned(bidLow, askLow) < 0;
+            timeline.size(maker, isBidSmaller ? bidHigh : askHigh, isBidSmaller ? bidLow : askLow);
+        }
+        else
+        {
+            final long low = bidLow + askLow;
+            final long carry = Long.compareUnsigned(low, bidLow) < 0 ? 1 : 0;
+            timeline.size(maker, Math.addExact(bidHigh, askHigh + carry), low);
+        }
+        if (verdict == VerdictKind.ACTIVE)
+        {
+            timeline.spread(maker, spreadBpsE4(
+                snapshot.low(entity, MeasureLayout.BEST_ASK) - snapshot.low(entity, MeasureLayout.BEST_BID)));
+        }
+    }
+
+    private static boolean isInside(final Snapshot snapshot, final int entity, final int field)
+    {
+        return (snapshot.low(entity, field) | snapshot.high(entity, field)) != 0;
+    }
+
+    private long spreadBpsE4(final long spreadTicks)
+    {
+        final long spread = Math.max(0, spreadTicks);
+        if (spread < MAX_FAST_SPREAD_TICKS)
+        {
+            return (BPS_E4_HALF_TICKS_PER_TICK * spread + midHalfTicks / 2) / midHalfTicks;
+        }
+
+        return BigInteger.valueOf(spread)
+            .multiply(BigInteger.valueOf(BPS_E4_HALF_TICKS_PER_TICK))
+            .add(BigInteger.valueOf(midHalfTicks / 2))
+            .divide(BigInteger.valueOf(midHalfTicks))
+            .longValueExact();
+    }
+}

@@ -1,0 +1,87 @@
+package io.leadline.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leadline.config.Market;
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ScoreResult;
+import io.leadline.snapshot.Snapshot;
+import io.leadline.snapshot.SnapshotSource;
+
+/**
+ * Collects the timelines of a report in a walk of its own over the logs, after the scores: only then is it known which
+ * makers are drawn and where a period ends, and a market with a hundred thousand accounts costs no more than its best.
+ * {@link #read} every log once, in any order; single thread.
+ */
+public final class TimelinePass
+{
+    private final Timelines timelines = new Timelines();
+    private final List<MarketWatch> watches = new ArrayList<>();
+
+    /**
+     * Prepares the timelines of a result.
+     *
+     * @param programs those that were scored, in the order of the result.
+     */
+    public TimelinePass(final List<Program> programs, final ScoreResult result)
+    {
+        for (int program = 0; program < programs.size(); program++)
+        {
+            final ProgramResult programResult = result.programs().get(program);
+            for (int period = 0; period < programResult.periods().size(); period++)
+            {
+                watch(programs.get(program), programResult, program, period);
+            }
+        }
+    }
+
+    /** Walks over a log to its end. */
+    public void read(final SnapshotSource log)
+    {
+        final List<Market> markets = log.configuration().markets();
+        final List<List<MarketWatch>> byMarket = new ArrayList<>();
+        for (final Market market : markets)
+        {
+            byMarket.add(watches.stream()
+                .filter(watch -> watch.market().equals(market.name()))
+                .filter(watch -> watch.bind(market, log.configuration().schedule(), log.layout()))
+                .toList());
+        }
+        for (SnapshotSource.Record record = log.next(); record != SnapshotSource.Record.END; record = log.next())
+        {
+            final Snapshot snapshot = log.snapshot();
+            if (record == SnapshotSource.Record.SNAPSHOT)
+            {
+                byMarket.get(snapshot.market()).forEach(watch -> watch.onSnapshot(snapshot));
+            }
+        }
+    }
+
+    /** What was collected. */
+    public Timelines timelines()
+    {
+        watches.forEach(watch -> watch.timeline().ifPresent(timeline ->
+            timelines.put(watch.programIndex(), watch.periodIndex(), watch.market(), timeline)));
+
+        return timelines;
+    }
+
+    private void watch(
+        final Program program, final ProgramResult result, final int programIndex, final int periodIndex)
+    {
+        final PeriodResult period = result.periods().get(periodIndex);
+        final Rule rule = program.rules().stream()
+            .filter(candidate -> candidate.dates().equals(period.rule()))
+            .findFirst()
+            .orElseThrow();
+        for (final MarketResult market : period.markets())
+        {
+            watches.add(new MarketWatch(program, rule, period, market, programIndex, periodIndex));
+        }
+    }
+}
