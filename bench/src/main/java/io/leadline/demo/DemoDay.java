@@ -95,7 +95,7 @@ public final class DemoDay
         {
             for (final Watcher watcher : watchers)
             {
-                if (watcher.exchange.takeChanged())
+                if (watcher.exchange.hasNewTouch())
                 {
                     watcher.maker.requote(agenda.nowEpochNs());
                 }
@@ -201,7 +201,7 @@ public final class DemoDay
         return new Dice(seed, market.name() + ' ' + who);
     }
 
-    /** A maker that answers every change of the book at once. */
+    /** A maker that answers every change of the touch at once. */
     private record Watcher(SimulatedExchange exchange, MakerAgent maker)
     {
     }

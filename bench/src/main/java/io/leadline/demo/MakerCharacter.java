@@ -12,7 +12,7 @@ import java.util.List;
  * @param levels           what it shows on each side, nearest first.
  * @param tolerancePercent how far a quote may come off its distance before it is replaced, in percent of the distance.
  * @param lookEveryNs      mean time between two looks at the market.
- * @param isWatchful       it also answers every change of the book at the same venue time.
+ * @param isWatchful       it also answers every change of the touch at the same venue time.
  * @param habit            when it shows which side.
  * @param selfTradeUsd     usual notional of its trades with itself; 0: it does not.
  */

@@ -29,6 +29,8 @@ final class SimulatedExchange
     private long lastOrderId;
     private boolean isHalted;
     private boolean isChanged;
+    private long seenBidTicks;
+    private long seenAskTicks;
 
     private long nowEpochNs;
     private int incomingAccount;
@@ -141,13 +143,21 @@ final class SimulatedExchange
         return marketNumber;
     }
 
-    /** Whether the book changed since this was last asked. */
-    boolean takeChanged()
+    /** Whether the touch, dust left out, is another one than when this was last asked. */
+    boolean hasNewTouch()
     {
-        final boolean wasChanged = isChanged;
+        if (!isChanged)
+        {
+            return false;
+        }
         isChanged = false;
+        final long bidTicks = touchTicks(Side.BID);
+        final long askTicks = touchTicks(Side.ASK);
+        final boolean isNew = bidTicks != seenBidTicks || askTicks != seenAskTicks;
+        seenBidTicks = bidTicks;
+        seenAskTicks = askTicks;
 
-        return wasChanged;
+        return isNew;
     }
 
     private boolean crosses(final int side, final long priceTicks)
