@@ -6,6 +6,7 @@ import java.util.List;
 import io.leadline.config.Market;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
+import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
@@ -16,12 +17,15 @@ import io.leadline.snapshot.SnapshotSource;
 /**
  * Collects the timelines of a report in a walk of its own over the logs, after the scores: only then is it known which
  * makers are drawn and where a period ends, and a market with a hundred thousand accounts costs no more than its best.
- * {@link #read} every log once, in any order; single thread.
+ * {@link #read} every log of the result once, in its order; a log that has grown since is read as far as it was scored.
+ * Single thread.
  */
 public final class TimelinePass
 {
     private final Timelines timelines = new Timelines();
     private final List<MarketWatch> watches = new ArrayList<>();
+    private final List<LogResult> logs;
+    private int readCount;
 
     /**
      * Prepares the timelines of a result.
@@ -30,6 +34,7 @@ public final class TimelinePass
      */
     public TimelinePass(final List<Program> programs, final ScoreResult result)
     {
+        logs = result.logs();
         for (int program = 0; program < programs.size(); program++)
         {
             final ProgramResult programResult = result.programs().get(program);
@@ -40,9 +45,11 @@ public final class TimelinePass
         }
     }
 
-    /** Walks over a log to its end. */
+    /** Walks over the next log. */
     public void read(final SnapshotSource log)
     {
+        final long lastEpochNs = logs.get(readCount).lastEpochNs();
+        readCount++;
         final List<Market> markets = log.configuration().markets();
         final List<List<MarketWatch>> byMarket = new ArrayList<>();
         for (final Market market : markets)
@@ -55,6 +62,10 @@ public final class TimelinePass
         for (SnapshotSource.Record record = log.next(); record != SnapshotSource.Record.END; record = log.next())
         {
             final Snapshot snapshot = log.snapshot();
+            if (snapshot.timeEpochNs() > lastEpochNs)
+            {
+                return;
+            }
             if (record == SnapshotSource.Record.SNAPSHOT)
             {
                 byMarket.get(snapshot.market()).forEach(watch -> watch.onSnapshot(snapshot));

@@ -6,11 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import io.leadline.command.IsoTime;
 import io.leadline.command.Verbs;
 import io.leadline.program.Programs;
-import io.leadline.report.Timelines;
+import io.leadline.report.TimelinePass;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.scoring.input.Outages;
@@ -90,15 +91,14 @@ public final class ScoreCommand implements Callable<Integer>
     public Integer call() throws Exception
     {
         ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
-        final Scoring scoring = new Scoring(request());
-        for (final Path folder : snapshots)
-        {
-            read(scoring, folder);
-        }
+        final ScoreRequest request = request();
+        final Scoring scoring = new Scoring(request);
+        readAll(scoring::read);
         final ScoreResult result = scoring.result();
-        final Timelines timelines = new Timelines();
+        final TimelinePass timelines = new TimelinePass(request.programs(), result);
+        readAll(timelines::read);
         new OutputFolder(out).write(result, List.of(
-            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), new ReportFile(timelines)));
+            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), new ReportFile(timelines.timelines())));
         print(result);
 
         return Verbs.DONE;
@@ -123,18 +123,21 @@ public final class ScoreCommand implements Callable<Integer>
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    private void read(final Scoring scoring, final Path folder) throws Exception
+    private void readAll(final Consumer<SnapshotSource> reader) throws Exception
     {
-        final SnapshotSource source = opener.open(folder);
-        try
+        for (final Path folder : snapshots)
         {
-            scoring.read(source);
-        }
-        finally
-        {
-            if (source instanceof AutoCloseable open)
+            final SnapshotSource source = opener.open(folder);
+            try
             {
-                open.close();
+                reader.accept(source);
+            }
+            finally
+            {
+                if (source instanceof AutoCloseable open)
+                {
+                    open.close();
+                }
             }
         }
     }
