@@ -294,7 +294,8 @@ public final class EventLogReader implements AutoCloseable
     {
         return new LogException(
             fault,
-            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " + values);
+            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " +
+            values);
     }
 
     @Override

@@ -369,7 +369,8 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     {
         return new LogException(
             fault,
-            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " + values);
+            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " +
+            values);
     }
 
     @Override
