@@ -9,6 +9,7 @@ import io.leadline.program.Rule;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Payout;
 
 /** Why a maker loses what it would earn, apart from a rule's own conditions, and how reasons are worded. */
 final class Claims
@@ -35,6 +36,19 @@ final class Claims
             : Optional.empty();
 
         return List.of(disqualified, selfMatched).stream().flatMap(Optional::stream).toList();
+    }
+
+    /** A payout in the program's unit, with as many decimals as its smallest step has. */
+    Payout payout(
+        final String market,
+        final String maker,
+        final BigDecimal amount,
+        final Payout.Status status,
+        final String reason)
+    {
+        final int decimals = Math.max(0, program.payStep().stripTrailingZeros().scale());
+
+        return new Payout(market, maker, amount.setScale(decimals), program.payUnit(), status, reason);
     }
 
     /** A number as reasons show it: like a metric's value. */

@@ -238,10 +238,11 @@ public final class PoolAwards
         final List<String> reasons = new ArrayList<>(claims.forfeits(maker));
         reasons.addAll(failures.get(market).get(maker.maker()));
         final boolean isPaid = reasons.isEmpty();
-        if (amount.signum() > 0 || !isPaid)
+        final Rational score = shares.get(market).of(maker.maker()).blendedScore();
+        if (amount.signum() > 0 || score.signum() > 0)
         {
             payouts.add(isPaid
-                ? payout(market, maker.maker(), amount, Payout.Status.PAID, "blended_score")
+                ? payout(market, maker.maker(), amount, Payout.Status.PAID, "blended_score " + Claims.text(score))
                 : payout(market, maker.maker(), amount, Payout.Status.FORFEITED, String.join("; ", reasons)));
         }
 
@@ -263,7 +264,7 @@ public final class PoolAwards
         final Payout.Status status,
         final String reason)
     {
-        return new Payout(market, maker, amount, program.payUnit(), status, reason);
+        return claims.payout(market, maker, amount, status, reason);
     }
 
     private Map<String, Map<String, List<Metric>>> makerMetrics()

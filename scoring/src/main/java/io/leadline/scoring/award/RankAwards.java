@@ -28,7 +28,6 @@ public final class RankAwards
         .reversed()
         .thenComparing(MakerFigures::maker, NameOrder.BY_BYTES);
 
-    private final Program program;
     private final Claims claims;
     private final Map<String, Map<String, List<Metric>>> makerMetrics = new HashMap<>();
     private final Map<String, List<Threshold>> thresholds = new HashMap<>();
@@ -36,7 +35,6 @@ public final class RankAwards
 
     private RankAwards(final Program program, final Rule rule)
     {
-        this.program = program;
         claims = new Claims(program, rule);
     }
 
@@ -197,6 +195,6 @@ public final class RankAwards
         final Payout.Status status,
         final String reason)
     {
-        payouts.add(new Payout(market, maker, amount, program.payUnit(), status, reason));
+        payouts.add(claims.payout(market, maker, amount, status, reason));
     }
 }

@@ -20,6 +20,7 @@ public final class ScoreTable
 {
     private static final int LINE_LENGTH = 80;
     private static final int MAX_MAKER_ROWS = 25;
+    private static final int MAX_UNPAID_ROWS = 12;
     private static final String INDENT = "  ";
     private static final String NONE = "-";
 
@@ -74,14 +75,20 @@ public final class ScoreTable
         {
             lines.add("and " + (sorted.size() - MAX_MAKER_ROWS) + " more, see scores.csv");
         }
-        for (final Payout payout : payouts)
-        {
-            if (payout.market().equals(market.market()) && payout.status() != Payout.Status.PAID)
-            {
-                addUnpaid(payout);
-            }
-        }
+        addUnpaid(payouts.stream()
+            .filter(payout -> payout.market().equals(market.market()))
+            .filter(payout -> payout.status() != Payout.Status.PAID && payout.amount().signum() > 0)
+            .toList());
         lines.add("");
+    }
+
+    private void addUnpaid(final List<Payout> unpaid)
+    {
+        unpaid.stream().limit(MAX_UNPAID_ROWS).forEach(this::addUnpaid);
+        if (unpaid.size() > MAX_UNPAID_ROWS)
+        {
+            lines.add(INDENT + "and " + (unpaid.size() - MAX_UNPAID_ROWS) + " more, see payouts.csv");
+        }
     }
 
     private static List<String> cells(final String market, final MakerResult maker, final List<Payout> payouts)

@@ -34,7 +34,7 @@ public record BandFields(int bidSize, int askSize, int bidNotional, int askNotio
         if (ladderIndex < 0)
         {
             final String has = layout.ladders().stream().map(Ladder::name).collect(Collectors.joining(", "));
-            problems.add(missing("ladder", program, ladder, edgeBpsE2, has));
+            problems.add(missing("a ladder", program, ladder, edgeBpsE2, has));
             return null;
         }
         final List<Integer> edges = layout.ladders().get(ladderIndex).edgesBpsE2();
@@ -42,7 +42,7 @@ public record BandFields(int bidSize, int askSize, int bidNotional, int askNotio
         if (edge < 0)
         {
             final String has = edges.stream().map(Ladder::edgeText).collect(Collectors.joining(", "));
-            problems.add(missing("edge", program, ladder, edgeBpsE2, has));
+            problems.add(missing("an edge", program, ladder, edgeBpsE2, has));
             return null;
         }
 
@@ -56,7 +56,7 @@ public record BandFields(int bidSize, int askSize, int bidNotional, int askNotio
     private static String missing(
         final String what, final String program, final String ladder, final int edgeBpsE2, final String has)
     {
-        return "snapshot log lacks a " + what + " that the program needs: program=" + program + " ladder=" + ladder
+        return "snapshot log lacks " + what + " that the program needs: program=" + program + " ladder=" + ladder
             + " edge_bps=" + Ladder.edgeText(edgeBpsE2) + " has=" + has
             + " (sample the event log again with a configuration that has it)";
     }
