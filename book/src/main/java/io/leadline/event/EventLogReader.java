@@ -5,7 +5,6 @@ import static io.leadline.event.EventLayout.RECORDS_OFFSET;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.zip.CRC32C;
 
@@ -28,8 +27,8 @@ public final class EventLogReader implements AutoCloseable
     private long documentCount;
     private int marketCount;
     private int accountCount;
-    private long lastTimeEpochNs = Long.MIN_VALUE;
-    private long lastSequence = Long.MIN_VALUE;
+    private long lastTimeEpochNs;
+    private long lastSequence = -1;
 
     /**
      * Opens the log in a folder.
@@ -148,8 +147,7 @@ public final class EventLogReader implements AutoCloseable
             final int type = buffer.getByte(offset + EventLayout.TYPE_OFFSET);
             if (type > EventType.LAST_EVENT)
             {
-                checkDefinition(buffer, offset, recordLength, type, type == EventType.MARKET_DEFINITION ? markets :
-                    accounts);
+                checkDefinition(buffer, offset, recordLength, markets, accounts);
                 markets += type == EventType.MARKET_DEFINITION ? 1 : 0;
                 accounts += type == EventType.ACCOUNT_DEFINITION ? 1 : 0;
             }
@@ -205,18 +203,43 @@ public final class EventLogReader implements AutoCloseable
     }
 
     private void checkDefinition(
-        final UnsafeBuffer buffer, final int offset, final int recordLength, final int type, final int expectedNumber)
+        final UnsafeBuffer buffer, final int offset, final int recordLength, final int markets, final int accounts)
     {
-        final int textLength = uint16(buffer, offset + EventLayout.TEXT_LENGTH_OFFSET);
-        final int stepsLength = uint16(buffer, offset + EventLayout.TICK_LENGTH_OFFSET) +
-            uint16(buffer, offset + EventLayout.FLAGS_OFFSET);
+        final int type = buffer.getByte(offset + EventLayout.TYPE_OFFSET);
         final int number = int32(buffer, offset + EventLayout.NUMBER_OFFSET);
-        final boolean isNumberGood = type == EventType.ORDER_ID_DEFINITION ? number >= 0 : number == expectedNumber;
-        if (type > EventType.ORDER_ID_DEFINITION || type < EventType.MARKET_DEFINITION || textLength == 0 ||
-            textLength > EventLayout.MAX_TEXT_LENGTH || !isNumberGood ||
-            EventLayout.TEXT_OFFSET + textLength + stepsLength > recordLength)
+        final int textLength = uint16(buffer, offset + EventLayout.TEXT_LENGTH_OFFSET);
+        final int tickLength = uint16(buffer, offset + EventLayout.TICK_LENGTH_OFFSET);
+        final int lotLength = uint16(buffer, offset + EventLayout.FLAGS_OFFSET);
+        final long orderId = buffer.getLong(offset + EventLayout.DEFINED_ORDER_ID_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        final boolean isNumberGood = switch (type)
+        {
+            case EventType.MARKET_DEFINITION -> number == markets;
+            case EventType.ACCOUNT_DEFINITION -> number == accounts;
+            case EventType.ORDER_ID_DEFINITION ->
+                number >= 0 && number < markets && orderId < 0 && orderId != EventSink.NO_ORDER_ID;
+            default -> false;
+        };
+        if (!isNumberGood || textLength == 0 || textLength > EventLayout.MAX_TEXT_LENGTH ||
+            EventLayout.TEXT_OFFSET + textLength + tickLength + lotLength > recordLength ||
+            DefinitionText.text(bytes(buffer, offset + EventLayout.TEXT_OFFSET, textLength)) == null)
         {
             throw badRecord(offset, "type=" + type + " number=" + number + " text_length=" + textLength);
+        }
+        checkSteps(buffer, offset, textLength, type);
+    }
+
+    /** A configured market has both steps, every other definition none. */
+    private void checkSteps(final UnsafeBuffer buffer, final int offset, final int textLength, final int type)
+    {
+        final int tickOffset = offset + EventLayout.TEXT_OFFSET + textLength;
+        final int tickLength = uint16(buffer, offset + EventLayout.TICK_LENGTH_OFFSET);
+        final int lotLength = uint16(buffer, offset + EventLayout.FLAGS_OFFSET);
+        final boolean hasNone = tickLength == 0 && lotLength == 0;
+        final boolean hasBoth = type == EventType.MARKET_DEFINITION && step(buffer, tickOffset, tickLength) != null &&
+            step(buffer, tickOffset + tickLength, lotLength) != null;
+        if (!hasNone && !hasBoth)
+        {
+            throw badRecord(offset, "type=" + type + " tick_length=" + tickLength + " lot_length=" + lotLength);
         }
     }
 
@@ -225,7 +248,7 @@ public final class EventLogReader implements AutoCloseable
     {
         final int number = int32(buffer, offset + EventLayout.NUMBER_OFFSET);
         final int textLength = uint16(buffer, offset + EventLayout.TEXT_LENGTH_OFFSET);
-        final String text = text(buffer, offset + EventLayout.TEXT_OFFSET, textLength);
+        final String text = DefinitionText.text(bytes(buffer, offset + EventLayout.TEXT_OFFSET, textLength));
         if (type == EventType.MARKET_DEFINITION)
         {
             final int tickOffset = offset + EventLayout.TEXT_OFFSET + textLength;
@@ -245,29 +268,17 @@ public final class EventLogReader implements AutoCloseable
         }
     }
 
-    private BigDecimal step(final UnsafeBuffer buffer, final int offset, final int length)
+    private static BigDecimal step(final UnsafeBuffer buffer, final int offset, final int length)
     {
-        if (length == 0)
-        {
-            return null;
-        }
-        final String text = text(buffer, offset, length);
-        try
-        {
-            return new BigDecimal(text);
-        }
-        catch (final NumberFormatException failure)
-        {
-            throw badRecord(offset, "step=" + text);
-        }
+        return DefinitionText.step(bytes(buffer, offset, length));
     }
 
-    private static String text(final UnsafeBuffer buffer, final int offset, final int length)
+    private static byte[] bytes(final UnsafeBuffer buffer, final int offset, final int length)
     {
         final byte[] bytes = new byte[length];
         buffer.getBytes(offset, bytes);
 
-        return new String(bytes, StandardCharsets.UTF_8);
+        return bytes;
     }
 
     private static int recordLength(final UnsafeBuffer buffer, final int offset)

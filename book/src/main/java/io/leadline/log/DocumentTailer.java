@@ -38,20 +38,28 @@ public final class DocumentTailer implements Documents
     /**
      * Opens the log in a folder for reading, from its first document.
      *
-     * @throws LogException {@code MISSING} when there is none, {@code INCOMPLETE} when its first file is gone.
+     * @throws LogException {@code MISSING} when there is none, {@code INCOMPLETE} when its first or its last
+     *                      file is gone.
      */
     public DocumentTailer(final Path directory)
     {
         this.directory = directory;
-        final List<Path> files = DocumentQueue.files(directory);
-        if (files.isEmpty())
+        if (!isLog(directory))
         {
             throw new LogException(LogException.Fault.MISSING, "no log in folder: path=" + directory);
         }
         queue = DocumentQueue.open(directory, System::currentTimeMillis, true);
         tailer = queue.createTailer();
         grow(INITIAL_LENGTH);
-        requireFirstFile(files);
+        try
+        {
+            requireFiles();
+        }
+        catch (final LogException failure)
+        {
+            close();
+            throw failure;
+        }
     }
 
     /** Whether a folder holds a log. */
@@ -61,10 +69,13 @@ public final class DocumentTailer implements Documents
     }
 
     /**
-     * The store reads a log whose first file was deleted as empty, without a word: its listing is held to the files.
+     * The store reads a log whose first file was deleted as empty, and one whose last file was deleted as a shorter
+     * one, without a word: its listing is held to the files. A writer makes a file before it lists it, so the listing is
+     * read first.
      */
-    private void requireFirstFile(final List<Path> files)
+    private void requireFiles()
     {
+<<<<<<< HEAD
         final int firstCycle = queue.firstCycle();
         if (firstCycle == NO_CYCLE)
         {
@@ -74,11 +85,37 @@ public final class DocumentTailer implements Documents
         final String listed = LocalDate.ofEpochDay(firstCycle).format(DateTimeFormatter.BASIC_ISO_DATE);
         final String found = files.get(0).getFileName().toString();
         if (!found.startsWith(listed))
+=======
+        if (queue.firstIndex() == Long.MAX_VALUE)
+>>>>>>> 704b270b5c0ca20b5d590643ad630cfd13320a57
         {
-            throw new LogException(
-                LogException.Fault.INCOMPLETE,
-                "first file of the log is gone: path=" + directory + " expected=" + listed + " found=" + found);
+            return;
         }
+        final String firstListed = day(queue.firstCycle());
+        final String lastListed = day(queue.lastCycle());
+        final List<Path> files = DocumentQueue.files(directory);
+        final String first = files.get(0).getFileName().toString();
+        final String last = files.get(files.size() - 1).getFileName().toString();
+        if (!first.startsWith(firstListed))
+        {
+            throw gone("first", firstListed, first);
+        }
+        if (last.compareTo(lastListed) < 0)
+        {
+            throw gone("last", lastListed, last);
+        }
+    }
+
+    private static String day(final int cycle)
+    {
+        return LocalDate.ofEpochDay(cycle).format(DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    private LogException gone(final String which, final String expected, final String found)
+    {
+        return new LogException(
+            LogException.Fault.INCOMPLETE,
+            which + " file of the log is gone: path=" + directory + " expected=" + expected + " found=" + found);
     }
 
     @Override
