@@ -8,9 +8,9 @@ import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 
 /**
- * Makers who quote around a wandering mid: nine actions in ten take an order away and rest another at a fresh price, one
- * makes an order smaller. Prices stand 1 + Exp(20) ticks off the mid, at most 400; the mid steps by a tick once in 200
- * actions of its market. Ids are sequential. A seed gives the same flow everywhere. Single thread.
+ * Makers who quote around a wandering mid: nine actions in ten take an order away and rest another at a fresh price,
+ * one makes an order smaller. Prices stand 1 + Exp(20) ticks off the mid, at most 400; the mid steps by a tick once in
+ * 200 actions of its market. Ids are sequential. A seed gives the same flow everywhere. Single thread.
  */
 final class QuoteFlow
 {

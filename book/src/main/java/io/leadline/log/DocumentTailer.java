@@ -70,29 +70,20 @@ public final class DocumentTailer implements Documents
 
     /**
      * The store reads a log whose first file was deleted as empty, and one whose last file was deleted as a shorter
-     * one, without a word: its listing is held to the files. A writer makes a file before it lists it, so the listing is
-     * read first.
+     * one, without a word: its listing is held to the files. A writer makes a file before it lists it, so the listing
+     * is read first.
      */
     private void requireFiles()
     {
-<<<<<<< HEAD
         final int firstCycle = queue.firstCycle();
-        if (firstCycle == NO_CYCLE)
+        final int lastCycle = queue.lastCycle();
+        if (firstCycle == NO_CYCLE || lastCycle < firstCycle)
         {
             // Its writer is making the first file at this moment.
             return;
         }
-        final String listed = LocalDate.ofEpochDay(firstCycle).format(DateTimeFormatter.BASIC_ISO_DATE);
-        final String found = files.get(0).getFileName().toString();
-        if (!found.startsWith(listed))
-=======
-        if (queue.firstIndex() == Long.MAX_VALUE)
->>>>>>> 704b270b5c0ca20b5d590643ad630cfd13320a57
-        {
-            return;
-        }
-        final String firstListed = day(queue.firstCycle());
-        final String lastListed = day(queue.lastCycle());
+        final String firstListed = day(firstCycle);
+        final String lastListed = day(lastCycle);
         final List<Path> files = DocumentQueue.files(directory);
         final String first = files.get(0).getFileName().toString();
         final String last = files.get(files.size() - 1).getFileName().toString();
