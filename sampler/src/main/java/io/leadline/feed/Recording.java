@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 
 import io.leadline.problem.BadInputException;
@@ -29,13 +30,25 @@ import io.leadline.problem.BadInputException;
 public final class Recording
 {
     private static final int BUFFER_LENGTH = 1 << 16;
+    private static final LongConsumer UNHEARD = count ->
+    {
+        // Nobody asked.
+    };
     private static final byte[] BYTE_ORDER_MARK = {(byte)0xef, (byte)0xbb, (byte)0xbf};
 
     private final Path path;
+    private final LongConsumer bytesRead;
 
-    private Recording(final Path path)
+    private Recording(final Path path, final LongConsumer bytesRead)
     {
         this.path = path;
+        this.bytesRead = bytesRead;
+    }
+
+    /** The same input, telling how many bytes of the file were read by each reading. */
+    public Recording telling(final LongConsumer listener)
+    {
+        return new Recording(path, listener);
     }
 
     /**
@@ -64,7 +77,7 @@ public final class Recording
             throw new BadInputException(problems);
         }
 
-        return paths.stream().map(Recording::new).toList();
+        return paths.stream().map(path -> new Recording(path, UNHEARD)).toList();
     }
 
     private static String problem(final Path path, final Set<Path> seen)
@@ -101,7 +114,9 @@ public final class Recording
     {
         try
         {
-            return new DecompressedStream(this, Compression.open(Files.newInputStream(path)));
+            final InputStream file = new CountedStream(Files.newInputStream(path), bytesRead);
+
+            return new DecompressedStream(this, Compression.open(file));
         }
         catch (final EOFException | ZipException damage)
         {
@@ -150,7 +165,7 @@ public final class Recording
     {
         final byte[] buffer = new byte[BUFFER_LENGTH];
         long line = 1;
-        try (InputStream content = Compression.open(Files.newInputStream(path)))
+        try (InputStream content = Compression.open(new CountedStream(Files.newInputStream(path), bytesRead)))
         {
             for (int length = content.read(buffer); length >= 0; length = content.read(buffer))
             {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 
 import io.leadline.config.Configuration;
 import io.leadline.feed.Feed;
@@ -35,9 +36,11 @@ public final class Feeds
      * @param name          one of {@link #names()}.
      * @param configuration the markets to decode.
      * @param inputs        files, in the order in which they were named.
+     * @param bytesRead     hears how many bytes of a file each reading took; on the feed's thread.
      * @throws BadInputException when there is no such feed, or naming every input that cannot be used.
      */
-    public static Feed byName(final String name, final Configuration configuration, final List<Path> inputs)
+    public static Feed byName(
+        final String name, final Configuration configuration, final List<Path> inputs, final LongConsumer bytesRead)
     {
         final BiFunction<Configuration, List<Recording>, Feed> feed = BY_NAME.get(name);
         if (feed == null)
@@ -45,6 +48,8 @@ public final class Feeds
             throw new BadInputException("unknown feed: feed=" + name + " allowed=" + String.join(",", names()));
         }
 
-        return feed.apply(configuration, Recording.of(inputs));
+        return feed.apply(
+            configuration,
+            Recording.of(inputs).stream().map(recording -> recording.telling(bytesRead)).toList());
     }
 }

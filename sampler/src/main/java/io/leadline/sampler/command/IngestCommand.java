@@ -49,7 +49,7 @@ final class IngestCommand implements Callable<Integer>
     @Override
     public Integer call() throws IOException
     {
-        new Ingestion(ConfigurationReader.read(config), feed, inputs, events)
+        new Ingestion(ConfigurationReader.read(config), feed, inputs, events, isQuiet)
             .run(isAppend, Outputs.of(spec, isQuiet));
 
         return Verbs.DONE;

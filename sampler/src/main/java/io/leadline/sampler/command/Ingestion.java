@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import io.leadline.book.FeedBooks;
+import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
+import io.leadline.event.EventSink;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.catalog.Feeds;
@@ -27,18 +30,26 @@ import io.leadline.problem.BadInputException;
 final class Ingestion
 {
     private static final String PARTIAL_SUFFIX = ".partial";
+    private static final int MIB_SHIFT = 20;
 
     private final Configuration configuration;
     private final String feedName;
     private final List<Path> inputs;
     private final Path events;
+    private final boolean isQuiet;
 
-    Ingestion(final Configuration configuration, final String feedName, final List<Path> inputs, final Path events)
+    Ingestion(
+        final Configuration configuration,
+        final String feedName,
+        final List<Path> inputs,
+        final Path events,
+        final boolean isQuiet)
     {
         this.configuration = configuration;
         this.feedName = feedName;
         this.inputs = inputs;
         this.events = events;
+        this.isQuiet = isQuiet;
     }
 
     void run(final boolean isAppend, final PrintWriter out) throws IOException
@@ -50,18 +61,13 @@ final class Ingestion
         }
         if (isLog)
         {
-            feed().run(new NoSink());
+            decode("check", new NoSink());
             write(events, out);
         }
         else
         {
             writeBeside(out);
         }
-    }
-
-    private Feed feed()
-    {
-        return Feeds.byName(feedName, configuration, inputs);
     }
 
     private void writeBeside(final PrintWriter out) throws IOException
@@ -72,11 +78,12 @@ final class Ingestion
         delete(partial);
         try
         {
-            final Feed feed = feed();
-            Files.createDirectories(partial);
-            write(partial, feed, out);
-            Files.deleteIfExists(target);
-            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            write(partial, out);
+            if (DocumentTailer.isLog(partial))
+            {
+                Files.deleteIfExists(target);
+                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
+            }
         }
         finally
         {
@@ -105,30 +112,49 @@ final class Ingestion
 
     private void write(final Path directory, final PrintWriter out)
     {
-        write(directory, feed(), out);
-    }
-
-    private void write(final Path directory, final Feed feed, final PrintWriter out)
-    {
+        final FeedCounters counters;
         final long eventCount;
         try (EventLogWriter writer = new EventLogWriter(directory, configuration.feed().maxJumpNs()))
         {
-            feed.run(writer);
-            writer.flush();
+            counters = decode("ingest", writer);
             eventCount = writer.eventCount();
         }
         CounterReport.line(out, "events", eventCount);
-        for (final FeedCounters.Counter counter : feed.counters().all())
+        for (final FeedCounters.Counter counter : counters.all())
         {
             CounterReport.line(out, "read_" + counter.name(), counter.count());
         }
         CounterReport.print(out, count(directory).counters());
     }
 
-    /** What the rules make of the whole log, counted on books of its own. */
+    private FeedCounters decode(final String label, final EventSink sink)
+    {
+        final AtomicLong bytesRead = new AtomicLong();
+        try (Progress progress = Progress.start(label, " MiB", totalLength() >> MIB_SHIFT, isQuiet))
+        {
+            final Feed feed = Feeds.byName(
+                feedName, configuration, inputs, count -> progress.done(bytesRead.addAndGet(count) >> MIB_SHIFT));
+            feed.run(sink);
+            sink.flush();
+
+            return feed.counters();
+        }
+    }
+
+    /** An input that is not there is the feed's to report. */
+    private long totalLength()
+    {
+        return inputs.stream().mapToLong(input -> input.toFile().length()).sum();
+    }
+
+    /** What the rules make of the whole log, counted on books of its own; nothing without any event. */
     private FeedBooks count(final Path directory)
     {
         final FeedBooks books = new FeedBooks(configuration);
+        if (!DocumentTailer.isLog(directory))
+        {
+            return books;
+        }
         try (EventLogReader reader = new EventLogReader(directory))
         {
             final BookHandler handler = new BookHandler(books);

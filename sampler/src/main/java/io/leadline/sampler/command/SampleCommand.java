@@ -76,7 +76,7 @@ final class SampleCommand implements Callable<Integer>
         requireSameConfiguration(configuration);
         if (feed != null)
         {
-            new Ingestion(configuration, feed, inputs, events).run(isAppend, out);
+            new Ingestion(configuration, feed, inputs, events, isQuiet).run(isAppend, out);
         }
         final SamplingRun run = new SamplingRun(configuration, events, snapshots, isQuiet);
         if (isFollow)

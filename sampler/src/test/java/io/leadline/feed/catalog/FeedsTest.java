@@ -29,12 +29,12 @@ class FeedsTest
         final Path input = FeedFixtures.file(directory, "in.csv", "time_ns,market,type\n1,SOL,clear\n");
         final RecordingSink sink = new RecordingSink();
 
-        final Feed feed = Feeds.byName("csv", CONFIGURATION, List.of(input));
+        final Feed feed = Feeds.byName("csv", CONFIGURATION, List.of(input), FeedsTest::ignore);
         feed.run(sink);
 
         assertThat(sink.lines()).containsExactly("1 clear SOL");
         assertThat(feed.counters().all().get(1)).hasToString("rows=1");
-        assertThat(Feeds.byName("hyperliquid", CONFIGURATION, List.of(input))).isNotNull();
+        assertThat(Feeds.byName("hyperliquid", CONFIGURATION, List.of(input), FeedsTest::ignore)).isNotNull();
     }
 
     @Test
@@ -55,7 +55,12 @@ class FeedsTest
 
     private static List<String> problems(final String feed, final List<Path> inputs)
     {
-        return catchThrowableOfType(BadInputException.class, () -> Feeds.byName(feed, CONFIGURATION, inputs))
+        return catchThrowableOfType(BadInputException.class, () -> Feeds.byName(feed, CONFIGURATION, inputs, FeedsTest::ignore))
             .problems();
+    }
+
+    private static void ignore(final long bytesRead)
+    {
+        assertThat(bytesRead).isPositive();
     }
 }
