@@ -55,7 +55,8 @@ class FeedsTest
 
     private static List<String> problems(final String feed, final List<Path> inputs)
     {
-        return catchThrowableOfType(BadInputException.class, () -> Feeds.byName(feed, CONFIGURATION, inputs, FeedsTest::ignore))
+        return catchThrowableOfType(
+            BadInputException.class, () -> Feeds.byName(feed, CONFIGURATION, inputs, FeedsTest::ignore))
             .problems();
     }
 
