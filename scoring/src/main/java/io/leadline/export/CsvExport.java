@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import io.leadline.config.Market;
@@ -19,11 +20,14 @@ import io.leadline.snapshot.SnapshotSource;
 public final class CsvExport
 {
     private static final int MOST_NAMES_SHOWN = 20;
+    /** Progress is told every 4,096 records. */
+    private static final int PROGRESS_MASK = (1 << 12) - 1;
 
     private final SnapshotSource source;
     private final RowFilter filter;
     private final MarketRows[] markets;
 
+    private long recordCount;
     private long snapshotCount;
     private long rowCount;
     private long lastTimeEpochNs = Long.MIN_VALUE;
@@ -47,11 +51,12 @@ public final class CsvExport
     /**
      * Writes header and rows, and flushes without closing.
      *
+     * @param progress told now and then how many rows are written.
      * @throws BadInputException     when the filter names a maker that the log does not hold: known only at its end, so
      *                               what was written by then is to be thrown away.
      * @throws IllegalStateException when the log is out of order.
      */
-    public void write(final OutputStream out)
+    public void write(final OutputStream out, final LongConsumer progress)
     {
         final RowBuffer row = new RowBuffer(out);
         row.writeText(String.join(",", ExportTable.columns(source.configuration().ladders())));
@@ -60,6 +65,10 @@ public final class CsvExport
         while (record != SnapshotSource.Record.END && !isPast(record))
         {
             take(record, row);
+            if ((++recordCount & PROGRESS_MASK) == 0)
+            {
+                progress.accept(rowCount);
+            }
             record = source.next();
         }
         row.flush();

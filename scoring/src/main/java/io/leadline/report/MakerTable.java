@@ -19,7 +19,8 @@ final class MakerTable
 {
     private static final String BRACKET = "bracket_share_";
     private static final Set<String> BESIDE_OTHERS =
-        Set.of("rank", "uptime_low", "uptime_high", "near_threshold", "snapshots", "snapshots_excluded");
+        Set.of("rank", "uptime_low", "uptime_high", "near_threshold", "snapshots", "snapshots_excluded",
+            "snapshots_active", "snapshots_counted");
 
     private MakerTable()
     {
@@ -28,7 +29,9 @@ final class MakerTable
     /** Ranking, payout and status, and the metrics that people look for. */
     static void writeRanking(final Html html, final MarketView view)
     {
-        final List<String> metrics = names(view).stream().filter(MetricKind.order()::contains).toList();
+        final List<String> metrics = names(view).stream()
+            .filter(name -> MetricKind.order().contains(name) && !BESIDE_OTHERS.contains(name))
+            .toList();
         final List<Column> columns = new ArrayList<>(List.of(
             Column.text("Maker"),
             new Column("Rank", "", "Place in the market under the program.", true),
@@ -165,7 +168,7 @@ final class MakerTable
         }
         final Cell plain = cell(metric, value.get());
 
-        return metric.equals("uptime") ? new Cell(plain.text(), plain.value(), interval(maker), near(maker)) : plain;
+        return metric.equals("uptime") ? new Cell(plain.text(), plain.value(), basis(maker), near(maker)) : plain;
     }
 
     private static Cell cell(final String metric, final BigDecimal value)
@@ -173,18 +176,28 @@ final class MakerTable
         return Cell.number(MetricKind.of(metric).text(value), value.toPlainString());
     }
 
-    private static String interval(final MakerResult maker)
+    /** How many snapshots stand behind an uptime, and how sure it is. */
+    private static String basis(final MakerResult maker)
     {
+        final List<String> lines = new ArrayList<>();
+        final Optional<BigDecimal> active = maker.metric("snapshots_active");
+        final Optional<BigDecimal> counted = maker.metric("snapshots_counted");
+        if (active.isPresent() && counted.isPresent())
+        {
+            lines.add(NumberText.grouped(active.get(), 0) + " of " + NumberText.grouped(counted.get(), 0));
+        }
         final Optional<BigDecimal> low = maker.metric("uptime_low");
         final Optional<BigDecimal> high = maker.metric("uptime_high");
-        if (low.isEmpty() || high.isEmpty())
+        if (low.isPresent() && high.isPresent())
         {
-            return "";
+            lines.add(NumberText.percent(low.get()).replace(" %", "") + " to " + NumberText.percent(high.get()));
         }
-        final String interval =
-            NumberText.percent(low.get()).replace(" %", "") + " to " + NumberText.percent(high.get());
+        if (!near(maker).isEmpty())
+        {
+            lines.add("near a threshold");
+        }
 
-        return near(maker).isEmpty() ? interval : interval + ", near a threshold";
+        return String.join("\n", lines);
     }
 
     private static String near(final MakerResult maker)

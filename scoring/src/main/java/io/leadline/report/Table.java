@@ -93,9 +93,22 @@ final class Table
         writeButton(html, column);
         if (!column.unit().isEmpty())
         {
-            html.element("small", column.unit());
+            writeUnit(html, column.unit());
         }
         html.close("th");
+    }
+
+    /** A percentage is shown; the exact value that is copied is the share. */
+    private static void writeUnit(final Html html, final String unit)
+    {
+        if (unit.equals("%"))
+        {
+            html.element("small", unit, "data-exact", "share");
+        }
+        else
+        {
+            html.element("small", unit);
+        }
     }
 
     private static void writeButton(final Html html, final Column column)

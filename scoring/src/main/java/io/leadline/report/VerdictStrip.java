@@ -44,25 +44,54 @@ final class VerdictStrip
             html.element("span", clock(timeline.startEpochNs(0) + spanNs / TIME_LABELS * i, spanNs));
         }
         html.close("span").element("span", "UTC").close("div").close("div").line();
+        writeBriefLegend(html, view, timeline);
         if (makers.size() < view.ranked().size())
         {
             html.element("p", (view.ranked().size() - makers.size()) + " more makers are not drawn.", "class", "note");
         }
     }
 
-    /** Colours, patterns and words of the verdicts. */
+    /** Colours, patterns, words and meanings of all verdicts. */
     static void writeLegend(final Html html)
     {
         html.open("ul", "class", "legend");
         for (final VerdictKind kind : KINDS)
         {
-            html.open("li");
-            html.open("svg", "viewBox", "0 0 28 14", "aria-hidden", "true")
-                .open("rect", "width", "28", "height", "14", "class", "v-" + kind.styleName())
-                .close("rect").close("svg");
+            writeSwatch(html.open("li"), kind);
             html.element("b", kind.label()).text(" " + kind.meaning()).close("li").line();
         }
         html.close("ul").line();
+    }
+
+    /** Colours, patterns and words of the verdicts that the strips above it show. */
+    private static void writeBriefLegend(final Html html, final MarketView view, final MarketTimeline timeline)
+    {
+        final long[] sums = new long[KINDS.length];
+        for (final MakerResult maker : view.drawn())
+        {
+            final long[] totals = totals(timeline, timeline.maker(maker.maker()));
+            for (int kind = 0; kind < sums.length; kind++)
+            {
+                sums[kind] += totals[kind];
+            }
+        }
+        html.open("ul", "class", "legend brief");
+        for (final VerdictKind kind : KINDS)
+        {
+            if (sums[kind.ordinal()] > 0)
+            {
+                writeSwatch(html.open("li"), kind);
+                html.text(kind.label()).close("li");
+            }
+        }
+        html.close("ul").line();
+    }
+
+    private static void writeSwatch(final Html html, final VerdictKind kind)
+    {
+        html.open("svg", "viewBox", "0 0 28 14", "aria-hidden", "true")
+            .open("rect", "width", "28", "height", "14", "class", "v-" + kind.styleName())
+            .close("rect").close("svg");
     }
 
     private static void write(

@@ -3,8 +3,12 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const root = document.documentElement;
   const colour = name => getComputedStyle(root).getPropertyValue("--" + name).trim();
-  const dashes = [[], [7, 3], [2, 3], [9, 3, 2, 3]];
+  // Colours repeat after eight lines and dashes change after four: no two lines of a chart look the same.
+  const dashes = [[], [8, 3], [2, 3], [9, 3, 2, 3], [4, 4], [12, 4]];
   const firstShown = 8;
+  const atOnce = 48;
+  // What a portrait page leaves between its margins, A4 or Letter.
+  const paperWidth = 680;
   const redraws = new Set();
 
   // tables
@@ -41,7 +45,7 @@
     const quote = text => /[",\r\n]/.test(text) ? '"' + text.replace(/"/g, '""') + '"' : text;
     const heading = cell => {
       const unit = cell.querySelector("small");
-      return cell.querySelector("button").textContent + (unit ? " (" + unit.textContent + ")" : "");
+      return cell.querySelector("button").textContent + (unit ? " (" + (unit.dataset.exact || unit.textContent) + ")" : "");
     };
     const lines = [[...table.tHead.rows[0].cells].map(heading)];
     for (const row of table.tBodies[0].rows) {
@@ -178,15 +182,20 @@
       return isNewDay ? (time ? time + "\n" : "") + text.slice(5, 10) : time;
     });
     const options = {
-      width: plot.clientWidth, height: chart === "uptime" ? 260 : 230,
+      width: root.dataset.theme ? paperWidth : plot.clientWidth, height: root.dataset.theme ? 180 : chart === "uptime" ? 260 : 230,
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
-      cursor: {points: {size: 6}, drag: {x: true, y: false}},
+      cursor: {points: {size: 6}, drag: {x: true, y: false}, focus: {prox: 24}},
+      focus: {alpha: 0.25},
+      legend: {markers: {width: 3, dash: (u, i) => {
+        const style = i === 0 || drawn[i - 1].thin ? 0 : Math.floor(drawn[i - 1].index / 4) % dashes.length;
+        return style === 0 ? "solid" : style === 2 ? "dotted" : "dashed";
+      }}},
       scales: {y: {range: (u, low, high) => chart === "uptime" ? [0, 102] : [0, high > 0 ? high * 1.08 : 1]}},
       axes: [{...axis, values: timeOfTicks}, {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick > 100 && suffix ? "" : amount(tick) + suffix)}],
       series: [{value: (u, seconds) => seconds === null ? "–" : clock(seconds * 1000) + " UTC"}, ...drawn.map(line => ({
         label: line.label, show: line.show, spanGaps: false,
         stroke: () => colour("line-" + line.index % 8), width: line.thin ? 0.75 : 1.6,
-        dash: dashes[(line.index + Math.floor(line.index / 8)) % dashes.length],
+        dash: line.thin ? [] : dashes[Math.floor(line.index / 4) % dashes.length],
         points: {show: section.buckets < 3},
         value: (u, value) => typeof value === "number" ? short(value) + suffix : "–"}))],
       bands: focus >= 0 && drawn.length === 3 ? [{series: [1, 3], fill: () => colour("shade")}] : [],
@@ -202,13 +211,19 @@
   const redrawAll = () => [...redraws].forEach(draw);
   const drawRest = () => document.querySelectorAll("figure.chart").forEach(figure => figure.chart || draw(figure));
 
-  const seen = new IntersectionObserver(entries => entries.forEach(entry => {
-    if (entry.isIntersecting) {
-      seen.unobserve(entry.target);
-      entry.target.chart || draw(entry.target);
-    }
-  }), {rootMargin: "1500px"});
-  document.querySelectorAll("figure.chart").forEach(figure => seen.observe(figure));
+  // A few charts are drawn at once; of many, those that come near the window.
+  const figures = document.querySelectorAll("figure.chart");
+  if (figures.length <= atOnce) {
+    drawRest();
+  } else {
+    const seen = new IntersectionObserver(entries => entries.forEach(entry => {
+      if (entry.isIntersecting) {
+        seen.unobserve(entry.target);
+        entry.target.chart || draw(entry.target);
+      }
+    }), {rootMargin: "1500px"});
+    figures.forEach(figure => seen.observe(figure));
+  }
 
   document.addEventListener("change", event => {
     if (!event.target.matches("select.maker")) {

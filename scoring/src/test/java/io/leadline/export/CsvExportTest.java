@@ -178,7 +178,7 @@ class CsvExportTest
     private String text(final RowFilter filter)
     {
         final ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new CsvExport(source.rewind(), filter).write(out);
+        new CsvExport(source.rewind(), filter).write(out, rows -> { });
 
         return out.toString(StandardCharsets.UTF_8);
     }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.leadline.command.IsoTime;
+import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.export.CsvExport;
 import io.leadline.export.FinishedFile;
@@ -85,10 +86,10 @@ public final class ExportCommand implements Callable<Integer>
     {
         final RowFilter filter = filter();
         final SnapshotSource source = opener.open(snapshots);
-        try
+        try (Progress progress = Progress.start("export", " rows", -1, isQuiet))
         {
             final CsvExport export = new CsvExport(source, filter);
-            FinishedFile.write(out, export::write);
+            FinishedFile.write(out, file -> export.write(file, progress::done));
             report(export);
         }
         finally
