@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import io.leadline.command.IsoTime;
+import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.program.Programs;
 import io.leadline.report.TimelinePass;
@@ -93,10 +94,10 @@ public final class ScoreCommand implements Callable<Integer>
         ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
         final ScoreRequest request = request();
         final Scoring scoring = new Scoring(request);
-        readAll(scoring::read);
+        readAll("scoring", scoring::read);
         final ScoreResult result = scoring.result();
         final TimelinePass timelines = new TimelinePass(request.programs(), result);
-        readAll(timelines::read);
+        readAll("charting", timelines::read);
         new OutputFolder(out).write(result, List.of(
             new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), new ReportFile(timelines.timelines())));
         print(result);
@@ -123,14 +124,14 @@ public final class ScoreCommand implements Callable<Integer>
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    private void readAll(final Consumer<SnapshotSource> reader) throws Exception
+    private void readAll(final String label, final Consumer<SnapshotSource> reader) throws Exception
     {
         for (final Path folder : snapshots)
         {
             final SnapshotSource source = opener.open(folder);
-            try
+            try (Progress progress = Progress.start(label, " records", -1, isQuiet))
             {
-                reader.accept(source);
+                reader.accept(new CountedSource(source, progress));
             }
             finally
             {

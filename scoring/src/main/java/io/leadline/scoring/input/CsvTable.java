@@ -2,11 +2,13 @@ package io.leadline.scoring.input;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -26,9 +28,11 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
  */
 final class CsvTable
 {
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final Path file;
     private final List<String> columns;
-    private final List<String> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     CsvTable(final Path file, final String... columns)
     {
@@ -45,6 +49,10 @@ final class CsvTable
         }
     }
 
+    private record Problem(long line, String text)
+    {
+    }
+
     /** The rows; to be followed by {@link #close()}, which throws what was wrong. */
     List<Row> rows()
     {
@@ -52,19 +60,14 @@ final class CsvTable
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .detectBomHeader(true)
-            .ofCsvRecord(Files.newBufferedReader(file, StandardCharsets.UTF_8)))
+            .ofCsvRecord(text()))
         {
             final Iterator<CsvRecord> records = reader.iterator();
             final Map<String, Integer> positions = header(records);
-            while (problems.isEmpty() && records.hasNext())
+            while (positions.keySet().containsAll(columns) && records.hasNext())
             {
                 row(records.next(), positions, rows);
             }
-        }
-        catch (final CharacterCodingException malformed)
-        {
-            problem(1, "not UTF-8");
         }
         catch (final CsvParseException malformed)
         {
@@ -76,6 +79,21 @@ final class CsvTable
         }
 
         return rows;
+    }
+
+    private String text() throws IOException
+    {
+        try
+        {
+            final ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
+            final String text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
+
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(BYTE_ORDER_MARK.length()) : text;
+        }
+        catch (final CharacterCodingException malformed)
+        {
+            throw new BadInputException(file + ":1: not UTF-8");
+        }
     }
 
     /** An instant, or 0 with a problem noted. */
@@ -107,7 +125,7 @@ final class CsvTable
 
     void problem(final long line, final String text)
     {
-        problems.add(file + ":" + line + ": " + text);
+        problems.add(new Problem(line, file + ":" + line + ": " + text));
     }
 
     /**
@@ -119,7 +137,10 @@ final class CsvTable
     {
         if (!problems.isEmpty())
         {
-            throw new BadInputException(problems);
+            throw new BadInputException(problems.stream()
+                .sorted(Comparator.comparingLong(Problem::line))
+                .map(Problem::text)
+                .toList());
         }
     }
 
