@@ -130,6 +130,15 @@ final class EventBatch
         return length;
     }
 
+    /** The sealed document in memory of its own. */
+    UnsafeBuffer copy()
+    {
+        final UnsafeBuffer copy = new UnsafeBuffer(BufferUtil.allocateDirectAligned(length, EventLayout.ALIGNMENT));
+        copy.putBytes(0, buffer, 0, length);
+
+        return copy;
+    }
+
     void reset()
     {
         length = RECORDS_OFFSET;

@@ -10,6 +10,8 @@ import java.util.Map;
 import io.leadline.log.DocumentAppender;
 import io.leadline.log.DocumentTailer;
 
+import org.agrona.concurrent.UnsafeBuffer;
+
 /**
  * Writes an event log: what a matching engine on the JVM calls for every change of its books, and what every feed
  * adapter ends in. Events gather in a batch that becomes one document when it is full, at {@link #flush()}, and at the
@@ -32,6 +34,8 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private final DocumentAppender appender;
     private final EventBatch batch = new EventBatch();
     private final LiveOrderIds liveOrderIds = new LiveOrderIds();
+    /** Full batches of names from before the first event: only it says which day's file they belong to. */
+    private final List<UnsafeBuffer> untimed = new ArrayList<>();
     private final List<MarketSteps> markets = new ArrayList<>();
     private final Map<String, Integer> marketNumbers = new HashMap<>();
     private final Map<String, Integer> accountNumbers = new HashMap<>();
@@ -416,12 +420,22 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     @Override
     public void flush()
     {
-        if (!batch.isEmpty())
+        if (batch.isEmpty())
         {
-            batch.seal(documentNumber++);
-            appender.append(Math.max(0, lastTimeEpochNs), batch.buffer(), 0, batch.length());
-            batch.reset();
+            return;
         }
+        batch.seal(documentNumber++);
+        if (lastTimeEpochNs < 0)
+        {
+            untimed.add(batch.copy());
+        }
+        else
+        {
+            untimed.forEach(document -> appender.append(lastTimeEpochNs, document, 0, document.capacity()));
+            untimed.clear();
+            appender.append(lastTimeEpochNs, batch.buffer(), 0, batch.length());
+        }
+        batch.reset();
     }
 
     /** Events appended by this writer. */
@@ -442,7 +456,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         return lastSequence;
     }
 
-    /** Flushes, and closes the log. */
+    /** Flushes, and closes the log. Names without any event leave nothing behind. */
     @Override
     public void close()
     {
