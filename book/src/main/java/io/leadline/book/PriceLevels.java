@@ -105,15 +105,24 @@ public final class PriceLevels
             final int page = page(priceTicks >> PAGE_BITS);
             if (page >= 0 && isOccupied(priceTicks))
             {
-                lowSizes[slot(page, priceTicks)] = 0;
+                put(slot(page, priceTicks), 0);
                 vacate(page, priceTicks);
             }
         }
         else
         {
             final int page = pageFor(priceTicks >> PAGE_BITS);
-            lowSizes[slot(page, priceTicks)] = sizeLots;
+            put(slot(page, priceTicks), sizeLots);
             occupy(page, priceTicks);
+        }
+    }
+
+    private void put(final int slot, final long sizeLots)
+    {
+        lowSizes[slot] = sizeLots;
+        if (highSizes != null)
+        {
+            highSizes[slot] = 0;
         }
     }
 

@@ -25,6 +25,7 @@ final class SectionEncoder
     private long previousSequence;
     private boolean isFirstInFile = true;
     private int nextEntity;
+    private boolean isContinued;
 
     SectionEncoder(final int market, final MeasureLayout layout)
     {
@@ -55,6 +56,7 @@ final class SectionEncoder
     void begin(final int entityCount)
     {
         nextEntity = 0;
+        isContinued = false;
         final int length = entityCount * nothing.length;
         if (previous.length < length)
         {
@@ -71,7 +73,7 @@ final class SectionEncoder
     {
         final boolean isKeyframe = isFirstInFile ||
             Math.floorMod(interval + market, SnapshotLayout.KEYFRAME_INTERVALS) == 0;
-        final int continued = nextEntity > 0 ? SnapshotLayout.CONTINUED : 0;
+        final int continued = isContinued ? SnapshotLayout.CONTINUED : 0;
         output.putVarint(market);
         final int headOffset = output.length();
         output.putByte(0);
@@ -83,6 +85,7 @@ final class SectionEncoder
         final int head = measurer.status().ordinal() | (isKeyframe ? SnapshotLayout.KEYFRAME : 0) | continued |
             (isDone ? 0 : SnapshotLayout.MORE);
         output.putAt(headOffset, head, 1);
+        isContinued = true;
         if (isDone)
         {
             previousInterval = interval;
