@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.leadline.book.FeedBooks;
@@ -22,7 +23,8 @@ import io.leadline.problem.BadInputException;
 
 /**
  * Decodes recordings into an event log, all or nothing: a new log is made beside its folder and moved into place when
- * it is whole; before a log is continued, all inputs are decoded once without being written.
+ * it is whole; before a log is continued, its markets are held against the configuration's, and all inputs are decoded
+ * once without being written.
  */
 final class Ingestion
 {
@@ -50,8 +52,10 @@ final class Ingestion
         }
         if (isLog)
         {
-            feed().run(new NoSink());
-            write(events, out);
+            final Feed rehearsal = feed();
+            count(events);
+            rehearsal.run(new NoSink());
+            write(events, feed(), out);
         }
         else
         {
@@ -103,19 +107,22 @@ final class Ingestion
         }
     }
 
-    private void write(final Path directory, final PrintWriter out)
-    {
-        write(directory, feed(), out);
-    }
-
     private void write(final Path directory, final Feed feed, final PrintWriter out)
     {
         final long eventCount;
+        final boolean isEmpty;
         try (EventLogWriter writer = new EventLogWriter(directory, configuration.feed().maxJumpNs()))
         {
             feed.run(writer);
             writer.flush();
             eventCount = writer.eventCount();
+            isEmpty = writer.lastSequence() < 0;
+        }
+        if (isEmpty)
+        {
+            throw new BadInputException(
+                "no event in any input: inputs=" +
+                inputs.stream().map(Path::toString).collect(Collectors.joining(",")));
         }
         CounterReport.line(out, "events", eventCount);
         for (final FeedCounters.Counter counter : feed.counters().all())
