@@ -23,7 +23,9 @@ class SectionEncoderTest
     private final MarketRecord record = new MarketRecord(MARKET, layout);
     private final SectionEncoder encoder = new SectionEncoder(MARKET, layout);
 
-    /** Another market may have left no room for a single entry: the section goes on in the next document all the same. */
+    /**
+     * Another market may have left no room for a single entry: the section goes on in the next document all the same.
+     */
     @Test
     void shouldContinueSectionForWhichNoRoomWasLeft()
     {

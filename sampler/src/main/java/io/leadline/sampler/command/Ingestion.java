@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.leadline.book.FeedBooks;
@@ -25,7 +26,8 @@ import io.leadline.problem.BadInputException;
 
 /**
  * Decodes recordings into an event log, all or nothing: a new log is made beside its folder and moved into place when
- * it is whole; before a log is continued, all inputs are decoded once without being written.
+ * it is whole; before a log is continued, its markets are held against the configuration's, and all inputs are decoded
+ * once without being written.
  */
 final class Ingestion
 {
@@ -61,6 +63,7 @@ final class Ingestion
         }
         if (isLog)
         {
+            count(events);
             decode("check", new NoSink());
             write(events, out);
         }
@@ -114,10 +117,18 @@ final class Ingestion
     {
         final FeedCounters counters;
         final long eventCount;
+        final boolean isEmpty;
         try (EventLogWriter writer = new EventLogWriter(directory, configuration.feed().maxJumpNs()))
         {
             counters = decode("ingest", writer);
             eventCount = writer.eventCount();
+            isEmpty = writer.lastSequence() < 0;
+        }
+        if (isEmpty)
+        {
+            throw new BadInputException(
+                "no event in any input: inputs=" +
+                inputs.stream().map(Path::toString).collect(Collectors.joining(",")));
         }
         CounterReport.line(out, "events", eventCount);
         for (final FeedCounters.Counter counter : counters.all())

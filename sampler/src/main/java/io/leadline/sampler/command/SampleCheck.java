@@ -2,16 +2,15 @@ package io.leadline.sampler.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 import io.leadline.config.Configuration;
-import io.leadline.config.ConfigurationDifferences;
 import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.log.DocumentTailer;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.snapshot.SnapshotLogReader;
 
 /** Says what a configuration comes to, and what a run over the given folders would do. Writes nothing. */
 final class SampleCheck
@@ -107,14 +106,11 @@ final class SampleCheck
 
     private void printContinuation(final PrintWriter out)
     {
-        try (SnapshotLogReader log = SnapshotLogReader.open(snapshots))
-        {
-            final var differences = ConfigurationDifferences.between(log.configuration(), configuration);
-            CounterReport.line(
-                out,
-                "snapshot log",
-                snapshots + (differences.isEmpty() ? " would be continued" : " would be refused, it differs:"));
-            differences.forEach(out::println);
-        }
+        final List<String> differences = LogDifferences.between(snapshots, configuration);
+        CounterReport.line(
+            out,
+            "snapshot log",
+            snapshots + (differences.isEmpty() ? " would be continued" : " would be refused, it differs:"));
+        differences.forEach(out::println);
     }
 }

@@ -12,11 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.leadline.command.Verbs;
 import io.leadline.config.Configuration;
-import io.leadline.config.ConfigurationDifferences;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
-import io.leadline.snapshot.SnapshotLogReader;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,7 +33,7 @@ final class SampleCommand implements Callable<Integer>
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "the configuration (YAML)")
+    @Option(names = "--config", paramLabel = "FILE", description = "the configuration (YAML)")
     private Path config;
 
     @Option(names = "--events", paramLabel = "DIR", description = "folder of the event log")
@@ -65,6 +63,7 @@ final class SampleCommand implements Callable<Integer>
     @Override
     public Integer call() throws IOException
     {
+        requireOptions();
         final Configuration configuration = ConfigurationReader.read(config);
         final PrintWriter out = Outputs.of(spec, isQuiet);
         if (isCheck)
@@ -72,7 +71,6 @@ final class SampleCommand implements Callable<Integer>
             new SampleCheck(configuration, events, snapshots).print(out);
             return Verbs.DONE;
         }
-        requireOptions();
         requireSameConfiguration(configuration);
         if (feed != null)
         {
@@ -93,45 +91,43 @@ final class SampleCommand implements Callable<Integer>
 
     private void requireOptions()
     {
-        final List<String> problems = new ArrayList<>();
-        if (events == null)
+        final List<String> missing = new ArrayList<>();
+        if (config == null)
         {
-            problems.add("option is missing: --events=DIR");
+            missing.add("--config=FILE");
         }
-        if (snapshots == null)
+        if (events == null && !isCheck)
         {
-            problems.add("option is missing: --snapshots=DIR");
+            missing.add("--events=DIR");
+        }
+        if (snapshots == null && !isCheck)
+        {
+            missing.add("--snapshots=DIR");
         }
         if (feed == null && !inputs.isEmpty())
         {
-            problems.add("option is missing: --feed=NAME");
+            missing.add("--feed=NAME");
         }
         if (feed != null && inputs.isEmpty())
         {
-            problems.add("option is missing: --input=FILE");
+            missing.add("--input=FILE");
         }
-        if (!problems.isEmpty())
+        if (!missing.isEmpty())
         {
-            throw new BadInputException(problems);
+            throw new BadInputException(missing.stream().map("option is missing: "::concat).toList());
         }
     }
 
     private void requireSameConfiguration(final Configuration configuration)
     {
-        if (!DocumentTailer.isLog(snapshots))
+        final List<String> differences =
+            DocumentTailer.isLog(snapshots) ? LogDifferences.between(snapshots, configuration) : List.of();
+        if (!differences.isEmpty())
         {
-            return;
-        }
-        try (SnapshotLogReader log = SnapshotLogReader.open(snapshots))
-        {
-            final List<String> differences = ConfigurationDifferences.between(log.configuration(), configuration);
-            if (!differences.isEmpty())
-            {
-                final List<String> problems = new ArrayList<>();
-                problems.add("snapshot log was made with another configuration: path=" + snapshots);
-                problems.addAll(differences);
-                throw new BadInputException(problems);
-            }
+            final List<String> problems = new ArrayList<>();
+            problems.add("snapshot log was made with another configuration: path=" + snapshots);
+            problems.addAll(differences);
+            throw new BadInputException(problems);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.leadline.sampler.command;
 
+import java.io.PrintWriter;
+
 import io.leadline.command.Verbs;
 
 import picocli.CommandLine.Command;
@@ -26,5 +28,11 @@ public final class SamplerMain
     public static int run(final String... args)
     {
         return Verbs.run(new SamplerMain(), args);
+    }
+
+    /** Runs a verb on other streams and returns its code. */
+    public static int run(final PrintWriter out, final PrintWriter err, final String... args)
+    {
+        return Verbs.run(new SamplerMain(), out, err, args);
     }
 }

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Against a map of the library. */
-class PageTableTest
+class PlaceTableTest
 {
     @Test
     void shouldFollowModelWhateverTheNumbersAre()
@@ -28,7 +28,7 @@ class PageTableTest
 
     private static void follow(final long seed, final Random random, final LongSupplier numbers)
     {
-        final PageTable table = new PageTable(8);
+        final PlaceTable table = new PlaceTable(8);
         final Map<Long, Integer> model = new HashMap<>();
         for (int i = 0; i < 6_000; i++)
         {

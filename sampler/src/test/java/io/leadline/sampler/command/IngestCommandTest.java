@@ -1,0 +1,202 @@
+package io.leadline.sampler.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IngestCommandTest
+{
+    private static final String MALFORMED = "1772323199000000000,SOL-PERP,add,x,alpha,bid,1e5,5,,,\n";
+
+    @TempDir
+    private Path folder;
+    private VenueFolder venue;
+    private Path events;
+
+    @BeforeEach
+    void makeVenue()
+    {
+        venue = new VenueFolder(folder);
+        events = venue.path("events");
+    }
+
+    @Test
+    void shouldMakeAnEventLogAndPrintEveryCounter()
+    {
+        final Run run = Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 4));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.printed("events")).isEqualTo("20");
+        assertThat(run.printed("event_add")).isEqualTo("12");
+        assertThat(run.printed("event_fill")).isEqualTo("4");
+        assertThat(run.printed("event_cancel")).isEqualTo("4");
+        assertThat(run.printed("odd_unknown_order")).isEqualTo("0");
+        assertThat(run.printed("time_ran_back")).isEqualTo("0");
+        assertThat(venue.names()).containsExactly("config.yaml", "day.csv", "events", "seed.hex");
+    }
+
+    @Test
+    void shouldRefuseALogThatIsNotEmptyWithoutAppend()
+    {
+        Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 2));
+        final Map<String, String> before = VenueFolder.content(events);
+
+        final Run run = Run.ingest(venue, events, "--input", venue.quotes("more.csv", 2, 2));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).containsExactly("event log is not empty: path=" + events + " allowed=--append");
+        assertThat(VenueFolder.content(events)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldLeaveNothingBehindAMalformedRow()
+    {
+        final Path broken = venue.write(
+            "broken.csv", VenueFolder.quotes(0, 3) + MALFORMED + VenueFolder.quotes(3, 3).split("\n", 2)[1]);
+
+        final Run run = Run.ingest(venue, events, "--input", broken);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).containsExactly(broken + ":17: malformed decimal: column=price value=1e5");
+        assertThat(venue.names()).containsExactly("broken.csv", "config.yaml", "seed.hex");
+    }
+
+    @Test
+    void shouldLeaveNothingBehindAMalformedRowInTheSecondFile()
+    {
+        final Path whole = venue.quotes("whole.csv", 0, 3);
+        final Path broken = venue.write("broken.csv", VenueFolder.HEADER + "\n" + MALFORMED);
+
+        final Run run = Run.ingest(venue, events, "--input", whole, broken);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly(broken + ":2: malformed decimal: column=price value=1e5");
+        assertThat(Files.exists(events)).isFalse();
+        assertThat(venue.names()).containsExactly("broken.csv", "config.yaml", "seed.hex", "whole.csv");
+    }
+
+    @Test
+    void shouldLeaveALogAsItIsWhenWhatIsAppendedIsMalformed()
+    {
+        Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 3));
+        final Map<String, String> before = VenueFolder.content(events);
+        final Path broken = venue.write("broken.csv", VenueFolder.quotes(3, 3) + MALFORMED);
+
+        final Run run = Run.ingest(venue, events, "--append", "--input", broken);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly(broken + ":17: malformed decimal: column=price value=1e5");
+        assertThat(VenueFolder.content(events)).isEqualTo(before);
+        assertThat(venue.names()).doesNotContain("events.partial");
+    }
+
+    /** The first rows fit the log and the last do not: none of them may be in it. */
+    @Test
+    void shouldLeaveALogAsItIsWhenAMarketHasOtherStepsThere()
+    {
+        Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 3));
+        final Map<String, String> before = VenueFolder.content(events);
+        venue.write("config.yaml", VenueFolder.configuration("0.5", "fixed"));
+
+        final Run run = Run.ingest(venue, events, "--append", "--input", venue.quotes("more.csv", 3, 3));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly(
+            "market has other steps in the event log: market=BTC-PERP tick=0.5 lot=0.001 log_tick=0.01 log_lot=0.001");
+        assertThat(VenueFolder.content(events)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldGoOnBehindTheLogWithAppend()
+    {
+        Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 3));
+        final Run run = Run.ingest(venue, events, "--append", "--input", venue.quotes("more.csv", 3, 9));
+        final Path whole = venue.path("whole");
+        Run.ingest(venue, whole, "--input", venue.quotes("all.csv", 0, 12));
+
+        assertThat(run.code()).isZero();
+        assertThat(run.printed("events")).isEqualTo("45");
+        assertThat(run.printed("event_add")).as("of the whole log").isEqualTo("36");
+        assertThat(Run.sample(venue, events, venue.path("pieces")).printed("last_hash"))
+            .isEqualTo(Run.sample(venue, whole, venue.path("snapshots")).printed("last_hash"));
+    }
+
+    @Test
+    void shouldNotTakeRecordingsWithoutEventsForALog()
+    {
+        final Path empty = venue.write("empty.csv", VenueFolder.HEADER + "\n");
+
+        final Run run = Run.ingest(venue, events, "--input", empty);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly("no event in any input: inputs=" + empty);
+        assertThat(venue.names()).containsExactly("config.yaml", "empty.csv", "seed.hex");
+    }
+
+    @Test
+    void shouldNameEveryInputThatCannotBeRead()
+    {
+        final Path whole = venue.quotes("whole.csv", 0, 1);
+        final Path absent = venue.path("absent.csv");
+
+        final Run run = Run.ingest(venue, events, "--input", absent, folder, whole, whole);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly(
+            "input does not exist: path=" + absent, "input is no file: path=" + folder,
+            "input named twice: path=" + whole);
+        assertThat(Files.exists(events)).isFalse();
+    }
+
+    @Test
+    void shouldNameTheFeedsThatThereAre()
+    {
+        final Run run = Run.of(
+            "ingest", "--feed", "cvs", "--input", venue.quotes("day.csv", 0, 1), "--config", venue.config(),
+            "--events", events);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly("unknown feed: feed=cvs allowed=csv,hyperliquid");
+        assertThat(Files.exists(events)).isFalse();
+    }
+
+    @Test
+    void shouldNotWriteIntoAFolderOfSomethingElse()
+    {
+        final Run run = Run.ingest(venue, folder, "--input", venue.quotes("day.csv", 0, 1));
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly("folder holds something that is no event log: --events=" + folder);
+        assertThat(Run.ingest(venue, venue.config(), "--input", venue.path("day.csv")).err())
+            .containsExactly("not a folder: --events=" + venue.config());
+    }
+
+    @Test
+    void shouldPrintNothingWhenQuiet()
+    {
+        final Run run = Run.ingest(venue, events, "--quiet", "--input", venue.quotes("day.csv", 0, 1));
+
+        assertThat(run).isEqualTo(new Run(0, List.of(), List.of()));
+        assertThat(Files.exists(events)).isTrue();
+    }
+
+    @Test
+    void shouldNameEveryMissingOption()
+    {
+        final Run run = Run.of("ingest");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(String.join("\n", run.err())).contains("--feed", "--input", "--config", "--events");
+    }
+}

@@ -1,0 +1,237 @@
+package io.leadline.sampler.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.leadline.log.DocumentTailer;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest
+{
+    private static final int FLIPS = 40;
+
+    @TempDir
+    private Path folder;
+    private VenueFolder venue;
+    private Path events;
+    private Path snapshots;
+
+    @BeforeEach
+    void sampleADay()
+    {
+        venue = new VenueFolder(folder);
+        events = venue.path("events");
+        snapshots = venue.path("snapshots");
+        Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 15));
+        Run.sample(venue, events, snapshots);
+    }
+
+    @Test
+    void shouldWalkAGoodLogWithoutItsSeed()
+    {
+        final Run run = Run.of("verify", "--snapshots", snapshots);
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).endsWith("verified");
+        assertThat(run.printed("schedule")).contains("--seed-file");
+        assertThat(run.printed("last_hash")).isEqualTo(Run.sample(venue, events, snapshots).printed("last_hash"));
+    }
+
+    @Test
+    void shouldCompareEveryDocumentWithEventsAndSeed()
+    {
+        final Run run = Run.of(
+            "verify", "--snapshots", snapshots, "--events", events, "--seed-file", venue.seedFile());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.printed("documents_compared")).isEqualTo(run.printed("documents"));
+        assertThat(run.printed("documents_not_in_log_yet")).isEqualTo("0");
+        assertThat(run.printed("schedule")).contains("checked against the seed");
+    }
+
+    @Test
+    void shouldSayHowManyDocumentsTheLogDoesNotHoldYet()
+    {
+        Run.ingest(venue, events, "--append", "--input", venue.quotes("more.csv", 15, 5));
+
+        final Run run = Run.of(
+            "verify", "--snapshots", snapshots, "--events", events, "--seed-file", venue.seedFile());
+
+        assertThat(run.code()).isZero();
+        assertThat(run.printed("documents_compared")).isEqualTo(run.printed("documents"));
+        assertThat(Integer.parseInt(run.printed("documents_not_in_log_yet"))).isPositive();
+    }
+
+    @Test
+    void shouldLocateAFlippedBitWhereverItIs() throws IOException
+    {
+        final List<Place> places = places(snapshots);
+        final Random random = new Random(7);
+        for (int flip = 0; flip < FLIPS; flip++)
+        {
+            final Place place = places.get(random.nextInt(places.size()));
+            final long offset = place.fileOffset() + (flip < 8 ? flip : random.nextInt(place.length()));
+            flip(place.file(), offset, flip % 8);
+            final Run run = Run.of("verify", "--snapshots", snapshots);
+            flip(place.file(), offset, flip % 8);
+
+            assertThat(run.code()).as("flip=%d offset=%d %s", flip, offset, place).isEqualTo(1);
+            assertThat(run.out()).doesNotContain("verified");
+            assertThat(run.err()).hasSize(1);
+            assertThat(run.err().get(0))
+                .as("flip=%d offset=%d", flip, offset)
+                .startsWith("failed: ")
+                .contains("path=" + snapshots, "index=0x" + Long.toHexString(place.index()));
+        }
+        assertThat(Run.of("verify", "--snapshots", snapshots).code()).isZero();
+    }
+
+    @Test
+    void shouldLocateAFlippedBitInTheEvents() throws IOException
+    {
+        final Place place = places(events).get(0);
+        flip(place.file(), place.fileOffset() + place.length() / 2, 3);
+
+        final Run run = Run.of(
+            "verify", "--snapshots", snapshots, "--events", events, "--seed-file", venue.seedFile());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).hasSize(1);
+        assertThat(run.err().get(0)).contains("corrupt", "path=" + events, Long.toHexString(place.index()));
+    }
+
+    @Test
+    void shouldFailOnEventsThatTheSnapshotsDoNotComeFrom()
+    {
+        final Path others = venue.path("others");
+        Run.ingest(
+            venue, others, "--input",
+            venue.write("others.csv", VenueFolder.quotes(0, 15).replace("100.1,4", "100.1,3")));
+
+        final Run run = Run.of(
+            "verify", "--snapshots", snapshots, "--events", others, "--seed-file", venue.seedFile());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().get(0)).contains("foreign", "path=" + snapshots, "index=0x");
+        assertThat(run.out()).doesNotContain("verified");
+    }
+
+    @Test
+    void shouldFailOnASeedThatTheLogDoesNotCommitTo()
+    {
+        final Path other = venue.write("other.hex", "f".repeat(64) + "\n");
+
+        final Run run = Run.of("verify", "--snapshots", snapshots, "--seed-file", other);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().get(0)).contains("foreign", "day=2026-02-28");
+    }
+
+    @Test
+    void shouldAskForTheSeedWhenItCannotCompareWithoutIt()
+    {
+        final Run run = Run.of("verify", "--snapshots", snapshots, "--events", events);
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).hasSize(1);
+        assertThat(run.err().get(0)).contains("--seed-file");
+    }
+
+    @Test
+    void shouldNameFoldersWithoutALog()
+    {
+        final Run noSnapshots = Run.of("verify", "--snapshots", venue.path("nowhere"));
+        final Run noEvents = Run.of(
+            "verify", "--snapshots", snapshots, "--events", venue.path("nowhere"), "--seed-file", venue.seedFile());
+
+        assertThat(noSnapshots.code()).isEqualTo(2);
+        assertThat(noSnapshots.err()).containsExactly("missing: no log in folder: path=" + venue.path("nowhere"));
+        assertThat(noEvents.code()).isEqualTo(2);
+        assertThat(noEvents.err()).containsExactly("no event log in folder: --events=" + venue.path("nowhere"));
+    }
+
+    @Test
+    void shouldPrintNothingWhenQuiet()
+    {
+        assertThat(Run.of("verify", "--quiet", "--snapshots", snapshots))
+            .isEqualTo(new Run(0, List.of(), List.of()));
+    }
+
+    /** Where a document lies in a queue file. */
+    private record Place(Path file, long fileOffset, int length, long index)
+    {
+    }
+
+    /** Documents are found in the files by their bytes, so this knows nothing of the queue's own layout. */
+    private static List<Place> places(final Path log) throws IOException
+    {
+        final List<Place> places = new ArrayList<>();
+        final List<Path> files = VenueFolder.content(log).keySet().stream()
+            .filter(name -> name.endsWith(".cq4"))
+            .map(log::resolve)
+            .toList();
+        try (DocumentTailer tailer = new DocumentTailer(log))
+        {
+            while (tailer.next())
+            {
+                final byte[] document = new byte[tailer.length()];
+                tailer.document().getBytes(0, document);
+                for (final Path file : files)
+                {
+                    final long offset = offset(file, document);
+                    if (offset >= 0)
+                    {
+                        places.add(new Place(file, offset, document.length, tailer.index()));
+                    }
+                }
+            }
+        }
+        assertThat(places).hasSizeGreaterThan(1);
+
+        return places;
+    }
+
+    private static long offset(final Path file, final byte[] document) throws IOException
+    {
+        final int mostBytes = 4 << 20;
+        final ByteBuffer bytes = ByteBuffer.allocate(mostBytes);
+        try (FileChannel channel = FileChannel.open(file))
+        {
+            channel.read(bytes, 0);
+        }
+        bytes.flip();
+        for (int offset = 0; offset + document.length <= bytes.limit(); offset++)
+        {
+            if (bytes.get(offset) == document[0] &&
+                bytes.slice(offset, document.length).equals(ByteBuffer.wrap(document)))
+            {
+                return offset;
+            }
+        }
+
+        return -1;
+    }
+
+    private static void flip(final Path file, final long offset, final int bit) throws IOException
+    {
+        final ByteBuffer one = ByteBuffer.allocate(1);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE))
+        {
+            channel.read(one, offset);
+            one.put(0, (byte)(one.get(0) ^ 1 << bit)).rewind();
+            channel.write(one, offset);
+        }
+    }
+}
