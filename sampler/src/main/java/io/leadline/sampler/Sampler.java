@@ -12,6 +12,7 @@ import io.leadline.event.Event;
 import io.leadline.event.EventHandler;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
+import io.leadline.problem.BadInputException;
 import io.leadline.schedule.DayKeys;
 import io.leadline.schedule.Instants;
 import io.leadline.snapshot.SnapshotLogWriter;
@@ -44,9 +45,14 @@ public final class Sampler implements EventHandler, AutoCloseable
      * @param configuration with its seed where instants are random.
      * @param snapshots     folder of the snapshot log; one that exists is continued where it ends.
      * @param isComparison  only compare with the log that exists, and write nothing.
+     * @throws BadInputException when the configuration asks for a detail that is not recorded.
      */
     public Sampler(final Configuration configuration, final Path snapshots, final boolean isComparison)
     {
+        if (configuration.detail() != Configuration.Detail.BANDS)
+        {
+            throw new BadInputException("detail is not recorded by this version: detail=orders allowed=bands");
+        }
         final MeasureLayout layout = new MeasureLayout(configuration.ladders());
         books = new FeedBooks(configuration);
         instants = Instants.of(configuration.schedule(), configuration.markets());
