@@ -174,7 +174,7 @@ public final class EventGenerator
         final String id = onLiveId ? market.anyLiving().id() : market.freshId();
         final boolean isBid = random.nextBoolean();
         final long price = market.priceTicks(isBid, ladders);
-        final long size = numbers.sizeLots(price);
+        final long size = numbers.sizeLots(market.settings(), price);
         market.rests(new GeneratedMarket.Guess(id, isBid, price, size));
 
         return NaiveEvent.add(
@@ -233,7 +233,7 @@ public final class EventGenerator
         final GeneratedMarket.Guess guess = market.anyLiving();
         final String newId = replacingId(market, guess);
         final long price = market.priceTicks(guess.isBid(), ladders);
-        final long size = numbers.sizeLots(price);
+        final long size = numbers.sizeLots(market.settings(), price);
         final String id = id(guess);
         if (!newId.isEmpty())
         {
@@ -275,7 +275,7 @@ public final class EventGenerator
             market.levels(isBid).add(price);
         }
 
-        return level(time, market, isBid, price, numbers.sizeLots(price));
+        return level(time, market, isBid, price, numbers.sizeLots(market.settings(), price));
     }
 
     private NaiveEvent levelChanged(final long time, final GeneratedMarket market, final boolean isBid)
@@ -284,7 +284,7 @@ public final class EventGenerator
         final long price = prices.get(random.nextInt(prices.size()));
         if (random.nextInt(3) == 0)
         {
-            return level(time, market, isBid, price, numbers.sizeLots(price));
+            return level(time, market, isBid, price, numbers.sizeLots(market.settings(), price));
         }
         market.levels(isBid).remove(price);
 
@@ -312,7 +312,7 @@ public final class EventGenerator
             market.settings().name(),
             account(),
             printed,
-            numbers.positiveSize(market.settings(), numbers.sizeLots(price), price),
+            numbers.positiveSize(market.settings(), numbers.sizeLots(market.settings(), price), price),
             account());
     }
 

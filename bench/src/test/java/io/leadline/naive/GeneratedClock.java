@@ -17,7 +17,10 @@ final class GeneratedClock
     private final Random random;
     private final NaiveSchedule schedule;
     private final long everyNs;
+    private final long maxSilenceNs;
     private long nowEpochNs;
+    private boolean isStarted;
+    private boolean isSilentNext;
 
     GeneratedClock(final StreamSettings settings, final Random random)
     {
@@ -25,12 +28,18 @@ final class GeneratedClock
         this.random = random;
         this.everyNs = settings.configuration().schedule().everyNs();
         this.schedule = new NaiveSchedule(settings.configuration().schedule());
+        this.maxSilenceNs = settings.configuration().feed().maxSilenceNs();
         this.nowEpochNs = settings.startEpochNs();
     }
 
     /** Time of the next event; now and then one that must not move the clock. */
     long next()
     {
+        if (!isStarted)
+        {
+            isStarted = true;
+            return nowEpochNs;
+        }
         final int oddPerMille = settings.oddPerMille();
         if (random.nextInt(2_000) < oddPerMille)
         {
@@ -44,6 +53,16 @@ final class GeneratedClock
     private long forward()
     {
         final int kind = random.nextInt(100);
+        if (isSilentNext)
+        {
+            isSilentNext = false;
+            return nowEpochNs + maxSilenceNs + 2;
+        }
+        if (kind == 99 && maxSilenceNs > 0)
+        {
+            isSilentNext = true;
+            return atInstant() - maxSilenceNs + random.nextInt(2);
+        }
         if (kind < 30)
         {
             return nowEpochNs;

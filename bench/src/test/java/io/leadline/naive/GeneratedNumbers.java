@@ -25,10 +25,15 @@ final class GeneratedNumbers
         return random.nextInt(1_000) < settings.oddPerMille();
     }
 
-    /** A valid size, at times the largest that the price allows. */
-    long sizeLots(final long priceTicks)
+    /** A valid size, at times the largest that the price allows, or just what is no dust any more. */
+    long sizeLots(final Market market, final long priceTicks)
     {
         final long most = (VALUE_LIMIT - 1) / priceTicks;
+        final long dust = market.minTouchNotional().divideToIntegralValue(market.notionalUnit()).longValueExact();
+        if (dust > 0 && random.nextInt(6) == 0)
+        {
+            return Math.min(most, Math.max(1, dust / priceTicks));
+        }
         if (isHuge())
         {
             return most - random.nextInt(2) * random.nextLong(most);

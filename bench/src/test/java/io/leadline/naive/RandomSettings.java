@@ -69,7 +69,7 @@ public final class RandomSettings
 
         return new StreamSettings(
             configuration,
-            start(stepNs),
+            start(everyNs, stepNs),
             stepNs,
             pick(List.of(0, 0, 1, 3, 10, 60)),
             pick(List.of(0, 0, 5, 60)),
@@ -173,14 +173,18 @@ public final class RandomSettings
         return new Makers(false, makers);
     }
 
-    /** Some streams start shortly before a midnight. */
-    private long start(final long stepNs)
+    /** Some streams start shortly before a midnight, some on the bound of an interval. */
+    private long start(final long everyNs, final long stepNs)
     {
         final long midnight = (FIRST_DAY + random.nextInt(DAYS)) * DAY_NS;
+        final long anyTime = midnight + (long)(random.nextDouble() * DAY_NS);
 
-        return random.nextInt(3) == 0
-            ? midnight - (long)(random.nextDouble() * 1_000 * stepNs)
-            : midnight + (long)(random.nextDouble() * DAY_NS);
+        return switch (random.nextInt(6))
+        {
+            case 0, 1 -> midnight - (long)(random.nextDouble() * 1_000 * stepNs);
+            case 2 -> anyTime / everyNs * everyNs;
+            default -> anyTime;
+        };
     }
 
     private <T> T pick(final List<T> of)
