@@ -206,6 +206,8 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         }
         final ByteBuffer memory = documents.memory();
         checksum.reset();
+        memory.limit(SnapshotLayout.CHECKSUM_OFFSET).position(0);
+        checksum.update(memory);
         memory.limit(length).position(SnapshotLayout.LENGTH_OFFSET);
         checksum.update(memory);
         memory.clear();

@@ -33,6 +33,7 @@ final class SnapshotDocuments
     {
         little(document).putInt(SnapshotLayout.LENGTH_OFFSET, document.length);
         final CRC32C checksum = new CRC32C();
+        checksum.update(document, 0, SnapshotLayout.CHECKSUM_OFFSET);
         checksum.update(document, SnapshotLayout.LENGTH_OFFSET, document.length - SnapshotLayout.LENGTH_OFFSET);
         little(document).putInt(SnapshotLayout.CHECKSUM_OFFSET, (int)checksum.getValue());
 
