@@ -106,7 +106,7 @@ final class DumpedDocuments
         take(1, "kind " + KINDS[kind]);
         take(4, "CRC-32C of all other bytes");
         take(4, "length " + little.getInt(8));
-        take(4, "documents back to the last of kind MAKERS in this file: " +
+        take(4, "documents back to the last MAKERS of the file: " +
             (little.getInt(12) == 0 ? "none" : little.getInt(12)));
         take(8, "number " + number);
         take(8, "time " + Instant.ofEpochSecond(0, little.getLong(24)));
@@ -163,12 +163,15 @@ final class DumpedDocuments
         line("head: status " + status + (isKeyframe ? ", KEYFRAME" : "") + (hasMore ? ", MORE" : "") +
             (isContinued ? ", CONTINUED" : ""));
         final Section before = last.get(market);
-        final long interval = varint() + (isKeyframe ? 0 : before.interval() + 1);
-        line("interval " + interval + (isKeyframe ? "" : ", the next but as many as this says"));
-        final long sequence = varint() + (isKeyframe ? 0 : before.sequence());
-        line("event sequence " + sequence + (isKeyframe ? "" : ", as many on as this says"));
-        final long entityCount = varint() + (isKeyframe ? 0 : before.entityCount());
-        line("entities " + entityCount + (isKeyframe ? "" : ", as many more as this says"));
+        final long codedInterval = varint();
+        final long interval = isKeyframe ? codedInterval : before.interval() + 1 + codedInterval;
+        line("interval " + interval + (isKeyframe ? "" : ": the one before + 1 + " + codedInterval));
+        final long codedSequence = varint();
+        final long sequence = isKeyframe ? codedSequence : before.sequence() + codedSequence;
+        line("event sequence " + sequence + (isKeyframe ? "" : ": the one before + " + codedSequence));
+        final long codedEntities = varint();
+        final long entityCount = isKeyframe ? codedEntities : before.entityCount() + codedEntities;
+        line("entities " + entityCount + (isKeyframe ? "" : ": those before + " + codedEntities));
         final Section section = new Section(
             number, market, isKeyframe, hasMore, isContinued, status, interval, sequence, entityCount,
             new ArrayList<>(), new ArrayList<>());
