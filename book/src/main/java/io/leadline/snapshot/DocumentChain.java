@@ -57,6 +57,7 @@ final class DocumentChain implements AutoCloseable
         document.putAt(SnapshotLayout.TIME_OFFSET, timeEpochNs, 8);
         System.arraycopy(lastHash, 0, document.bytes(), SnapshotLayout.PREVIOUS_OFFSET, lastHash.length);
         checksum.reset();
+        checksum.update(document.bytes(), 0, SnapshotLayout.CHECKSUM_OFFSET);
         checksum.update(document.bytes(), SnapshotLayout.LENGTH_OFFSET, length - SnapshotLayout.LENGTH_OFFSET);
         document.putAt(SnapshotLayout.CHECKSUM_OFFSET, checksum.getValue(), 4);
         documentHash.hash(document.bytes(), length, lastHash);

@@ -82,6 +82,12 @@ final class MarketRecord implements Snapshot
         }
     }
 
+    /** Makers named since the file began. */
+    int makerCount()
+    {
+        return names.size() - 1;
+    }
+
     /** Whether the last section was the end of its snapshot. */
     boolean isComplete()
     {

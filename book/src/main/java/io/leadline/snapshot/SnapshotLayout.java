@@ -7,7 +7,7 @@ package io.leadline.snapshot;
  *    0 magic            u16  "LS"                     market
  *    2 format           u8   1                        head     a byte: status | KEYFRAME | MORE | CONTINUED
  *    3 kind             u8                            interval absolute, or further than the one before, less one
- *    4 checksum         u32  CRC32C of 8 … end        sequence absolute, or further than the one before
+ *    4 checksum         u32  CRC32C of the rest       sequence absolute, or further than the one before
  *    8 length           u32  whole document           entities absolute, or more than before
  *   12 makers           u32  documents back to the    entries, each:
  *                            last of kind MAKERS        gap    entities skipped since the entry before, plus one

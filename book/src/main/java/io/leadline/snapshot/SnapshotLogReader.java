@@ -99,19 +99,35 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     @Override
     public Record next()
     {
-        while (!input.hasMore())
+        Record record = null;
+        while (record == null)
         {
-            if (!nextDocument())
+            if (input.hasMore())
             {
-                return Record.END;
+                record = nextPart();
+            }
+            else if (!nextDocument())
+            {
+                record = Record.END;
             }
         }
+
+        return record;
+    }
+
+    /** One market's part of a document; null when its snapshot goes on in the next. */
+    private Record nextPart()
+    {
         final int market = input.getInt(markets.length - 1);
         if (input.isBroken())
         {
             throw corrupt("market that is not configured", "markets=" + markets.length);
         }
         current = markets[market];
+        if (unfinished != null && (unfinished != current || kind == SnapshotLayout.TOTALS))
+        {
+            throw corrupt("snapshot breaks off", "market=" + configuration.markets().get(unfinished.market()).name());
+        }
 
         return kind == SnapshotLayout.TOTALS ? nextTotals() : nextSection();
     }
@@ -129,18 +145,18 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 
     private Record nextSection()
     {
-        if (unfinished != null && unfinished != current)
-        {
-            throw corrupt("snapshot breaks off", "market=" + configuration.markets().get(unfinished.market()).name());
-        }
         final String fault = current.decode(input, timeEpochNs);
         if (fault != null)
         {
             throw corrupt("snapshot that no writer wrote", fault);
         }
         unfinished = current.isComplete() ? null : current;
+        if (unfinished != null && input.hasMore())
+        {
+            throw corrupt("snapshot breaks off", "market=" + configuration.markets().get(current.market()).name());
+        }
 
-        return unfinished == null ? Record.SNAPSHOT : next();
+        return unfinished == null ? Record.SNAPSHOT : null;
     }
 
     /** Reads and checks a document, and takes in what concerns the reader itself; the rest is left in the input. */
@@ -190,6 +206,8 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         }
         final ByteBuffer memory = documents.memory();
         checksum.reset();
+        memory.limit(SnapshotLayout.CHECKSUM_OFFSET).position(0);
+        checksum.update(memory);
         memory.limit(length).position(SnapshotLayout.LENGTH_OFFSET);
         checksum.update(memory);
         memory.clear();
@@ -224,6 +242,11 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             number == 0 && !isConfiguration)
         {
             throw corrupt("document that no writer wrote", "kind=" + kind + " time=" + time + " last=" + timeEpochNs);
+        }
+        final long documentDay = Math.floorDiv(time, SnapshotLayout.NS_PER_DAY);
+        if (number > 0 && (isConfiguration ? documentDay <= day : documentDay != day))
+        {
+            throw corrupt("document of another day than its file", "kind=" + kind + " time=" + time + " day=" + day);
         }
         timeEpochNs = time;
         checkMakersDistance(document, number);
@@ -306,7 +329,8 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             final int market = input.getInt(markets.length - 1);
             final String name = input.getText(MAX_NAME_LENGTH);
-            if (input.isBroken() || name.isEmpty())
+            if (input.isBroken() || name.isEmpty() ||
+                markets[market].makerCount() >= configuration.limits().makersPerMarket())
             {
                 throw corrupt("names that no writer wrote", "market=" + market);
             }

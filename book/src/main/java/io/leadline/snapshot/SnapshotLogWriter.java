@@ -83,9 +83,23 @@ public final class SnapshotLogWriter implements AutoCloseable
             if (books.book(market).isSeen())
             {
                 putTotals(market);
+                splitTotals(midnightEpochNs);
             }
         }
-        append(SnapshotLayout.TOTALS, midnightEpochNs);
+        if (output.length() > SnapshotLayout.BODY_OFFSET)
+        {
+            append(SnapshotLayout.TOTALS, midnightEpochNs);
+        }
+    }
+
+    /** All makers of all markets need not fit one document. */
+    private void splitTotals(final long midnightEpochNs)
+    {
+        if (output.length() >= SnapshotLayout.SPLIT_LENGTH)
+        {
+            append(SnapshotLayout.TOTALS, midnightEpochNs);
+            output.reset(SnapshotLayout.BODY_OFFSET);
+        }
     }
 
     private void putTotals(final int market)

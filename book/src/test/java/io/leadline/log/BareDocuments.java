@@ -83,6 +83,12 @@ public final class BareDocuments implements Documents
         return NOWHERE;
     }
 
+    /** Steps back, so that the document read last is read again, or another that was put in its place. */
+    public void back()
+    {
+        position--;
+    }
+
     public boolean isClosed()
     {
         return isClosed;

@@ -1,9 +1,11 @@
 package io.leadline.snapshot;
 
 import java.util.HexFormat;
+import java.util.List;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
+import io.leadline.config.Ladder;
 import io.leadline.config.Schedule;
 import io.leadline.config.Seed;
 
@@ -31,6 +33,16 @@ final class Configurations
             schedule: { every: %s, instant: fixed }
             makers: all
             """.formatted(every), "fixed");
+    }
+
+    /** The three markets with as little to measure as can be. */
+    static Configuration single(final String every)
+    {
+        final Configuration three = fixed(every);
+
+        return new Configuration(
+            three.venue(), three.markets(), List.of(new Ladder("mid", Ladder.Reference.MID, List.of(100), false)),
+            three.schedule(), three.feed(), three.detail(), three.makers(), three.limits());
     }
 
     /** Random instants, grouped makers, one ladder more. */
