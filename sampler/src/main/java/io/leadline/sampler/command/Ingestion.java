@@ -25,7 +25,7 @@ import io.leadline.problem.BadInputException;
 
 /**
  * Decodes recordings into an event log, all or nothing: a new log is made beside its folder and moved into place when
- * it is whole; before a log is continued, all inputs are decoded once without being written.
+ * it is whole; before a log is continued, it is read and all inputs are decoded once without being written.
  */
 final class Ingestion
 {
@@ -61,6 +61,8 @@ final class Ingestion
         }
         if (isLog)
         {
+            // Finds a log that cannot be read, or that has other steps than the configuration.
+            count(events);
             decode("check", new NoSink());
             write(events, out);
         }
