@@ -9,9 +9,10 @@ import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Order ids that are no numbers, each under a negative number for as long as its order lives. An order's life is
- * followed by the same rules as in the book, so a number is given up exactly when its order is gone and the table stays
- * as small as the book. Numbers are never used twice. An id whose order does not live gets a number that no order has,
- * which the book counts as unknown.
+ * followed by the same rules as in the book, so that the table stays as small as the book, but whether an order lives
+ * whose id is a number is known to the book alone. Where that decides, the order is taken to live, and to hold the more
+ * of what it may hold: a number may be kept longer than its order, never given up before it. Numbers are never used
+ * twice. An id whose order does not live gets a number that no order has, which the book counts as unknown.
  */
 final class LiveOrderIds
 {
@@ -76,22 +77,32 @@ final class LiveOrderIds
 
     void onAdd(final long number, final long sizeLots)
     {
-        if (number >= 0)
-        {
-            return;
-        }
-        final LiveOrder live = ordersByNumber.get(number);
+        rest(number, sizeLots, true);
+    }
+
+    private void rest(final long number, final long sizeLots, final boolean isCertain)
+    {
+        final LiveOrder live = number < 0 ? ordersByNumber.get(number) : null;
         if (live != null)
         {
-            live.remainingLots = sizeLots;
-            return;
+            live.remainingLots = isCertain ? sizeLots : Math.max(sizeLots, live.remainingLots);
+            live.isCertain = isCertain;
         }
+        else if (number < 0)
+        {
+            bringToLife(number, sizeLots, isCertain);
+        }
+    }
+
+    private void bringToLife(final long number, final long sizeLots, final boolean isCertain)
+    {
         for (int i = 0; i < pending.length; i++)
         {
             final LiveOrder candidate = pending[i];
             if (candidate != null && candidate.number == number)
             {
                 candidate.remainingLots = sizeLots;
+                candidate.isCertain = isCertain;
                 orders(candidate.market).put(candidate.text, candidate);
                 ordersByNumber.put(number, candidate);
                 pending[i] = null;
@@ -121,17 +132,24 @@ final class LiveOrderIds
         }
     }
 
-    /** The old id's order goes on under the new id, unless it never lived; whether a number lives is not known here. */
+    /**
+     * The old id's order goes on under the new id, unless it does not live, which is not always known here: then what
+     * rests under the new id stays as it is.
+     */
     void onReplace(final long number, final long newNumber, final long sizeLots)
     {
         if (newNumber == number || newNumber == EventSink.NO_ORDER_ID)
         {
             onRemaining(number, sizeLots);
         }
-        else if (number >= 0 || ordersByNumber.containsKey(number))
+        else
         {
-            onRemaining(number, 0);
-            onAdd(newNumber, sizeLots);
+            final LiveOrder live = number < 0 ? ordersByNumber.get(number) : null;
+            if (number >= 0 || live != null)
+            {
+                onRemaining(number, 0);
+                rest(newNumber, sizeLots, live != null && live.isCertain);
+            }
         }
     }
 
@@ -166,7 +184,10 @@ final class LiveOrderIds
         private final int market;
         private final String text;
         private final long number;
+        /** The most that may rest. */
         private long remainingLots;
+        /** The order lives, and holds no less. */
+        private boolean isCertain;
 
         private LiveOrder(final int market, final String text, final long number)
         {

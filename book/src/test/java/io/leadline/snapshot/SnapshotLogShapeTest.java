@@ -111,7 +111,8 @@ class SnapshotLogShapeTest
         assertThat(kinds(documents)).startsWith(1, 2, 2, 3, 3, 3);
         assertThat(documents).allSatisfy(document ->
             assertThat(document.length).isLessThan(SnapshotLayout.SPLIT_LENGTH + 1_000));
-        assertThat(dumped.sections()).anyMatch(section -> section.hasMore() && section.isContinued() && section.isKeyframe());
+        assertThat(dumped.sections())
+            .anyMatch(section -> section.hasMore() && section.isContinued() && section.isKeyframe());
         assertChained(dumped.sections());
         assertThat(read()).isEqualTo(expected);
     }

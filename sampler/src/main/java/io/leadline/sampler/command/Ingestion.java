@@ -63,6 +63,7 @@ final class Ingestion
         }
         if (isLog)
         {
+            // Finds a log that cannot be read, or that has other steps than the configuration.
             count(events);
             decode("check", new NoSink());
             write(events, out);
