@@ -83,11 +83,8 @@ final class Ingestion
         try
         {
             write(partial, out);
-            if (DocumentTailer.isLog(partial))
-            {
-                Files.deleteIfExists(target);
-                Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
-            }
+            Files.deleteIfExists(target);
+            Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         }
         finally
         {
@@ -159,14 +156,10 @@ final class Ingestion
         return inputs.stream().mapToLong(input -> input.toFile().length()).sum();
     }
 
-    /** What the rules make of the whole log, counted on books of its own; nothing without any event. */
+    /** What the rules make of the whole log, counted on books of its own. */
     private FeedBooks count(final Path directory)
     {
         final FeedBooks books = new FeedBooks(configuration);
-        if (!DocumentTailer.isLog(directory))
-        {
-            return books;
-        }
         try (EventLogReader reader = new EventLogReader(directory))
         {
             final BookHandler handler = new BookHandler(books);
