@@ -36,6 +36,9 @@ public final class Verbs
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(false)
             .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
+        commands.getCommandSpec().version("leadline " + Version.text());
+        commands.getSubcommands().values()
+            .forEach(verb -> verb.getCommandSpec().version("leadline " + Version.text()));
         final int code = commands.execute(args);
         out.flush();
         err.flush();

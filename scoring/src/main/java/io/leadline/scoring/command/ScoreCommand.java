@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
+import io.leadline.command.Version;
 import io.leadline.program.Programs;
 import io.leadline.report.TimelinePass;
 import io.leadline.scoring.ScoreRequest;

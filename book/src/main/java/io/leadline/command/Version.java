@@ -1,4 +1,4 @@
-package io.leadline.scoring.command;
+package io.leadline.command;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** The version of this build, as the build wrote it down. */
-final class Version
+public final class Version
 {
     private static final String RESOURCE = "/leadline-version.txt";
 
@@ -14,7 +14,8 @@ final class Version
     {
     }
 
-    static String text()
+    /** Its text, such as {@code 1.2.0}. */
+    public static String text()
     {
         try (InputStream resource = Version.class.getResourceAsStream(RESOURCE))
         {
