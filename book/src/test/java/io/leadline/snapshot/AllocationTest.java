@@ -38,8 +38,8 @@ class AllocationTest
     private static final int WARM_UP_EVENTS = 200_000;
     private static final int MEASURED_EVENTS = 1_200_000;
     /**
-     * A mapped block of 64 MiB takes the store about 70,000 bytes, a writer's and a reader's end together, and there are
-     * two or three. An object per instant would be 40,000 · 16 bytes, one per event 1,200,000 · 16.
+     * A mapped block of 64 MiB takes the store about 70,000 bytes, a writer's and a reader's end together, and there
+     * are two or three. An object per instant would be 40,000 · 16 bytes, one per event 1,200,000 · 16.
      */
     private static final long LET_PASS_BYTES = 400_000;
 
