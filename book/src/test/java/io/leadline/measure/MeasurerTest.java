@@ -1,0 +1,300 @@
+package io.leadline.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+import io.leadline.book.FeedBooks;
+import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationReader;
+import io.leadline.config.Ladder;
+import io.leadline.event.Event;
+import io.leadline.event.EventHandler;
+import io.leadline.event.EventLogReader;
+import io.leadline.event.EventLogWriter;
+import io.leadline.event.EventSink;
+import io.leadline.event.Side;
+import io.leadline.number.Wide;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Against sums of big integers over a list of the orders that rest. */
+class MeasurerTest
+{
+    private static final long TIME = 1_772_323_200_000_000_000L;
+    private static final long MAX_PRICE = (1L << 41) - 1;
+    private static final BigInteger UNIT = BigInteger.valueOf(1_000_000);
+    private static final Configuration CONFIGURATION = ConfigurationReader.parse("""
+        venue: example
+        markets:
+          - { name: M, tick: "1", lot: "1", book: orders }
+        ladders:
+          - { name: mid, reference: mid, edges_bps: [0, 0.75, 3, 250, 10000] }
+          - { name: touch, reference: touch, edges_bps: [1, 7.5, 12.5] }
+          - { name: made, reference: mid, edges_bps: [3, 250], post_only: true }
+        schedule: { every: 1s, instant: fixed }
+        """, "measurer");
+    private static final MeasureLayout LAYOUT = new MeasureLayout(CONFIGURATION.ladders());
+
+    private record Order(int maker, int side, long priceTicks, long sizeLots, boolean isPostOnly)
+    {
+        BigInteger size()
+        {
+            return BigInteger.valueOf(sizeLots);
+        }
+
+        BigInteger notional()
+        {
+            return size().multiply(BigInteger.valueOf(priceTicks));
+        }
+    }
+
+    @TempDir
+    private Path folder;
+
+    /** Many orders as large as an order may be: sums of sizes pass 2^63, of notionals 2^64. */
+    @Test
+    void shouldSumBeyond64Bits()
+    {
+        final List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++)
+        {
+            orders.add(new Order(1 + i % 3, i & 1, 1 + (i & 1) + i / 1_000, (1L << 59) + i, i % 5 == 0));
+        }
+
+        check(orders, 0, "large");
+    }
+
+    @Test
+    void shouldMeasureHighestPrices()
+    {
+        final List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < 500; i++)
+        {
+            orders.add(new Order(1 + i % 3, Side.BID, MAX_PRICE - 2 - i * 1_000_003L, 1 << 20, false));
+            orders.add(new Order(i % 3, Side.ASK, MAX_PRICE - i % 2, (1 << 21) - 1, true));
+        }
+
+        check(orders, 0, "high");
+    }
+
+    /** Crossed, or dust left out of the touch: what lies beyond the touch or the mid is inside every edge. */
+    @Test
+    void shouldTakeNegativeDistanceAsInside()
+    {
+        final List<Order> orders = List.of(
+            new Order(1, Side.BID, 12_000, 1, false), new Order(1, Side.BID, 10_000, 500, false),
+            new Order(2, Side.ASK, 9_000, 1, true), new Order(2, Side.ASK, 10_002, 500, true));
+
+        check(orders, 0, "crossed");
+        check(orders, 1_000_000, "dust");
+    }
+
+    @Test
+    void shouldMeasureSideThatIsAloneByTouchOnly()
+    {
+        check(List.of(new Order(1, Side.ASK, 10_000, 5, true)), 0, "one side");
+        check(List.of(), 0, "empty");
+    }
+
+    @Test
+    void shouldMeasureRandomBooks()
+    {
+        for (long seed = 1; seed <= 25; seed++)
+        {
+            final Random random = new Random(seed);
+            final List<Order> orders = new ArrayList<>();
+            final long centre = 2_000 + (random.nextLong() >>> 1) % (1L << 12 + random.nextInt(28));
+            for (int i = 0; i < 300; i++)
+            {
+                final int side = random.nextInt(2);
+                final long distance = (random.nextLong() >>> 1) % (1 + centre / (1 << random.nextInt(12))) -
+                    (random.nextInt(50) == 0 ? 2 : 0);
+                orders.add(new Order(
+                    random.nextInt(6), side,
+                    Math.max(1, Math.min(MAX_PRICE, side == Side.BID ? centre - distance : centre + 1 + distance)),
+                    1 + random.nextInt(1 << 20), random.nextBoolean()));
+            }
+            final long dust = random.nextBoolean() ? 0 : centre * random.nextInt(1 << 20);
+
+            check(orders, dust, "seed=" + seed);
+        }
+    }
+
+    private void check(final List<Order> orders, final long minTouchTickLots, final String name)
+    {
+        final FeedBooks books = rest(orders, folder.resolve(name + "-" + minTouchTickLots));
+        final Measurer measurer = new Measurer(LAYOUT);
+        measurer.measure(books.book(0), minTouchTickLots, false);
+        final long bid = best(orders, Side.BID, minTouchTickLots);
+        final long ask = best(orders, Side.ASK, minTouchTickLots);
+
+        assertThat(field(measurer, 0, MeasureLayout.BEST_BID)).as(name).isEqualTo(BigInteger.valueOf(bid));
+        assertThat(field(measurer, 0, MeasureLayout.BEST_ASK)).as(name).isEqualTo(BigInteger.valueOf(ask));
+        assertThat(measurer.status()).as(name).isEqualTo(status(bid, ask));
+        for (int entity = 0; entity < measurer.entityCount(); entity++)
+        {
+            final String maker = entity == 0 ? "" : books.makerName(books.book(0).globalMaker(entity));
+            final int number = entity == 0 ? 0 : Integer.parseInt(maker);
+            checkBands(measurer, entity, number, orders, bid, ask, name + " entity=" + maker);
+        }
+    }
+
+    private static void checkBands(
+        final Measurer measurer,
+        final int entity,
+        final int maker,
+        final List<Order> orders,
+        final long bid,
+        final long ask,
+        final String description)
+    {
+        for (int ladder = 0; ladder < LAYOUT.ladders().size(); ladder++)
+        {
+            for (int side = 0; side < 2; side++)
+            {
+                BigInteger size = BigInteger.ZERO;
+                BigInteger notional = BigInteger.ZERO;
+                final Ladder edges = LAYOUT.ladders().get(ladder);
+                for (int edge = 0; edge < edges.edgesBpsE2().size(); edge++)
+                {
+                    size = size.add(field(measurer, entity, LAYOUT.sizeField(ladder, side, edge)));
+                    notional = notional.add(field(measurer, entity, LAYOUT.notionalField(ladder, side, edge)));
+                    final List<Order> inside =
+                        inside(orders, maker, edges, side, edges.edgesBpsE2().get(edge), bid, ask);
+                    final String place = description + " ladder=" + ladder + " side=" + side + " edge=" + edge;
+                    assertThat(size).as(place)
+                        .isEqualTo(inside.stream().map(Order::size).reduce(BigInteger.ZERO, BigInteger::add));
+                    assertThat(notional).as(place)
+                        .isEqualTo(inside.stream().map(Order::notional).reduce(BigInteger.ZERO, BigInteger::add));
+                }
+            }
+        }
+    }
+
+    private static List<Order> inside(
+        final List<Order> orders,
+        final int maker,
+        final Ladder ladder,
+        final int side,
+        final int edge,
+        final long bid,
+        final long ask)
+    {
+        final boolean isMid = ladder.reference() == Ladder.Reference.MID;
+        final long reference = isMid ? (bid > 0 && ask > 0 ? bid + ask : 0) : side == Side.BID ? bid : ask;
+        if (reference == 0)
+        {
+            return List.of();
+        }
+
+        return orders.stream()
+            .filter(order -> order.side() == side && (maker == 0 || order.maker() == maker))
+            .filter(order -> maker == 0 || !ladder.postOnly() || order.isPostOnly())
+            .filter(order ->
+            {
+                final long from = isMid ? 2 * order.priceTicks() : order.priceTicks();
+                final BigInteger distance = BigInteger.valueOf(side == Side.BID ? reference - from : from - reference);
+
+                return distance.multiply(UNIT).compareTo(
+                    BigInteger.valueOf(reference).multiply(BigInteger.valueOf(edge))) <= 0;
+            })
+            .toList();
+    }
+
+    private static long best(final List<Order> orders, final int side, final long minTouchTickLots)
+    {
+        final List<Long> prices = orders.stream().filter(order -> order.side() == side).map(Order::priceTicks)
+            .distinct().sorted().filter(price ->
+            {
+                final BigInteger notional = orders.stream()
+                    .filter(order -> order.side() == side && order.priceTicks() == price)
+                    .map(Order::notional).reduce(BigInteger.ZERO, BigInteger::add);
+
+                return notional.compareTo(BigInteger.valueOf(minTouchTickLots)) >= 0;
+            }).toList();
+        if (prices.isEmpty())
+        {
+            return 0;
+        }
+
+        return side == Side.BID ? prices.get(prices.size() - 1) : prices.get(0);
+    }
+
+    private static MarketStatus status(final long bid, final long ask)
+    {
+        if (bid == 0 || ask == 0)
+        {
+            return bid == ask ? MarketStatus.EMPTY : MarketStatus.ONE_SIDED;
+        }
+
+        return bid > ask ? MarketStatus.CROSSED : MarketStatus.OK;
+    }
+
+    private static BigInteger field(final Measurer measurer, final int entity, final int field)
+    {
+        final int index = (entity * LAYOUT.fieldCount() + field) * Wide.LENGTH;
+
+        return BigInteger.valueOf(measurer.values()[index + 1]).shiftLeft(Long.SIZE)
+            .add(new BigInteger(Long.toUnsignedString(measurer.values()[index])));
+    }
+
+    /** Maker 0 is nobody; the others are accounts of their number's name. */
+    private static FeedBooks rest(final List<Order> orders, final Path log)
+    {
+        try (EventLogWriter writer = new EventLogWriter(log, Long.MAX_VALUE))
+        {
+            final int market = writer.market("M", BigDecimal.ONE, BigDecimal.ONE);
+            writer.clear(TIME, market);
+            for (int i = 0; i < orders.size(); i++)
+            {
+                final Order order = orders.get(i);
+                final int account =
+                    order.maker() == 0 ? EventSink.NO_ACCOUNT : writer.account(Integer.toString(order.maker()));
+                writer.add(
+                    TIME, market, i, account, order.side(), order.priceTicks(), order.sizeLots(),
+                    order.isPostOnly() ? 1 : 0);
+            }
+        }
+        final FeedBooks books = new FeedBooks(CONFIGURATION);
+        try (EventLogReader reader = new EventLogReader(log))
+        {
+            final Applied applied = new Applied(books);
+            boolean isMore = reader.poll(applied);
+            while (isMore)
+            {
+                isMore = reader.poll(applied);
+            }
+        }
+        assertThat(books.book(0).orderCount()).isEqualTo(orders.size());
+
+        return books;
+    }
+
+    private record Applied(FeedBooks books) implements EventHandler
+    {
+        @Override
+        public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
+        {
+            books.onMarket(market, name, tick, lot);
+        }
+
+        @Override
+        public void onAccount(final int account, final String name)
+        {
+            books.onAccount(account, name);
+        }
+
+        @Override
+        public void onEvent(final Event event)
+        {
+            books.apply(event, books.marketOf(event));
+        }
+    }
+}
