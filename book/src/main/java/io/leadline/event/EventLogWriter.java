@@ -17,10 +17,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * adapter ends in. Events gather in a batch that becomes one document when it is full, at {@link #flush()}, and at the
  * end of a UTC day of venue time; an engine flushes at the end of its own unit of work. A log that exists is continued.
  * <p>
- * Time never runs back inside a log: an event older than its predecessor, or one that jumps too far ahead, is stamped
- * with its predecessor's time and carries a flag that says so; only the first event of a log has none to go by and may
- * not be before 1970 ({@code IllegalArgumentException}). An event whose sequence is not above its predecessor's
- * was sent before: it is dropped and counted.
+ * Time never runs back inside a log: an event older than its predecessor, or one that jumps too far ahead (at any rate
+ * to {@link EventSink#TIME_LIMIT_EPOCH_NS} or beyond), is stamped with its predecessor's time and carries a flag that
+ * says so; only the first event of a log has none to go by and must be from 1970 to before that limit
+ * ({@code IllegalArgumentException}). An event whose sequence is not above its predecessor's was sent before: it is
+ * dropped and counted.
  * <p>
  * One writer per log; single thread; no allocation per event once markets and accounts are known and order ids are
  * numbers.
@@ -387,14 +388,14 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             stampedTimeEpochNs = last;
             return EventFlags.TIME_RAN_BACK;
         }
-        if (last >= 0 && timeEpochNs - last > maxJumpNs)
+        if (last >= 0 && (timeEpochNs - last > maxJumpNs || timeEpochNs >= TIME_LIMIT_EPOCH_NS))
         {
             stampedTimeEpochNs = last;
             return EventFlags.TIME_JUMPED;
         }
-        if (timeEpochNs < 0)
+        if (timeEpochNs < 0 || timeEpochNs >= TIME_LIMIT_EPOCH_NS)
         {
-            throw tooEarly(timeEpochNs);
+            throw outOfRange(timeEpochNs);
         }
         if (last >= 0 && timeEpochNs / NS_PER_DAY != last / NS_PER_DAY)
         {
@@ -405,9 +406,10 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         return 0;
     }
 
-    private static IllegalArgumentException tooEarly(final long timeEpochNs)
+    private static IllegalArgumentException outOfRange(final long timeEpochNs)
     {
-        return new IllegalArgumentException("log would begin before 1970: time=" + timeEpochNs);
+        return new IllegalArgumentException(
+            "log would begin before 1970 or after 2261: time=" + timeEpochNs + " limit=" + TIME_LIMIT_EPOCH_NS);
     }
 
     private void putOrder(final int offset, final long orderId, final long sizeLots, final long priceTicks)
@@ -417,6 +419,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         batch.putLong(offset + EventLayout.PRICE_OFFSET, priceTicks);
     }
 
+    /** Names alone wait for the first event, whose time decides the file that they are in. */
     @Override
     public void flush()
     {

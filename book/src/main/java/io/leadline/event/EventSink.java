@@ -10,6 +10,12 @@ import java.math.BigDecimal;
  */
 public interface EventSink
 {
+    /**
+     * 2262-01-01: the time of every event in a log is before it, so that the instants that follow fit the ns of a
+     * {@code long}.
+     */
+    long TIME_LIMIT_EPOCH_NS = 106_651 * 86_400_000_000_000L;
+
     /** No account, no taker: anonymous. */
     int NO_ACCOUNT = -1;
 

@@ -1,5 +1,6 @@
 package io.leadline.log;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 import net.openhft.chronicle.bytes.BytesStore;
@@ -24,9 +25,14 @@ public final class DocumentAppender implements AutoCloseable
     private final SingleChronicleQueue queue;
     private final ExcerptAppender appender;
 
-    /** Opens the log in a folder, making it where there is none. */
+    /**
+     * Opens the log in a folder, making it where there is none.
+     *
+     * @throws UncheckedIOException when there can be none.
+     */
     public DocumentAppender(final Path directory)
     {
+        DocumentQueue.requireWritableFolder(directory);
         queue = DocumentQueue.open(directory, venueTime, false);
         appender = queue.createAppender();
     }

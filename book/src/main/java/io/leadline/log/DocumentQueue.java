@@ -2,6 +2,7 @@ package io.leadline.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,23 @@ final class DocumentQueue
             .blockSize(BLOCK_LENGTH)
             .readOnly(isReadOnly)
             .build();
+    }
+
+    /** The store opens what it cannot write for reading, without a word, and fails at the first document. */
+    static void requireWritableFolder(final Path directory)
+    {
+        try
+        {
+            Files.createDirectories(directory);
+            if (!Files.isWritable(directory))
+            {
+                throw new AccessDeniedException(directory.toString());
+            }
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException("log cannot be written: path=" + directory + " reason=" + failure, failure);
+        }
     }
 
     /** Queue files of a folder in the order of their names, which is the order of their days; empty when it is none. */

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +33,7 @@ import io.leadline.problem.BadInputException;
 final class Ingestion
 {
     private static final String PARTIAL_SUFFIX = ".partial";
+    private static final Pattern LOG_FILE = Pattern.compile(".*\\.cq4t?");
     private static final int MIB_SHIFT = 20;
 
     private final Configuration configuration;
@@ -79,6 +81,7 @@ final class Ingestion
         requireEmptyFolder();
         final Path target = events.toAbsolutePath();
         final Path partial = target.resolveSibling(target.getFileName() + PARTIAL_SUFFIX);
+        requireNoneButLeftover(partial);
         delete(partial);
         try
         {
@@ -107,6 +110,25 @@ final class Ingestion
             if (files.findAny().isPresent())
             {
                 throw new BadInputException("folder holds something that is no event log: --events=" + events);
+            }
+        }
+    }
+
+    /** What an ingestion that was killed left behind may be deleted, and nothing else. */
+    private static void requireNoneButLeftover(final Path partial) throws IOException
+    {
+        if (!Files.exists(partial))
+        {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(partial))
+        {
+            final boolean isLeftover = Files.isDirectory(partial) && files
+                .filter(file -> !file.equals(partial))
+                .allMatch(file -> LOG_FILE.matcher(file.getFileName().toString()).matches());
+            if (!isLeftover)
+            {
+                throw new BadInputException("folder to make the event log in holds something else: path=" + partial);
             }
         }
     }
