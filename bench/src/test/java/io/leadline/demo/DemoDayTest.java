@@ -27,8 +27,8 @@ final class DemoDayTest
     @Test
     void shouldTellTheBookThatTheEngineHolds()
     {
-        final int checkpoints = 100;
-        for (long seed = 1; seed <= 3; seed++)
+        final int checkpoints = 200;
+        for (long seed = 1; seed <= 2; seed++)
         {
             final WitnessSink sink = new WitnessSink();
             final DemoDay day = new DemoDay(sink, seed, HOUR_NS, NO_PROGRESS);
