@@ -18,7 +18,6 @@ import io.leadline.naive.StreamSettings;
 import io.leadline.sampler.Sampler;
 import io.leadline.sampler.SamplerAgent;
 
-import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,7 +101,7 @@ class FollowTest
         }
         final EventLogReader reader = new EventLogReader(events);
         final Sampler sampler = new Sampler(configuration, snapshots, false);
-        final SamplerAgent agent = new SamplerAgent(reader, sampler, new SystemEpochNanoClock());
+        final SamplerAgent agent = new SamplerAgent(reader, sampler);
         try
         {
             while (sampler.books().lastSequence() < lastSequence)

@@ -38,12 +38,14 @@ public final class BookCounters
     public static final int LEVEL_LIMIT = ORDER_LIMIT + 1;
     /** More makers than configured: the order counts in the whole book only, the market loses sync. */
     public static final int MAKER_LIMIT = LEVEL_LIMIT + 1;
-    private static final int COUNT = MAKER_LIMIT + 1;
+    /** A maker's first order or trade in a market. */
+    public static final int MAKER_SEEN = MAKER_LIMIT + 1;
+    private static final int COUNT = MAKER_SEEN + 1;
 
     private static final String[] ODDITIES = {
         "odd_unknown_order", "odd_add_onto_live", "odd_replace_onto_live", "odd_overfill", "odd_level_in_orders_market",
         "odd_unconfigured_market", "time_ran_back", "time_jumped", "price_rounded", "sequence_hole", "limit_orders",
-        "limit_levels", "limit_makers"
+        "limit_levels", "limit_makers", "makers_seen"
     };
 
     private final long[] counts = new long[COUNT];

@@ -384,6 +384,7 @@ public final class MarketBook
         }
         globalMakers[makerCount] = globalMaker;
         localMakers.put(globalMaker, makerCount);
+        counters.increment(BookCounters.MAKER_SEEN);
 
         return makerCount++;
     }

@@ -15,7 +15,7 @@ final class SectionReader
 {
     /** Ten years: far more than any feed is silent, and its sum with any time of this century fits a {@code long}. */
     static final long MAX_FEED_DURATION_NS = 3_650 * 86_400_000_000_000L;
-    static final int MAX_CAPACITY = 1 << 30;
+    static final int MAX_CAPACITY = 1 << 24;
 
     private static final List<String> KEYS =
         List.of("venue", "markets", "ladders", "schedule", "feed", "detail", "makers", "limits");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 
+import io.leadline.book.BookCounters;
 import io.leadline.book.FeedBooks;
 import io.leadline.book.MarketBook;
 import io.leadline.config.Configuration;
@@ -34,6 +35,7 @@ public final class SnapshotLogWriter implements AutoCloseable
     private final RecordOutput output = new RecordOutput();
     private long fileDay = Long.MIN_VALUE;
     private long makersNumber = -1;
+    private long namedCount;
     private long instantEpochNs;
     private long snapshotCount;
 
@@ -179,10 +181,18 @@ public final class SnapshotLogWriter implements AutoCloseable
             encoders[market].onFile();
             namedEntities[market] = KNOWN_ENTITIES;
         }
+        namedCount = 0;
     }
 
+    /** Writes the names of makers that markets have seen since the last time; looks for none if none were. */
     private void nameMakers(final long timeEpochNs)
     {
+        final long makersSeen = books.counters().count(BookCounters.MAKER_SEEN);
+        if (makersSeen == namedCount)
+        {
+            return;
+        }
+        namedCount = makersSeen;
         output.reset(SnapshotLayout.BODY_OFFSET);
         for (int market = 0; market < encoders.length; market++)
         {

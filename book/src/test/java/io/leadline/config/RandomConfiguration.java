@@ -44,7 +44,7 @@ final class RandomConfiguration
             new Feed(1_000_000L * (1 + random.nextInt(Integer.MAX_VALUE)), 1_000_000L * random.nextInt(5_000)),
             random.nextBoolean() ? Detail.BANDS : Detail.ORDERS,
             random.nextBoolean() ? Makers.ALL : makers(),
-            new Limits(1 + random.nextInt(1 << 30), 1 + random.nextInt(100), 1 + random.nextInt(100)));
+            new Limits(1 + random.nextInt(1 << 24), 1 + random.nextInt(100), 1 + random.nextInt(100)));
     }
 
     private Market market(final String name)

@@ -28,6 +28,7 @@ public final class Sampler implements EventHandler, AutoCloseable
 {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
 
+    private final InstantListener listener;
     private final FeedBooks books;
     private final Instants instants;
     private final DueInstants due;
@@ -37,7 +38,6 @@ public final class Sampler implements EventHandler, AutoCloseable
     private final long maxSilenceNs;
     private final long[] snapshotCounts;
     private long nextMidnightEpochNs = Long.MAX_VALUE;
-    private long lastInstantEpochNs = -1;
 
     /**
      * A sampler at the start of an event log.
@@ -49,11 +49,22 @@ public final class Sampler implements EventHandler, AutoCloseable
      */
     public Sampler(final Configuration configuration, final Path snapshots, final boolean isComparison)
     {
+        this(configuration, snapshots, isComparison, InstantListener.NONE);
+    }
+
+    /** The same, with somebody who hears of every instant that is appended. */
+    public Sampler(
+        final Configuration configuration,
+        final Path snapshots,
+        final boolean isComparison,
+        final InstantListener listener)
+    {
         if (configuration.detail() != Configuration.Detail.BANDS)
         {
             throw new BadInputException("detail is not recorded by this version: detail=orders allowed=bands");
         }
         final MeasureLayout layout = new MeasureLayout(configuration.ladders());
+        this.listener = listener;
         books = new FeedBooks(configuration);
         instants = Instants.of(configuration.schedule(), configuration.markets());
         due = new DueInstants(instants, configuration.markets().size());
@@ -138,7 +149,8 @@ public final class Sampler implements EventHandler, AutoCloseable
     private void sample(final long instantEpochNs)
     {
         final boolean isSilent = maxSilenceNs > 0 && instantEpochNs - books.lastTimeEpochNs() > maxSilenceNs;
-        lastInstantEpochNs = instantEpochNs;
+        final long appendedBefore = log.appendedCount();
+        int snapshotCount = 0;
         log.begin(instantEpochNs);
         while (due.nextEpochNs() == instantEpochNs)
         {
@@ -146,9 +158,14 @@ public final class Sampler implements EventHandler, AutoCloseable
             measurer.measure(books.book(market), minTouchTickLots[market], isSilent);
             log.snapshot(market, due.interval(), measurer, books.lastSequence());
             snapshotCounts[market]++;
+            snapshotCount++;
             due.advance();
         }
         log.end();
+        if (log.appendedCount() != appendedBefore)
+        {
+            listener.onRecorded(instantEpochNs, snapshotCount);
+        }
     }
 
     /** The books as they stand. */
@@ -161,12 +178,6 @@ public final class Sampler implements EventHandler, AutoCloseable
     public SnapshotLogWriter log()
     {
         return log;
-    }
-
-    /** The last instant recorded, -1 before the first. */
-    public long lastInstantEpochNs()
-    {
-        return lastInstantEpochNs;
     }
 
     /** Snapshots made of a market. */

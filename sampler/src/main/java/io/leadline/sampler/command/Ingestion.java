@@ -79,7 +79,11 @@ final class Ingestion
     private void writeBeside(final PrintWriter out) throws IOException
     {
         requireEmptyFolder();
-        final Path target = events.toAbsolutePath();
+        final Path target = events.toAbsolutePath().normalize();
+        if (target.equals(Path.of("").toAbsolutePath()))
+        {
+            throw new BadInputException("folder is the working directory: --events=" + events);
+        }
         final Path partial = target.resolveSibling(target.getFileName() + PARTIAL_SUFFIX);
         requireNoneButLeftover(partial);
         delete(partial);

@@ -9,6 +9,7 @@ import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.log.DocumentTailer;
+import io.leadline.sampler.Lateness;
 import io.leadline.sampler.Sampler;
 import io.leadline.sampler.SamplerAgent;
 
@@ -64,21 +65,17 @@ final class SamplingRun
             return;
         }
         final IdleStrategy idle = new BusySpinIdleStrategy();
-        final EventLogReader reader = new EventLogReader(events);
-        final Sampler sampler = new Sampler(configuration, snapshots, false);
-        final SamplerAgent agent = new SamplerAgent(reader, sampler, new SystemEpochNanoClock());
-        try
+        final Lateness lateness = new Lateness(new SystemEpochNanoClock());
+        try (EventLogReader reader = new EventLogReader(events);
+            Sampler sampler = new Sampler(configuration, snapshots, false, lateness))
         {
+            final SamplerAgent agent = new SamplerAgent(reader, sampler);
             while (isRunning.get())
             {
                 idle.idle(agent.doWork());
             }
             report(out, sampler);
-            reportLateness(out, agent.latenessNs());
-        }
-        finally
-        {
-            agent.onClose();
+            reportLateness(out, lateness.histogramNs());
         }
     }
 
