@@ -2,9 +2,9 @@ package io.leadline.scoring.input;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import io.leadline.problem.BadInputException;
@@ -55,9 +55,10 @@ public final class Volumes
     /**
      * Refuses a file that names a market which no log knows.
      *
+     * @param known in the order in which a problem names them.
      * @throws BadInputException naming each of them.
      */
-    public void checkMarkets(final Set<String> known)
+    public void checkMarkets(final Collection<String> known)
     {
         final var problems = markets.keySet().stream()
             .filter(market -> !known.contains(market))
