@@ -30,6 +30,17 @@ class VolumesTest
             .containsExactly(file + ":2: market of no log: market=NOPE known=SOL-PERP, BONK-PERP, USDC/USDT, BTC-PERP");
     }
 
+    @Test
+    void shouldRefuseAMarketSmallerThanItsMakers() throws IOException
+    {
+        final Path exact = file("market,maker,maker_volume\nA,m,2\nA,,3.5\nA,n,1.5\n");
+        final Path small = file("market,maker,maker_volume\nA,m,2\nA,,3.49\nA,n,1.5\nB,m,7\n");
+
+        assertThat(Volumes.read(exact).of("A")).containsOnlyKeys("", "m", "n");
+        assertThat(problems(() -> Volumes.read(small))).containsExactly(
+            small + ":3: whole market is smaller than its makers: market=A maker_volume=3.49 makers=3.50");
+    }
+
     private Path file(final String text) throws IOException
     {
         return Files.writeString(Files.createTempFile(folder, "volumes", ".csv"), text);
