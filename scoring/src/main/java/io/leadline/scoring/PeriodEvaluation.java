@@ -61,6 +61,7 @@ final class PeriodEvaluation
         }
         final List<String> notices = notices();
         final Map<String, MarketFigures> figures = figures();
+        notices.addAll(unseen(figures));
         final Awards awards = figures.isEmpty()
             ? new Awards(Map.of(), Map.of(), Map.of(), Map.of(), List.of())
             : awards(figures);
@@ -100,6 +101,25 @@ final class PeriodEvaluation
                 notices.add("market of the program is in no log: program=" + program.name() + " market=" + market);
             }
         }
+
+        return notices;
+    }
+
+    /** Names that nothing is known of: misspelt, they would let an award be paid or an outage count, silently. */
+    private List<String> unseen(final Map<String, MarketFigures> figures)
+    {
+        final String program = " program=" + pass.program().name();
+        final List<String> notices = new ArrayList<>();
+        request.outages().markets().stream()
+            .filter(market -> !spans.containsKey(market))
+            .map(market -> "market of an outage is in no log:" + program + " market=" + market)
+            .forEach(notices::add);
+        pass.program().disqualified().stream()
+            .map(Program.Disqualified::maker)
+            .filter(maker -> figures.values().stream().flatMap(market -> market.makers().stream())
+                .noneMatch(known -> known.maker().equals(maker)))
+            .map(maker -> "disqualified maker is in no market of the period:" + program + " maker=" + maker)
+            .forEach(notices::add);
 
         return notices;
     }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import io.leadline.command.IsoTime;
@@ -79,7 +78,7 @@ public final class Scoring
     {
         if (request.volumes() != null)
         {
-            request.volumes().checkMarkets(Set.copyOf(knownMarkets));
+            request.volumes().checkMarkets(knownMarkets);
         }
         final Period whole = whole();
         final List<ProgramResult> programs = new ArrayList<>();

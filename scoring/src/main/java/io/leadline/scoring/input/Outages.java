@@ -52,6 +52,12 @@ public final class Outages
         return new Outages(outages);
     }
 
+    /** The markets that have windows of their own, by name. */
+    public List<String> markets()
+    {
+        return outages.stream().map(Outage::market).filter(market -> !market.isEmpty()).distinct().sorted().toList();
+    }
+
     /** Windows of a market that touch a period, in order of their starts. */
     public List<ExcludedWindow> of(final String market, final long fromEpochNs, final long toEpochNs)
     {

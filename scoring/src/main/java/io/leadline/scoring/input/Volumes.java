@@ -2,9 +2,9 @@ package io.leadline.scoring.input;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import io.leadline.problem.BadInputException;
@@ -15,6 +15,8 @@ import io.leadline.problem.BadInputException;
  */
 public final class Volumes
 {
+    private static final String WHOLE_MARKET = "";
+
     private final Path file;
     private final Map<String, Map<String, BigDecimal>> markets;
     private final Map<String, Long> firstLines;
@@ -37,27 +39,47 @@ public final class Volumes
         final CsvTable table = new CsvTable(file, "market", "maker", "maker_volume");
         final Map<String, Map<String, BigDecimal>> markets = new TreeMap<>();
         final Map<String, Long> firstLines = new TreeMap<>();
+        final Map<String, Long> wholeLines = new TreeMap<>();
         for (final CsvTable.Row row : table.rows())
         {
             final String market = row.text("market");
             final BigDecimal volume = table.decimal(row, "maker_volume");
             firstLines.putIfAbsent(market, row.line());
+            if (row.text("maker").equals(WHOLE_MARKET))
+            {
+                wholeLines.putIfAbsent(market, row.line());
+            }
             if (markets.computeIfAbsent(market, absent -> new TreeMap<>()).put(row.text("maker"), volume) != null)
             {
                 table.problem(row.line(), "volume given twice: market=" + market + " maker=" + row.text("maker"));
             }
         }
+        wholeLines.forEach((market, line) -> checkWhole(table, line, market, markets.get(market)));
         table.close();
 
         return new Volumes(file, markets, firstLines);
     }
 
+    /** Every fill has one maker, so a market below its makers' sum would give them shares above 1. */
+    private static void checkWhole(
+        final CsvTable table, final long line, final String market, final Map<String, BigDecimal> volumes)
+    {
+        final BigDecimal whole = volumes.get(WHOLE_MARKET);
+        final BigDecimal makers = volumes.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add).subtract(whole);
+        if (whole.compareTo(makers) < 0)
+        {
+            table.problem(line, "whole market is smaller than its makers: market=" + market
+                + " maker_volume=" + whole.toPlainString() + " makers=" + makers.toPlainString());
+        }
+    }
+
     /**
      * Refuses a file that names a market which no log knows.
      *
+     * @param known in the order in which a problem names them.
      * @throws BadInputException naming each of them.
      */
-    public void checkMarkets(final Set<String> known)
+    public void checkMarkets(final Collection<String> known)
     {
         final var problems = markets.keySet().stream()
             .filter(market -> !known.contains(market))

@@ -1,0 +1,45 @@
+package io.leadline.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import io.leadline.config.Market;
+import io.leadline.export.Configurations;
+import io.leadline.program.Program;
+import io.leadline.scoring.input.Outages;
+import io.leadline.scoring.input.Outages.Outage;
+import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.result.ExcludedWindow;
+
+import org.junit.jupiter.api.Test;
+
+/** Names in a program or beside it that no log knows. */
+class UnseenNamesTest
+{
+    private static final Market SOL = Configurations.market("SOL-PERP", "0.01", "0.1");
+
+    @Test
+    void shouldTellOutagesAndDisqualifiedMakersThatNoLogKnows()
+    {
+        final LogBuilder log = new LogBuilder(SOL).bid("a", 1999, 100).ask("a", 2001, 100)
+            .snapshot(0, "2023-03-07T01:00:00Z");
+        final Program program = ProgramTexts.program(ProgramTexts.DRIFT, "disqualified: []",
+            "disqualified: [{ maker: a, reason: wash }, { maker: A, reason: wash }]");
+        final Outages outages = new Outages(List.of(
+            new Outage("", new ExcludedWindow(1, 2, "all")),
+            new Outage("SOL-PERP", new ExcludedWindow(1, 2, "known")),
+            new Outage("SOL_PERP", new ExcludedWindow(1, 2, "unknown")),
+            new Outage("SOL_PERP", new ExcludedWindow(3, 4, "again"))));
+
+        final ScoreRun run = ScoreRun.of(
+            new ScoreRequest(List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false,
+                outages, null, Rates.NONE, "test"), log.source());
+
+        assertThat(run.period().notices()).containsExactly(
+            "market of the program is in no log: program=drift-mip-2023-03 market=BONK-PERP",
+            "market of an outage is in no log: program=drift-mip-2023-03 market=SOL_PERP",
+            "disqualified maker is in no market of the period: program=drift-mip-2023-03 maker=A");
+    }
+}
