@@ -16,7 +16,8 @@ import io.leadline.config.Market;
  */
 public final class EventGenerator
 {
-    private static final String UNKNOWN_ID = "never-seen";
+    /** As text and as a number, because the two take different ways inside. */
+    private static final List<String> UNKNOWN_IDS = List.of("never-seen", "4000000000000000000");
 
     private final StreamSettings settings;
     private final Random random;
@@ -318,7 +319,7 @@ public final class EventGenerator
 
     private String id(final GeneratedMarket.Guess guess)
     {
-        return numbers.isOdd() ? UNKNOWN_ID : guess.id();
+        return numbers.isOdd() ? UNKNOWN_IDS.get(random.nextInt(UNKNOWN_IDS.size())) : guess.id();
     }
 
     private String account()

@@ -3,6 +3,7 @@ package io.leadline.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +72,25 @@ class WholeWayTest
         {
             streams.check(seed, EVENTS);
         }
+    }
+
+    /** Found under seed 500341: the replace of an unknown number must not touch the textual id that it names. */
+    @Test
+    void shouldKnowATextualIdAgainAfterAnIgnoredReplaceOntoIt()
+    {
+        final Configuration configuration = EdgeStream.configuration();
+        final String market = configuration.markets().get(0).name();
+        final long second = 1_000_000_000L;
+        final BigDecimal price = BigDecimal.valueOf(1_000);
+        final List<NaiveEvent> events = List.of(
+            NaiveEvent.add(second, market, "35", "a", NaiveEvent.ASK, price, BigDecimal.valueOf(9_508), false),
+            NaiveEvent.replace(second, market, "35", "0x2c", price, BigDecimal.valueOf(9_508)),
+            NaiveEvent.replace(second, market, "43", "0x2c", price, BigDecimal.valueOf(64)),
+            NaiveEvent.fill(second, market, "0x2c", null, BigDecimal.valueOf(64), "b"),
+            NaiveEvent.add(second, market, "0x2c", "c", NaiveEvent.BID, price, BigDecimal.valueOf(286), false),
+            NaiveEvent.heartbeat(2 * second, ""));
+
+        assertThat(new VerbPipeline(folder).export(configuration, events)).isEqualTo(naive(configuration, events));
     }
 
     @Test
