@@ -51,7 +51,7 @@ public class ApplyBench
         final FlowShape flow = FlowShape.of(shape);
         configuration = flow.configuration(EVERY_NS);
         log = new FlowLog(flow, DOCUMENT_EVENTS, DOCUMENTS);
-        fast = new Walk(log, () -> new BookHandler(new FeedBooks(configuration)));
+        fast = new Walk(log, () -> new FeedBooks(configuration));
         baseline = new Walk(log, TreeBook::new);
     }
 

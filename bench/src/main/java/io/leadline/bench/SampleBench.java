@@ -51,7 +51,7 @@ public class SampleBench
         {
             for (int i = 0; i < log.documentCount(); i++)
             {
-                reader.poll(new BookHandler(books));
+                reader.poll(books);
             }
         }
         measurer = new Measurer(new MeasureLayout(configuration.ladders()));

@@ -11,6 +11,7 @@ import io.leadline.config.Makers;
 import io.leadline.config.Market;
 import io.leadline.event.Event;
 import io.leadline.event.EventFlags;
+import io.leadline.event.EventHandler;
 import io.leadline.event.EventSink;
 import io.leadline.event.EventType;
 import io.leadline.event.Refusal;
@@ -20,7 +21,7 @@ import io.leadline.problem.BadInputException;
  * The books of all configured markets of one feed. Takes the log's own numbers of markets and accounts and applies
  * events by the rules of SPEC 2. Single thread; allocates for new names and when a capacity grows.
  */
-public final class FeedBooks
+public final class FeedBooks implements EventHandler
 {
     private static final int UNKNOWN = -1;
     private static final int INITIAL_CAPACITY = 64;
@@ -99,6 +100,7 @@ public final class FeedBooks
      *
      * @throws BadInputException when the log holds it with other steps than the configuration.
      */
+    @Override
     public void onMarket(
         final int number, final String name, final BigDecimal tick, final BigDecimal lot)
     {
@@ -133,6 +135,7 @@ public final class FeedBooks
     }
 
     /** Takes the log's number for an account. */
+    @Override
     public void onAccount(final int number, final String name)
     {
         makersOfAccounts = withRoom(makersOfAccounts, number);
@@ -154,6 +157,17 @@ public final class FeedBooks
     private static int[] withRoom(final int[] numbers, final int index)
     {
         return index < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(index + 1, 2 * numbers.length));
+    }
+
+    /** Takes the hole before an event, if there is one, and applies the event. */
+    @Override
+    public void onEvent(final Event event)
+    {
+        if (isAfterHole(event))
+        {
+            onHole();
+        }
+        apply(event, marketOf(event));
     }
 
     /** Whether an event comes after a hole in the feed's sequence. */

@@ -434,11 +434,19 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         }
         else
         {
-            untimed.forEach(document -> appender.append(lastTimeEpochNs, document, 0, document.capacity()));
-            untimed.clear();
+            appendUntimed();
             appender.append(lastTimeEpochNs, batch.buffer(), 0, batch.length());
         }
         batch.reset();
+    }
+
+    private void appendUntimed()
+    {
+        for (int i = 0; i < untimed.size(); i++)
+        {
+            appender.append(lastTimeEpochNs, untimed.get(i), 0, untimed.get(i).capacity());
+        }
+        untimed.clear();
     }
 
     /** Events appended by this writer. */

@@ -13,8 +13,6 @@ import io.leadline.book.FeedBooks;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.config.Ladder;
-import io.leadline.event.Event;
-import io.leadline.event.EventHandler;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
@@ -265,36 +263,14 @@ class MeasurerTest
         final FeedBooks books = new FeedBooks(CONFIGURATION);
         try (EventLogReader reader = new EventLogReader(log))
         {
-            final Applied applied = new Applied(books);
-            boolean isMore = reader.poll(applied);
+            boolean isMore = reader.poll(books);
             while (isMore)
             {
-                isMore = reader.poll(applied);
+                isMore = reader.poll(books);
             }
         }
         assertThat(books.book(0).orderCount()).isEqualTo(orders.size());
 
         return books;
-    }
-
-    private record Applied(FeedBooks books) implements EventHandler
-    {
-        @Override
-        public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
-        {
-            books.onMarket(market, name, tick, lot);
-        }
-
-        @Override
-        public void onAccount(final int account, final String name)
-        {
-            books.onAccount(account, name);
-        }
-
-        @Override
-        public void onEvent(final Event event)
-        {
-            books.apply(event, books.marketOf(event));
-        }
     }
 }

@@ -188,11 +188,10 @@ final class Ingestion
         final FeedBooks books = new FeedBooks(configuration);
         try (EventLogReader reader = new EventLogReader(directory))
         {
-            final BookHandler handler = new BookHandler(books);
             boolean hasMore = true;
             while (hasMore)
             {
-                hasMore = reader.poll(handler);
+                hasMore = reader.poll(books);
             }
         }
 
