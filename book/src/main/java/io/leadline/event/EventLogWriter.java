@@ -431,11 +431,19 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         }
         else
         {
-            untimed.forEach(document -> appender.append(lastTimeEpochNs, document, 0, document.capacity()));
-            untimed.clear();
+            if (!untimed.isEmpty())
+            {
+                appendUntimed();
+            }
             appender.append(lastTimeEpochNs, batch.buffer(), 0, batch.length());
         }
         batch.reset();
+    }
+
+    private void appendUntimed()
+    {
+        untimed.forEach(document -> appender.append(lastTimeEpochNs, document, 0, document.capacity()));
+        untimed.clear();
     }
 
     /** Events appended by this writer. */
