@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class WholeWayTest
 {
-    private static final int STREAMS = Integer.getInteger("leadline.naive.streams", 60);
+    private static final int STREAMS = Integer.getInteger("leadline.naive.streams", 150);
     private static final int EVENTS = Integer.getInteger("leadline.naive.events", 2_000);
     private static final long FIRST_SEED = Long.getLong("leadline.naive.seed", 1_000L);
     private static final int EDGE_BOOKS = 300;
