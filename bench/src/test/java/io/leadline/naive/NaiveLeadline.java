@@ -27,6 +27,7 @@ public final class NaiveLeadline
     private final List<NaiveSnapshot> snapshots = new ArrayList<>();
     private final List<NaiveMidnight> midnights = new ArrayList<>();
     private long nowEpochNs;
+    private long firstEpochNs;
     private long sequence;
 
     private NaiveLeadline(final Configuration configuration)
@@ -60,6 +61,10 @@ public final class NaiveLeadline
         {
             takeMidnightsBefore(time);
             takeSnapshotsBefore(time);
+        }
+        if (sequence == 0)
+        {
+            firstEpochNs = time;
         }
         nowEpochNs = time;
         sequence++;
@@ -169,12 +174,17 @@ public final class NaiveLeadline
         return rows;
     }
 
+    /** Not the midnight at which the log begins: what happens in its first moment belongs to its first day. */
     private void takeMidnightsBefore(final long timeEpochNs)
     {
         for (long midnight = Math.floorDiv(nowEpochNs + DAY_NS - 1, DAY_NS) * DAY_NS;
             midnight < timeEpochNs;
             midnight += DAY_NS)
         {
+            if (midnight == firstEpochNs)
+            {
+                continue;
+            }
             for (final int index : nextIntervals.keySet())
             {
                 final NaiveMarket market = markets.get(index);

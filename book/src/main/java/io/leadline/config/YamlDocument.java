@@ -68,7 +68,9 @@ final class YamlDocument
 
     private static Optional<Node> compose(final String text, final YamlLimits limits)
     {
+        // One buffer for all: the parser fails on a character of two units that lies across the end of a buffer.
         final LoadSettings settings = LoadSettings.builder()
+            .setBufferSize(text.length() + 1)
             .setCodePointLimit(MAX_TEXT_LENGTH)
             .setMaxAliasesForCollections(Integer.MAX_VALUE)
             .setAllowNonScalarKeys(true)

@@ -299,4 +299,22 @@ class ConfigurationReaderTest
 
         return bad.problems();
     }
+
+    @Test
+    void shouldReadCharactersOfTwoUnitsWhereverTheyStand()
+    {
+        for (int padding = 0; padding < 1_200; padding++)
+        {
+            final String text = "#" + "x".repeat(padding) + """
+
+                venue: "\ud83d\ude00"
+                markets:
+                  - { name: M, tick: "1", lot: "1" }
+                schedule: { every: 1s, instant: fixed }
+                """;
+
+            assertThat(ConfigurationReader.parse(text, "c.yaml").venue()).as("padding=%d", padding)
+                .isEqualTo("\ud83d\ude00");
+        }
+    }
 }

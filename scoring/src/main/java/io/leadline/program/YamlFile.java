@@ -27,7 +27,10 @@ final class YamlFile
     {
         try
         {
-            final Optional<Node> node = new Compose(LoadSettings.builder().setLabel(name).build()).composeString(text);
+            // One buffer for all: the parser fails on a character of two units that lies across the end of a buffer.
+            final LoadSettings settings =
+                LoadSettings.builder().setLabel(name).setBufferSize(text.length() + 1).build();
+            final Optional<Node> node = new Compose(settings).composeString(text);
             if (node.isEmpty())
             {
                 problems.add(name + ":1: file is empty");
