@@ -10,7 +10,9 @@ import picocli.CommandLine.Command;
 @Command(
     name = "leadline",
     description = "Measures how much each market maker rests near the mid.",
-    subcommands = {IngestCommand.class, SampleCommand.class, VerifyCommand.class},
+    subcommands = {
+        IngestCommand.class, SampleCommand.class, VerifyCommand.class, CommitCommand.class, RevealCommand.class
+    },
     mixinStandardHelpOptions = true)
 public final class SamplerMain
 {
