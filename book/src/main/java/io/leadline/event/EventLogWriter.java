@@ -2,15 +2,8 @@ package io.leadline.event;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
-import io.leadline.log.DocumentAppender;
 import io.leadline.log.DocumentTailer;
-
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Writes an event log: what a matching engine on the JVM calls for every change of its books, and what every feed
@@ -30,24 +23,18 @@ public final class EventLogWriter implements EventSink, AutoCloseable
 {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final long NO_SEQUENCE = -1;
-    private static final byte[] NO_TEXT = {};
 
-    private final DocumentAppender appender;
-    private final EventBatch batch = new EventBatch();
+    private final EventDocuments documents;
+    private final LogNames names = new LogNames();
     private final LiveOrderIds liveOrderIds = new LiveOrderIds();
-    /** Full batches of names from before the first event: only it says which day's file they belong to. */
-    private final List<UnsafeBuffer> untimed = new ArrayList<>();
-    private final List<MarketSteps> markets = new ArrayList<>();
-    private final Map<String, Integer> marketNumbers = new HashMap<>();
-    private final Map<String, Integer> accountNumbers = new HashMap<>();
     private final long maxJumpNs;
     private long lastTimeEpochNs = -1;
     private long lastSequence = NO_SEQUENCE;
     private long nextSequence = 1;
-    private long documentNumber;
     private long eventCount;
     private long duplicateCount;
     private long stampedTimeEpochNs;
+    private EventBatch batch;
 
     /**
      * Opens the log in a folder, continuing the one that is there.
@@ -59,81 +46,28 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     public EventLogWriter(final Path directory, final long maxJumpNs)
     {
         this.maxJumpNs = maxJumpNs;
-        if (DocumentTailer.isLog(directory))
-        {
-            restore(directory);
-        }
-        appender = new DocumentAppender(directory);
-    }
-
-    private void restore(final Path directory)
-    {
-        try (EventLogReader reader = new EventLogReader(directory))
-        {
-            final Restoration restoration = new Restoration();
-            while (reader.poll(restoration))
-            {
-                documentNumber++;
-            }
-        }
+        documents = new EventDocuments(directory, new Restoration().read(directory));
+        names.defineIn(documents);
+        documents.timeEpochNs(lastTimeEpochNs);
         nextSequence = Math.max(1, lastSequence + 1);
     }
 
     @Override
     public int market(final String name, final BigDecimal tick, final BigDecimal lot)
     {
-        final Integer known = marketNumbers.get(name);
-        if (known == null)
-        {
-            return define(name, new MarketSteps(tick.stripTrailingZeros(), lot.stripTrailingZeros()));
-        }
-        final MarketSteps steps = markets.get(known);
-        if (!steps.isConfigured() || steps.tick.compareTo(tick) != 0 || steps.lot.compareTo(lot) != 0)
-        {
-            throw new IllegalStateException(
-                "market is in the log with other steps: market=" + name + " tick=" + tick + " lot=" + lot +
-                " log_tick=" + steps.tick + " log_lot=" + steps.lot);
-        }
-
-        return known;
+        return names.market(name, tick, lot);
     }
 
     @Override
     public int unconfiguredMarket(final String name)
     {
-        final Integer known = marketNumbers.get(name);
-
-        return known == null ? define(name, MarketSteps.NONE) : known;
-    }
-
-    private int define(final String name, final MarketSteps steps)
-    {
-        final int number = markets.size();
-        define(EventType.MARKET_DEFINITION, number, 0, DefinitionText.bytes(name), steps.tickText(), steps.lotText());
-        markets.add(steps);
-        marketNumbers.put(name, number);
-
-        return number;
+        return names.unconfiguredMarket(name);
     }
 
     @Override
     public int account(final CharSequence name)
     {
-        if (name == null || name.length() == 0)
-        {
-            return NO_ACCOUNT;
-        }
-        final String key = name.toString();
-        final Integer known = accountNumbers.get(key);
-        if (known != null)
-        {
-            return known;
-        }
-        final int number = accountNumbers.size();
-        define(EventType.ACCOUNT_DEFINITION, number, 0, DefinitionText.bytes(key), NO_TEXT, NO_TEXT);
-        accountNumbers.put(key, number);
-
-        return number;
+        return names.account(name);
     }
 
     @Override
@@ -142,16 +76,6 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final long number = OrderIdText.canonicalNumber(text);
 
         return number >= 0 ? number : liveOrderIds.number(market, text.toString());
-    }
-
-    private void define(
-        final int type, final int number, final long orderId, final byte[] text, final byte[] tick, final byte[] lot)
-    {
-        if (!batch.hasRoomFor(EventBatch.definitionLength(text, tick, lot)))
-        {
-            flush();
-        }
-        batch.define(type, number, orderId, text, tick, lot);
     }
 
     @Override
@@ -343,7 +267,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final String text = liveOrderIds.textToDefine(orderId);
         if (text != null)
         {
-            define(EventType.ORDER_ID_DEFINITION, market, orderId, DefinitionText.bytes(text), NO_TEXT, NO_TEXT);
+            names.defineOrderId(market, orderId, text);
         }
     }
 
@@ -368,10 +292,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final int flags)
     {
         final int stampedFlags = flags | stamp(timeEpochNs);
-        if (!batch.hasRoomFor(EventLayout.MAX_EVENT_LENGTH))
-        {
-            flush();
-        }
+        batch = documents.forEvent();
         lastSequence = nextSequence++;
         eventCount++;
 
@@ -402,6 +323,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             flush();
         }
         lastTimeEpochNs = timeEpochNs;
+        documents.timeEpochNs(timeEpochNs);
 
         return 0;
     }
@@ -423,30 +345,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     @Override
     public void flush()
     {
-        if (batch.isEmpty())
-        {
-            return;
-        }
-        batch.seal(documentNumber++);
-        if (lastTimeEpochNs < 0)
-        {
-            untimed.add(batch.copy());
-        }
-        else
-        {
-            appendUntimed();
-            appender.append(lastTimeEpochNs, batch.buffer(), 0, batch.length());
-        }
-        batch.reset();
-    }
-
-    private void appendUntimed()
-    {
-        for (int i = 0; i < untimed.size(); i++)
-        {
-            appender.append(lastTimeEpochNs, untimed.get(i), 0, untimed.get(i).capacity());
-        }
-        untimed.clear();
+        documents.flush();
     }
 
     /** Events appended by this writer. */
@@ -471,44 +370,41 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     @Override
     public void close()
     {
-        flush();
-        appender.close();
-    }
-
-    private record MarketSteps(BigDecimal tick, BigDecimal lot)
-    {
-        private static final MarketSteps NONE = new MarketSteps(null, null);
-
-        private boolean isConfigured()
-        {
-            return tick != null;
-        }
-
-        private byte[] tickText()
-        {
-            return tick == null ? NO_TEXT : DefinitionText.stepBytes(tick);
-        }
-
-        private byte[] lotText()
-        {
-            return lot == null ? NO_TEXT : DefinitionText.stepBytes(lot);
-        }
+        documents.close();
     }
 
     /** Brings the writer to where the log ends. */
     private final class Restoration implements EventHandler
     {
+        /** Reads the log, if there is one, and returns how many documents it has. */
+        private long read(final Path directory)
+        {
+            if (!DocumentTailer.isLog(directory))
+            {
+                return 0;
+            }
+            try (EventLogReader reader = new EventLogReader(directory))
+            {
+                boolean hasMore = true;
+                while (hasMore)
+                {
+                    hasMore = reader.poll(this);
+                }
+
+                return reader.documentCount();
+            }
+        }
+
         @Override
         public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
         {
-            markets.add(new MarketSteps(tick, lot));
-            marketNumbers.put(name, market);
+            names.restoreMarket(market, name, tick, lot);
         }
 
         @Override
         public void onAccount(final int account, final String name)
         {
-            accountNumbers.put(name, account);
+            names.restoreAccount(account, name);
         }
 
         @Override
