@@ -48,8 +48,14 @@ final class SampleCheck
         CounterReport.line(out, "makers", makers());
         CounterReport.line(out, "feed", "max_jump_ms=" + configuration.feed().maxJumpNs() / NS_PER_MS +
             " max_silence_ms=" + configuration.feed().maxSilenceNs() / NS_PER_MS);
-        CounterReport.line(out, "limits", configuration.limits().toString());
+        CounterReport.line(out, "limits", limits(configuration.limits()));
         printLogs(out);
+    }
+
+    private static String limits(final Configuration.Limits limits)
+    {
+        return "orders_per_market=" + limits.ordersPerMarket() + " levels_per_market=" + limits.levelsPerMarket() +
+            " makers_per_market=" + limits.makersPerMarket();
     }
 
     private static String market(final Market market)
