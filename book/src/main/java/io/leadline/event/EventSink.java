@@ -47,7 +47,7 @@ public interface EventSink
     int account(CharSequence name);
 
     /**
-     * Number of an order id: canonical decimal text of at most 18 digits is passed through as it is, any other text (up
+     * Number of an order id: canonical decimal text below 2^63 is passed through as it is, any other text (up
      * to 128 bytes of UTF-8) is interned for the order's life as a negative number, per market. Such a number is asked
      * for anew for every event: one that was asked for but not added is forgotten when two others have been.
      */

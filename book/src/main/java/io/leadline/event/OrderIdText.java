@@ -3,13 +3,13 @@ package io.leadline.event;
 /** Order ids that are numbers already. */
 final class OrderIdText
 {
-    private static final int MAX_DIGITS = 18;
+    private static final int MAX_DIGITS = 19;
 
     private OrderIdText()
     {
     }
 
-    /** The value of canonical decimal text (no sign, no leading zero) of at most 18 digits; -1 for any other text. */
+    /** The value of canonical decimal text (no sign, no leading zero) below 2^63; -1 for any other text. */
     static long canonicalNumber(final CharSequence text)
     {
         final int length = text.length();
@@ -28,6 +28,7 @@ final class OrderIdText
             value = value * 10 + digit;
         }
 
-        return value;
+        // Of 19 digits, what is 2^63 or more has turned negative: it is below 2^64.
+        return value < 0 ? -1 : value;
     }
 }
