@@ -9,6 +9,7 @@ import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.log.DocumentTailer;
+import io.leadline.sampler.InstantListener;
 import io.leadline.sampler.Lateness;
 import io.leadline.sampler.Sampler;
 import io.leadline.sampler.SamplerAgent;
@@ -67,16 +68,42 @@ final class SamplingRun
         final IdleStrategy idle = new BusySpinIdleStrategy();
         final Lateness lateness = new Lateness(new SystemEpochNanoClock());
         try (EventLogReader reader = new EventLogReader(events);
-            Sampler sampler = new Sampler(configuration, snapshots, false, lateness))
+            Sampler sampler = new Sampler(configuration, snapshots, false, stoppable(lateness, isRunning)))
         {
             final SamplerAgent agent = new SamplerAgent(reader, sampler);
+            spin(agent, idle, isRunning);
+            report(out, sampler);
+            reportLateness(out, lateness.histogramNs());
+        }
+    }
+
+    private static void spin(final SamplerAgent agent, final IdleStrategy idle, final AtomicBoolean isRunning)
+    {
+        try
+        {
             while (isRunning.get())
             {
                 idle.idle(agent.doWork());
             }
-            report(out, sampler);
-            reportLateness(out, lateness.histogramNs());
         }
+        catch (final StoppedException stopped)
+        {
+            // The log ends behind a whole instant; what is missing is made when it is continued.
+            isRunning.set(false);
+        }
+    }
+
+    /** One cycle may hold a week of silence, and so millions of instants: it can be left behind each of them. */
+    private static InstantListener stoppable(final InstantListener listener, final AtomicBoolean isRunning)
+    {
+        return (instantEpochNs, snapshotCount) ->
+        {
+            listener.onRecorded(instantEpochNs, snapshotCount);
+            if (!isRunning.get())
+            {
+                throw new StoppedException();
+            }
+        };
     }
 
     private void report(final PrintWriter out, final Sampler sampler)
@@ -105,5 +132,16 @@ final class SamplingRun
         }
         CounterReport.line(out, "lateness_max_ns", latenessNs.getMaxValue());
         out.flush();
+    }
+
+    /** Leaves a cycle in its middle. */
+    private static final class StoppedException extends RuntimeException
+    {
+        private static final long serialVersionUID = 1L;
+
+        private StoppedException()
+        {
+            super("stopped", null, false, false);
+        }
     }
 }
