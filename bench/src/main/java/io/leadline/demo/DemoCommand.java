@@ -59,7 +59,9 @@ final class DemoCommand implements Callable<Integer>
                 HexFormat.of().formatHex(sampler.log().lastHash()));
         }
         final int code = score();
-        say(err, "report: " + folder.resolve("scores").resolve("report.html").toAbsolutePath().normalize());
+        final PrintWriter out = spec.commandLine().getOut();
+        out.println("report: " + folder.resolve("scores").resolve("report.html").toAbsolutePath().normalize());
+        out.flush();
         say(err, "try:    scripts/leadline verify --snapshots " + folder.resolve("snapshots") + " --events " +
             folder.resolve("events") + " --seed-file " + folder.resolve(DemoConfiguration.SEED_FILE));
 
