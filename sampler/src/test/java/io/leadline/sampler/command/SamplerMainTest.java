@@ -20,13 +20,25 @@ class SamplerMainTest
         assertThat(run.out()).anyMatch(line -> line.contains("--quiet"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"commit", "reveal"})
+    void shouldExplainEachVerbOfTheSchedule(final String verb)
+    {
+        final Run run = Run.of(verb, "--help");
+
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().get(0)).startsWith("Usage: leadline " + verb);
+        assertThat(run.out()).anyMatch(line -> line.contains("--seed-file"));
+    }
+
     @Test
     void shouldNameTheVerbs()
     {
         final Run run = Run.of("--help");
 
         assertThat(run.code()).isZero();
-        assertThat(String.join("\n", run.out())).contains("ingest", "sample", "verify");
+        assertThat(String.join("\n", run.out())).contains("ingest", "sample", "verify", "commit", "reveal");
     }
 
     @ParameterizedTest
