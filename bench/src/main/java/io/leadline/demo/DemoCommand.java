@@ -39,7 +39,7 @@ final class DemoCommand implements Callable<Integer>
         description = "folder of everything that the demo leaves; made anew (default: ${DEFAULT-VALUE})")
     private Path folder;
 
-    @Option(names = "--quiet", description = "print nothing but problems")
+    @Option(names = "--quiet", description = "no progress and no diagnostics on stderr")
     private boolean isQuiet;
 
     @Override

@@ -40,10 +40,14 @@ public final class Verbs
         commands.getSubcommands().values()
             .forEach(verb -> verb.getCommandSpec().version("leadline " + Version.text()));
         final int code = commands.execute(args);
-        out.flush();
+        final boolean areResultsLost = out.checkError();
+        if (areResultsLost && code == DONE)
+        {
+            err.println("failed: results cannot be written to stdout");
+        }
         err.flush();
 
-        return code;
+        return areResultsLost && code == DONE ? FAILED : code;
     }
 
     /** Runs on the process's own streams. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Schedule;
@@ -46,9 +47,10 @@ public final class Verification
     /**
      * Walks the log.
      *
+     * @param documentsRead hears how many documents have been read by then.
      * @throws LogException at the first thing that is wrong, naming it and its place.
      */
-    public void run()
+    public void run(final LongConsumer documentsRead)
     {
         try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
         {
@@ -59,7 +61,7 @@ public final class Verification
                 null : Instants.of(schedule, configuration.markets()))
             {
                 instants = known;
-                walk(reader);
+                walk(reader, documentsRead);
             }
             documentCount = reader.documentCount();
             lastHash = reader.lastHash();
@@ -74,7 +76,7 @@ public final class Verification
             logged.feed(), logged.detail(), logged.makers(), logged.limits());
     }
 
-    private void walk(final SnapshotLogReader reader)
+    private void walk(final SnapshotLogReader reader, final LongConsumer documentsRead)
     {
         final long[] lastIntervals = new long[configuration.markets().size()];
         Arrays.fill(lastIntervals, UNSEEN);
@@ -94,6 +96,7 @@ public final class Verification
                 check(reader.snapshot(), lastIntervals, reader.index());
                 snapshotCount++;
             }
+            documentsRead.accept(reader.documentCount());
             record = reader.next();
         }
     }

@@ -43,14 +43,14 @@ final class IngestCommand implements Callable<Integer>
     @Option(names = "--append", description = "go on behind the events that the log holds")
     private boolean isAppend;
 
-    @Option(names = "--quiet", description = "print nothing but problems")
+    @Option(names = "--quiet", description = "no progress on stderr")
     private boolean isQuiet;
 
     @Override
     public Integer call() throws IOException
     {
         new Ingestion(ConfigurationReader.read(config), feed, inputs, events, isQuiet)
-            .run(isAppend, Outputs.of(spec, isQuiet));
+            .run(isAppend, spec.commandLine().getOut());
 
         return Verbs.DONE;
     }

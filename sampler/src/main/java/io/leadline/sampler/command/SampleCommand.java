@@ -57,7 +57,7 @@ final class SampleCommand implements Callable<Integer>
     @Option(names = "--append", description = "ingest behind the events that the log holds")
     private boolean isAppend;
 
-    @Option(names = "--quiet", description = "print nothing but problems")
+    @Option(names = "--quiet", description = "no progress on stderr")
     private boolean isQuiet;
 
     @Override
@@ -65,7 +65,7 @@ final class SampleCommand implements Callable<Integer>
     {
         requireOptions();
         final Configuration configuration = ConfigurationReader.read(config);
-        final PrintWriter out = Outputs.of(spec, isQuiet);
+        final PrintWriter out = spec.commandLine().getOut();
         if (isCheck)
         {
             new SampleCheck(configuration, events, snapshots).print(out);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.config.Configuration;
 import io.leadline.config.SeedFile;
@@ -38,16 +39,19 @@ final class VerifyCommand implements Callable<Integer>
     @Option(names = "--seed-file", paramLabel = "FILE", description = "the seed of random instants, revealed")
     private Path seedFile;
 
-    @Option(names = "--quiet", description = "print nothing but problems")
+    @Option(names = "--quiet", description = "no progress on stderr")
     private boolean isQuiet;
 
     @Override
     public Integer call()
     {
-        final PrintWriter out = Outputs.of(spec, isQuiet);
+        final PrintWriter out = spec.commandLine().getOut();
         final Verification verification =
             new Verification(snapshots, seedFile == null ? null : SeedFile.read(seedFile));
-        verification.run();
+        try (Progress progress = Progress.start("verify", " documents", -1, isQuiet))
+        {
+            verification.run(progress::done);
+        }
         CounterReport.line(out, "documents", verification.documentCount());
         CounterReport.line(out, "snapshots", verification.snapshotCount());
         CounterReport.line(out, "last_hash", verification.lastHashText());

@@ -61,7 +61,7 @@ class StopWithinSilenceTest
         assertThat(following.isAlive()).isFalse();
         assertThat(out.toString()).contains("lateness_count");
         final Verification verification = new Verification(snapshots, null);
-        verification.run();
+        verification.run(documentCount -> assertThat(documentCount).isPositive());
         assertThat(verification.documentCount()).isPositive();
     }
 }

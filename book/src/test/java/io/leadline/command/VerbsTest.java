@@ -1,0 +1,88 @@
+package io.leadline.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.leadline.log.LogException;
+import io.leadline.problem.BadInputException;
+
+import org.junit.jupiter.api.Test;
+
+import picocli.CommandLine;
+
+class VerbsTest
+{
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldReportEveryProblemOfBadInput()
+    {
+        assertThat(run(() ->
+        {
+            throw new BadInputException(List.of("one: a=1", "two: b=2"));
+        })).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(err.toString().lines()).containsExactly("one: a=1", "two: b=2");
+    }
+
+    @Test
+    void shouldTellMissingLogsFromBrokenOnes()
+    {
+        assertThat(run(() ->
+        {
+            throw new LogException(LogException.Fault.MISSING, "no log: path=x");
+        })).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(run(() ->
+        {
+            throw new LogException(LogException.Fault.CORRUPT, "chain is broken: path=x");
+        })).isEqualTo(Verbs.FAILED);
+        assertThat(err.toString().lines())
+            .containsExactly("missing: no log: path=x", "failed: corrupt: chain is broken: path=x");
+    }
+
+    @Test
+    void shouldFailWhenResultsCannotBeWritten()
+    {
+        final PrintWriter full = new PrintWriter(new PrintStream(new FullDisk(), false), false, StandardCharsets.UTF_8);
+
+        assertThat(Verbs.run(new Verb(() -> 0, full), full, new PrintWriter(err), new String[0]))
+            .isEqualTo(Verbs.FAILED);
+        assertThat(err.toString().strip()).isEqualTo("failed: results cannot be written to stdout");
+    }
+
+    private int run(final Callable<Integer> work)
+    {
+        final PrintWriter results = new PrintWriter(out);
+
+        return Verbs.run(new Verb(work, results), results, new PrintWriter(err), new String[0]);
+    }
+
+    @CommandLine.Command(name = "verb")
+    private record Verb(Callable<Integer> work, PrintWriter results) implements Callable<Integer>
+    {
+        @Override
+        public Integer call() throws Exception
+        {
+            results.println("result");
+
+            return work.call();
+        }
+    }
+
+    private static final class FullDisk extends OutputStream
+    {
+        @Override
+        public void write(final int value) throws IOException
+        {
+            throw new IOException("no space left: value=" + value);
+        }
+    }
+}
