@@ -1,11 +1,13 @@
 package io.leadline.bench;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 
 import io.leadline.book.FeedBooks;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
 
@@ -36,6 +38,7 @@ public class SampleBench
 
     private FeedBooks books;
     private Measurer measurer;
+    private MarketMeasure[] measures;
     private NaiveMeasurer naive;
     private int market;
 
@@ -54,7 +57,10 @@ public class SampleBench
                 reader.poll(books);
             }
         }
-        measurer = new Measurer(new MeasureLayout(configuration.ladders()));
+        final MeasureLayout layout = new MeasureLayout(configuration.ladders());
+        measurer = new Measurer(layout);
+        measures = new MarketMeasure[books.marketCount()];
+        Arrays.setAll(measures, each -> new MarketMeasure(layout));
         naive = new NaiveMeasurer(configuration.ladders());
     }
 
@@ -63,9 +69,9 @@ public class SampleBench
     public long[] measure()
     {
         market = (market + 1) % books.marketCount();
-        measurer.measure(books.book(market), 0, false);
+        measurer.measure(books.book(market), measures[market], 0, false);
 
-        return measurer.values();
+        return measures[market].lows();
     }
 
     /** Each order against each edge, by cross-multiplication. */

@@ -40,6 +40,8 @@ public final class MarketBook
     private int makerCount = 1;
     /** Of makers by number; place 0 is the whole market's. */
     private long[] totals = new long[INITIAL_MAKERS * TOTALS_LENGTH];
+    /** Makers that changed since the book was settled, a bit each; place 0 stands for the whole book. */
+    private long[] changedMakers = new long[1];
     private boolean isSeen;
     private boolean isInSync = true;
     private boolean isHalted;
@@ -115,6 +117,33 @@ public final class MarketBook
     public boolean isHalted()
     {
         return isHalted;
+    }
+
+    /** Whether anything that is measured may have changed since the book was settled. */
+    public boolean hasChanged()
+    {
+        return (changedMakers[0] & 1L << UNTRACKED) != 0;
+    }
+
+    /**
+     * A bit for each maker, 64 to a word: clear where neither its orders nor its totals have changed since the book was
+     * settled. Lent until the next event.
+     */
+    public long[] changedMakers()
+    {
+        return changedMakers;
+    }
+
+    /** Everything has been measured: nothing has changed from here on. */
+    public void settle()
+    {
+        Arrays.fill(changedMakers, 0);
+    }
+
+    private void changed(final int maker)
+    {
+        changedMakers[maker / Long.SIZE] |= 1L << maker;
+        changedMakers[0] |= 1L << UNTRACKED;
     }
 
     void seen()
@@ -240,6 +269,7 @@ public final class MarketBook
         else if (sizeLots == 0 || hasRoomForLevel(side, priceTicks))
         {
             levels[side].set(priceTicks, sizeLots);
+            changed(UNTRACKED);
         }
     }
 
@@ -250,6 +280,7 @@ public final class MarketBook
         levels[Side.ASK].clear();
         orders.clear();
         orderTable.clear();
+        Arrays.fill(changedMakers, ~0L);
         isInSync = true;
     }
 
@@ -286,6 +317,7 @@ public final class MarketBook
         {
             final int handle = orders.add(maker << 1 | side, orderId, priceTicks, sizeLots, isPostOnly);
             orderTable.put(orderId, handle);
+            changed(maker);
             if (isFedByOrders)
             {
                 levels[side].add(priceTicks, sizeLots);
@@ -312,6 +344,7 @@ public final class MarketBook
         {
             levels[orders.owner(handle) & 1].remove(orders.priceTicks(handle), orders.sizeLots(handle));
         }
+        changed(orders.owner(handle) >> 1);
         orderTable.remove(orderId, handle);
         orders.remove(handle);
     }
@@ -320,6 +353,7 @@ public final class MarketBook
     {
         final long changeLots = sizeLots - orders.sizeLots(handle);
         orders.sizeLots(handle, sizeLots);
+        changed(orders.owner(handle) >> 1);
         if (isFedByOrders && changeLots != 0)
         {
             final PriceLevels side = levels[orders.owner(handle) & 1];
@@ -336,6 +370,7 @@ public final class MarketBook
 
     private void creditMarket(final long priceTicks, final long sizeLots)
     {
+        changed(UNTRACKED);
         Wide.add(totals, FILLED_SIZE, sizeLots);
         Wide.addProduct(totals, FILLED_NOTIONAL, priceTicks, sizeLots);
     }
@@ -348,6 +383,7 @@ public final class MarketBook
         {
             return;
         }
+        changed(maker);
         final int index = totalIndex(maker, 0);
         Wide.add(totals, index + FILLED_SIZE, sizeLots);
         Wide.addProduct(totals, index + FILLED_NOTIONAL, priceTicks, sizeLots);
@@ -382,6 +418,11 @@ public final class MarketBook
             globalMakers = Arrays.copyOf(globalMakers, 2 * makerCount);
             totals = Arrays.copyOf(totals, 2 * totals.length);
         }
+        if (makerCount / Long.SIZE == changedMakers.length)
+        {
+            changedMakers = Arrays.copyOf(changedMakers, 2 * changedMakers.length);
+        }
+        changed(makerCount);
         globalMakers[makerCount] = globalMaker;
         localMakers.put(globalMaker, makerCount);
         counters.increment(BookCounters.MAKER_SEEN);

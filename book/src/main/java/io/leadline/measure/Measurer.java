@@ -12,17 +12,10 @@ import io.leadline.number.Wide;
 
 /**
  * Measures a market as it stands: best prices, status, and what the whole book and every maker rest in each bracket of
- * each ladder, exactly.
- * <p>
- * Results are kept until the next measurement: entity 0 is the whole book, entity m the market's maker m; the fields of
- * an entity stand one behind another as {@link MeasureLayout} has them, two longs each, but bands are
- * <em>exclusive</em> here: a bracket holds what lies between its edge and the edge before, so that an order is added
- * once and an order that moves changes few fields. Single thread; allocates only when a market has more makers than all
- * before it.
+ * each ladder, exactly. Single thread; allocates only when a market has more makers than all before it.
  */
 public final class Measurer
 {
-    private final MeasureLayout layout;
     private final Thresholds[] ladders;
     /** First field of each ladder by side. */
     private final int[][] firstFields;
@@ -36,7 +29,6 @@ public final class Measurer
     /** A measurer for ladders in their configured order. */
     public Measurer(final MeasureLayout layout)
     {
-        this.layout = layout;
         final List<Ladder> configured = layout.ladders();
         ladders = configured.stream().map(Thresholds::new).toArray(Thresholds[]::new);
         firstFields = new int[ladders.length][];
@@ -49,12 +41,14 @@ public final class Measurer
     }
 
     /**
-     * Measures a market.
+     * Measures a market, and settles its book: of one book, all changes are one measure's.
      *
+     * @param measure          the market's own; holds the result until its next measurement.
      * @param minTouchTickLots levels of a smaller notional, in tick·lots, form no best price.
      * @param isSilent         the feed has been silent for too long: the market is out of sync for now.
      */
-    public void measure(final MarketBook book, final long minTouchTickLots, final boolean isSilent)
+    public void measure(
+        final MarketBook book, final MarketMeasure measure, final long minTouchTickLots, final boolean isSilent)
     {
         entityCount = book.makerCount();
         final int length = entityCount * entityLength;
@@ -75,6 +69,12 @@ public final class Measurer
         {
             measureMaker(book, maker);
         }
+        measure.begin(entityCount, status);
+        for (int entity = 0; entity < entityCount; entity++)
+        {
+            measure.put(entity, values, entity * entityLength);
+        }
+        book.settle();
     }
 
     private MarketStatus status(final MarketBook book, final boolean isSilent)
@@ -251,31 +251,5 @@ public final class Measurer
             book.totals(), MarketBook.totalIndex(maker, 0),
             values, maker * entityLength + MeasureLayout.FILLED_SIZE * Wide.LENGTH,
             (MeasureLayout.FIRST_BAND - MeasureLayout.FILLED_SIZE) * Wide.LENGTH);
-    }
-
-    /** Fields and ladders of what is measured. */
-    public MeasureLayout layout()
-    {
-        return layout;
-    }
-
-    /** Status of the market. */
-    public MarketStatus status()
-    {
-        return status;
-    }
-
-    /** Entities measured: the whole book and the market's makers. */
-    public int entityCount()
-    {
-        return entityCount;
-    }
-
-    /**
-     * All fields of all entities, two longs each, low before high; bands exclusive. Lent until the next measurement.
-     */
-    public long[] values()
-    {
-        return values;
     }
 }

@@ -2,9 +2,8 @@ package io.leadline.snapshot;
 
 import java.util.Arrays;
 
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.measure.Measurer;
-import io.leadline.number.Wide;
 
 /**
  * Encodes the snapshots of one market, each as changes from the one before; one in every run of intervals, and the
@@ -19,7 +18,9 @@ final class SectionEncoder
     private final int fieldCount;
     private final int groupCount;
     private final long[] nothing;
-    private long[] previous = {};
+    private long[] previousLows = {};
+    /** Null while every high half is 0, as in what is measured. */
+    private long[] previousHighs;
     private int previousEntityCount;
     private long previousInterval;
     private long previousSequence;
@@ -32,7 +33,7 @@ final class SectionEncoder
         this.market = market;
         fieldCount = layout.fieldCount();
         groupCount = groupCount(fieldCount);
-        nothing = new long[fieldCount * Wide.LENGTH];
+        nothing = new long[fieldCount];
     }
 
     static int groupCount(final int fieldCount)
@@ -57,10 +58,11 @@ final class SectionEncoder
     {
         nextEntity = 0;
         isContinued = false;
-        final int length = entityCount * nothing.length;
-        if (previous.length < length)
+        final int length = entityCount * fieldCount;
+        if (previousLows.length < length)
         {
-            previous = Arrays.copyOf(previous, 2 * length);
+            previousLows = Arrays.copyOf(previousLows, 2 * length);
+            previousHighs = previousHighs == null ? null : Arrays.copyOf(previousHighs, previousLows.length);
         }
     }
 
@@ -69,7 +71,7 @@ final class SectionEncoder
      *
      * @return whether that was its last; otherwise the document is full.
      */
-    boolean encode(final RecordOutput output, final Measurer measurer, final long interval, final long sequence)
+    boolean encode(final RecordOutput output, final MarketMeasure measure, final long interval, final long sequence)
     {
         final boolean isKeyframe = isFirstInFile ||
             Math.floorMod(interval + market, SnapshotLayout.KEYFRAME_INTERVALS) == 0;
@@ -79,10 +81,10 @@ final class SectionEncoder
         output.putByte(0);
         output.putVarint(isKeyframe ? interval : interval - previousInterval - 1);
         output.putVarint(isKeyframe ? sequence : sequence - previousSequence);
-        output.putVarint(isKeyframe ? measurer.entityCount() : measurer.entityCount() - previousEntityCount);
-        putEntries(output, measurer, isKeyframe);
-        final boolean isDone = nextEntity == measurer.entityCount();
-        final int head = measurer.status().ordinal() | (isKeyframe ? SnapshotLayout.KEYFRAME : 0) | continued |
+        output.putVarint(isKeyframe ? measure.entityCount() : measure.entityCount() - previousEntityCount);
+        putEntries(output, measure, isKeyframe);
+        final boolean isDone = nextEntity == measure.entityCount();
+        final int head = measure.status().ordinal() | (isKeyframe ? SnapshotLayout.KEYFRAME : 0) | continued |
             (isDone ? 0 : SnapshotLayout.MORE);
         output.putAt(headOffset, head, 1);
         isContinued = true;
@@ -90,25 +92,30 @@ final class SectionEncoder
         {
             previousInterval = interval;
             previousSequence = sequence;
-            previousEntityCount = measurer.entityCount();
+            previousEntityCount = measure.entityCount();
             isFirstInFile = false;
         }
 
         return isDone;
     }
 
-    private void putEntries(final RecordOutput output, final Measurer measurer, final boolean isKeyframe)
+    private void putEntries(final RecordOutput output, final MarketMeasure measure, final boolean isKeyframe)
     {
-        final long[] values = measurer.values();
+        final long[] lows = measure.lows();
+        final long[] highs = highs(measure);
         int lastEntity = -1;
-        while (nextEntity < measurer.entityCount() && output.length() < SnapshotLayout.SPLIT_LENGTH)
+        while (nextEntity < measure.entityCount() && output.length() < SnapshotLayout.SPLIT_LENGTH)
         {
-            final int index = nextEntity * nothing.length;
-            if (isChanged(values, index, isKeyframe))
+            final int index = nextEntity * fieldCount;
+            if (isChanged(lows, highs, index, isKeyframe))
             {
                 output.putVarint(nextEntity - lastEntity);
-                putEntry(output, values, index, isKeyframe);
-                System.arraycopy(values, index, previous, index, nothing.length);
+                putEntry(output, lows, highs, index, isKeyframe);
+                System.arraycopy(lows, index, previousLows, index, fieldCount);
+                if (highs != null)
+                {
+                    System.arraycopy(highs, index, previousHighs, index, fieldCount);
+                }
                 lastEntity = nextEntity;
             }
             nextEntity++;
@@ -116,57 +123,77 @@ final class SectionEncoder
         output.putByte(0);
     }
 
-    /** A keyframe leaves out who has nothing at all, and was known to have nothing. */
-    private boolean isChanged(final long[] values, final int index, final boolean isKeyframe)
+    private long[] highs(final MarketMeasure measure)
     {
-        final boolean isAsBefore = Arrays.equals(
-            values, index, index + nothing.length, previous, index, index + nothing.length);
+        if (measure.highs() != null && previousHighs == null)
+        {
+            previousHighs = new long[previousLows.length];
+        }
 
-        return !isAsBefore ||
-            isKeyframe && !Arrays.equals(values, index, index + nothing.length, nothing, 0, nothing.length);
+        return measure.highs();
     }
 
-    private void putEntry(final RecordOutput output, final long[] values, final int index, final boolean isKeyframe)
+    /** A keyframe leaves out who has nothing at all, and was known to have nothing. */
+    private boolean isChanged(final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
     {
-        final long[] base = isKeyframe ? nothing : previous;
-        final int baseIndex = isKeyframe ? 0 : index;
+        final boolean isAsBefore = isEqual(lows, previousLows, index) &&
+            (highs == null || isEqual(highs, previousHighs, index));
+
+        return !isAsBefore || isKeyframe && !(isNothing(lows, index) && (highs == null || isNothing(highs, index)));
+    }
+
+    private boolean isEqual(final long[] left, final long[] right, final int index)
+    {
+        return Arrays.equals(left, index, index + fieldCount, right, index, index + fieldCount);
+    }
+
+    private boolean isNothing(final long[] values, final int index)
+    {
+        return Arrays.equals(values, index, index + fieldCount, nothing, 0, fieldCount);
+    }
+
+    private void putEntry(
+        final RecordOutput output, final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
+    {
         final int bitsOffset = output.length();
         for (int i = 0; i < groupBytes(groupCount); i++)
         {
             output.putByte(0);
         }
-        if (haveTotalsMoved(values, index))
+        if (haveTotalsMoved(lows, highs, index))
         {
             output.setBit(bitsOffset, 0);
         }
         for (int group = 0; group < groupCount; group++)
         {
-            final int mask = mask(values, index, base, baseIndex, group);
+            final int mask = mask(lows, highs, index, group, isKeyframe);
             if (mask != 0)
             {
                 output.setBit(bitsOffset, group + 1);
                 output.putByte(mask);
             }
         }
-        putChanges(output, values, index, base, baseIndex);
+        putChanges(output, lows, highs, index, isKeyframe);
     }
 
-    private boolean haveTotalsMoved(final long[] values, final int index)
+    private boolean haveTotalsMoved(final long[] lows, final long[] highs, final int index)
     {
-        final int from = index + MeasureLayout.FILLED_SIZE * Wide.LENGTH;
-        final int to = index + MeasureLayout.FIRST_BAND * Wide.LENGTH;
+        final int from = index + MeasureLayout.FILLED_SIZE;
+        final int to = index + MeasureLayout.FIRST_BAND;
 
-        return !Arrays.equals(values, from, to, previous, from, to);
+        return !Arrays.equals(lows, from, to, previousLows, from, to) ||
+            highs != null && !Arrays.equals(highs, from, to, previousHighs, from, to);
     }
 
-    private int mask(final long[] values, final int index, final long[] base, final int baseIndex, final int group)
+    private int mask(
+        final long[] lows, final long[] highs, final int index, final int group, final boolean isKeyframe)
     {
         final int end = Math.min(fieldCount, (group + 1) * GROUP_LENGTH);
         int mask = 0;
         for (int field = group * GROUP_LENGTH; field < end; field++)
         {
-            final int at = field * Wide.LENGTH;
-            if (values[index + at] != base[baseIndex + at] || values[index + at + 1] != base[baseIndex + at + 1])
+            final int at = index + field;
+            if (lows[at] != baseLow(at, isKeyframe) || highs != null && highs[at] != baseHigh(at, isKeyframe))
             {
                 mask |= 1 << field - group * GROUP_LENGTH;
             }
@@ -176,19 +203,29 @@ final class SectionEncoder
     }
 
     private void putChanges(
-        final RecordOutput output, final long[] values, final int index, final long[] base, final int baseIndex)
+        final RecordOutput output, final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
     {
-        for (int at = 0; at < nothing.length; at += Wide.LENGTH)
+        for (int at = index; at < index + fieldCount; at++)
         {
-            final long low = values[index + at];
-            final long high = values[index + at + 1];
-            final long baseLow = base[baseIndex + at];
-            final long baseHigh = base[baseIndex + at + 1];
+            final long low = lows[at];
+            final long high = highs == null ? 0 : highs[at];
+            final long baseLow = baseLow(at, isKeyframe);
+            final long baseHigh = highs == null ? 0 : baseHigh(at, isKeyframe);
             if (low != baseLow || high != baseHigh)
             {
                 final long borrow = Long.compareUnsigned(low, baseLow) < 0 ? 1 : 0;
                 output.putWide(low - baseLow, high - baseHigh - borrow);
             }
         }
+    }
+
+    private long baseLow(final int at, final boolean isKeyframe)
+    {
+        return isKeyframe ? 0 : previousLows[at];
+    }
+
+    private long baseHigh(final int at, final boolean isKeyframe)
+    {
+        return isKeyframe ? 0 : previousHighs[at];
     }
 }

@@ -9,8 +9,8 @@ import io.leadline.book.FeedBooks;
 import io.leadline.book.MarketBook;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationText;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.measure.Measurer;
 import io.leadline.number.Wide;
 import io.leadline.schedule.DayKeys;
 
@@ -131,11 +131,11 @@ public final class SnapshotLogWriter implements AutoCloseable
      *
      * @param sequence feed sequence of the last event applied.
      */
-    public void snapshot(final int market, final long interval, final Measurer measurer, final long sequence)
+    public void snapshot(final int market, final long interval, final MarketMeasure measure, final long sequence)
     {
         final SectionEncoder encoder = encoders[market];
-        encoder.begin(measurer.entityCount());
-        while (!encoder.encode(output, measurer, interval, sequence))
+        encoder.begin(measure.entityCount());
+        while (!encoder.encode(output, measure, interval, sequence))
         {
             append(SnapshotLayout.SNAPSHOTS, instantEpochNs);
             output.reset(SnapshotLayout.BODY_OFFSET);

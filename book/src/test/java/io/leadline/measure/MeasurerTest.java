@@ -17,7 +17,6 @@ import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
-import io.leadline.number.Wide;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,24 +127,24 @@ class MeasurerTest
     private void check(final List<Order> orders, final long minTouchTickLots, final String name)
     {
         final FeedBooks books = rest(orders, folder.resolve(name + "-" + minTouchTickLots));
-        final Measurer measurer = new Measurer(LAYOUT);
-        measurer.measure(books.book(0), minTouchTickLots, false);
+        final MarketMeasure measure = new MarketMeasure(LAYOUT);
+        new Measurer(LAYOUT).measure(books.book(0), measure, minTouchTickLots, false);
         final long bid = best(orders, Side.BID, minTouchTickLots);
         final long ask = best(orders, Side.ASK, minTouchTickLots);
 
-        assertThat(field(measurer, 0, MeasureLayout.BEST_BID)).as(name).isEqualTo(BigInteger.valueOf(bid));
-        assertThat(field(measurer, 0, MeasureLayout.BEST_ASK)).as(name).isEqualTo(BigInteger.valueOf(ask));
-        assertThat(measurer.status()).as(name).isEqualTo(status(bid, ask));
-        for (int entity = 0; entity < measurer.entityCount(); entity++)
+        assertThat(field(measure, 0, MeasureLayout.BEST_BID)).as(name).isEqualTo(BigInteger.valueOf(bid));
+        assertThat(field(measure, 0, MeasureLayout.BEST_ASK)).as(name).isEqualTo(BigInteger.valueOf(ask));
+        assertThat(measure.status()).as(name).isEqualTo(status(bid, ask));
+        for (int entity = 0; entity < measure.entityCount(); entity++)
         {
             final String maker = entity == 0 ? "" : books.makerName(books.book(0).globalMaker(entity));
             final int number = entity == 0 ? 0 : Integer.parseInt(maker);
-            checkBands(measurer, entity, number, orders, bid, ask, name + " entity=" + maker);
+            checkBands(measure, entity, number, orders, bid, ask, name + " entity=" + maker);
         }
     }
 
     private static void checkBands(
-        final Measurer measurer,
+        final MarketMeasure measure,
         final int entity,
         final int maker,
         final List<Order> orders,
@@ -162,8 +161,8 @@ class MeasurerTest
                 final Ladder edges = LAYOUT.ladders().get(ladder);
                 for (int edge = 0; edge < edges.edgesBpsE2().size(); edge++)
                 {
-                    size = size.add(field(measurer, entity, LAYOUT.sizeField(ladder, side, edge)));
-                    notional = notional.add(field(measurer, entity, LAYOUT.notionalField(ladder, side, edge)));
+                    size = size.add(field(measure, entity, LAYOUT.sizeField(ladder, side, edge)));
+                    notional = notional.add(field(measure, entity, LAYOUT.notionalField(ladder, side, edge)));
                     final List<Order> inside =
                         inside(orders, maker, edges, side, edges.edgesBpsE2().get(edge), bid, ask);
                     final String place = description + " ladder=" + ladder + " side=" + side + " edge=" + edge;
@@ -235,12 +234,13 @@ class MeasurerTest
         return bid > ask ? MarketStatus.CROSSED : MarketStatus.OK;
     }
 
-    private static BigInteger field(final Measurer measurer, final int entity, final int field)
+    private static BigInteger field(final MarketMeasure measure, final int entity, final int field)
     {
-        final int index = (entity * LAYOUT.fieldCount() + field) * Wide.LENGTH;
+        final int index = entity * LAYOUT.fieldCount() + field;
+        final long high = measure.highs() == null ? 0 : measure.highs()[index];
 
-        return BigInteger.valueOf(measurer.values()[index + 1]).shiftLeft(Long.SIZE)
-            .add(new BigInteger(Long.toUnsignedString(measurer.values()[index])));
+        return BigInteger.valueOf(high).shiftLeft(Long.SIZE)
+            .add(new BigInteger(Long.toUnsignedString(measure.lows()[index])));
     }
 
     /** Maker 0 is nobody; the others are accounts of their number's name. */

@@ -18,6 +18,7 @@ import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
 
@@ -197,6 +198,7 @@ class AllocationTest
     {
         private final FeedBooks books;
         private final Measurer measurer;
+        private final MarketMeasure[] measures = new MarketMeasure[MARKET_COUNT];
         private final SnapshotLogWriter log;
         private long lastTimeEpochNs = -1;
         private long eventCount;
@@ -205,7 +207,9 @@ class AllocationTest
         {
             this.books = books;
             this.log = log;
-            measurer = new Measurer(new MeasureLayout(configuration.ladders()));
+            final MeasureLayout layout = new MeasureLayout(configuration.ladders());
+            measurer = new Measurer(layout);
+            Arrays.setAll(measures, market -> new MarketMeasure(layout));
         }
 
         @Override
@@ -242,8 +246,8 @@ class AllocationTest
             log.begin(lastTimeEpochNs);
             for (int market = 0; market < MARKET_COUNT; market++)
             {
-                measurer.measure(books.book(market), 1_000, false);
-                log.snapshot(market, lastTimeEpochNs / 1_000_000, measurer, books.lastSequence());
+                measurer.measure(books.book(market), measures[market], 1_000, false);
+                log.snapshot(market, lastTimeEpochNs / 1_000_000, measures[market], books.lastSequence());
             }
             log.end();
         }

@@ -8,8 +8,8 @@ import java.util.StringJoiner;
 import io.leadline.book.FeedBooks;
 import io.leadline.book.MarketBook;
 import io.leadline.config.Ladder;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.measure.Measurer;
 import io.leadline.number.Wide;
 
 /**
@@ -49,14 +49,14 @@ final class MeasuredLines
             final int market,
             final long timeEpochNs,
             final long interval,
-            final Measurer measurer,
+            final MarketMeasure measure,
             final long sequence)
         {
             final StringJoiner line = head("snapshot", market, timeEpochNs);
-            line.add("interval=" + interval).add("status=" + measurer.status()).add("sequence=" + sequence);
-            for (int entity = 0; entity < measurer.entityCount(); entity++)
+            line.add("interval=" + interval).add("status=" + measure.status()).add("sequence=" + sequence);
+            for (int entity = 0; entity < measure.entityCount(); entity++)
             {
-                final List<BigInteger> fields = fields(measurer, entity);
+                final List<BigInteger> fields = fields(measure, entity);
                 final boolean hasMoved = hasMoved(market, entity, fields);
                 line.add(entity(
                     name(market, entity), entity == 0 || restsInside(fields) || hasMoved, fields));
@@ -86,13 +86,13 @@ final class MeasuredLines
             return entity == 0 ? "" : books.makerName(books.book(market).globalMaker(entity));
         }
 
-        private List<BigInteger> fields(final Measurer measurer, final int entity)
+        private List<BigInteger> fields(final MarketMeasure measure, final int entity)
         {
             final List<BigInteger> fields = new ArrayList<>();
             for (int field = 0; field < layout.fieldCount(); field++)
             {
-                final int index = (entity * layout.fieldCount() + field) * Wide.LENGTH;
-                fields.add(wide(measurer.values()[index], measurer.values()[index + 1]));
+                final int index = entity * layout.fieldCount() + field;
+                fields.add(wide(measure.lows()[index], measure.highs() == null ? 0 : measure.highs()[index]));
             }
             for (int ladder = 0; ladder < layout.ladders().size(); ladder++)
             {

@@ -3,6 +3,7 @@ package io.leadline.snapshot;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -11,6 +12,7 @@ import io.leadline.config.Configuration;
 import io.leadline.event.Event;
 import io.leadline.event.EventHandler;
 import io.leadline.event.EventLogReader;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
 import io.leadline.schedule.DayKeys;
@@ -26,6 +28,7 @@ final class SampledBooks implements EventHandler, AutoCloseable
 
     private final FeedBooks books;
     private final Measurer measurer;
+    private final MarketMeasure[] measures;
     private final Instants instants;
     private final SnapshotLogWriter writer;
     private final MeasuredLines.Expected expected;
@@ -39,6 +42,8 @@ final class SampledBooks implements EventHandler, AutoCloseable
         final MeasureLayout layout = new MeasureLayout(configuration.ladders());
         books = new FeedBooks(configuration);
         measurer = new Measurer(layout);
+        measures = new MarketMeasure[configuration.markets().size()];
+        Arrays.setAll(measures, market -> new MarketMeasure(layout));
         instants = Instants.of(configuration.schedule(), configuration.markets());
         intervals = new long[configuration.markets().size()];
         expected = new MeasuredLines.Expected(books, layout);
@@ -152,9 +157,9 @@ final class SampledBooks implements EventHandler, AutoCloseable
         writer.begin(instantEpochNs);
         for (final int market : due.remove(instantEpochNs))
         {
-            measurer.measure(books.book(market), 0, false);
-            writer.snapshot(market, intervals[market], measurer, books.lastSequence());
-            expected.snapshot(market, instantEpochNs, intervals[market], measurer, books.lastSequence());
+            measurer.measure(books.book(market), measures[market], 0, false);
+            writer.snapshot(market, intervals[market], measures[market], books.lastSequence());
+            expected.snapshot(market, instantEpochNs, intervals[market], measures[market], books.lastSequence());
             intervals[market]++;
             schedule(market);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leadline.book.BookCounters;
 import io.leadline.book.BookLimits;
 import io.leadline.book.MarketBook;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
@@ -17,7 +18,7 @@ class SectionEncoderTest
     private static final int MARKET = 0;
 
     private final MeasureLayout layout = new MeasureLayout(Configurations.fixed("1s").ladders());
-    private final Measurer measurer = new Measurer(layout);
+    private final MarketMeasure measure = new MarketMeasure(layout);
     private final RecordOutput output = new RecordOutput();
     private final RecordInput input = new RecordInput();
     private final MarketRecord record = new MarketRecord(MARKET, layout);
@@ -29,19 +30,20 @@ class SectionEncoderTest
     @Test
     void shouldContinueSectionForWhichNoRoomWasLeft()
     {
-        measurer.measure(new MarketBook(true, new BookLimits(9, 9, 9), new BookCounters()), 0, false);
+        new Measurer(layout)
+            .measure(new MarketBook(true, new BookLimits(9, 9, 9), new BookCounters()), measure, 0, false);
         for (int room = 40; room >= -1; room--)
         {
             final int start = SnapshotLayout.SPLIT_LENGTH - room;
             final long interval = 1_000_000_000L + 40 - room;
             output.reset(0);
             output.putBytes(new byte[start]);
-            encoder.begin(measurer.entityCount());
+            encoder.begin(measure.entityCount());
             int sections = 0;
             boolean isDone = false;
             while (!isDone)
             {
-                isDone = encoder.encode(output, measurer, interval, Long.MAX_VALUE);
+                isDone = encoder.encode(output, measure, interval, Long.MAX_VALUE);
                 decode(sections == 0 ? start : 0, "room=" + room);
                 assertThat(record.isComplete()).as("room=%d", room).isEqualTo(isDone);
                 output.reset(0);

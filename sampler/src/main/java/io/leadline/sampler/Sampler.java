@@ -4,12 +4,14 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 import io.leadline.book.FeedBooks;
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.event.Event;
 import io.leadline.event.EventHandler;
+import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
 import io.leadline.problem.BadInputException;
@@ -33,6 +35,7 @@ public final class Sampler implements EventHandler, AutoCloseable
     private final Instants instants;
     private final DueInstants due;
     private final Measurer measurer;
+    private final MarketMeasure[] measures;
     private final SnapshotLogWriter log;
     private final long[] minTouchTickLots;
     private final long maxSilenceNs;
@@ -69,6 +72,8 @@ public final class Sampler implements EventHandler, AutoCloseable
         instants = Instants.of(configuration.schedule(), configuration.markets());
         due = new DueInstants(instants, configuration.markets().size());
         measurer = new Measurer(layout);
+        measures = new MarketMeasure[configuration.markets().size()];
+        Arrays.setAll(measures, market -> new MarketMeasure(layout));
         minTouchTickLots = configuration.markets().stream().mapToLong(Sampler::minTouchTickLots).toArray();
         maxSilenceNs = configuration.feed().maxSilenceNs();
         snapshotCounts = new long[configuration.markets().size()];
@@ -155,8 +160,8 @@ public final class Sampler implements EventHandler, AutoCloseable
         while (due.nextEpochNs() == instantEpochNs)
         {
             final int market = due.market();
-            measurer.measure(books.book(market), minTouchTickLots[market], isSilent);
-            log.snapshot(market, due.interval(), measurer, books.lastSequence());
+            measurer.measure(books.book(market), measures[market], minTouchTickLots[market], isSilent);
+            log.snapshot(market, due.interval(), measures[market], books.lastSequence());
             snapshotCounts[market]++;
             snapshotCount++;
             due.advance();
