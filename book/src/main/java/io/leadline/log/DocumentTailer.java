@@ -11,28 +11,26 @@ import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 import net.openhft.chronicle.wire.DocumentContext;
 
-import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Reads the documents of one log in order, while it may still grow. A document is copied before it is shown, so its
- * checksum speaks of the very bytes that are decoded. Single thread; allocates only when a document is longer than all
- * before it.
+ * Reads the documents of one log in order, while it may still grow. A document is shown where it lies, in pages of the
+ * log that are mapped for reading: nothing is copied. A writer never comes back to a document that it has shown, so
+ * what a checksum was taken of is what is decoded. Whoever may write to the files can change bytes behind the check all
+ * the same; what is decoded then is wrong, and the next reader of the log names it, but no byte outside the document
+ * is ever read: both views end where it ends. Single thread; allocates only for a file or a block of it.
  */
 public final class DocumentTailer implements Documents
 {
-    private static final int INITIAL_LENGTH = 1 << 17;
-    private static final int ALIGNMENT = 64;
     /** What the store answers for the first cycle of a log without files. */
     private static final int NO_CYCLE = Integer.MAX_VALUE;
 
     private final Path directory;
     private final SingleChronicleQueue queue;
     private final ExcerptTailer tailer;
-    private final UnsafeBuffer mapped = new UnsafeBuffer(0, 0);
     private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
-    private ByteBuffer memory;
-    private int length;
+    private final MemoryView memory = new MemoryView();
+    private DocumentContext open;
     private long index;
 
     /**
@@ -50,7 +48,6 @@ public final class DocumentTailer implements Documents
         }
         queue = DocumentQueue.open(directory, System::currentTimeMillis, true);
         tailer = queue.createTailer();
-        grow(INITIAL_LENGTH);
         try
         {
             requireFiles();
@@ -112,29 +109,53 @@ public final class DocumentTailer implements Documents
     @Override
     public boolean next()
     {
-        try (DocumentContext context = tailer.readingDocument())
+        leave();
+        final DocumentContext context = tailer.readingDocument();
+        if (!context.isPresent() || !context.isData())
         {
-            if (!context.isPresent() || !context.isData())
-            {
-                return false;
-            }
-            final Bytes<?> bytes = context.wire().bytes();
-            length = Math.toIntExact(bytes.readRemaining());
-            index = context.index();
-            grow(length);
-            mapped.wrap(bytes.addressForRead(bytes.readPosition()), length);
-            mapped.getBytes(0, document, 0, length);
+            context.close();
+            return false;
         }
+        open = context;
+        final Bytes<?> bytes = context.wire().bytes();
+        index = context.index();
+        show(bytes, bytes.readPosition(), bytes.readRemaining());
 
         return true;
     }
 
-    private void grow(final int minimumLength)
+    private void show(final Bytes<?> bytes, final long position, final long length)
     {
-        if (memory == null || memory.capacity() < minimumLength)
+        if (length > DocumentQueue.MAX_DOCUMENT_LENGTH)
         {
-            memory = BufferUtil.allocateDirectAligned(Integer.highestOneBit(minimumLength) << 1, ALIGNMENT);
-            document.wrap(memory);
+            throw tooLong(length);
+        }
+        final long address = bytes.addressForRead(position, (int)length);
+        if (!bytes.bytesStore().inside(position, length))
+        {
+            throw tooLong(length);
+        }
+        document.wrap(address, (int)length);
+        memory.wrap(address, (int)length);
+    }
+
+    private LogException tooLong(final long length)
+    {
+        return new LogException(
+            LogException.Fault.CORRUPT,
+            "document longer than any: path=" + directory + " index=0x" + Long.toHexString(index) +
+            " length=" + length + " limit=" + DocumentQueue.MAX_DOCUMENT_LENGTH);
+    }
+
+    /** Lets go of the document: its block may be unmapped from here on. */
+    private void leave()
+    {
+        document.wrap(0, 0);
+        memory.wrap(0, 0);
+        if (open != null)
+        {
+            open.close();
+            open = null;
         }
     }
 
@@ -147,13 +168,13 @@ public final class DocumentTailer implements Documents
     @Override
     public ByteBuffer memory()
     {
-        return memory;
+        return memory.buffer();
     }
 
     @Override
     public int length()
     {
-        return length;
+        return document.capacity();
     }
 
     @Override
@@ -171,6 +192,7 @@ public final class DocumentTailer implements Documents
     @Override
     public void close()
     {
+        leave();
         tailer.close();
         queue.close();
     }
