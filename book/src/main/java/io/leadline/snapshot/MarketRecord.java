@@ -35,6 +35,8 @@ final class MarketRecord implements Snapshot
     private boolean[] hasMoved;
     private int[] movedEntities;
     private int movedCount;
+    /** A bit for each entity, 64 to a word: entries of this snapshot, and rows that ended with the one before. */
+    private long[] changed;
     private boolean isKnown;
     private MarketStatus status = MarketStatus.STALE;
     private long timeEpochNs;
@@ -64,6 +66,8 @@ final class MarketRecord implements Snapshot
         restsInside = restsInside == null ? new boolean[capacity] : Arrays.copyOf(restsInside, capacity);
         hasMoved = hasMoved == null ? new boolean[capacity] : Arrays.copyOf(hasMoved, capacity);
         movedEntities = movedEntities == null ? new int[capacity] : Arrays.copyOf(movedEntities, capacity);
+        final int words = capacity / Long.SIZE + 1;
+        changed = changed == null ? new long[words] : Arrays.copyOf(changed, words);
     }
 
     /** A file begins: names and a full snapshot follow. */
@@ -136,7 +140,12 @@ final class MarketRecord implements Snapshot
             beginSnapshot(isKeyframe);
             interval = isKeyframe ? codedInterval : interval + 1 + codedInterval;
             sequence = isKeyframe ? codedSequence : sequence + codedSequence;
+            final int before = entityCount;
             entityCount = isKeyframe ? codedEntities : entityCount + codedEntities;
+            for (int entity = before; entity < Math.min(entityCount, names.size()); entity++)
+            {
+                setChanged(entity);
+            }
         }
         if (input.isBroken() || interval < 0 || sequence < 0 || entityCount < 1 || entityCount > names.size())
         {
@@ -149,9 +158,11 @@ final class MarketRecord implements Snapshot
 
     private void beginSnapshot(final boolean isKeyframe)
     {
+        Arrays.fill(changed, isKeyframe ? -1 : 0);
         for (int i = 0; i < movedCount; i++)
         {
             hasMoved[movedEntities[i]] = false;
+            setChanged(movedEntities[i]);
         }
         movedCount = 0;
         lastEntity = -1;
@@ -174,6 +185,7 @@ final class MarketRecord implements Snapshot
                 return "entry that no writer wrote: entity=" + entity + " entities=" + entityCount;
             }
             lastEntity = entity;
+            setChanged(entity);
             show(entity);
         }
 
@@ -328,6 +340,26 @@ final class MarketRecord implements Snapshot
     public boolean hasRow(final int entity)
     {
         return entity == WHOLE_BOOK || restsInside[entity] || hasMoved[entity];
+    }
+
+    @Override
+    public int nextChanged(final int entity)
+    {
+        int word = entity / Long.SIZE;
+        long bits = changed[word] & -1L << entity;
+        while (bits == 0 && ++word < changed.length)
+        {
+            bits = changed[word];
+        }
+
+        return bits == 0
+            ? entityCount
+            : Math.min(entityCount, word * Long.SIZE + Long.numberOfTrailingZeros(bits));
+    }
+
+    private void setChanged(final int entity)
+    {
+        changed[entity / Long.SIZE] |= 1L << entity;
     }
 
     @Override

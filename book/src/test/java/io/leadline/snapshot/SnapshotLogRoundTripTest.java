@@ -9,6 +9,7 @@ import java.util.Random;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationText;
 import io.leadline.log.BareDocuments;
+import io.leadline.snapshot.SnapshotSource.Record;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,6 +67,24 @@ class SnapshotLogRoundTripTest
         assertSame(seed, expected, SnapshotLogReader.open(snapshots), configuration);
         assertSame(
             seed, expected, SnapshotLogReader.open(new BareDocuments(BareDocuments.of(snapshots))), configuration);
+        assertPassesOverOnlyUnchanged(seed, snapshots);
+    }
+
+    private static void assertPassesOverOnlyUnchanged(final long seed, final Path snapshots)
+    {
+        final ChangedEntities entities = new ChangedEntities();
+        try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
+        {
+            long recordCount = 0;
+            for (Record record = reader.next(); record != Record.END; record = reader.next())
+            {
+                if (record == Record.SNAPSHOT)
+                {
+                    entities.check("seed=" + seed + " record=" + recordCount++, reader.snapshot(), reader.layout());
+                }
+            }
+            assertThat(entities.passedOverCount()).as("seed=%d", seed).isGreaterThan(recordCount);
+        }
     }
 
     private static void assertSame(
