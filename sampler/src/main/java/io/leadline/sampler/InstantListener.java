@@ -10,7 +10,16 @@ public interface InstantListener
     };
 
     /**
-     * An instant has been appended to the log.
+     * The first snapshots of an instant have been appended to the log; those of further markets follow.
+     *
+     * @param instantEpochNs the instant, in ns since 1970-01-01 UTC.
+     */
+    default void onFirstRecorded(final long instantEpochNs)
+    {
+    }
+
+    /**
+     * All of an instant has been appended to the log.
      *
      * @param instantEpochNs the instant, in ns since 1970-01-01 UTC.
      * @param snapshotCount  markets recorded at it.

@@ -157,20 +157,36 @@ public final class Sampler implements EventHandler, AutoCloseable
         final long appendedBefore = log.appendedCount();
         int snapshotCount = 0;
         log.begin(instantEpochNs);
+        final long appendedAtStart = log.appendedCount();
+        boolean isFirstRecorded = false;
         while (due.nextEpochNs() == instantEpochNs)
         {
-            final int market = due.market();
-            measurer.measure(books.book(market), measures[market], minTouchTickLots[market], isSilent);
-            log.snapshot(market, due.interval(), measures[market], books.lastSequence());
-            snapshotCounts[market]++;
+            snapshotDue(isSilent);
             snapshotCount++;
-            due.advance();
+            if (!isFirstRecorded && log.appendedCount() != appendedAtStart)
+            {
+                isFirstRecorded = true;
+                listener.onFirstRecorded(instantEpochNs);
+            }
         }
         log.end();
+        if (!isFirstRecorded && log.appendedCount() != appendedAtStart)
+        {
+            listener.onFirstRecorded(instantEpochNs);
+        }
         if (log.appendedCount() != appendedBefore)
         {
             listener.onRecorded(instantEpochNs, snapshotCount);
         }
+    }
+
+    private void snapshotDue(final boolean isSilent)
+    {
+        final int market = due.market();
+        measurer.measure(books.book(market), measures[market], minTouchTickLots[market], isSilent);
+        log.snapshot(market, due.interval(), measures[market], books.lastSequence());
+        snapshotCounts[market]++;
+        due.advance();
     }
 
     /** The books as they stand. */
