@@ -46,9 +46,12 @@ public final class FeedBooks implements EventHandler
         final Configuration.Limits limits = configuration.limits();
         final BookLimits marketLimits =
             new BookLimits(limits.ordersPerMarket(), limits.levelsPerMarket(), limits.makersPerMarket());
+        final BookMemory memory = new BookMemory();
+        requireMarkets(books.length);
         for (int i = 0; i < books.length; i++)
         {
-            books[i] = new MarketBook(markets.get(i).book() == Market.BookKind.ORDERS, marketLimits, counters);
+            final boolean isFedByOrders = markets.get(i).book() == Market.BookKind.ORDERS;
+            books[i] = new MarketBook(memory, i, isFedByOrders, marketLimits, counters);
         }
         isEveryAccountMaker = configuration.makers().isAll();
         makerNames = new String[INITIAL_CAPACITY];
@@ -56,6 +59,14 @@ public final class FeedBooks implements EventHandler
         {
             final int number = newMaker(maker.name());
             maker.accounts().forEach(account -> makerOfGroupedAccount.put(account, number));
+        }
+    }
+
+    private static void requireMarkets(final int count)
+    {
+        if (count > OrderPool.MARKET_LIMIT)
+        {
+            throw new BadInputException("too many markets: count=" + count + " limit=" + OrderPool.MARKET_LIMIT);
         }
     }
 

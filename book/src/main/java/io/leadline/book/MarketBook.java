@@ -4,7 +4,6 @@ import java.util.Arrays;
 
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
-import io.leadline.number.Wide;
 
 /**
  * The book of one market: total size by price, the resting orders of every tracked maker, running totals, trading
@@ -23,36 +22,60 @@ public final class MarketBook
     public static final int UNTRACKED = 0;
 
     /** Totals of an entity, each of two longs. */
-    public static final int FILLED_SIZE = 0;
-    public static final int FILLED_NOTIONAL = Wide.LENGTH;
-    public static final int SELF_MATCHED = 2 * Wide.LENGTH;
-    private static final int TOTALS_LENGTH = 3 * Wide.LENGTH;
+    public static final int FILLED_SIZE = RunningTotals.FILLED_SIZE;
+    public static final int FILLED_NOTIONAL = RunningTotals.FILLED_NOTIONAL;
+    public static final int SELF_MATCHED = RunningTotals.SELF_MATCHED;
     private static final int INITIAL_MAKERS = 8;
 
+    private final int market;
     private final boolean isFedByOrders;
     private final BookLimits limits;
     private final BookCounters counters;
-    private final PriceLevels[] levels = {new PriceLevels(), new PriceLevels()};
-    private final OrderSlabs orders = new OrderSlabs();
-    private final OrderTable orderTable = new OrderTable(orders);
-    private final PlaceTable localMakers = new PlaceTable(2 * INITIAL_MAKERS);
+    private final OrderTable orderTable;
+    private final OrderPool pool;
+    private final LevelPages pages;
+    private final PlaceTable localMakers;
+    private final OrderSlabs orders;
+    private final PriceLevels[] levels;
+    private int orderCount;
     private int[] globalMakers = new int[INITIAL_MAKERS];
     private int makerCount = 1;
     /** Of makers by number; place 0 is the whole market's. */
-    private long[] totals = new long[INITIAL_MAKERS * TOTALS_LENGTH];
-    /** Makers that changed since the book was settled, a bit each; place 0 stands for the whole book. */
+    private final RunningTotals totals = new RunningTotals(INITIAL_MAKERS);
+    /** Makers that changed since the book was settled, a bit each. */
     private long[] changedMakers = new long[1];
+    private boolean hasChanged;
     private boolean isSeen;
     private boolean isInSync = true;
     private boolean isHalted;
 
     /**
-     * A book that no event has named yet.
+     * A book that no event has named yet, with memory of its own.
      *
      * @param isFedByOrders the total book is the sum of the orders, otherwise that of level events.
      */
     public MarketBook(final boolean isFedByOrders, final BookLimits limits, final BookCounters counters)
     {
+        this(new BookMemory(), 0, isFedByOrders, limits, counters);
+    }
+
+    /** One of the books that share memory; {@code market} is its number there. */
+    MarketBook(
+        final BookMemory memory,
+        final int market,
+        final boolean isFedByOrders,
+        final BookLimits limits,
+        final BookCounters counters)
+    {
+        this.market = market;
+        orderTable = memory.orderTable();
+        pool = memory.orders();
+        pages = memory.levels();
+        localMakers = memory.makers();
+        orders = new OrderSlabs(pool, market);
+        levels = new PriceLevels[] {
+            new PriceLevels(pages, market, Side.BID), new PriceLevels(pages, market, Side.ASK)
+        };
         this.isFedByOrders = isFedByOrders;
         this.limits = limits;
         this.counters = counters;
@@ -74,7 +97,7 @@ public final class MarketBook
     /** Resting orders of all makers and of everybody else. */
     public int orderCount()
     {
-        return orderTable.count();
+        return orderCount;
     }
 
     /** Makers that this market has seen, and one for everybody else: numbers run from 0 to below it. */
@@ -92,13 +115,13 @@ public final class MarketBook
     /** Low and high half of a running total, at {@code index} and the place after it. */
     public long[] totals()
     {
-        return totals;
+        return totals.sums();
     }
 
     /** Index of a maker's total in {@link #totals()}; of the whole market's for {@link #UNTRACKED}. */
     public static int totalIndex(final int maker, final int total)
     {
-        return maker * TOTALS_LENGTH + total;
+        return maker * RunningTotals.LENGTH + total;
     }
 
     /** Whether an event has named the market. */
@@ -122,15 +145,17 @@ public final class MarketBook
     /** Whether anything that is measured may have changed since the book was settled. */
     public boolean hasChanged()
     {
-        return (changedMakers[0] & 1L << UNTRACKED) != 0;
+        return hasChanged;
     }
 
     /**
      * A bit for each maker, 64 to a word: clear where neither its orders nor its totals have changed since the book was
-     * settled. Lent until the next event.
+     * settled; that of {@link #UNTRACKED} stands for the whole book. Lent until the next event.
      */
     public long[] changedMakers()
     {
+        changedMakers[0] |= hasChanged ? 1L << UNTRACKED : 0;
+
         return changedMakers;
     }
 
@@ -138,12 +163,13 @@ public final class MarketBook
     public void settle()
     {
         Arrays.fill(changedMakers, 0);
+        hasChanged = false;
     }
 
     private void changed(final int maker)
     {
-        changedMakers[maker / Long.SIZE] |= 1L << maker;
-        changedMakers[0] |= 1L << UNTRACKED;
+        changedMakers[maker >> 6] |= 1L << maker;
+        hasChanged = true;
     }
 
     void seen()
@@ -169,72 +195,75 @@ public final class MarketBook
         final long sizeLots,
         final boolean isPostOnly)
     {
-        final int live = orderTable.get(orderId);
-        if (live != OrderTable.ABSENT)
-        {
-            counters.increment(BookCounters.ADD_ONTO_LIVE);
-            remove(orderId, live);
-        }
-        rest(orderId, localMaker(globalMaker), side, priceTicks, sizeLots, isPostOnly);
+        final int place = orderTable.find(market, orderId);
+        final int free = place < 0 ? place : removeLive(place, orderId, BookCounters.ADD_ONTO_LIVE);
+        rest(~free, orderId, localMaker(globalMaker) << 1 | side, priceTicks, sizeLots, isPostOnly);
+    }
+
+    /** Makes room for an order of the same id and tells where it would be now. */
+    private int removeLive(final int place, final long orderId, final int oddity)
+    {
+        counters.increment(oddity);
+        remove(place);
+
+        return orderTable.find(market, orderId);
     }
 
     void reduce(final long orderId, final long sizeLots)
     {
-        final int handle = known(orderId);
-        if (handle == OrderTable.ABSENT)
+        final int place = known(orderId);
+        if (place < 0)
         {
             return;
         }
         if (sizeLots == 0)
         {
-            remove(orderId, handle);
+            remove(place);
         }
         else
         {
-            resize(handle, sizeLots);
+            resize(orderTable.handle(place), sizeLots);
         }
     }
 
     void cancel(final long orderId)
     {
-        final int handle = known(orderId);
-        if (handle != OrderTable.ABSENT)
+        final int place = known(orderId);
+        if (place >= 0)
         {
-            remove(orderId, handle);
+            remove(place);
         }
     }
 
     void replace(final long orderId, final long newOrderId, final long priceTicks, final long sizeLots)
     {
-        final int handle = known(orderId);
-        if (handle == OrderTable.ABSENT)
+        final int place = known(orderId);
+        if (place < 0)
         {
             return;
         }
-        final int owner = orders.owner(handle);
-        final boolean isPostOnly = orders.isPostOnly(handle);
+        final int handle = orderTable.handle(place);
+        final long header = pool.header(OrderPool.slab(handle));
+        final boolean isPostOnly = (OrderPool.postOnly(header) >> OrderPool.slot(handle) & 1) != 0;
         final long id = newOrderId == EventSink.NO_ORDER_ID ? orderId : newOrderId;
-        remove(orderId, handle);
-        final int live = orderTable.get(id);
-        if (live != OrderTable.ABSENT)
-        {
-            counters.increment(BookCounters.REPLACE_ONTO_LIVE);
-            remove(id, live);
-        }
-        rest(id, owner >> 1, owner & 1, priceTicks, sizeLots, isPostOnly);
+        remove(place);
+        final int found = orderTable.find(market, id);
+        final int free = found < 0 ? found : removeLive(found, id, BookCounters.REPLACE_ONTO_LIVE);
+        rest(~free, id, OrderPool.owner(header), priceTicks, sizeLots, isPostOnly);
     }
 
     void fill(final long orderId, final long priceTicks, final long sizeLots, final int takerGlobalMaker)
     {
-        final int handle = known(orderId);
-        if (handle == OrderTable.ABSENT)
+        final int place = known(orderId);
+        if (place < 0)
         {
             return;
         }
-        final long restingLots = orders.sizeLots(handle);
+        final int handle = orderTable.handle(place);
+        final long restingLots = pool.sizeLots(handle);
         final long filledLots = Math.min(sizeLots, restingLots);
-        final long filledTicks = priceTicks == EventSink.NO_PRICE ? orders.priceTicks(handle) : priceTicks;
-        final int maker = orders.owner(handle) >> 1;
+        final long filledTicks = priceTicks == EventSink.NO_PRICE ? pool.priceTicks(handle) : priceTicks;
+        final int maker = OrderPool.owner(pool.header(OrderPool.slab(handle))) >> 1;
         if (sizeLots > restingLots)
         {
             counters.increment(BookCounters.OVERFILL);
@@ -246,7 +275,7 @@ public final class MarketBook
         creditMaker(maker, filledTicks, filledLots, takerGlobalMaker);
         if (filledLots == restingLots)
         {
-            remove(orderId, handle);
+            remove(place);
         }
         else
         {
@@ -269,7 +298,7 @@ public final class MarketBook
         else if (sizeLots == 0 || hasRoomForLevel(side, priceTicks))
         {
             levels[side].set(priceTicks, sizeLots);
-            changed(UNTRACKED);
+            hasChanged = true;
         }
     }
 
@@ -278,9 +307,10 @@ public final class MarketBook
     {
         levels[Side.BID].clear();
         levels[Side.ASK].clear();
-        orders.clear();
-        orderTable.clear();
+        orders.clear(orderTable);
+        orderCount = 0;
         Arrays.fill(changedMakers, ~0L);
+        hasChanged = true;
         isInSync = true;
     }
 
@@ -291,38 +321,53 @@ public final class MarketBook
 
     private int known(final long orderId)
     {
-        final int handle = orderTable.get(orderId);
-        if (handle == OrderTable.ABSENT)
+        final int place = orderTable.find(market, orderId);
+        if (place < 0)
         {
             counters.increment(BookCounters.UNKNOWN_ORDER);
         }
 
-        return handle;
+        return place;
     }
 
     private void rest(
+        final int place,
         final long orderId,
-        final int maker,
-        final int side,
+        final int owner,
         final long priceTicks,
         final long sizeLots,
         final boolean isPostOnly)
     {
-        if (orderTable.count() >= limits.orders())
+        if (orderCount >= limits.orders())
         {
             counters.increment(BookCounters.ORDER_LIMIT);
             isInSync = false;
+            return;
         }
-        else if (!isFedByOrders || hasRoomForLevel(side, priceTicks))
+        final int page = isFedByOrders ? addToLevel(owner & 1, priceTicks, sizeLots) : OrderPool.UNKNOWN_PAGE;
+        if (page >= 0)
         {
-            final int handle = orders.add(maker << 1 | side, orderId, priceTicks, sizeLots, isPostOnly);
-            orderTable.put(orderId, handle);
-            changed(maker);
-            if (isFedByOrders)
-            {
-                levels[side].add(priceTicks, sizeLots);
-            }
+            final int handle = orders.add(owner, orderId, priceTicks, page, sizeLots, isPostOnly);
+            orderTable.put(place, market, orderId, handle);
+            orderCount++;
+            changed(owner >> 1);
         }
+    }
+
+    /** The page of the level, negative when there is no room for it. */
+    private int addToLevel(final int side, final long priceTicks, final long sizeLots)
+    {
+        int page = pages.find(LevelPages.key(market, side, priceTicks));
+        if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0)
+        {
+            page = hasRoomForLevel(side, priceTicks) ? levels[side].open(priceTicks) : LevelPages.ABSENT;
+        }
+        if (page >= 0)
+        {
+            pages.add(LevelPages.place(page, priceTicks), sizeLots);
+        }
+
+        return page;
     }
 
     private boolean hasRoomForLevel(final int side, final long priceTicks)
@@ -338,41 +383,61 @@ public final class MarketBook
         return false;
     }
 
-    private void remove(final long orderId, final int handle)
+    private void remove(final int place)
     {
+        final int handle = orderTable.handle(place);
+        final int owner = OrderPool.owner(pool.header(OrderPool.slab(handle)));
         if (isFedByOrders)
         {
-            levels[orders.owner(handle) & 1].remove(orders.priceTicks(handle), orders.sizeLots(handle));
+            removeFromLevel(owner & 1, handle, pool.sizeLots(handle));
         }
-        changed(orders.owner(handle) >> 1);
-        orderTable.remove(orderId, handle);
+        changed(owner >> 1);
+        orderTable.remove(place);
         orders.remove(handle);
+        orderCount--;
+    }
+
+    private void removeFromLevel(final int side, final int handle, final long sizeLots)
+    {
+        final long priceTicks = pool.priceTicks(handle);
+        final int page = pageOf(side, handle);
+        if (!pages.remove(LevelPages.place(page, priceTicks), sizeLots))
+        {
+            levels[side].close(page, priceTicks);
+        }
+    }
+
+    private int pageOf(final int side, final int handle)
+    {
+        final int page = pool.page(handle);
+
+        return page == OrderPool.UNKNOWN_PAGE ?
+            pages.find(LevelPages.key(market, side, pool.priceTicks(handle))) : page;
     }
 
     private void resize(final int handle, final long sizeLots)
     {
-        final long changeLots = sizeLots - orders.sizeLots(handle);
-        orders.sizeLots(handle, sizeLots);
-        changed(orders.owner(handle) >> 1);
-        if (isFedByOrders && changeLots != 0)
+        final long changeLots = sizeLots - pool.sizeLots(handle);
+        final int owner = OrderPool.owner(pool.header(OrderPool.slab(handle)));
+        pool.sizeLots(handle, sizeLots);
+        changed(owner >> 1);
+        if (isFedByOrders)
         {
-            final PriceLevels side = levels[orders.owner(handle) & 1];
             if (changeLots > 0)
             {
-                side.add(orders.priceTicks(handle), changeLots);
+                pages.add(LevelPages.place(pageOf(owner & 1, handle), pool.priceTicks(handle)), changeLots);
             }
             else
             {
-                side.remove(orders.priceTicks(handle), -changeLots);
+                removeFromLevel(owner & 1, handle, -changeLots);
             }
         }
     }
 
     private void creditMarket(final long priceTicks, final long sizeLots)
     {
-        changed(UNTRACKED);
-        Wide.add(totals, FILLED_SIZE, sizeLots);
-        Wide.addProduct(totals, FILLED_NOTIONAL, priceTicks, sizeLots);
+        hasChanged = true;
+        totals.credit(UNTRACKED, priceTicks, sizeLots);
     }
 
     /** The market's self-matched notional is the sum of the makers', whatever else its totals are fed by. */
@@ -384,13 +449,11 @@ public final class MarketBook
             return;
         }
         changed(maker);
-        final int index = totalIndex(maker, 0);
-        Wide.add(totals, index + FILLED_SIZE, sizeLots);
-        Wide.addProduct(totals, index + FILLED_NOTIONAL, priceTicks, sizeLots);
+        totals.credit(maker, priceTicks, sizeLots);
         if (takerGlobalMaker == globalMakers[maker])
         {
-            Wide.addProduct(totals, index + SELF_MATCHED, priceTicks, sizeLots);
-            Wide.addProduct(totals, SELF_MATCHED, priceTicks, sizeLots);
+            totals.creditSelfMatch(maker, priceTicks, sizeLots);
+            totals.creditSelfMatch(UNTRACKED, priceTicks, sizeLots);
         }
     }
 
@@ -400,7 +463,7 @@ public final class MarketBook
         {
             return UNTRACKED;
         }
-        final int known = localMakers.get(globalMaker);
+        final int known = localMakers.get(BookMemory.makerKey(market, globalMaker));
 
         return known >= 0 ? known : newMaker(globalMaker);
     }
@@ -416,7 +479,7 @@ public final class MarketBook
         if (makerCount == globalMakers.length)
         {
             globalMakers = Arrays.copyOf(globalMakers, 2 * makerCount);
-            totals = Arrays.copyOf(totals, 2 * totals.length);
+            totals.ensure(2 * makerCount);
         }
         if (makerCount / Long.SIZE == changedMakers.length)
         {
@@ -424,7 +487,7 @@ public final class MarketBook
         }
         changed(makerCount);
         globalMakers[makerCount] = globalMaker;
-        localMakers.put(globalMaker, makerCount);
+        localMakers.put(BookMemory.makerKey(market, globalMaker), makerCount);
         counters.increment(BookCounters.MAKER_SEEN);
 
         return makerCount++;

@@ -3,39 +3,29 @@ package io.leadline.book;
 import java.util.Arrays;
 
 /**
- * The resting orders of one market, those of one maker and side together: a scan of a maker's quotes walks slabs of
- * eight neighbouring slots and touches nothing else. An order's handle is its slot and never changes. The slabs of an
- * owner form a ring in which those with room come first, so a slot is found at once.
+ * The resting orders of one market, those of one maker and side together: a scan of a maker's quotes walks slabs of ten
+ * neighbouring slots and touches nothing else. The slabs lie in the feed's {@link OrderPool}; here are the rings that
+ * they form, one for each owner. In a ring the slabs with room come first, so a slot is found at once.
  * <p>
- * An owner is {@code 2 · maker + side}. Grows by doubling; otherwise nothing is allocated. Single thread.
+ * An owner is {@code 2 · maker + side}. Allocates only when it grows. Single thread.
  */
 public final class OrderSlabs
 {
     /** No slab. */
-    public static final int NONE = -1;
+    public static final int NONE = OrderPool.NONE;
     /** Slots of a slab. */
-    public static final int SLAB_LENGTH = 8;
+    public static final int SLAB_LENGTH = OrderPool.SLAB_LENGTH;
 
-    private static final int SLAB_SHIFT = 3;
-    private static final int SLOT_MASK = SLAB_LENGTH - 1;
-    private static final int FULL = 0xff;
-    private static final int INITIAL_SLABS = 16;
     private static final int INITIAL_OWNERS = 16;
 
-    private long[] orderIds = new long[INITIAL_SLABS * SLAB_LENGTH];
-    private long[] pricesTicks = new long[INITIAL_SLABS * SLAB_LENGTH];
-    private long[] sizesLots = new long[INITIAL_SLABS * SLAB_LENGTH];
-    private int[] occupancy = new int[INITIAL_SLABS];
-    private int[] postOnly = new int[INITIAL_SLABS];
-    private int[] owners = new int[INITIAL_SLABS];
-    private int[] next = new int[INITIAL_SLABS];
-    private int[] previous = new int[INITIAL_SLABS];
+    private final OrderPool pool;
+    private final int market;
     private int[] heads = new int[INITIAL_OWNERS];
-    private int freeSlab = NONE;
-    private int slabCount;
 
-    OrderSlabs()
+    OrderSlabs(final OrderPool pool, final int market)
     {
+        this.pool = pool;
+        this.market = market;
         Arrays.fill(heads, NONE);
     }
 
@@ -48,122 +38,86 @@ public final class OrderSlabs
     /** The owner's slab after this one, {@link #NONE} after the last. */
     public int nextSlab(final int owner, final int slab)
     {
-        return next[slab] == heads[owner] ? NONE : next[slab];
+        final int next = pool.next(slab);
+
+        return next == heads[owner] ? NONE : next;
     }
 
     /** Slots of a slab that hold an order, a bit each. */
     public int occupancy(final int slab)
     {
-        return occupancy[slab];
+        return OrderPool.occupancy(pool.header(slab));
     }
 
     /** Slots of a slab that hold a post-only order, a bit each. */
     public int postOnly(final int slab)
     {
-        return postOnly[slab] & occupancy[slab];
+        return OrderPool.postOnly(pool.header(slab));
     }
 
     /** Handle of a slot. */
     public static int handle(final int slab, final int slot)
     {
-        return slab << SLAB_SHIFT | slot;
+        return OrderPool.handle(slab, slot);
     }
 
     /** Price of an order, in ticks. */
     public long priceTicks(final int handle)
     {
-        return pricesTicks[handle];
+        return pool.priceTicks(handle);
     }
 
     /** Remaining size of an order, in lots. */
     public long sizeLots(final int handle)
     {
-        return sizesLots[handle];
+        return pool.sizeLots(handle);
     }
 
     /** Id of an order. */
     public long orderId(final int handle)
     {
-        return orderIds[handle];
+        return pool.orderId(handle);
     }
 
-    int owner(final int handle)
-    {
-        return owners[handle >> SLAB_SHIFT];
-    }
-
-    boolean isPostOnly(final int handle)
-    {
-        return (postOnly[handle >> SLAB_SHIFT] >> (handle & SLOT_MASK) & 1) != 0;
-    }
-
-    void sizeLots(final int handle, final long sizeLots)
-    {
-        sizesLots[handle] = sizeLots;
-    }
-
-    void priceTicks(final int handle, final long priceTicks)
-    {
-        pricesTicks[handle] = priceTicks;
-    }
-
-    /** Rests an order and returns its handle. */
+    /** Rests an order, whose level's page may be {@link OrderPool#UNKNOWN_PAGE}, and returns its handle. */
     int add(
-        final int owner, final long orderId, final long priceTicks, final long sizeLots, final boolean isPostOnly)
+        final int owner,
+        final long orderId,
+        final long priceTicks,
+        final int page,
+        final long sizeLots,
+        final boolean isPostOnly)
     {
-        ensureOwner(owner);
-        int slab = heads[owner];
-        if (slab == NONE || occupancy[slab] == FULL)
+        final int slab = slabWithRoom(owner);
+        final long before = pool.header(slab);
+        final int slot = Long.numberOfTrailingZeros(~before);
+        final long header = OrderPool.occupied(before, slot, isPostOnly);
+        pool.header(slab, header);
+        if ((header & OrderPool.FULL) == OrderPool.FULL)
         {
-            slab = allocate(owner);
-            linkFirst(owner, slab);
+            heads[owner] = pool.next(slab);
         }
-        final int slot = Integer.numberOfTrailingZeros(~occupancy[slab]);
-        final int bit = 1 << slot;
-        occupancy[slab] |= bit;
-        postOnly[slab] = isPostOnly ? postOnly[slab] | bit : postOnly[slab] & ~bit;
-        if (occupancy[slab] == FULL)
-        {
-            heads[owner] = next[slab];
-        }
-        final int handle = handle(slab, slot);
-        orderIds[handle] = orderId;
-        pricesTicks[handle] = priceTicks;
-        sizesLots[handle] = sizeLots;
+        final int handle = OrderPool.handle(slab, slot);
+        pool.put(handle, orderId, priceTicks, page, sizeLots);
 
         return handle;
     }
 
-    /** Takes an order out. */
-    void remove(final int handle)
+    private int slabWithRoom(final int owner)
     {
-        final int slab = handle >> SLAB_SHIFT;
-        final int owner = owners[slab];
-        final int before = occupancy[slab];
-        occupancy[slab] = before & ~(1 << (handle & SLOT_MASK));
-        if (occupancy[slab] == 0)
+        if (owner < heads.length)
         {
-            unlink(owner, slab);
-            next[slab] = freeSlab;
-            freeSlab = slab;
+            final int slab = heads[owner];
+            if (slab != NONE && (pool.header(slab) & OrderPool.FULL) != OrderPool.FULL)
+            {
+                return slab;
+            }
         }
-        else if (before == FULL && heads[owner] != slab)
-        {
-            unlink(owner, slab);
-            linkFirst(owner, slab);
-        }
+
+        return newSlab(owner);
     }
 
-    /** Forgets every order. */
-    void clear()
-    {
-        Arrays.fill(heads, NONE);
-        Arrays.fill(occupancy, 0, slabCount, 0);
-        freeSlab = NONE;
-        slabCount = 0;
-    }
-
-    private void ensureOwner(final int owner)
+    private int newSlab(final int owner)
     {
         if (owner >= heads.length)
         {
@@ -171,40 +125,58 @@ public final class OrderSlabs
             heads = Arrays.copyOf(heads, Math.max(owner + 1, 2 * known));
             Arrays.fill(heads, known, heads.length, NONE);
         }
-    }
-
-    private int allocate(final int owner)
-    {
-        final int slab;
-        if (freeSlab != NONE)
-        {
-            slab = freeSlab;
-            freeSlab = next[slab];
-        }
-        else
-        {
-            if (slabCount == occupancy.length)
-            {
-                grow();
-            }
-            slab = slabCount++;
-        }
-        owners[slab] = owner;
+        final int slab = pool.take(market, owner);
+        linkFirst(owner, slab);
 
         return slab;
     }
 
-    private void grow()
+    /** Takes an order out. */
+    void remove(final int handle)
     {
-        final int slabs = 2 * occupancy.length;
-        orderIds = Arrays.copyOf(orderIds, slabs * SLAB_LENGTH);
-        pricesTicks = Arrays.copyOf(pricesTicks, slabs * SLAB_LENGTH);
-        sizesLots = Arrays.copyOf(sizesLots, slabs * SLAB_LENGTH);
-        occupancy = Arrays.copyOf(occupancy, slabs);
-        postOnly = Arrays.copyOf(postOnly, slabs);
-        owners = Arrays.copyOf(owners, slabs);
-        next = Arrays.copyOf(next, slabs);
-        previous = Arrays.copyOf(previous, slabs);
+        final int slab = OrderPool.slab(handle);
+        final long before = pool.header(slab);
+        final long header = OrderPool.vacated(before, OrderPool.slot(handle));
+        pool.header(slab, header);
+        if ((header & OrderPool.FULL) == 0)
+        {
+            unlink(OrderPool.owner(header), slab);
+            pool.release(slab);
+        }
+        else if ((before & OrderPool.FULL) == OrderPool.FULL)
+        {
+            moveFirst(OrderPool.owner(header), slab);
+        }
+    }
+
+    /** A ring turns for nothing; only a slab in its midst has to move. */
+    private void moveFirst(final int owner, final int slab)
+    {
+        final int head = heads[owner];
+        if (head != slab && pool.next(slab) != head)
+        {
+            unlink(owner, slab);
+            linkFirst(owner, slab);
+        }
+        heads[owner] = slab;
+    }
+
+    /** Forgets every order; each is shown to the table before. */
+    void clear(final OrderTable table)
+    {
+        for (int owner = 0; owner < heads.length; owner++)
+        {
+            for (int slab = heads[owner]; slab != NONE; slab = heads[owner])
+            {
+                for (int rest = occupancy(slab); rest != 0; rest &= rest - 1)
+                {
+                    final int handle = handle(slab, Integer.numberOfTrailingZeros(rest));
+                    table.remove(market, pool.orderId(handle), handle);
+                }
+                unlink(owner, slab);
+                pool.release(slab);
+            }
+        }
     }
 
     private void linkFirst(final int owner, final int slab)
@@ -212,32 +184,32 @@ public final class OrderSlabs
         final int head = heads[owner];
         if (head == NONE)
         {
-            next[slab] = slab;
-            previous[slab] = slab;
+            pool.link(slab, slab, slab);
         }
         else
         {
-            final int last = previous[head];
-            next[slab] = head;
-            previous[slab] = last;
-            next[last] = slab;
-            previous[head] = slab;
+            final int last = pool.previous(head);
+            pool.link(slab, head, last);
+            pool.link(head, pool.next(head), slab);
+            pool.link(last, slab, pool.previous(last));
         }
         heads[owner] = slab;
     }
 
     private void unlink(final int owner, final int slab)
     {
-        if (next[slab] == slab)
+        final int next = pool.next(slab);
+        if (next == slab)
         {
             heads[owner] = NONE;
             return;
         }
-        next[previous[slab]] = next[slab];
-        previous[next[slab]] = previous[slab];
+        final int previous = pool.previous(slab);
+        pool.link(previous, next, pool.previous(previous));
+        pool.link(next, pool.next(next), previous);
         if (heads[owner] == slab)
         {
-            heads[owner] = next[slab];
+            heads[owner] = next;
         }
     }
 }

@@ -1,112 +1,102 @@
 package io.leadline.book;
 
-import java.util.Arrays;
-
 /**
- * From a number, 0 or more, to its place: of a page of prices, or of a maker in its market. Open addressing, linear
- * probing, Fibonacci hashing (neighbouring numbers would collapse under identity hashing), removal by backward shift.
- * Half full at most; the capacity is a power of two.
+ * From a number, 0 or more, to its place: of a page of prices, or of a maker in its market. Number and place lie side
+ * by side, so a look-up touches one cache line. Open addressing, linear probing, removal by backward shift. Half full
+ * at most; the capacity is a power of two. Single thread; allocates only when it grows.
  */
 final class PlaceTable
 {
-    private static final long FREE = -1;
-    private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
+    static final int ABSENT = -1;
 
-    private long[] numbers;
-    private int[] places;
-    private int shift;
+    private static final int INITIAL_CAPACITY = 16;
+
+    /** Complement of the number, negative so that 0 is free; then the place. */
+    private long[] entries = new long[2 * INITIAL_CAPACITY];
+    private int shift = Long.SIZE - Integer.numberOfTrailingZeros(INITIAL_CAPACITY);
     private int count;
-
-    PlaceTable(final int capacity)
-    {
-        allocate(capacity);
-    }
-
-    private void allocate(final int capacity)
-    {
-        numbers = new long[capacity];
-        places = new int[capacity];
-        Arrays.fill(numbers, FREE);
-        shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
-        count = 0;
-    }
 
     int get(final long number)
     {
-        final int mask = numbers.length - 1;
-        for (int i = home(number);; i = i + 1 & mask)
+        final long[] table = entries;
+        final int mask = table.length - 2;
+        int i = 2 * home(number);
+        while (true)
         {
-            if (numbers[i] == number)
+            final long key = table[i & mask];
+            if (key == ~number)
             {
-                return places[i];
+                return (int)table[(i & mask) + 1];
             }
-            if (numbers[i] == FREE)
+            if (key == 0)
             {
-                return -1;
+                return ABSENT;
             }
+            i += 2;
         }
     }
 
+    /** Puts a number that is not in the table. */
     void put(final long number, final int place)
     {
-        if (2 * (count + 1) > numbers.length)
+        count++;
+        if (4 * count > entries.length)
         {
             grow();
         }
-        final int mask = numbers.length - 1;
-        int i = home(number);
-        while (numbers[i] != FREE)
-        {
-            i = i + 1 & mask;
-        }
-        numbers[i] = number;
-        places[i] = place;
-        count++;
+        insert(~number, place);
     }
 
+    private void insert(final long key, final long place)
+    {
+        final int mask = entries.length - 2;
+        int i = 2 * home(~key);
+        while (entries[i] != 0)
+        {
+            i = i + 2 & mask;
+        }
+        entries[i] = key;
+        entries[i + 1] = place;
+    }
+
+    /** Removes a number that is in the table. */
     void remove(final long number)
     {
-        final int mask = numbers.length - 1;
-        int hole = home(number);
-        while (numbers[hole] != number)
+        final int mask = entries.length - 2;
+        int hole = 2 * home(number);
+        while (entries[hole] != ~number)
         {
-            hole = hole + 1 & mask;
+            hole = hole + 2 & mask;
         }
-        for (int i = hole + 1 & mask; numbers[i] != FREE; i = i + 1 & mask)
+        for (int i = hole + 2 & mask; entries[i] != 0; i = i + 2 & mask)
         {
-            if ((i - home(numbers[i]) & mask) >= (i - hole & mask))
+            if ((i - 2 * home(~entries[i]) & mask) >= (i - hole & mask))
             {
-                numbers[hole] = numbers[i];
-                places[hole] = places[i];
+                entries[hole] = entries[i];
+                entries[hole + 1] = entries[i + 1];
                 hole = i;
             }
         }
-        numbers[hole] = FREE;
+        entries[hole] = 0;
         count--;
-    }
-
-    void clear()
-    {
-        Arrays.fill(numbers, FREE);
-        count = 0;
     }
 
     private void grow()
     {
-        final long[] oldNumbers = numbers;
-        final int[] oldPlaces = places;
-        allocate(2 * oldNumbers.length);
-        for (int i = 0; i < oldNumbers.length; i++)
+        final long[] old = entries;
+        entries = new long[2 * old.length];
+        shift--;
+        for (int i = 0; i < old.length; i += 2)
         {
-            if (oldNumbers[i] != FREE)
+            if (old[i] != 0)
             {
-                put(oldNumbers[i], oldPlaces[i]);
+                insert(old[i], old[i + 1]);
             }
         }
     }
 
     private int home(final long number)
     {
-        return (int)(number * GOLDEN >>> shift);
+        return (int)(Hash.of(number) >>> shift);
     }
 }

@@ -2,12 +2,12 @@ package io.leadline.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntToLongFunction;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -18,7 +18,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Against a map of the library. */
 class OrderTableTest
 {
+    private static final int MARKETS = 3;
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
+    private static final long SECOND = 0xd6e8_feb8_6659_fd93L;
 
     private record Ids(String name, IntToLongFunction id)
     {
@@ -29,9 +31,12 @@ class OrderTableTest
         }
     }
 
+    private record Key(int market, long id)
+    {
+    }
+
     static Stream<Ids> ids()
     {
-        final long inverse = inverseOfGolden();
         final Stream<Ids> strides = IntStream.of(1, 4, 8, 12, 16, 20, 24, 32, 36, 40, 44)
             .mapToObj(bits -> new Ids("stride of 2^" + bits, i -> (long)i << bits));
 
@@ -42,20 +47,29 @@ class OrderTableTest
             new Ids("random", i -> new Random(i).nextLong()),
             new Ids("borders", i -> i % 2 == 0 ? Long.MAX_VALUE - i : Long.MIN_VALUE + i),
             // Upper halves of the hash agree in groups of eight: only the order's own id tells them apart.
-            new Ids("equal hashes", i -> ((long)(i / 8) << 40 | i % 8) * inverse),
+            new Ids("equal hashes", i -> numberOfHash((long)(i / 8) << 40 | i % 8)),
             // All homes are the last places of the table: runs go around its end.
-            new Ids("homes at the end", i -> (-1L - ((long)i << 20)) * inverse)));
+            new Ids("homes at the end", i -> numberOfHash(-1L - ((long)i << 20)))));
     }
 
-    /** The number that undoes the table's multiplication, so that a test can choose hashes. */
-    private static long inverseOfGolden()
+    /** The number whose hash this is, so that a test can choose hashes. */
+    private static long numberOfHash(final long hash)
     {
-        long inverse = GOLDEN;
+        final long mixed = hash * inverse(SECOND);
+        final long number = (mixed ^ mixed >>> 26 ^ mixed >>> 52) * inverse(GOLDEN);
+        assertThat(Hash.of(number)).isEqualTo(hash);
+
+        return number;
+    }
+
+    /** The number that undoes a multiplication. */
+    private static long inverse(final long factor)
+    {
+        long inverse = factor;
         for (int i = 0; i < 6; i++)
         {
-            inverse *= 2 - GOLDEN * inverse;
+            inverse *= 2 - factor * inverse;
         }
-        assertThat(inverse * GOLDEN).isOne();
 
         return inverse;
     }
@@ -76,55 +90,93 @@ class OrderTableTest
     {
         for (int bits = 0; bits <= 40; bits++)
         {
-            final OrderSlabs slabs = new OrderSlabs();
-            final OrderTable table = new OrderTable(slabs);
-            for (long i = 0; i < 100_000; i++)
-            {
-                table.put(i << bits, slabs.add(0, i << bits, 1, 1, false));
-            }
-            assertThat(table.count()).isEqualTo(100_000);
-            for (long i = 0; i < 100_000; i++)
-            {
-                assertThat(slabs.orderId(table.get(i << bits)) == i << bits).as("bits=%d id=%d", bits, i).isTrue();
-            }
+            final int stride = bits;
+            assertRunsAreShort("bits=" + bits, i -> i % MARKETS, i -> (long)i << stride);
         }
+    }
+
+    /** Every market numbers its orders alike, as venues do. */
+    @Test
+    void shouldTellMarketsApart()
+    {
+        assertRunsAreShort("same ids in 1000 markets", i -> i % 1_000, i -> i / 1_000);
+        assertRunsAreShort("same ids in 100 markets", i -> i / 1_000, i -> 5_000_000_000L + i % 1_000);
+    }
+
+    /** Runs of a half full table with good hashes are a few places long; a bad one's are thousands. */
+    private static void assertRunsAreShort(
+        final String description, final IntUnaryOperator market, final IntToLongFunction id)
+    {
+        final OrderPool pool = new OrderPool();
+        final OrderSlabs slabs = new OrderSlabs(pool, 0);
+        final OrderTable table = new OrderTable(pool);
+        final boolean[] isTaken = new boolean[1 << 18];
+        final int count = 100_000;
+        for (int i = 0; i < count; i++)
+        {
+            final int place = ~table.find(market.applyAsInt(i), id.applyAsLong(i));
+            table.put(place, market.applyAsInt(i), id.applyAsLong(i), slabs.add(0, i, 1, 0, 1, false));
+        }
+        for (int i = 0; i < count; i++)
+        {
+            isTaken[home(market.applyAsInt(i), id.applyAsLong(i)) & isTaken.length - 1] = true;
+        }
+        int homes = 0;
+        for (final boolean taken : isTaken)
+        {
+            homes += taken ? 1 : 0;
+        }
+
+        // Random numbers would take 83,000 of the places.
+        assertThat(homes).as(description).isGreaterThan(80_000);
+        assertThat(table.count()).isEqualTo(count);
+    }
+
+    private static int home(final int market, final long id)
+    {
+        return (int)(Hash.of(market, id) >>> Long.SIZE - 18);
     }
 
     private static void follow(final long seed, final Random random, final Ids ids, final int idCount)
     {
-        final OrderSlabs slabs = new OrderSlabs();
-        final OrderTable table = new OrderTable(slabs);
-        final Map<Long, Integer> model = new HashMap<>();
-        final List<Long> known = new ArrayList<>();
+        final OrderPool pool = new OrderPool();
+        final OrderTable table = new OrderTable(pool);
+        final OrderSlabs[] slabs = new OrderSlabs[MARKETS];
+        Arrays.setAll(slabs, market -> new OrderSlabs(pool, market));
+        final Map<Key, Integer> model = new HashMap<>();
         for (int i = 0; i < 20_000; i++)
         {
-            final long id = ids.id().applyAsLong(random.nextInt(idCount));
-            final Integer handle = model.get(id);
+            final Key key = new Key(random.nextInt(MARKETS), ids.id().applyAsLong(random.nextInt(idCount)));
+            final Integer handle = model.get(key);
             final boolean isGrowing = i / 5_000 % 2 == 0;
-            if (random.nextInt(10_000) == 0)
+            if (random.nextInt(5_000) == 0)
             {
-                table.clear();
-                slabs.clear();
-                model.clear();
+                slabs[key.market()].clear(table);
+                model.keySet().removeIf(known -> known.market() == key.market());
             }
             else if (handle != null && random.nextInt(10) < (isGrowing ? 2 : 9))
             {
-                table.remove(id, handle);
-                slabs.remove(handle);
-                model.remove(id);
+                table.remove(table.find(key.market(), key.id()));
+                slabs[key.market()].remove(handle);
+                model.remove(key);
             }
             else if (handle == null && random.nextInt(10) < (isGrowing ? 9 : 2))
             {
-                final int added = slabs.add(random.nextInt(9), id, 1, 1, false);
-                table.put(id, added);
-                model.put(id, added);
-                known.add(id);
+                final int added = slabs[key.market()].add(random.nextInt(9), key.id(), 1, 0, 1, false);
+                table.put(~table.find(key.market(), key.id()), key.market(), key.id(), added);
+                model.put(key, added);
             }
-            final long asked = random.nextBoolean() || known.isEmpty() ?
-                ids.id().applyAsLong(random.nextInt(idCount)) : known.get(random.nextInt(known.size()));
-            assertThat(table.get(asked) == model.getOrDefault(asked, OrderTable.ABSENT) &&
-                table.count() == model.size()).as("%s seed=%d step=%d id=%d", ids, seed, i, asked).isTrue();
+            final Key asked = new Key(random.nextInt(MARKETS), ids.id().applyAsLong(random.nextInt(idCount)));
+            assertThat(handle(table, asked) == model.getOrDefault(asked, -1) && table.count() == model.size())
+                .as("%s seed=%d step=%d %s", ids, seed, i, asked).isTrue();
         }
-        model.forEach((id, handle) -> assertThat(table.get(id)).as("%s seed=%d", ids, seed).isEqualTo(handle));
+        model.forEach((key, handle) -> assertThat(handle(table, key)).as("%s seed=%d", ids, seed).isEqualTo(handle));
+    }
+
+    private static int handle(final OrderTable table, final Key key)
+    {
+        final int place = table.find(key.market(), key.id());
+
+        return place < 0 ? -1 : table.handle(place);
     }
 }

@@ -22,24 +22,20 @@ class PlaceTableTest
             follow(seed, random, () -> random.nextInt(500));
             follow(seed, random, () -> (long)random.nextInt(500) << bits);
             follow(seed, random, () -> (1L << 35) - 1 - random.nextInt(500));
+            follow(seed, random, () -> random.nextInt(40) * (1L << 35) + 15_000 + random.nextInt(12));
             follow(seed, random, () -> random.nextInt(20) * 1_000_003L + random.nextInt(30));
         }
     }
 
     private static void follow(final long seed, final Random random, final LongSupplier numbers)
     {
-        final PlaceTable table = new PlaceTable(8);
+        final PlaceTable table = new PlaceTable();
         final Map<Long, Integer> model = new HashMap<>();
         for (int i = 0; i < 6_000; i++)
         {
             final long number = numbers.getAsLong();
             final boolean isGrowing = i / 1_500 % 2 == 0;
-            if (random.nextInt(3_000) == 0)
-            {
-                table.clear();
-                model.clear();
-            }
-            else if (model.containsKey(number) && random.nextInt(10) < (isGrowing ? 2 : 8))
+            if (model.containsKey(number) && random.nextInt(10) < (isGrowing ? 2 : 8))
             {
                 table.remove(number);
                 model.remove(number);

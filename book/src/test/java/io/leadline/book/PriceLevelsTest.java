@@ -81,7 +81,7 @@ class PriceLevelsTest
     @Test
     void shouldHoldSumsBeyond63BitsExactly()
     {
-        final PriceLevels levels = new PriceLevels();
+        final PriceLevels levels = new PriceLevels(new LevelPages(), 0, 1);
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < 1_000; i++)
         {
@@ -105,7 +105,7 @@ class PriceLevelsTest
     @Test
     void shouldKeepLevelWhoseLowDigitIsZero()
     {
-        final PriceLevels levels = new PriceLevels();
+        final PriceLevels levels = new PriceLevels(new LevelPages(), 0, 1);
         levels.add(7, 1L << 61);
         levels.add(7, 1L << 61);
         levels.add(7, 1L << 61);
@@ -126,7 +126,7 @@ class PriceLevelsTest
     @Test
     void shouldFindFarNeighboursFirstAndLast()
     {
-        final PriceLevels levels = new PriceLevels();
+        final PriceLevels levels = new PriceLevels(new LevelPages(), 0, 1);
         assertThat(levels.lowest()).isEqualTo(PriceLevels.NONE);
         levels.set(1, 9);
         levels.set(MAX_PRICE, 8);
@@ -145,7 +145,7 @@ class PriceLevelsTest
 
     private static void follow(final long seed, final Random random, final LongSupplier prices, final int count)
     {
-        final PriceLevels levels = new PriceLevels();
+        final PriceLevels levels = new PriceLevels(new LevelPages(), 0, 1);
         final TreeMap<Long, BigInteger> model = new TreeMap<>();
         // Growing, then shrinking: what is taken away wanders back to where it was.
         for (int i = 0; i < count; i++)
