@@ -2,6 +2,8 @@ package io.leadline.measure;
 
 import java.util.Arrays;
 
+import io.leadline.book.PriceLevels;
+
 /**
  * What was last measured of one market, kept from instant to instant: entity 0 is the whole book, entity m the market's
  * maker m. The fields of an entity stand one behind another as {@link MeasureLayout} has them, but bands are
@@ -9,7 +11,7 @@ import java.util.Arrays;
  * once and an order that moves changes few fields.
  * <p>
  * Fields are integers of 127 bits. Nearly all fit 63, so low and high halves lie apart, and the high ones are not there
- * before one is needed. Filled by one {@link Measurer}; single thread.
+ * before one is needed. Filled by one {@link Measurer}, which takes over what cannot have changed; single thread.
  */
 public final class MarketMeasure
 {
@@ -21,6 +23,10 @@ public final class MarketMeasure
     private long[] changed = new long[1];
     private int entityCount;
     private MarketStatus status = MarketStatus.STALE;
+    private boolean isKept;
+    private long minTouchTickLots;
+    private long bestBidTicks = PriceLevels.NONE;
+    private long bestAskTicks = PriceLevels.NONE;
 
     /** Of a market that was not measured yet. */
     public MarketMeasure(final MeasureLayout layout)
@@ -29,8 +35,32 @@ public final class MarketMeasure
         lows = new long[INITIAL_ENTITIES * fieldCount];
     }
 
-    /** Makes room for entities; those that are new hold nothing. */
-    void begin(final int entities, final MarketStatus marketStatus)
+    /** Makes the next measurement take nothing over, as if all of the market had changed. */
+    public void forget()
+    {
+        isKept = false;
+    }
+
+    /** Begins a measurement: nothing has changed yet. */
+    void begin()
+    {
+        Arrays.fill(changed, 0);
+    }
+
+    /** Whether what was measured holds for every entity of a book that has not changed since. */
+    boolean isKept(final long minTouch)
+    {
+        return isKept && minTouch == minTouchTickLots;
+    }
+
+    /** Whether the edges of the ladders lie where they lay. */
+    boolean isPlacedAt(final long bidTicks, final long askTicks)
+    {
+        return isKept && bidTicks == bestBidTicks && askTicks == bestAskTicks;
+    }
+
+    /** Makes room for entities, of which those that are new hold nothing, for best prices as they were formed. */
+    void place(final int entities, final long minTouch, final long bidTicks, final long askTicks)
     {
         if (lows.length < entities * fieldCount)
         {
@@ -42,28 +72,65 @@ public final class MarketMeasure
         {
             changed = Arrays.copyOf(changed, 2 * words);
         }
-        Arrays.fill(changed, 0, words, 0);
         entityCount = entities;
+        minTouchTickLots = minTouch;
+        bestBidTicks = bidTicks;
+        bestAskTicks = askTicks;
+        isKept = true;
+    }
+
+    /** Best prices of the last measurement, {@link PriceLevels#NONE} for none. */
+    long bestBidTicks()
+    {
+        return bestBidTicks;
+    }
+
+    /** As {@link #bestBidTicks()}. */
+    long bestAskTicks()
+    {
+        return bestAskTicks;
+    }
+
+    void status(final MarketStatus marketStatus)
+    {
         status = marketStatus;
     }
 
-    /** Takes the fields of an entity, two longs each, low before high. */
-    void put(final int entity, final long[] wideFields, final int index)
+    /** Takes the fields of an entity. */
+    void put(final int entity, final MeasureRow row)
     {
-        changed[entity / Long.SIZE] |= 1L << entity;
-        for (int field = 0; field < fieldCount; field++)
+        final int from = entity * fieldCount;
+        final int to = from + fieldCount;
+        boolean isAsBefore = Arrays.equals(lows, from, to, row.lows(), 0, fieldCount);
+        if (!isAsBefore)
         {
-            final long high = wideFields[index + 2 * field + 1];
-            lows[entity * fieldCount + field] = wideFields[index + 2 * field];
-            if (high != 0 && highs == null)
-            {
-                highs = new long[lows.length];
-            }
-            if (highs != null)
-            {
-                highs[entity * fieldCount + field] = high;
-            }
+            System.arraycopy(row.lows(), 0, lows, from, fieldCount);
         }
+        if (highs != null || row.highs() != null)
+        {
+            isAsBefore &= !putHighs(from, to, row.highs());
+        }
+        if (!isAsBefore)
+        {
+            changed[entity / Long.SIZE] |= 1L << entity;
+        }
+    }
+
+    private boolean putHighs(final int from, final int to, final long[] rowHighs)
+    {
+        if (highs == null)
+        {
+            highs = new long[lows.length];
+        }
+        boolean isChanged = false;
+        for (int i = from; i < to; i++)
+        {
+            final long high = rowHighs == null ? 0 : rowHighs[i - from];
+            isChanged |= highs[i] != high;
+            highs[i] = high;
+        }
+
+        return isChanged;
     }
 
     /** Fields of each entity. */

@@ -1,43 +1,35 @@
 package io.leadline.measure;
 
-import java.util.Arrays;
-import java.util.List;
-
 import io.leadline.book.MarketBook;
 import io.leadline.book.OrderSlabs;
-import io.leadline.book.PriceLevels;
-import io.leadline.config.Ladder;
 import io.leadline.event.Side;
 import io.leadline.number.Wide;
 
 /**
  * Measures a market as it stands: best prices, status, and what the whole book and every maker rest in each bracket of
- * each ladder, exactly. Single thread; allocates only when a market has more makers than all before it.
+ * each ladder, exactly.
+ * <p>
+ * What cannot have changed since the market was last measured is not measured again. A book that has not changed is
+ * measured by its status alone; while the best prices stay, and with them the edges of all ladders, only the whole book
+ * and the makers that have changed are summed anew. When an edge has moved, so is everybody who rests an order.
+ * <p>
+ * Single thread; allocates only when a market has more makers than ever before, or a sum first passes 63 bits.
  */
 public final class Measurer
 {
     private final Thresholds[] ladders;
-    /** First field of each ladder by side. */
-    private final int[][] firstFields;
-    private final int entityLength;
-    private long[] values;
-    private int entityCount;
-    private MarketStatus status;
-    private long bestBidTicks;
-    private long bestAskTicks;
+    private final SideSums[] sides;
+    private final MeasureRow row;
+    private final Touch touch = new Touch();
 
     /** A measurer for ladders in their configured order. */
     public Measurer(final MeasureLayout layout)
     {
-        final List<Ladder> configured = layout.ladders();
-        ladders = configured.stream().map(Thresholds::new).toArray(Thresholds[]::new);
-        firstFields = new int[ladders.length][];
-        for (int i = 0; i < ladders.length; i++)
-        {
-            firstFields[i] = new int[] {layout.sizeField(i, Side.BID, 0), layout.sizeField(i, Side.ASK, 0)};
-        }
-        entityLength = layout.fieldCount() * Wide.LENGTH;
-        values = new long[entityLength];
+        ladders = layout.ladders().stream().map(Thresholds::new).toArray(Thresholds[]::new);
+        sides = new SideSums[] {
+            new SideSums(Side.BID, layout, ladders), new SideSums(Side.ASK, layout, ladders)
+        };
+        row = new MeasureRow(layout.fieldCount());
     }
 
     /**
@@ -50,206 +42,74 @@ public final class Measurer
     public void measure(
         final MarketBook book, final MarketMeasure measure, final long minTouchTickLots, final boolean isSilent)
     {
-        entityCount = book.makerCount();
-        final int length = entityCount * entityLength;
-        if (values.length < length)
+        measure.begin();
+        if (book.hasChanged() || !measure.isKept(minTouchTickLots))
         {
-            values = new long[2 * length];
+            measureChanges(book, measure, minTouchTickLots);
+            book.settle();
         }
-        Arrays.fill(values, 0, length, 0);
-        bestBidTicks = bestBid(book.levels(Side.BID), minTouchTickLots);
-        bestAskTicks = bestAsk(book.levels(Side.ASK), minTouchTickLots);
-        status = status(book, isSilent);
+        measure.status(Touch.status(book, isSilent, measure.bestBidTicks(), measure.bestAskTicks()));
+    }
+
+    private void measureChanges(final MarketBook book, final MarketMeasure measure, final long minTouchTickLots)
+    {
+        touch.form(book, minTouchTickLots);
+        final boolean isKept = measure.isKept(minTouchTickLots);
+        final boolean isPlaced = measure.isPlacedAt(touch.bidTicks(), touch.askTicks());
+        measure.place(book.makerCount(), minTouchTickLots, touch.bidTicks(), touch.askTicks());
         for (final Thresholds ladder : ladders)
         {
-            ladder.place(bestBidTicks, bestAskTicks);
+            ladder.place(touch.bidTicks(), touch.askTicks());
         }
+        sides[Side.BID].place();
+        sides[Side.ASK].place();
         measureWholeBook(book);
-        for (int maker = 1; maker < entityCount; maker++)
+        measure.put(MarketBook.UNTRACKED, row);
+        final long[] changedMakers = book.changedMakers();
+        for (int maker = 1; maker < book.makerCount(); maker++)
         {
-            measureMaker(book, maker);
+            final boolean hasChanged = !isKept || (changedMakers[maker / Long.SIZE] & 1L << maker) != 0;
+            if (hasChanged || !isPlaced && isResting(book.orders(), maker))
+            {
+                measureMaker(book, maker);
+                measure.put(maker, row);
+            }
         }
-        measure.begin(entityCount, status);
-        for (int entity = 0; entity < entityCount; entity++)
-        {
-            measure.put(entity, values, entity * entityLength);
-        }
-        book.settle();
     }
 
-    private MarketStatus status(final MarketBook book, final boolean isSilent)
+    private static boolean isResting(final OrderSlabs orders, final int maker)
     {
-        if (!book.isInSync() || isSilent)
-        {
-            return MarketStatus.STALE;
-        }
-        if (book.isHalted())
-        {
-            return MarketStatus.HALTED;
-        }
-        if (bestBidTicks == PriceLevels.NONE || bestAskTicks == PriceLevels.NONE)
-        {
-            return bestBidTicks == bestAskTicks ? MarketStatus.EMPTY : MarketStatus.ONE_SIDED;
-        }
-
-        return bestBidTicks > bestAskTicks ? MarketStatus.CROSSED : MarketStatus.OK;
-    }
-
-    private static long bestBid(final PriceLevels bids, final long minTouchTickLots)
-    {
-        long priceTicks = bids.highest();
-        while (priceTicks != PriceLevels.NONE && !formsTouch(bids, priceTicks, minTouchTickLots))
-        {
-            priceTicks = bids.below(priceTicks);
-        }
-
-        return priceTicks;
-    }
-
-    private static long bestAsk(final PriceLevels asks, final long minTouchTickLots)
-    {
-        long priceTicks = asks.lowest();
-        while (priceTicks != PriceLevels.NONE && !formsTouch(asks, priceTicks, minTouchTickLots))
-        {
-            priceTicks = asks.above(priceTicks);
-        }
-
-        return priceTicks;
-    }
-
-    private static boolean formsTouch(final PriceLevels levels, final long priceTicks, final long minTouchTickLots)
-    {
-        if (minTouchTickLots == 0 || levels.highSizeLots(priceTicks) != 0)
-        {
-            return true;
-        }
-        final long sizeLots = levels.lowSizeLots(priceTicks);
-        final long product = priceTicks * sizeLots;
-
-        return Math.multiplyHigh(priceTicks, sizeLots) != 0 || product < 0 || product >= minTouchTickLots;
+        return orders.firstSlab(maker << 1 | Side.BID) != OrderSlabs.NONE ||
+            orders.firstSlab(maker << 1 | Side.ASK) != OrderSlabs.NONE;
     }
 
     private void measureWholeBook(final MarketBook book)
     {
-        values[MeasureLayout.BEST_BID * Wide.LENGTH] = Math.max(0, bestBidTicks);
-        values[MeasureLayout.BEST_ASK * Wide.LENGTH] = Math.max(0, bestAskTicks);
-        putTotals(book, MarketBook.UNTRACKED);
-        final PriceLevels bids = book.levels(Side.BID);
-        long bidTicks = bids.highest();
-        while (bidTicks != PriceLevels.NONE && addLevel(bids, Side.BID, bidTicks))
-        {
-            bidTicks = bids.below(bidTicks);
-        }
-        final PriceLevels asks = book.levels(Side.ASK);
-        long askTicks = asks.lowest();
-        while (askTicks != PriceLevels.NONE && addLevel(asks, Side.ASK, askTicks))
-        {
-            askTicks = asks.above(askTicks);
-        }
-    }
-
-    /**
-     * Adds a level to every ladder that it lies inside of; when it is outside of all, so is every level further out.
-     */
-    private boolean addLevel(final PriceLevels levels, final int side, final long priceTicks)
-    {
-        boolean isInside = false;
-        for (int i = 0; i < ladders.length; i++)
-        {
-            final Thresholds ladder = ladders[i];
-            if (ladder.isMeasured(side))
-            {
-                final int bracket = ladder.bracket(side, priceTicks);
-                if (bracket < ladder.edgeCount())
-                {
-                    isInside = true;
-                    addLevel(levels, priceTicks, (firstFields[i][side] + 2 * bracket) * Wide.LENGTH);
-                }
-            }
-        }
-
-        return isInside;
-    }
-
-    private void addLevel(final PriceLevels levels, final long priceTicks, final int index)
-    {
-        final long low = levels.lowSizeLots(priceTicks);
-        final long high = levels.highSizeLots(priceTicks);
-        Wide.add(values, index, low | high << Long.SIZE - 1, high >>> 1);
-        Wide.addProduct(values, index + Wide.LENGTH, priceTicks, low);
-        if (high != 0)
-        {
-            final long low64 = priceTicks * high;
-            final long high64 = Math.multiplyHigh(priceTicks, high);
-            Wide.add(
-                values, index + Wide.LENGTH, low64 << Long.SIZE - 1, low64 >>> 1 | high64 << Long.SIZE - 1);
-        }
+        row.clear();
+        row.set(MeasureLayout.BEST_BID, Math.max(0, touch.bidTicks()), 0);
+        row.set(MeasureLayout.BEST_ASK, Math.max(0, touch.askTicks()), 0);
+        setTotals(book, MarketBook.UNTRACKED);
+        sides[Side.BID].measureLevels(book.levels(Side.BID), row);
+        sides[Side.ASK].measureLevels(book.levels(Side.ASK), row);
     }
 
     private void measureMaker(final MarketBook book, final int maker)
     {
-        putTotals(book, maker);
-        final int base = maker * entityLength;
-        values[base + MeasureLayout.BEST_BID * Wide.LENGTH] = addOrders(book.orders(), maker, Side.BID);
-        values[base + MeasureLayout.BEST_ASK * Wide.LENGTH] = addOrders(book.orders(), maker, Side.ASK);
+        row.clear();
+        setTotals(book, maker);
+        final OrderSlabs orders = book.orders();
+        row.set(MeasureLayout.BEST_BID, sides[Side.BID].measureOrders(orders, maker << 1 | Side.BID, row), 0);
+        row.set(MeasureLayout.BEST_ASK, sides[Side.ASK].measureOrders(orders, maker << 1 | Side.ASK, row), 0);
     }
 
-    /** Adds a maker's orders of one side to its brackets and returns its best price, 0 without any order. */
-    private long addOrders(final OrderSlabs orders, final int maker, final int side)
+    private void setTotals(final MarketBook book, final int maker)
     {
-        final int owner = maker << 1 | side;
-        final int base = maker * entityLength;
-        long bestTicks = 0;
-        for (int slab = orders.firstSlab(owner); slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        final long[] totals = book.totals();
+        final int index = MarketBook.totalIndex(maker, 0);
+        for (int i = 0; i < MeasureLayout.FIRST_BAND - MeasureLayout.FILLED_SIZE; i++)
         {
-            final int postOnly = orders.postOnly(slab);
-            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
-            {
-                final int slot = Integer.numberOfTrailingZeros(rest);
-                final int handle = OrderSlabs.handle(slab, slot);
-                final long priceTicks = orders.priceTicks(handle);
-                addOrder(base, side, priceTicks, orders.sizeLots(handle), (postOnly >> slot & 1) != 0);
-                bestTicks = better(side, bestTicks, priceTicks);
-            }
+            row.set(
+                MeasureLayout.FILLED_SIZE + i, totals[index + i * Wide.LENGTH], totals[index + i * Wide.LENGTH + 1]);
         }
-
-        return bestTicks;
-    }
-
-    private static long better(final int side, final long bestTicks, final long priceTicks)
-    {
-        if (side == Side.BID)
-        {
-            return Math.max(bestTicks, priceTicks);
-        }
-
-        return bestTicks == 0 ? priceTicks : Math.min(bestTicks, priceTicks);
-    }
-
-    private void addOrder(
-        final int base, final int side, final long priceTicks, final long sizeLots, final boolean isPostOnly)
-    {
-        for (int i = 0; i < ladders.length; i++)
-        {
-            final Thresholds ladder = ladders[i];
-            if (ladder.isMeasured(side) && (isPostOnly || !ladder.isPostOnly()))
-            {
-                final int bracket = ladder.bracket(side, priceTicks);
-                if (bracket < ladder.edgeCount())
-                {
-                    final int index = base + (firstFields[i][side] + 2 * bracket) * Wide.LENGTH;
-                    Wide.add(values, index, sizeLots);
-                    Wide.addProduct(values, index + Wide.LENGTH, priceTicks, sizeLots);
-                }
-            }
-        }
-    }
-
-    private void putTotals(final MarketBook book, final int maker)
-    {
-        System.arraycopy(
-            book.totals(), MarketBook.totalIndex(maker, 0),
-            values, maker * entityLength + MeasureLayout.FILLED_SIZE * Wide.LENGTH,
-            (MeasureLayout.FIRST_BAND - MeasureLayout.FILLED_SIZE) * Wide.LENGTH);
     }
 }

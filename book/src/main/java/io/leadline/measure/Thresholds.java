@@ -76,6 +76,12 @@ final class Thresholds
         return isPostOnly;
     }
 
+    /** The lowest bid or highest ask inside an edge; only of a side that is measured. */
+    long limitTicks(final int side, final int edge)
+    {
+        return limitsTicks[side][edge];
+    }
+
     int edgeCount()
     {
         return edgesBpsE2.length;

@@ -1,0 +1,85 @@
+package io.leadline.measure;
+
+import io.leadline.book.MarketBook;
+import io.leadline.book.PriceLevels;
+import io.leadline.event.Side;
+
+/** The best prices of a market, formed only by levels of a least notional, and what they make of its status. */
+final class Touch
+{
+    private long bidTicks;
+    private long askTicks;
+
+    /** Forms the best prices of a book. */
+    void form(final MarketBook book, final long minTouchTickLots)
+    {
+        bidTicks = bestBid(book.levels(Side.BID), minTouchTickLots);
+        askTicks = bestAsk(book.levels(Side.ASK), minTouchTickLots);
+    }
+
+    /** In ticks, {@link PriceLevels#NONE} for none. */
+    long bidTicks()
+    {
+        return bidTicks;
+    }
+
+    /** In ticks, {@link PriceLevels#NONE} for none. */
+    long askTicks()
+    {
+        return askTicks;
+    }
+
+    private static long bestBid(final PriceLevels bids, final long minTouchTickLots)
+    {
+        long priceTicks = bids.highest();
+        while (priceTicks != PriceLevels.NONE && !formsTouch(bids, priceTicks, minTouchTickLots))
+        {
+            priceTicks = bids.below(priceTicks);
+        }
+
+        return priceTicks;
+    }
+
+    private static long bestAsk(final PriceLevels asks, final long minTouchTickLots)
+    {
+        long priceTicks = asks.lowest();
+        while (priceTicks != PriceLevels.NONE && !formsTouch(asks, priceTicks, minTouchTickLots))
+        {
+            priceTicks = asks.above(priceTicks);
+        }
+
+        return priceTicks;
+    }
+
+    private static boolean formsTouch(final PriceLevels levels, final long priceTicks, final long minTouchTickLots)
+    {
+        if (minTouchTickLots == 0 || levels.highSizeLots(priceTicks) != 0)
+        {
+            return true;
+        }
+        final long sizeLots = levels.lowSizeLots(priceTicks);
+        final long product = priceTicks * sizeLots;
+
+        return Math.multiplyHigh(priceTicks, sizeLots) != 0 || product < 0 || product >= minTouchTickLots;
+    }
+
+    /** Status of a book with these best prices. */
+    static MarketStatus status(
+        final MarketBook book, final boolean isSilent, final long bestBidTicks, final long bestAskTicks)
+    {
+        if (!book.isInSync() || isSilent)
+        {
+            return MarketStatus.STALE;
+        }
+        if (book.isHalted())
+        {
+            return MarketStatus.HALTED;
+        }
+        if (bestBidTicks == PriceLevels.NONE || bestAskTicks == PriceLevels.NONE)
+        {
+            return bestBidTicks == bestAskTicks ? MarketStatus.EMPTY : MarketStatus.ONE_SIDED;
+        }
+
+        return bestBidTicks > bestAskTicks ? MarketStatus.CROSSED : MarketStatus.OK;
+    }
+}
