@@ -1,6 +1,5 @@
 package io.leadline.event;
 
-import static io.leadline.event.EventLayout.ACCOUNT_OFFSET;
 import static io.leadline.event.EventLayout.CHECKSUM_OFFSET;
 import static io.leadline.event.EventLayout.FLAGS_OFFSET;
 import static io.leadline.event.EventLayout.FORMAT_OFFSET;
@@ -20,13 +19,18 @@ import java.util.zip.CRC32C;
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The document that a writer is filling. */
+/**
+ * The document that a writer is filling. It is made in memory of its own, which stays in the processor's cache, and
+ * goes into the log in one copy when it is whole. Made in the log's own pages it would hold the log's lock from event
+ * to event, and be slower in small batches: to open a document there costs more than the copy.
+ */
 final class EventBatch
 {
     private static final int CAPACITY = 1 << 16;
 
     private final ByteBuffer memory = BufferUtil.allocateDirectAligned(CAPACITY, EventLayout.ALIGNMENT);
     private final UnsafeBuffer buffer = new UnsafeBuffer(memory);
+    private final long start = buffer.addressOffset();
     private final CRC32C checksum = new CRC32C();
     private int length = RECORDS_OFFSET;
     private int recordCount;
@@ -53,29 +57,28 @@ final class EventBatch
     {
         final int offset = length;
         final int recordLength = EventLayout.eventLength(type);
-        buffer.putLong(offset, 0);
-        buffer.putShort(offset, (short)recordLength, ByteOrder.LITTLE_ENDIAN);
-        buffer.putByte(offset + TYPE_OFFSET, (byte)type);
-        buffer.putByte(offset + SIDE_OFFSET, (byte)side);
-        buffer.putShort(offset + FLAGS_OFFSET, (short)flags, ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(offset + MARKET_OFFSET, market, ByteOrder.LITTLE_ENDIAN);
-        buffer.putInt(offset + ACCOUNT_OFFSET, account, ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(offset + SEQUENCE_OFFSET, sequence, ByteOrder.LITTLE_ENDIAN);
-        buffer.putLong(offset + TIME_OFFSET, timeEpochNs, ByteOrder.LITTLE_ENDIAN);
+        final long address = start + offset;
+        Fields.putInt64(address, head(recordLength, type, side, flags));
+        Fields.putInt64(address + MARKET_OFFSET, market & 0xffff_ffffL | (long)account << Integer.SIZE);
+        Fields.putInt64(address + SEQUENCE_OFFSET, sequence);
+        Fields.putInt64(address + TIME_OFFSET, timeEpochNs);
         length += recordLength;
         recordCount++;
 
         return offset;
     }
 
-    void putLong(final int offset, final long value)
+    /** The first eight bytes of a record at once, as they lie in little-endian memory. */
+    private static long head(final int recordLength, final int type, final int side, final int flags)
     {
-        buffer.putLong(offset, value, ByteOrder.LITTLE_ENDIAN);
+        return recordLength | (long)type << Byte.SIZE * TYPE_OFFSET | (long)(side & 0xff) << Byte.SIZE * SIDE_OFFSET |
+            (flags & 0xffffL) << Byte.SIZE * FLAGS_OFFSET;
     }
 
-    void putInt(final int offset, final int value)
+    /** Completes a record that {@link #begin} has started. */
+    void putLong(final int offset, final long value)
     {
-        buffer.putInt(offset, value, ByteOrder.LITTLE_ENDIAN);
+        Fields.putInt64(start + offset, value);
     }
 
     static int definitionLength(final byte[] text, final byte[] tick, final byte[] lot)

@@ -34,6 +34,8 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private long eventCount;
     private long duplicateCount;
     private long stampedTimeEpochNs;
+    /** When the day of the last event ends; 0 before the first. */
+    private long nextDayEpochNs;
     private EventBatch batch;
 
     /**
@@ -50,6 +52,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         names.defineIn(documents);
         documents.timeEpochNs(lastTimeEpochNs);
         nextSequence = Math.max(1, lastSequence + 1);
+        nextDayEpochNs = lastTimeEpochNs < 0 ? 0 : (lastTimeEpochNs / NS_PER_DAY + 1) * NS_PER_DAY;
     }
 
     @Override
@@ -318,14 +321,23 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         {
             throw outOfRange(timeEpochNs);
         }
-        if (last >= 0 && timeEpochNs / NS_PER_DAY != last / NS_PER_DAY)
+        if (timeEpochNs >= nextDayEpochNs)
         {
-            flush();
+            beginDay(timeEpochNs);
         }
         lastTimeEpochNs = timeEpochNs;
         documents.timeEpochNs(timeEpochNs);
 
         return 0;
+    }
+
+    private void beginDay(final long timeEpochNs)
+    {
+        if (lastTimeEpochNs >= 0)
+        {
+            flush();
+        }
+        nextDayEpochNs = (timeEpochNs / NS_PER_DAY + 1) * NS_PER_DAY;
     }
 
     private static IllegalArgumentException outOfRange(final long timeEpochNs)

@@ -20,7 +20,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * processor could foresee, so nothing branches on them: what a type asks of a record stands in small tables, each
  * demand comes to a number that is negative when it is not met, and all of them are joined and asked once. The next
  * record is found by the length in this one, not by its type, which would put a table into the chain from record to
- * record.
+ * record. Fields are loaded from their addresses, once the record is known to lie within the document: a check of every
+ * load by itself was a fifth of the time of reading.
  */
 final class RecordCheck
 {
@@ -65,6 +66,7 @@ final class RecordCheck
      */
     int firstBad(final UnsafeBuffer buffer, final int length)
     {
+        final long start = address(buffer, length);
         int markets = marketCount;
         int accounts = accountCount;
         long time = lastTimeEpochNs;
@@ -77,7 +79,8 @@ final class RecordCheck
             {
                 return offset;
             }
-            final long head = buffer.getLong(offset, ByteOrder.LITTLE_ENDIAN);
+            final long address = start + offset;
+            final long head = Fields.int64(address);
             final int recordLength = (int)head & 0xffff;
             final int type = (int)(head >>> Byte.SIZE * EventLayout.TYPE_OFFSET) & 0xff;
             if (recordLength > length - offset)
@@ -99,9 +102,9 @@ final class RecordCheck
                 {
                     return offset;
                 }
-                final long nextTime = buffer.getLong(offset + TIME_OFFSET, ByteOrder.LITTLE_ENDIAN);
-                final long nextSequence = buffer.getLong(offset + SEQUENCE_OFFSET, ByteOrder.LITTLE_ENDIAN);
-                final int place = misplaced(head, type) | misnamed(buffer, offset, type, markets, accounts);
+                final long nextTime = Fields.int64(address + TIME_OFFSET);
+                final long nextSequence = Fields.int64(address + SEQUENCE_OFFSET);
+                final int place = misplaced(head, type) | misnamed(address, type, markets, accounts);
                 if ((place | disordered(nextTime, time, nextSequence, sequence)) < 0)
                 {
                     return offset;
@@ -124,6 +127,18 @@ final class RecordCheck
         return NONE;
     }
 
+    private static long address(final UnsafeBuffer buffer, final int length)
+    {
+        if (buffer.byteArray() != null || buffer.capacity() < length)
+        {
+            throw new IllegalArgumentException(
+                "document is not in memory of that length outside the heap: length=" + length + " limit=" +
+                buffer.capacity());
+        }
+
+        return buffer.addressOffset();
+    }
+
     /** What a record is held to, for messages. */
     @Override
     public String toString()
@@ -142,14 +157,14 @@ final class RecordCheck
 
     /** Negative when the market, the account or the taker is not defined. */
     private static int misnamed(
-        final UnsafeBuffer buffer, final int offset, final int type, final int markets, final int accounts)
+        final long address, final int type, final int markets, final int accounts)
     {
-        final long names = buffer.getLong(offset + MARKET_OFFSET, ByteOrder.LITTLE_ENDIAN);
+        final long names = Fields.int64(address + MARKET_OFFSET);
         final int market = (int)names;
         final int mask = NAMING_MASKS[type];
         final int account = (int)(names >>> Integer.SIZE) - EventSink.NO_ACCOUNT & mask;
         final int taker =
-            buffer.getInt(offset + TAKER_OFFSETS[type], ByteOrder.LITTLE_ENDIAN) - EventSink.NO_ACCOUNT & mask;
+            Fields.int32(address + TAKER_OFFSETS[type]) - EventSink.NO_ACCOUNT & mask;
 
         return market - MIN_MARKETS[type] | markets - 1 - market |
             account | accounts - account | taker | accounts - taker;

@@ -18,7 +18,9 @@ public interface Documents extends AutoCloseable
      */
     boolean next();
 
-    /** Memory of the document read last, from offset 0; to be read only, and only until the next read. */
+    /**
+     * Memory of the document read last, from offset 0, outside the heap; to be read only, and only until the next read.
+     */
     UnsafeBuffer document();
 
     /** The same memory, for checksums and hashes; its limit and position are the caller's to set. */

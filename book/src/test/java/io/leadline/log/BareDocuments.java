@@ -47,7 +47,8 @@ public final class BareDocuments implements Documents
         {
             return false;
         }
-        memory = ByteBuffer.wrap(documents.get(++position));
+        final byte[] bytes = documents.get(++position);
+        memory = ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
         document.wrap(memory);
 
         return true;
