@@ -86,6 +86,13 @@ final class LogPass
         {
             reader.flush();
         }
+        for (final MarketScorer[] scorers : scorersByMarket)
+        {
+            for (final MarketScorer scorer : scorers)
+            {
+                scorer.flush();
+            }
+        }
     }
 
     /** Every market of the configuration that has a snapshot, in the log's order. */

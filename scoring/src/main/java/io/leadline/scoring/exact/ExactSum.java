@@ -3,65 +3,71 @@ package io.leadline.scoring.exact;
 import java.math.BigInteger;
 
 /**
- * A sum of non-negative integers up to 2^127 each, exact at any size: a long until it overflows, then more. Merging in
- * any order and grouping gives the same value. Mutable, single thread.
+ * A sum of non-negative integers up to 2^128 each, in 192 bits: exact for 2^64 of them. Merging in any order and
+ * grouping gives equal bits. Mutable, single thread, no allocation but where the sum is taken out.
  */
 public final class ExactSum
 {
-    private long small;
-    private BigInteger large = BigInteger.ZERO;
+    private long low;
+    private long middle;
+    private long high;
 
-    /** Adds an integer given as the low and the high 64 bits. */
-    public void add(final long low, final long high)
+    /** Adds an integer given as the low and the high 64 bits, both unsigned. */
+    public void add(final long addedLow, final long addedHigh)
     {
-        if (high != 0 || low < 0)
-        {
-            large = large.add(WideIntegers.of(low, high));
-        }
-        else
-        {
-            add(low);
-        }
+        add(addedLow, addedHigh, 0);
     }
 
-    /** Adds an integer from 0 to 2^63 - 1. */
-    public void add(final long value)
+    /** Adds an integer given like that this many times; the count is not negative. */
+    public void addTimes(final long addedLow, final long addedHigh, final long count)
     {
-        final long sum = small + value;
-        if (sum < 0)
+        if (addedHigh == 0)
         {
-            large = large.add(WideIntegers.of(sum, 0));
-            small = 0;
+            add(addedLow * count, WideIntegers.multiplyHighUnsigned(addedLow, count), 0);
+            return;
         }
-        else
-        {
-            small = sum;
-        }
+        final long carried = WideIntegers.multiplyHighUnsigned(addedLow, count);
+        final long productMiddle = addedHigh * count + carried;
+        final long productHigh = WideIntegers.multiplyHighUnsigned(addedHigh, count)
+            + (Long.compareUnsigned(productMiddle, carried) < 0 ? 1 : 0);
+        add(addedLow * count, productMiddle, productHigh);
     }
 
     /** Adds another sum. */
     public void add(final ExactSum other)
     {
-        add(other.small);
-        large = large.add(other.large);
+        add(other.low, other.middle, other.high);
+    }
+
+    private void add(final long addedLow, final long addedMiddle, final long addedHigh)
+    {
+        low += addedLow;
+        final long carry = Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0;
+        final long carried = addedMiddle + carry;
+        middle += carried;
+        // A carry into all ones makes a zero, which then adds nothing and carries itself.
+        final boolean isCarriedOn = Long.compareUnsigned(middle, carried) < 0 || carry == 1 && carried == 0;
+        high += addedHigh + (isCarriedOn ? 1 : 0);
     }
 
     /** The sum. */
     public BigInteger value()
     {
-        return large.add(BigInteger.valueOf(small));
+        final BigInteger upper = WideIntegers.of(middle, high);
+
+        return upper.shiftLeft(Long.SIZE).add(WideIntegers.of(low, 0));
     }
 
     @Override
     public boolean equals(final Object other)
     {
-        return other instanceof ExactSum that && value().equals(that.value());
+        return other instanceof ExactSum that && low == that.low && middle == that.middle && high == that.high;
     }
 
     @Override
     public int hashCode()
     {
-        return value().hashCode();
+        return 31 * Long.hashCode(middle) + Long.hashCode(low);
     }
 
     @Override

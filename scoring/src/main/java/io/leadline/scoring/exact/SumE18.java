@@ -3,8 +3,8 @@ package io.leadline.scoring.exact;
 import java.math.BigInteger;
 
 /**
- * A sum of non-negative values that are multiples of 10^-18, held as whole units and a fraction below one: about 123
- * bits, so that merging in any order and grouping gives equal bits. Mutable, single thread.
+ * A sum of non-negative multiples of 10^-18 in 127 bits, so that merging in any order and grouping gives equal bits.
+ * Mutable, single thread, no allocation but where big integers go in or out.
  */
 public final class SumE18
 {
@@ -12,58 +12,62 @@ public final class SumE18
 
     private static final BigInteger ONE = BigInteger.valueOf(ONE_E18);
 
-    private long units;
-    private long fractionE18;
+    private long low;
+    private long high;
 
     /**
-     * Adds a value.
+     * Adds a value given as the low and the high 64 bits.
      *
-     * @param addedUnits       whole units, not negative.
-     * @param addedFractionE18 0 to 10^18: a fraction that was rounded up may have become one.
-     * @throws ArithmeticException beyond 2^63 units.
+     * @throws ArithmeticException beyond 2^127 in all.
      */
-    public void add(final long addedUnits, final long addedFractionE18)
+    public void add(final long addedLow, final long addedHigh)
     {
-        long fraction = fractionE18 + addedFractionE18;
-        long carry = 0;
-        if (fraction >= ONE_E18)
-        {
-            fraction -= ONE_E18;
-            carry = 1;
-        }
-        units = Math.addExact(Math.addExact(units, addedUnits), carry);
-        fractionE18 = fraction;
+        final long sum = low + addedLow;
+        final long carry = Long.compareUnsigned(sum, addedLow) < 0 ? 1 : 0;
+        high = Math.addExact(high, Math.addExact(addedHigh, carry));
+        low = sum;
     }
 
-    /** Adds a value given in multiples of 10^-18. */
+    /**
+     * Adds a value this many times.
+     *
+     * @param count not negative.
+     * @throws ArithmeticException beyond 2^127 in all.
+     */
+    public void addTimes(final long addedLow, final long addedHigh, final long count)
+    {
+        final long middle = WideIntegers.multiplyHighUnsigned(addedLow, count);
+        add(addedLow * count, Math.addExact(middle, addedHigh == 0 ? 0 : Math.multiplyExact(addedHigh, count)));
+    }
+
+    /** Adds a value given in multiples of 10^-18; throws as {@link #add(long, long)} does. */
     public void add(final BigInteger valueE18)
     {
-        final BigInteger[] parts = valueE18.divideAndRemainder(ONE);
-        add(parts[0].longValueExact(), parts[1].longValueExact());
+        add(valueE18.longValue(), valueE18.shiftRight(Long.SIZE).longValueExact());
     }
 
     /** Adds another sum. */
     public void add(final SumE18 other)
     {
-        add(other.units, other.fractionE18);
+        add(other.low, other.high);
     }
 
     /** The sum. */
     public Rational value()
     {
-        return Rational.of(BigInteger.valueOf(units).multiply(ONE).add(BigInteger.valueOf(fractionE18)), ONE);
+        return Rational.of(WideIntegers.of(low, high), ONE);
     }
 
     @Override
     public boolean equals(final Object other)
     {
-        return other instanceof SumE18 that && units == that.units && fractionE18 == that.fractionE18;
+        return other instanceof SumE18 that && low == that.low && high == that.high;
     }
 
     @Override
     public int hashCode()
     {
-        return 31 * Long.hashCode(units) + Long.hashCode(fractionE18);
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
     }
 
     @Override

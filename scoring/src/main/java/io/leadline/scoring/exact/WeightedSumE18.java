@@ -1,67 +1,83 @@
 package io.leadline.scoring.exact;
 
 /**
- * A sum of quotients with integer weights that is rounded half-even to 10^-18 once, as a whole, in plain longs. Where
- * the kept bits cannot tell which way to round (about once in ten thousand at most, and at every exact tie) it says so,
- * and the caller computes that one sum with {@link Rational}. Mutable, single thread, no allocation.
+ * A sum of quotients with integer weights that is rounded half-even to 10^-18 once, as a whole, in plain longs: 128
+ * bits of it, and some 13 decimals behind the 18th. Where those cannot tell which way to round (at exact ties, and
+ * otherwise less than once in ten million) it says so, and the caller computes that one sum with {@link Rational}.
+ * Mutable, single thread, no allocation.
  */
 public final class WeightedSumE18
 {
-    /** Sum of weights that the error bound allows: 3 · 2^17 is 2^-11 of the half unit that decides. */
+    /** Sum of weights up to which nothing overflows: quotients below 2^63 give a sum below 2^80. */
     public static final long MAX_WEIGHT_SUM = 1L << 17;
 
-    private static final long E9 = 1_000_000_000L;
-    private static final long REST_ONE = 1L << QuotientE18.REST_BITS;
+    /** Rests are kept in multiples of 2^16 · 10^-36: below 2^44 each, so that 2^17 of them stay below 2^61. */
+    private static final int REST_SHIFT = 16;
+    private static final long REST_ONE = SumE18.ONE_E18 >> REST_SHIFT;
     private static final long REST_HALF = REST_ONE / 2;
+    /** A rest is too small by less than this: what was cut off, and its own error. */
+    private static final long REST_ERROR = 2;
 
-    private long units;
-    private long highE9;
-    private long lowE18;
-    private long restE31;
-    private long errorE31;
-    private boolean isWide;
+    private long low;
+    private long high;
+    private long rest;
+    private long error;
 
     /** Starts again from zero. */
     public void clear()
     {
-        units = 0;
-        highE9 = 0;
-        lowE18 = 0;
-        restE31 = 0;
-        errorE31 = 0;
-        isWide = false;
+        low = 0;
+        high = 0;
+        rest = 0;
+        error = 0;
     }
 
-    /** Adds a quotient this many times; weights of one sum add up to {@link #MAX_WEIGHT_SUM} at most. */
-    public void add(final long weight, final QuotientE18 quotient)
+    /**
+     * Adds a quotient this many times.
+     *
+     * @param weight      weights of one sum add up to {@link #MAX_WEIGHT_SUM} at most.
+     * @param quotientE18 in multiples of 10^-18, cut off; 0 to 2^63 - 1.
+     * @param restE18     the decimals behind it, as {@link QuotientE18#restE18()} has them.
+     */
+    public void add(final long weight, final long quotientE18, final long restE18)
     {
-        final long fractionE18 = quotient.fractionE18();
-        final long fractionE9 = fractionE18 / E9;
-        if (quotient.units() >= Long.MAX_VALUE / (2 * MAX_WEIGHT_SUM))
+        final long added = weight * quotientE18;
+        low += added;
+        high += Math.multiplyHigh(weight, quotientE18) + (Long.compareUnsigned(low, added) < 0 ? 1 : 0);
+        rest += weight * (restE18 >>> REST_SHIFT);
+        error += weight * REST_ERROR;
+    }
+
+    /**
+     * Rounds, if the kept decimals decide; nothing may be added behind it.
+     *
+     * @return whether {@link #low()} and {@link #high()} hold the rounded sum; otherwise nothing may be taken from
+     *         here.
+     */
+    public boolean round()
+    {
+        final long units = rest / REST_ONE;
+        final long below = rest - units * REST_ONE;
+        if (below <= REST_HALF && below + error >= REST_HALF)
         {
-            isWide = true;
-            return;
+            return false;
         }
-        units += weight * quotient.units();
-        highE9 += weight * fractionE9;
-        lowE18 += weight * (fractionE18 - fractionE9 * E9);
-        restE31 += weight * quotient.restE31();
-        errorE31 += weight * QuotientE18.REST_ERROR_E31;
+        final long added = units + (below > REST_HALF ? 1 : 0);
+        low += added;
+        high += Long.compareUnsigned(low, added) < 0 ? 1 : 0;
+
+        return true;
     }
 
-    /** Whether the kept bits decide the rounding; otherwise nothing may be taken from here. */
-    public boolean isDecided()
+    /** Low 64 bits of the sum in multiples of 10^-18. */
+    public long low()
     {
-        final long distance = Math.abs((restE31 & (REST_ONE - 1)) - REST_HALF);
-
-        return !isWide && (errorE31 == 0 || distance > errorE31);
+        return low;
     }
 
-    /** Adds the rounded sum. */
-    public void addTo(final SumE18 sum)
+    /** High 64 bits of it. */
+    public long high()
     {
-        final long low = lowE18 + ((restE31 + REST_HALF) >>> QuotientE18.REST_BITS);
-        final long high = highE9 + low / E9;
-        sum.add(units + high / E9, high % E9 * E9 + low % E9);
+        return high;
     }
 }

@@ -9,6 +9,12 @@ public final class WideIntegers
     {
     }
 
+    /** High 64 bits of the product of two unsigned integers. */
+    public static long multiplyHighUnsigned(final long left, final long right)
+    {
+        return Math.multiplyHigh(left, right) + (left >> Long.SIZE - 1 & right) + (right >> Long.SIZE - 1 & left);
+    }
+
     /** The integer of these low and high 64 bits. */
     public static BigInteger of(final long low, final long high)
     {

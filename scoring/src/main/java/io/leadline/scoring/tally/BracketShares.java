@@ -1,117 +1,136 @@
 package io.leadline.scoring.tally;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 
 import io.leadline.program.BracketScore;
 import io.leadline.program.BracketScore.Brackets;
-import io.leadline.program.BracketScore.Floor;
+import io.leadline.program.BracketScore.Sides;
 import io.leadline.scoring.exact.QuotientE18;
 import io.leadline.scoring.exact.Rational;
-import io.leadline.scoring.exact.SumE18;
 import io.leadline.scoring.exact.WeightedSumE18;
 import io.leadline.snapshot.Snapshot;
 
 /**
- * Score of one maker in one snapshot: {@code scale · Σ w_i · size_i / Q_i}, rounded once, and each bracket's
- * {@code size_i / Q_i}, rounded once. In plain longs where they provably hold every step, in big integers otherwise;
- * the two agree to the last digit. Sizes are doubled throughout, so that the mean of two sides stays an integer.
+ * Score of each maker in each snapshot, {@code scale · Σ w_i · size_i / Q_i}, rounded once, and each bracket's
+ * {@code size_i / Q_i}, rounded once, as runs in its day. In plain longs where they provably hold every step, in big
+ * integers otherwise; the two agree to the last digit. Sizes are doubled throughout, so that the mean of two sides
+ * stays an integer. Single thread.
+ *
+ * <p>From one second to the next a book changes in one or two of six brackets and most makers in none. So what a score
+ * is made from is kept bracket by bracket, a maker's cells side by side, and only those cells are formed again whose
+ * size or whose Q has changed; a maker that did not change is not read from the snapshot at all.
  */
 final class BracketShares
 {
-    /** Sizes from here on, in lots, are left to big integers: two of them, doubled, stay below 2^63. */
-    private static final long MAX_SIZE_LOTS = 1L << 60;
+    /** A cell: the maker's doubled size, its quotient by the book's, and the decimals behind that. */
+    private static final int DOUBLED = 0;
+    private static final int QUOTIENT = 1;
+    private static final int REST = 2;
+    private static final int CELL = 3;
 
-    /** A floor, doubled, stays below the largest divisor. */
-    private static final int MAX_FLOOR_BITS = 57;
+    /** In place of a maker's brackets: it was formed in big integers, and its cells are no ground to go on from. */
+    private static final int WIDE = -1;
 
-    private final BracketScore rule;
+    private final Sides sides;
+    private final boolean isExclusive;
     private final int edgeCount;
     private final int[] bidFields;
     private final int[] askFields;
-    private final Rational[] weights;
-    private final long[] longWeights;
+    private final long[] weights;
     private final boolean hasLongWeights;
-
-    private final QuotientE18 quotient = new QuotientE18();
+    private final BookBrackets book;
+    private final ExactBrackets exact;
     private final WeightedSumE18 sum = new WeightedSumE18();
-    private final long[] factors;
-    private final long[] divisors;
-    private final long[] dividends;
-
-    private Rational floorLotsTimesMid = Rational.ZERO;
-    private long floorNumerator;
-    private long floorDenominator = 1;
-    private boolean hasLongFloor = true;
-    private long halfTicks;
-    private boolean isWide;
+    private long[] cells = {};
+    /** By maker: a bit for each bracket in which it has a size, or {@link #WIDE}. */
+    private int[] held = {};
+    private int movedBrackets;
 
     BracketShares(final BracketScore rule, final List<BandFields> bands)
     {
-        this.rule = rule;
+        sides = rule.sides();
+        isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
         edgeCount = bands.size();
         bidFields = bands.stream().mapToInt(BandFields::bidSize).toArray();
         askFields = bands.stream().mapToInt(BandFields::askSize).toArray();
-        weights = rule.edges().stream()
-            .map(edge -> Rational.of(edge.weight().multiply(rule.scale())))
-            .toArray(Rational[]::new);
-        longWeights = new long[edgeCount];
+        book = new BookBrackets(rule, bands);
+        exact = new ExactBrackets(rule, bands);
+        weights = new long[edgeCount];
         hasLongWeights = takeLongWeights();
-        factors = new long[edgeCount];
-        divisors = new long[edgeCount];
-        dividends = new long[edgeCount];
     }
 
     /**
-     * The floor of the day.
+     * A day begins: nothing stands.
      *
-     * @param floorHalfTickLots floor in lots times the mid in half ticks: it is the notional, whatever the price.
+     * @param floorHalfTickLots the day's floor in lots times the mid in half ticks: it is the notional, whatever the
+     *                          price.
      */
-    void floor(final Rational floorHalfTickLots)
+    void onDay(final Rational floorHalfTickLots)
     {
-        floorLotsTimesMid = floorHalfTickLots;
-        hasLongFloor = floorHalfTickLots.numerator().bitLength() <= MAX_FLOOR_BITS
-            && floorHalfTickLots.denominator().bitLength() <= MAX_FLOOR_BITS;
-        floorNumerator = hasLongFloor ? floorHalfTickLots.numerator().longValueExact() : 0;
-        floorDenominator = hasLongFloor ? floorHalfTickLots.denominator().longValueExact() : 1;
+        Arrays.fill(cells, 0);
+        Arrays.fill(held, 0);
+        book.floor(floorHalfTickLots);
+        exact.floor(floorHalfTickLots);
     }
 
-    /** Forms every bracket's Q from the whole book. */
-    void onBook(final Snapshot snapshot, final long midHalfTicks)
+    /**
+     * Forms every bracket's Q from a whole book that may have changed.
+     *
+     * @param midHalfTicks 0 when there is no mid: then nobody has a share.
+     * @return whether makers that did not change may have other shares than before.
+     */
+    boolean onBook(final Snapshot snapshot, final long midHalfTicks)
     {
-        halfTicks = midHalfTicks;
-        isWide = !hasLongWeights || !hasLongFloor || !hasLongSizes(snapshot, Snapshot.WHOLE_BOOK);
-        if (!isWide)
+        movedBrackets = book.onBook(snapshot, midHalfTicks);
+
+        return movedBrackets != 0;
+    }
+
+    /** The book of the snapshot whose makers follow is as it was. */
+    void onSameBook()
+    {
+        movedBrackets = 0;
+    }
+
+    /**
+     * Forms what stands of a maker, as far as its sizes or the book have changed.
+     *
+     * @param isChanged whether its sizes are to be read from the snapshot again.
+     * @param count     snapshots of the day that were scored before this one.
+     */
+    void onMaker(
+        final Snapshot snapshot,
+        final int entity,
+        final boolean isChanged,
+        final MakerDay day,
+        final long count)
+    {
+        if (entity >= held.length)
         {
-            formDivisors(snapshot);
+            held = Arrays.copyOf(held, 2 * entity + 1);
+            cells = Arrays.copyOf(cells, held.length * edgeCount * CELL);
         }
-    }
-
-    /** Adds one maker's shares and score. */
-    void add(final Snapshot snapshot, final int entity, final MakerDay day)
-    {
-        if (isWide || !hasLongSizes(snapshot, entity) || !formDividends(snapshot, entity))
+        final boolean wasWide = held[entity] == WIDE;
+        int moved = movedBrackets & held[entity];
+        if (isChanged || wasWide && moved != 0)
         {
-            addExactly(snapshot, entity, day);
+            moved |= readSizes(snapshot, entity);
+            moved = wasWide ? book.all() : moved;
+        }
+        if (moved == 0)
+        {
             return;
         }
-        sum.clear();
-        for (int i = 0; i < edgeCount; i++)
+        final boolean isLong = hasLongWeights && !book.isWide() && held[entity] != WIDE;
+        if (held[entity] != 0 && !(isLong && form(snapshot, entity, moved, day, count)))
         {
-            if (dividends[i] != 0)
-            {
-                quotient.divide(dividends[i], divisors[i]);
-                sum.add(longWeights[i], quotient);
-                day.share(i).add(quotient.units(), quotient.roundedFractionE18());
-            }
+            formExactly(snapshot, entity, day, count);
         }
-        if (sum.isDecided())
+        else if (held[entity] == 0)
         {
-            sum.addTo(day.score());
-        }
-        else
-        {
-            day.score().add(QuotientE18.roundHalfEven(exactScore(snapshot, entity)));
+            clear(moved, day, count);
         }
     }
 
@@ -120,79 +139,52 @@ final class BracketShares
         long weightSum = 0;
         for (int i = 0; i < edgeCount; i++)
         {
-            final boolean isShort = weights[i].numerator().bitLength() < Integer.SIZE;
-            if (!weights[i].denominator().equals(BigInteger.ONE) || !isShort)
+            final Rational weight = exact.weight(i);
+            if (!weight.denominator().equals(BigInteger.ONE) || weight.numerator().bitLength() >= Integer.SIZE)
             {
                 return false;
             }
-            longWeights[i] = weights[i].numerator().longValueExact();
-            weightSum += longWeights[i];
+            weights[i] = weight.numerator().longValueExact();
+            weightSum += weights[i];
         }
 
         return weightSum <= WeightedSumE18.MAX_WEIGHT_SUM;
     }
 
-    private boolean hasLongSizes(final Snapshot snapshot, final int entity)
+    /** Reads a maker's sizes; returns a bit for each bracket in which it has another than before. */
+    private int readSizes(final Snapshot snapshot, final int entity)
     {
-        final int outermostBid = bidFields[edgeCount - 1];
-        final int outermostAsk = askFields[edgeCount - 1];
-        final long bid = snapshot.low(entity, outermostBid);
-        final long ask = snapshot.low(entity, outermostAsk);
-
-        return snapshot.high(entity, outermostBid) == 0
-            && snapshot.high(entity, outermostAsk) == 0
-            && bid >= 0 && bid < MAX_SIZE_LOTS
-            && ask >= 0 && ask < MAX_SIZE_LOTS;
-    }
-
-    private void formDivisors(final Snapshot snapshot)
-    {
-        final long floorFactor = halfTicks * floorDenominator;
-        isWide = Math.multiplyHigh(halfTicks, floorDenominator) != 0 || floorFactor < 0;
-        final long floorDivisor = rule.floor() == Floor.AVERAGE ? 2 * floorNumerator : floorNumerator;
+        final boolean hasRow = snapshot.hasRow(entity);
+        if (hasRow && !book.hasLongSizes(snapshot, entity))
+        {
+            held[entity] = WIDE;
+            return book.all();
+        }
+        int moved = 0;
+        int isHeld = 0;
+        long innerBid = 0;
+        long innerAsk = 0;
+        int cell = entity * edgeCount * CELL;
         for (int i = 0; i < edgeCount; i++)
         {
-            final long book = size(snapshot, 0, bidFields, i) + size(snapshot, 0, askFields, i);
-            if (isAtLeast(book, floorFactor, floorDivisor))
-            {
-                factors[i] = 1;
-                divisors[i] = book;
-            }
-            else
-            {
-                factors[i] = floorFactor;
-                divisors[i] = floorDivisor;
-            }
-            isWide |= divisors[i] >= QuotientE18.MAX_DENOMINATOR;
+            final long bid = hasRow ? snapshot.low(entity, bidFields[i]) : 0;
+            final long ask = hasRow ? snapshot.low(entity, askFields[i]) : 0;
+            final long doubled = doubledSize(bid - innerBid, ask - innerAsk);
+            innerBid = isExclusive ? bid : 0;
+            innerAsk = isExclusive ? ask : 0;
+            moved |= doubled == cells[cell + DOUBLED] ? 0 : 1 << i;
+            isHeld |= doubled == 0 ? 0 : 1 << i;
+            cells[cell + DOUBLED] = doubled;
+            cell += CELL;
         }
-    }
+        held[entity] = isHeld;
 
-    private static boolean isAtLeast(final long left, final long right, final long limit)
-    {
-        return Math.multiplyHigh(left, right) != 0 || Long.compareUnsigned(left * right, limit) >= 0;
-    }
-
-    private boolean formDividends(final Snapshot snapshot, final int entity)
-    {
-        for (int i = 0; i < edgeCount; i++)
-        {
-            final long doubled = doubledSize(
-                size(snapshot, entity, bidFields, i), size(snapshot, entity, askFields, i));
-            final long dividend = doubled * factors[i];
-            if (Math.multiplyHigh(doubled, factors[i]) != 0 || dividend < 0)
-            {
-                return false;
-            }
-            // An empty bracket without a floor has no share to give, even where a maker's orders outrun its levels.
-            dividends[i] = divisors[i] == 0 ? 0 : dividend;
-        }
-
-        return true;
+        return moved;
     }
 
     private long doubledSize(final long bidLots, final long askLots)
     {
-        return switch (rule.sides())
+        return switch (sides)
         {
             case MIN -> 2 * Math.min(bidLots, askLots);
             case SUM -> 2 * (bidLots + askLots);
@@ -200,65 +192,67 @@ final class BracketShares
         };
     }
 
-    private long size(final Snapshot snapshot, final int entity, final int[] fields, final int edge)
+    /** Forms the cells that have moved, and the score from all; false when longs do not hold them. */
+    private boolean form(
+        final Snapshot snapshot, final int entity, final int moved, final MakerDay day, final long count)
     {
-        final long cumulative = snapshot.low(entity, fields[edge]);
-
-        return edge == 0 || rule.brackets() == Brackets.CUMULATIVE
-            ? cumulative
-            : cumulative - snapshot.low(entity, fields[edge - 1]);
-    }
-
-    private void addExactly(final Snapshot snapshot, final int entity, final MakerDay day)
-    {
-        for (int i = 0; i < edgeCount; i++)
+        for (int rest = moved; rest != 0; rest &= rest - 1)
         {
-            addTo(day.share(i), exactShare(snapshot, entity, i));
+            final int bracket = Integer.numberOfTrailingZeros(rest);
+            if (!formCell((entity * edgeCount + bracket) * CELL, bracket, day.shareRun(bracket), count))
+            {
+                return false;
+            }
         }
-        addTo(day.score(), exactScore(snapshot, entity));
-    }
-
-    private static void addTo(final SumE18 sum, final Rational value)
-    {
-        sum.add(QuotientE18.roundHalfEven(value));
-    }
-
-    private Rational exactScore(final Snapshot snapshot, final int entity)
-    {
-        Rational score = Rational.ZERO;
-        for (int i = 0; i < edgeCount; i++)
+        sum.clear();
+        for (int rest = held[entity]; rest != 0; rest &= rest - 1)
         {
-            score = score.plus(weights[i].times(exactShare(snapshot, entity, i)));
+            final int bracket = Integer.numberOfTrailingZeros(rest);
+            final int cell = (entity * edgeCount + bracket) * CELL;
+            sum.add(weights[bracket], cells[cell + QUOTIENT], cells[cell + REST]);
+        }
+        if (sum.round())
+        {
+            day.scoreRun().stand(sum.low(), sum.high(), count);
+        }
+        else
+        {
+            day.scoreRun().stand(exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
         }
 
-        return score;
+        return true;
     }
 
-    private Rational exactShare(final Snapshot snapshot, final int entity, final int edge)
+    private static void clear(final int moved, final MakerDay day, final long count)
     {
-        final BigInteger bid = exactSize(snapshot, entity, bidFields, edge);
-        final BigInteger ask = exactSize(snapshot, entity, askFields, edge);
-        final BigInteger doubled = switch (rule.sides())
+        for (int rest = moved; rest != 0; rest &= rest - 1)
         {
-            case MIN -> bid.min(ask).shiftLeft(1);
-            case SUM -> bid.add(ask).shiftLeft(1);
-            case MEAN -> bid.add(ask);
-        };
-        final Rational floor = floorLotsTimesMid.dividedBy(Rational.of(halfTicks));
-        final Rational book = Rational.of(exactSize(snapshot, Snapshot.WHOLE_BOOK, bidFields, edge)
-            .add(exactSize(snapshot, Snapshot.WHOLE_BOOK, askFields, edge)));
-        final Rational doubledFloor = rule.floor() == Floor.AVERAGE ? floor.plus(floor) : floor;
-        final Rational divisor = book.compareTo(doubledFloor) >= 0 ? book : doubledFloor;
-
-        return divisor.signum() == 0 ? Rational.ZERO : Rational.of(doubled).dividedBy(divisor);
+            day.shareRun(Integer.numberOfTrailingZeros(rest)).stand(0, 0, count);
+        }
+        day.scoreRun().stand(0, 0, count);
     }
 
-    private BigInteger exactSize(final Snapshot snapshot, final int entity, final int[] fields, final int edge)
+    private boolean formCell(final int cell, final int bracket, final SumRun share, final long count)
     {
-        final BigInteger cumulative = snapshot.value(entity, fields[edge]);
+        final QuotientE18 quotient = book.divide(bracket, cells[cell + DOUBLED]);
+        if (quotient == null || quotient.high() != 0 || quotient.low() < 0)
+        {
+            return false;
+        }
+        cells[cell + QUOTIENT] = quotient.low();
+        cells[cell + REST] = quotient.restE18();
+        share.stand(quotient.low() + quotient.roundUp(), 0, count);
 
-        return edge == 0 || rule.brackets() == Brackets.CUMULATIVE
-            ? cumulative
-            : cumulative.subtract(snapshot.value(entity, fields[edge - 1]));
+        return true;
+    }
+
+    private void formExactly(final Snapshot snapshot, final int entity, final MakerDay day, final long count)
+    {
+        held[entity] = WIDE;
+        for (int i = 0; i < edgeCount; i++)
+        {
+            day.shareRun(i).stand(exact.shareE18(snapshot, entity, i, book.midHalfTicks()), count);
+        }
+        day.scoreRun().stand(exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
     }
 }

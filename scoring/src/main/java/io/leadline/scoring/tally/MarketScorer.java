@@ -7,7 +7,6 @@ import java.util.function.LongFunction;
 import io.leadline.config.Market;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.program.Averages;
 import io.leadline.program.BracketScore;
 import io.leadline.program.Rule;
 import io.leadline.scoring.exact.Rational;
@@ -16,6 +15,9 @@ import io.leadline.snapshot.Snapshot;
 /**
  * Adds the snapshots of one market of one log to a tally under one rule. Makers without a row cost nothing: they count
  * as zero because the tally counts the market's snapshots. Single thread; allocates once per maker and day.
+ *
+ * <p>What a maker adds is kept as it stands and formed again only when the snapshot says that the maker has changed, or
+ * when what changed in the whole book or the mid has a bearing on it; the tally is whole after {@link #flush}.
  */
 public final class MarketScorer
 {
@@ -23,7 +25,6 @@ public final class MarketScorer
     private static final int FIRST_MAKERS = 16;
 
     private final MarketTally tally;
-    private final Averages averages;
     private final AverageSums averageSums;
     private final BracketScore bracketScore;
     private final BracketShares bracketShares;
@@ -34,6 +35,11 @@ public final class MarketScorer
     private long day = NO_DAY;
     private MarketDay marketDay;
     private MakerDay[] makerDays = new MakerDay[FIRST_MAKERS];
+    private long countedCount;
+    private long scoredCount;
+    private long midHalfTicks;
+    /** What the makers last were was not looked at, and all of them have to be. */
+    private boolean isMissed = true;
 
     /**
      * A scorer over one market of one log.
@@ -52,8 +58,7 @@ public final class MarketScorer
     {
         this.tally = tally;
         this.rateOfDay = rateOfDay;
-        averages = rule.averages();
-        averageSums = new AverageSums(averages, presence);
+        averageSums = new AverageSums(rule.averages(), presence);
         bracketScore = rule.score() instanceof BracketScore score ? score : null;
         bracketShares = bracketScore == null ? null : new BracketShares(bracketScore, brackets);
         notionalUnit = Rational.of(market.notionalUnit());
@@ -61,7 +66,7 @@ public final class MarketScorer
     }
 
     /**
-     * Adds a snapshot of the market.
+     * Adds a snapshot of the market: every one that its source lends between the first and the last.
      *
      * @param snapshotDay its UTC day since 1970-01-01, never before an earlier call's.
      * @param isOutage    whether an outage window holds its instant.
@@ -74,92 +79,124 @@ public final class MarketScorer
         }
         marketDay.onSnapshot();
         final MarketStatus status = snapshot.status();
-        if (status == MarketStatus.STALE || status == MarketStatus.HALTED)
+        final boolean isExcluded = status == MarketStatus.STALE || status == MarketStatus.HALTED;
+        if (isExcluded)
         {
             marketDay.onExcludedByStatus();
-            return;
         }
-        if (isOutage)
+        else if (isOutage)
         {
             marketDay.onExcludedByOutage();
         }
-        if (!isOutage || isScoredInOutage)
+        if (isExcluded || isOutage && !isScoredInOutage)
         {
-            addMakers(snapshot, !isOutage);
+            isMissed = true;
+            return;
         }
+        addMakers(snapshot);
+        isMissed = false;
+        countedCount += isOutage ? 0 : 1;
+        scoredCount++;
+    }
+
+    /** Makes the tally whole: adds what stands. May be called at any time; to be called before the tally is read. */
+    public void flush()
+    {
+        for (int entity = 0; entity < makerDays.length; entity++)
+        {
+            if (makerDays[entity] != null)
+            {
+                makerDays[entity].settle(countedCount, scoredCount);
+                makerDays[entity] = null;
+            }
+        }
+        day = NO_DAY;
     }
 
     private void enterDay(final long newDay)
     {
+        flush();
         day = newDay;
         marketDay = tally.day(newDay);
-        Arrays.fill(makerDays, null);
+        countedCount = 0;
+        scoredCount = 0;
+        isMissed = true;
+        averageSums.onDay();
         if (bracketShares != null)
         {
             final Rational doubledFloor = Rational.of(bracketScore.floorNotional()).times(Rational.of(2));
-            bracketShares.floor(doubledFloor.dividedBy(notionalUnit.times(rateOfDay.apply(newDay))));
+            bracketShares.onDay(doubledFloor.dividedBy(notionalUnit.times(rateOfDay.apply(newDay))));
         }
     }
 
-    private void addMakers(final Snapshot snapshot, final boolean isCounted)
+    private void addMakers(final Snapshot snapshot)
+    {
+        final int entityCount = snapshot.entityCount();
+        if (entityCount > makerDays.length)
+        {
+            makerDays = Arrays.copyOf(makerDays, Math.max(entityCount, 2 * makerDays.length));
+        }
+        final boolean isBookMoved = nextChanged(snapshot, Snapshot.WHOLE_BOOK) == Snapshot.WHOLE_BOOK;
+        final boolean isAnyoneMoved = isBookMoved ? onBook(snapshot) : onSameBook();
+        int changed = nextChanged(snapshot, 1);
+        int entity = isAnyoneMoved ? 1 : changed;
+        while (entity < entityCount)
+        {
+            final boolean isChanged = entity == changed;
+            if (isChanged)
+            {
+                changed = nextChanged(snapshot, entity + 1);
+            }
+            onMaker(snapshot, entity, isChanged);
+            entity = isAnyoneMoved ? entity + 1 : changed;
+        }
+    }
+
+    private int nextChanged(final Snapshot snapshot, final int entity)
+    {
+        return isMissed ? entity : snapshot.nextChanged(entity);
+    }
+
+    /** Returns whether makers that did not change may add something else than before. */
+    private boolean onBook(final Snapshot snapshot)
     {
         final long bidTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_BID);
         final long askTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_ASK);
-        final boolean hasMid = bidTicks > 0 && askTicks > 0;
-        final boolean isScored = hasMid && bracketShares != null;
-        if (isScored)
-        {
-            bracketShares.onBook(snapshot, bidTicks + askTicks);
-        }
-        final int entityCount = snapshot.entityCount();
-        for (int entity = 1; entity < entityCount; entity++)
-        {
-            if (!snapshot.hasRow(entity))
-            {
-                continue;
-            }
-            final MakerDay makerDay = makerDay(snapshot, entity);
-            if (isCounted)
-            {
-                addAverages(snapshot, entity, hasMid, bidTicks + askTicks, makerDay);
-            }
-            if (isScored)
-            {
-                bracketShares.add(snapshot, entity, makerDay);
-            }
-        }
+        final long newMidHalfTicks = bidTicks > 0 && askTicks > 0 ? bidTicks + askTicks : 0;
+        // Where a mid comes or goes, everybody's presence does: all are read again.
+        isMissed |= newMidHalfTicks == 0 != (midHalfTicks == 0);
+        midHalfTicks = newMidHalfTicks;
+        final boolean isMidMoved = averageSums.onMid(newMidHalfTicks);
+
+        return bracketShares != null && bracketShares.onBook(snapshot, newMidHalfTicks) || isMidMoved;
     }
 
-    private void addAverages(
-        final Snapshot snapshot,
-        final int entity,
-        final boolean hasMid,
-        final long midHalfTicks,
-        final MakerDay makerDay)
+    private boolean onSameBook()
     {
-        final boolean isActive = hasMid && averageSums.isPresent(snapshot, entity);
-        if (isActive)
+        averageSums.onMid(midHalfTicks);
+        if (bracketShares != null)
         {
-            makerDay.onActive();
-            averageSums.addSpread(snapshot, entity, midHalfTicks, makerDay.spreadBps());
+            bracketShares.onSameBook();
         }
-        if (isActive || averages.sizeOver() == Averages.SizeOver.COUNTED)
-        {
-            averageSums.addSize(snapshot, entity, makerDay);
-        }
+
+        return false;
     }
 
-    private MakerDay makerDay(final Snapshot snapshot, final int entity)
+    private void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged)
     {
-        if (entity >= makerDays.length)
-        {
-            makerDays = Arrays.copyOf(makerDays, Math.max(entity + 1, 2 * makerDays.length));
-        }
         if (makerDays[entity] == null)
         {
+            if (!isChanged || !snapshot.hasRow(entity))
+            {
+                return;
+            }
             makerDays[entity] = tally.makerDay(snapshot.name(entity), day);
         }
-
-        return makerDays[entity];
+        final MakerDay makerDay = makerDays[entity];
+        averageSums.onMaker(snapshot, entity, isChanged, makerDay, countedCount);
+        if (bracketShares != null)
+        {
+            bracketShares.onMaker(snapshot, entity, isChanged, makerDay, scoredCount);
+        }
     }
 }

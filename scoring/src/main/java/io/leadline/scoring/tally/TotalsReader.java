@@ -9,7 +9,7 @@ import io.leadline.snapshot.Snapshot;
 
 /**
  * Notes how the running totals of one market stand at the end of each segment, while a log is read in its order.
- * Costs a comparison per row as long as nothing was filled. Single thread.
+ * Costs a comparison per row that changed as long as nothing was filled. Single thread.
  */
 public final class TotalsReader
 {
@@ -29,7 +29,10 @@ public final class TotalsReader
         this.totals = totals;
     }
 
-    /** A record of the market: its entities with a row, or all of them when it holds totals only. */
+    /**
+     * A record of the market: its entities with a row, or all of them when it holds totals only. Every record that the
+     * source lends up to the last of them is to be given.
+     */
     public void onRecord(final Snapshot record, final long recordSegment, final boolean isTotalsOnly)
     {
         if (recordSegment != segment)
@@ -39,9 +42,17 @@ public final class TotalsReader
         }
         final int count = record.entityCount();
         grow(count);
-        for (int entity = 0; entity < count; entity++)
+        if (isTotalsOnly)
         {
-            if (isTotalsOnly || record.hasRow(entity))
+            for (int entity = 0; entity < count; entity++)
+            {
+                note(record, entity);
+            }
+            return;
+        }
+        for (int entity = record.nextChanged(0); entity < count; entity = record.nextChanged(entity + 1))
+        {
+            if (record.hasRow(entity))
             {
                 note(record, entity);
             }

@@ -49,9 +49,10 @@ class BracketSharesTest
             final Snapshot snapshot = log.snapshot();
             final MakerDay day = new MakerDay(EDGES.length);
             final BracketShares shares = new BracketShares(rule, bands(log.layout()));
-            shares.floor(floor);
+            shares.onDay(floor);
             shares.onBook(snapshot, midHalfTicks);
-            shares.add(snapshot, 1, day);
+            shares.onMaker(snapshot, 1, true, day, 0);
+            day.settle(1, 1);
 
             final Formula formula = new Formula(rule, floor.dividedBy(Rational.of(midHalfTicks)), snapshot);
             for (int i = 0; i < EDGES.length; i++)

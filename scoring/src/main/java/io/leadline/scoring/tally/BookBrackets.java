@@ -1,0 +1,195 @@
+package io.leadline.scoring.tally;
+
+import java.util.Arrays;
+import java.util.List;
+
+import io.leadline.program.BracketScore;
+import io.leadline.program.BracketScore.Brackets;
+import io.leadline.program.BracketScore.Floor;
+import io.leadline.scoring.exact.QuotientE18;
+import io.leadline.scoring.exact.Rational;
+import io.leadline.snapshot.Snapshot;
+
+/**
+ * What every maker's size in a bracket is divided by: the book's Q, doubled, as a divisor and a factor for the dividend
+ * that keep both integers. Kept from snapshot to snapshot, so that a bracket in which the book did not change is not
+ * inverted again, and no maker has to be looked at for it. Single thread, no allocation.
+ */
+final class BookBrackets
+{
+    /** Sizes from here on, in lots, are left to big integers: two of them, doubled, stay below 2^63. */
+    static final long MAX_SIZE_LOTS = 1L << 60;
+
+    /** A floor, doubled, stays below the largest divisor. */
+    private static final int MAX_FLOOR_BITS = 57;
+
+    private final BracketScore rule;
+    private final int edgeCount;
+    private final int[] bidFields;
+    private final int[] askFields;
+    private final long[] factors;
+    private final long[] divisors;
+    private final QuotientE18[] quotients;
+
+    private long floorNumerator;
+    private long floorDenominator = 1;
+    private boolean hasLongFloor = true;
+    private boolean isNewFloor = true;
+    private long midHalfTicks;
+    private boolean isWide;
+
+    BookBrackets(final BracketScore rule, final List<BandFields> bands)
+    {
+        this.rule = rule;
+        edgeCount = bands.size();
+        bidFields = bands.stream().mapToInt(BandFields::bidSize).toArray();
+        askFields = bands.stream().mapToInt(BandFields::askSize).toArray();
+        factors = new long[edgeCount];
+        divisors = new long[edgeCount];
+        quotients = new QuotientE18[edgeCount];
+        Arrays.setAll(quotients, i -> new QuotientE18());
+    }
+
+    /** A bit for every bracket. */
+    int all()
+    {
+        return (1 << edgeCount) - 1;
+    }
+
+    /** The floor in lots times the mid in half ticks, until another is given. */
+    void floor(final Rational floorHalfTickLots)
+    {
+        hasLongFloor = floorHalfTickLots.numerator().bitLength() <= MAX_FLOOR_BITS
+            && floorHalfTickLots.denominator().bitLength() <= MAX_FLOOR_BITS;
+        floorNumerator = hasLongFloor ? floorHalfTickLots.numerator().longValueExact() : 0;
+        floorDenominator = hasLongFloor ? floorHalfTickLots.denominator().longValueExact() : 1;
+        isNewFloor = true;
+    }
+
+    /**
+     * Reads the whole book.
+     *
+     * @param newMidHalfTicks 0 when there is no mid: then every quotient is 0.
+     * @return a bit for each bracket whose quotients may differ from those before.
+     */
+    int onBook(final Snapshot snapshot, final long newMidHalfTicks)
+    {
+        final boolean wasWide = isWide || isNewFloor;
+        midHalfTicks = newMidHalfTicks;
+        isNewFloor = false;
+        isWide = newMidHalfTicks != 0 && !hasLongNumbers(snapshot);
+        if (isWide)
+        {
+            return all();
+        }
+        final int moved = newMidHalfTicks == 0 ? clear() : formDivisors(snapshot);
+
+        return wasWide || isWide ? all() : moved;
+    }
+
+    /** Whether big integers have to be used; then there is nothing else to be had here. */
+    boolean isWide()
+    {
+        return isWide;
+    }
+
+    /** 0 when there is none. */
+    long midHalfTicks()
+    {
+        return midHalfTicks;
+    }
+
+    /**
+     * Divides a maker's doubled size in a bracket by the book's.
+     *
+     * @return the quotient, until the bracket's next one; null when longs do not hold the dividend.
+     */
+    QuotientE18 divide(final int bracket, final long doubledLots)
+    {
+        final long factor = factors[bracket];
+        final long dividend = doubledLots * factor;
+        if (dividend < 0 || Math.multiplyHigh(doubledLots, factor) != 0)
+        {
+            return null;
+        }
+        quotients[bracket].divide(dividend);
+
+        return quotients[bracket];
+    }
+
+    /** An entity's size on both sides of the outermost bracket lets all its sizes be held in longs. */
+    boolean hasLongSizes(final Snapshot snapshot, final int entity)
+    {
+        final int outermostBid = bidFields[edgeCount - 1];
+        final int outermostAsk = askFields[edgeCount - 1];
+        final long sizes = snapshot.low(entity, outermostBid) | snapshot.low(entity, outermostAsk);
+
+        return (snapshot.high(entity, outermostBid) | snapshot.high(entity, outermostAsk)) == 0
+            && sizes >= 0 && sizes < MAX_SIZE_LOTS;
+    }
+
+    private boolean hasLongNumbers(final Snapshot snapshot)
+    {
+        return hasLongFloor
+            && Math.multiplyHigh(midHalfTicks, floorDenominator) == 0
+            && midHalfTicks * floorDenominator >= 0
+            && hasLongSizes(snapshot, Snapshot.WHOLE_BOOK);
+    }
+
+    private int clear()
+    {
+        int moved = 0;
+        for (int i = 0; i < edgeCount; i++)
+        {
+            moved |= put(i, 0, 1) ? 1 << i : 0;
+        }
+
+        return moved;
+    }
+
+    private int formDivisors(final Snapshot snapshot)
+    {
+        final long floorFactor = midHalfTicks * floorDenominator;
+        final long floorDivisor = rule.floor() == Floor.AVERAGE ? 2 * floorNumerator : floorNumerator;
+        final boolean isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
+        int moved = 0;
+        long inner = 0;
+        for (int i = 0; i < edgeCount; i++)
+        {
+            final long cumulative = snapshot.low(Snapshot.WHOLE_BOOK, bidFields[i])
+                + snapshot.low(Snapshot.WHOLE_BOOK, askFields[i]);
+            final long book = cumulative - inner;
+            inner = isExclusive ? cumulative : 0;
+            final boolean isBook = isAtLeast(book, floorFactor, floorDivisor);
+            // An empty bracket without a floor has no share to give, even where a maker's orders outrun its levels.
+            final boolean isEmpty = isBook && book == 0;
+            final boolean isMoved = put(
+                i, isEmpty ? 0 : isBook ? 1 : floorFactor, isEmpty ? 1 : isBook ? book : floorDivisor);
+            moved |= isMoved ? 1 << i : 0;
+        }
+
+        return moved;
+    }
+
+    private static boolean isAtLeast(final long left, final long right, final long limit)
+    {
+        return Math.multiplyHigh(left, right) != 0 || Long.compareUnsigned(left * right, limit) >= 0;
+    }
+
+    private boolean put(final int bracket, final long factor, final long divisor)
+    {
+        isWide |= divisor >= QuotientE18.MAX_DIVISOR;
+        if (factors[bracket] == factor && divisors[bracket] == divisor)
+        {
+            return false;
+        }
+        factors[bracket] = factor;
+        divisors[bracket] = divisor;
+        if (divisor < QuotientE18.MAX_DIVISOR)
+        {
+            quotients[bracket].divisor(divisor);
+        }
+
+        return true;
+    }
+}
