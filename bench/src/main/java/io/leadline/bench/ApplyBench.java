@@ -52,7 +52,7 @@ public class ApplyBench
         configuration = flow.configuration(EVERY_NS);
         log = new FlowLog(flow, DOCUMENT_EVENTS, DOCUMENTS);
         fast = new Walk(log, () -> new FeedBooks(configuration));
-        baseline = new Walk(log, TreeBook::new);
+        baseline = new Walk(log, () -> new TreeBook(null));
     }
 
     /** Leadline's books. */

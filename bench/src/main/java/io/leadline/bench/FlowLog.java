@@ -14,13 +14,15 @@ import io.leadline.event.EventLogWriter;
 import io.leadline.log.DocumentTailer;
 import io.leadline.log.Documents;
 
-import org.agrona.concurrent.UnsafeBuffer;
-
 /** The event log of a flow: written to real files once, then held in memory, so that a bench reads no disk. */
 final class FlowLog
 {
+    private static final long SEED = 1;
+
     private final List<ByteBuffer> documents = new ArrayList<>();
     private final int fillCount;
+    private final int[] eventCounts;
+    private final long[] reductionsLots;
 
     /**
      * Writes and loads a flow.
@@ -29,21 +31,31 @@ final class FlowLog
      */
     FlowLog(final FlowShape shape, final int documentEvents, final int documentCount) throws IOException
     {
+        this(shape, OrderIds.SEQUENTIAL, documentEvents, documentCount);
+    }
+
+    /** Writes and loads a flow whose orders are numbered by a pattern. */
+    FlowLog(final FlowShape shape, final OrderIds orderIds, final int documentEvents, final int documentCount)
+        throws IOException
+    {
         final Path folder = Files.createTempDirectory("leadline-bench");
         try
         {
             try (EventLogWriter log = new EventLogWriter(folder, Configuration.Feed.DEFAULT_MAX_JUMP_NS))
             {
-                final QuoteFlow flow = new QuoteFlow(log, shape, 1);
+                final QuoteFlow flow = new QuoteFlow(log, shape, orderIds, SEED);
                 log.flush();
                 fillCount = load(folder).size();
-                for (int i = 0; i < documentCount; i++)
+                eventCounts = new int[fillCount + documentCount];
+                for (int i = fillCount; i < eventCounts.length; i++)
                 {
-                    flow.send(documentEvents);
+                    eventCounts[i] = flow.send(documentEvents);
                     log.flush();
                 }
+                reductionsLots = flow.reductionsLots();
             }
             documents.addAll(load(folder));
+            requireWholeDocuments();
         }
         finally
         {
@@ -66,6 +78,34 @@ final class FlowLog
     Documents read()
     {
         return new MemoryDocuments(documents);
+    }
+
+    /** The documents themselves, for walks elsewhere. */
+    List<ByteBuffer> documents()
+    {
+        return documents;
+    }
+
+    /** Events of each document; 0 of those that rest every order. */
+    int[] eventCounts()
+    {
+        return eventCounts;
+    }
+
+    /** What each reduce event takes away, in their order. */
+    long[] reductionsLots()
+    {
+        return reductionsLots;
+    }
+
+    /** A batch that was too long for one document would shift all counts behind it. */
+    private void requireWholeDocuments()
+    {
+        if (documents.size() != eventCounts.length)
+        {
+            throw new IllegalStateException(
+                "documents were split: documents=" + documents.size() + " expected=" + eventCounts.length);
+        }
     }
 
     private static List<ByteBuffer> load(final Path folder)
@@ -95,66 +135,6 @@ final class FlowLog
         for (final Path file : files)
         {
             Files.delete(file);
-        }
-    }
-
-    private static final class MemoryDocuments implements Documents
-    {
-        private final List<ByteBuffer> documents;
-        private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
-        private int next;
-
-        private MemoryDocuments(final List<ByteBuffer> documents)
-        {
-            this.documents = documents;
-        }
-
-        @Override
-        public boolean next()
-        {
-            if (next == documents.size())
-            {
-                return false;
-            }
-            document.wrap(documents.get(next++));
-
-            return true;
-        }
-
-        @Override
-        public UnsafeBuffer document()
-        {
-            return document;
-        }
-
-        @Override
-        public ByteBuffer memory()
-        {
-            return documents.get(next - 1);
-        }
-
-        @Override
-        public int length()
-        {
-            return document.capacity();
-        }
-
-        @Override
-        public long index()
-        {
-            return next - 1L;
-        }
-
-        @Override
-        public Path directory()
-        {
-            return Path.of("memory");
-        }
-
-        @Override
-        public void close()
-        {
-            // Memory goes with the object.
         }
     }
 }

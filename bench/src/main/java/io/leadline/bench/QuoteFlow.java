@@ -7,10 +7,13 @@ import io.leadline.event.EventFlags;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 
+import org.agrona.collections.LongArrayList;
+
 /**
  * Makers who quote around a wandering mid: nine actions in ten take an order away and rest another at a fresh price,
  * one makes an order smaller. Prices stand 1 + Exp(20) ticks off the mid, at most 400; the mid steps by a tick once in
- * 200 actions of its market. Ids are sequential. A seed gives the same flow everywhere. Single thread.
+ * 200 actions of its market, and quotes that it reaches are quoted anew: the book never crosses. A seed gives the same
+ * flow everywhere. Single thread.
  */
 final class QuoteFlow
 {
@@ -23,21 +26,25 @@ final class QuoteFlow
     private static final long START_EPOCH_NS = 1_760_000_000_000_000_000L;
 
     private final EventSink sink;
+    private final OrderIds ids;
     private final SplittableRandom random;
     private final int ordersPerSide;
     private final int[] markets;
     private final int[] accounts;
     private final long[] midsTicks;
     private final long[] orderIds;
+    private final long[] pricesTicks;
     private final long[] sizesLots;
+    private final LongArrayList reductionsLots = new LongArrayList();
     private final long stepNs;
-    private long nextOrderId = 1;
+    private long orderCount;
     private long timeEpochNs = START_EPOCH_NS;
 
     /** Defines markets and makers in the sink and rests every order. */
-    QuoteFlow(final EventSink sink, final FlowShape shape, final long seed)
+    QuoteFlow(final EventSink sink, final FlowShape shape, final OrderIds ids, final long seed)
     {
         this.sink = sink;
+        this.ids = ids;
         this.random = new SplittableRandom(seed);
         this.ordersPerSide = shape.ordersPerSide();
         this.stepNs = shape.stepNs();
@@ -54,6 +61,7 @@ final class QuoteFlow
             accounts[i] = sink.account("maker-" + i);
         }
         orderIds = new long[markets.length * accounts.length * 2 * ordersPerSide];
+        pricesTicks = new long[orderIds.length];
         sizesLots = new long[orderIds.length];
         for (int place = 0; place < orderIds.length; place++)
         {
@@ -61,43 +69,80 @@ final class QuoteFlow
         }
     }
 
-    /** Sends at least so many events. */
-    void send(final int eventCount)
+    /** Sends at least so many events and returns how many it sent. */
+    int send(final int eventCount)
     {
-        for (int sent = 0; sent < eventCount;)
+        int sent = 0;
+        while (sent < eventCount)
         {
             final int place = random.nextInt(orderIds.length);
-            if (random.nextInt(REDUCE_ONE_IN) == 0 && sizesLots[place] > 1)
-            {
-                sizesLots[place] = 1 + random.nextLong(sizesLots[place] - 1);
-                sink.reduce(tick(), markets[market(place)], orderIds[place], sizesLots[place], 0);
-                sent++;
-            }
-            else
-            {
-                sink.cancel(tick(), markets[market(place)], orderIds[place]);
-                rest(place);
-                sent += 2;
-            }
+            sent += random.nextInt(REDUCE_ONE_IN) == 0 && sizesLots[place] > 1 ? reduce(place) : quote(place);
             if (random.nextInt(ACTIONS_PER_STEP) == 0)
             {
-                midsTicks[market(place)] += random.nextBoolean() ? 1 : -1;
+                sent += step(market(place));
             }
         }
+
+        return sent;
+    }
+
+    /** What each reduce event took away, in their order. */
+    long[] reductionsLots()
+    {
+        return reductionsLots.toLongArray();
+    }
+
+    private int reduce(final int place)
+    {
+        final long sizeLots = 1 + random.nextLong(sizesLots[place] - 1);
+        reductionsLots.addLong(sizesLots[place] - sizeLots);
+        sizesLots[place] = sizeLots;
+        sink.reduce(tick(), markets[market(place)], orderIds[place], sizeLots, 0);
+
+        return 1;
+    }
+
+    private int quote(final int place)
+    {
+        sink.cancel(tick(), markets[market(place)], orderIds[place]);
+        rest(place);
+
+        return 2;
+    }
+
+    private int step(final int market)
+    {
+        midsTicks[market] += random.nextBoolean() ? 1 : -1;
+        final int placesOfMarket = accounts.length * 2 * ordersPerSide;
+        int sent = 0;
+        for (int place = market * placesOfMarket; place < (market + 1) * placesOfMarket; place++)
+        {
+            final long offMidTicks = midsTicks[market] - pricesTicks[place];
+            if (side(place) == Side.BID ? offMidTicks <= 0 : offMidTicks >= 0)
+            {
+                sent += quote(place);
+            }
+        }
+
+        return sent;
     }
 
     private void rest(final int place)
     {
-        final int side = place / ordersPerSide & 1;
         final double exponential = -MEAN_TICKS * StrictMath.log(1 - random.nextDouble());
         final long distanceTicks = Math.min(MAX_TICKS, 1 + (long)exponential);
         final long midTicks = midsTicks[market(place)];
-        orderIds[place] = nextOrderId++;
+        orderIds[place] = ids.id(++orderCount);
+        pricesTicks[place] = side(place) == Side.BID ? midTicks - distanceTicks : midTicks + distanceTicks;
         sizesLots[place] = 1 + random.nextLong(MAX_LOTS);
         sink.add(
-            tick(), markets[market(place)], orderIds[place], accounts[maker(place)], side,
-            side == Side.BID ? midTicks - distanceTicks : midTicks + distanceTicks,
+            tick(), markets[market(place)], orderIds[place], accounts[maker(place)], side(place), pricesTicks[place],
             sizesLots[place], EventFlags.POST_ONLY);
+    }
+
+    private int side(final int place)
+    {
+        return place / ordersPerSide & 1;
     }
 
     private int maker(final int place)

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 import io.leadline.event.Event;
 import io.leadline.event.EventHandler;
@@ -13,10 +14,20 @@ import io.leadline.event.EventType;
 import io.leadline.event.Side;
 
 /** The book that one writes first: a hash map of orders, a tree of levels. Knows what {@link QuoteFlow} sends. */
-final class TreeBook implements EventHandler
+public final class TreeBook implements EventHandler, Supplier<long[]>
 {
     private final List<Map<Long, Order>> orders = new ArrayList<>();
     private final List<List<TreeMap<Long, Long>>> levels = new ArrayList<>();
+
+    /**
+     * Without markets.
+     *
+     * @param nothing every contender takes one thing.
+     */
+    public TreeBook(final Object nothing)
+    {
+        // Markets come with the log.
+    }
 
     @Override
     public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
@@ -56,6 +67,17 @@ final class TreeBook implements EventHandler
             }
             default -> throw new IllegalStateException("flow sends no such event: type=" + event.type());
         }
+    }
+
+    @Override
+    public long[] get()
+    {
+        final long sizeLots = levels.stream().flatMap(List::stream)
+            .flatMap(side -> side.values().stream()).mapToLong(Long::longValue).sum();
+
+        return new long[]{
+            orders.stream().mapToLong(Map::size).sum(), sizeLots,
+            levels.stream().flatMap(List::stream).mapToLong(TreeMap::size).sum()};
     }
 
     private void change(final int market, final Order order, final long changeLots)

@@ -1,0 +1,82 @@
+package io.leadline.bench;
+
+import java.io.IOException;
+import java.net.URL;
+import java.util.List;
+
+import io.leadline.bench.pair.Contender;
+import io.leadline.bench.pair.Duel;
+import io.leadline.bench.pair.Isolation;
+import io.leadline.bench.pair.PeerPath;
+import io.leadline.bench.pair.Row;
+import io.leadline.bench.pair.Side;
+
+/** From an event's encoded bytes into the books, beside the books of others on the same bytes. */
+final class ApplyRows
+{
+    static final String EXCHANGE_CORE = "exchange-core";
+
+    private static final String UNIT = "ns/event";
+    private static final String EXCHANGE_CORE_BOOKS = "io.leadline.peer.exchangecore.ExchangeCoreBooks";
+    private static final int DOCUMENT_EVENTS = 1000;
+    private static final int CHUNK_DOCUMENTS = 50;
+    private static final double EXCHANGE_CORE_LIMIT = 0.12;
+    private static final double EXCHANGE_CORE_LIMIT_MANY = 0.15;
+    private static final double PARITY_LIMIT = 0.15;
+
+    private ApplyRows()
+    {
+    }
+
+    /** One flow into Leadline's books, those of two peers, and a book of the JDK's own collections. */
+    static Row peers(final String shape, final Scale scale) throws IOException
+    {
+        final boolean isMany = shape.equals("W8000");
+        final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
+        final double exchangeCoreLimit = isMany ? EXCHANGE_CORE_LIMIT_MANY : EXCHANGE_CORE_LIMIT;
+
+        return new Duel("apply-" + shape, workload(shape), UNIT, List.of(
+            own(log, shape),
+            new Side(EXCHANGE_CORE, exchangeCoreLimit, exchangeCore(log)),
+            new Side("parity-book", isMany ? 0 : PARITY_LIMIT, contender(log, ParityBooks.class.getName(), "")),
+            new Side("TreeMap", 0, contender(log, TreeBook.class.getName(), "")),
+            new Side("reading alone", 0, contender(log, ReadingAlone.class.getName(), ""))))
+            .run(scale.warmUpChunks(), scale.chunks());
+    }
+
+    static FlowLog log(final String shape, final OrderIds ids, final Scale scale) throws IOException
+    {
+        return new FlowLog(FlowShape.of(shape), ids, DOCUMENT_EVENTS, CHUNK_DOCUMENTS * scale.allChunks());
+    }
+
+    static Side own(final FlowLog log, final String shape)
+    {
+        return new Side("leadline", 0, contender(log, LeadlineBooks.class.getName(), shape));
+    }
+
+    static Contender exchangeCore(final FlowLog log)
+    {
+        return contender(PeerPath.of(EXCHANGE_CORE), log, EXCHANGE_CORE_BOOKS, log.reductionsLots());
+    }
+
+    private static Contender contender(final FlowLog log, final String books, final Object argument)
+    {
+        return contender(List.of(), log, books, argument);
+    }
+
+    private static Contender contender(
+        final List<URL> own, final FlowLog log, final String books, final Object argument)
+    {
+        return (Contender)new Isolation(own).make(
+            ApplyContender.class.getName(), log.documents(), log.eventCounts(), CHUNK_DOCUMENTS, books, argument);
+    }
+
+    private static String workload(final String shape)
+    {
+        final FlowShape flow = FlowShape.of(shape);
+        final int orders = flow.markets() * flow.makers() * flow.ordersPerSide() * 2;
+
+        return shape + ": " + flow.markets() + " markets, " + orders + " resting orders, " +
+            CHUNK_DOCUMENTS * DOCUMENT_EVENTS + " events a chunk";
+    }
+}

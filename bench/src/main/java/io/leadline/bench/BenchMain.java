@@ -1,0 +1,26 @@
+package io.leadline.bench;
+
+import io.leadline.bench.result.CompareCommand;
+import io.leadline.bench.result.TableCommand;
+import io.leadline.command.Verbs;
+
+import picocli.CommandLine.Command;
+
+/** Entry of {@code scripts/bench} and {@code scripts/bench-compare}. */
+@Command(
+    name = "bench",
+    description = "Benches of the hot path, each beside its baseline and its peers in one JVM.",
+    subcommands = {ListCommand.class, RunCommand.class, TableCommand.class, CompareCommand.class},
+    mixinStandardHelpOptions = true)
+public final class BenchMain
+{
+    private BenchMain()
+    {
+    }
+
+    /** Runs a verb and exits with its code. */
+    public static void main(final String[] args)
+    {
+        System.exit(Verbs.run(new BenchMain(), args));
+    }
+}

@@ -1,0 +1,45 @@
+package io.leadline.bench;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.bench.pair.Row;
+
+/** The benches by name, in the order of the published table. Each runs in a JVM of its own. */
+final class Catalogue
+{
+    private static final Map<String, Bench> BENCHES = new LinkedHashMap<>();
+
+    static
+    {
+        for (final String shape : List.of("W1", "W100", "W8000"))
+        {
+            BENCHES.put("apply-" + shape, scale -> List.of(ApplyRows.peers(shape, scale)));
+        }
+    }
+
+    private Catalogue()
+    {
+    }
+
+    static Collection<String> names()
+    {
+        return BENCHES.keySet();
+    }
+
+    /** Runs a bench of {@link #names}. */
+    static List<Row> run(final String name, final Scale scale) throws Exception
+    {
+        return new ArrayList<>(BENCHES.get(name).run(scale));
+    }
+
+    /** What one JVM measures. */
+    @FunctionalInterface
+    interface Bench
+    {
+        List<Row> run(Scale scale) throws Exception;
+    }
+}

@@ -1,0 +1,122 @@
+package io.leadline.bench.pair;
+
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import com.sun.management.ThreadMXBean;
+
+/**
+ * Sides in turn: a chunk of each, again and again, so that whatever else the machine does falls on all of them alike.
+ * Each round begins with another side. Times mean little where processors are shared, ratios hold.
+ */
+public final class Duel
+{
+    private static final double LOW = 0.1;
+    private static final double HIGH = 0.9;
+
+    private final String name;
+    private final String workload;
+    private final String unit;
+    private final List<Side> sides;
+    private final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
+    private final long[] operations;
+    private final long[] bytes;
+
+    /**
+     * A duel on one workload.
+     *
+     * @param name     of the row that it gives.
+     * @param workload in words.
+     * @param unit     of times, as {@code ns/event}.
+     * @param sides    the one that is measured, then those that it is held against; two at least.
+     */
+    public Duel(final String name, final String workload, final String unit, final List<Side> sides)
+    {
+        if (sides.size() < 2)
+        {
+            throw new IllegalArgumentException("too few sides: sides=" + sides.size() + " limit=2");
+        }
+        this.name = name;
+        this.workload = workload;
+        this.unit = unit;
+        this.sides = List.copyOf(sides);
+        operations = new long[sides.size()];
+        bytes = new long[sides.size()];
+    }
+
+    /**
+     * Runs the chunks of all sides.
+     *
+     * @param warmUpChunks chunks of each side before anything is kept: all code is compiled behind them.
+     * @param chunks       chunks of each side that are kept.
+     * @throws IllegalStateException when the sides' work came to different ends.
+     */
+    public Row run(final int warmUpChunks, final int chunks)
+    {
+        final double[][] times = new double[sides.size()][chunks];
+        for (int round = -warmUpChunks; round < chunks; round++)
+        {
+            for (int i = 0; i < sides.size(); i++)
+            {
+                final int side = Math.floorMod(round + i, sides.size());
+                chunk(side, round, times[side]);
+            }
+        }
+        requireSameOutcome();
+
+        return result(times, chunks);
+    }
+
+    private void chunk(final int side, final int round, final double[] times)
+    {
+        final Contender contender = sides.get(side).contender();
+        contender.prepare();
+        final long allocated = threads.getCurrentThreadAllocatedBytes();
+        final long start = System.nanoTime();
+        final long done = contender.run();
+        final long end = System.nanoTime();
+        if (round >= 0)
+        {
+            bytes[side] += threads.getCurrentThreadAllocatedBytes() - allocated;
+            operations[side] += done;
+            times[round] = (end - start) / (double)done;
+        }
+    }
+
+    private void requireSameOutcome()
+    {
+        final long[] expected = sides.get(0).contender().outcome();
+        for (int i = 1; i < sides.size(); i++)
+        {
+            final long[] outcome = sides.get(i).contender().outcome();
+            final boolean isBare = outcome.length == 0 || expected.length == 0;
+            if (operations[i] != operations[0] || !isBare && !Arrays.equals(outcome, expected))
+            {
+                throw new IllegalStateException(
+                    "sides did not do the same: row=" + name + " side=" + sides.get(i).name() + " outcome=" +
+                    Arrays.toString(outcome) + " expected=" + Arrays.toString(expected) + " operations=" +
+                    operations[i] + " expected_operations=" + operations[0]);
+            }
+        }
+    }
+
+    private Row result(final double[][] times, final int chunks)
+    {
+        final List<SideResult> results = new ArrayList<>();
+        final Chunks first = new Chunks(times[0]);
+        for (int i = 0; i < times.length; i++)
+        {
+            final Chunks own = new Chunks(times[i]);
+            final double[] ratios = first.quarterRatios(own);
+            Arrays.sort(ratios);
+            results.add(new SideResult(
+                sides.get(i).name(), own.median(), own.quantile(LOW), own.quantile(HIGH),
+                bytes[i] / (double)operations[i], first.median() / own.median(), ratios[0], ratios[ratios.length - 1],
+                sides.get(i).limit()));
+        }
+
+        return new Row(name, workload, unit, chunks, operations[0], results);
+    }
+}
