@@ -19,6 +19,10 @@ final class Catalogue
         {
             BENCHES.put("apply-" + shape, scale -> List.of(ApplyRows.peers(shape, scale)));
         }
+        BENCHES.put("measure-moved", MeasureRows::moved);
+        BENCHES.put("measure-still", MeasureRows::still);
+        BENCHES.put("record-moved", RecordRows::moved);
+        BENCHES.put("event-log", EventLogRows::inAndOut);
     }
 
     private Catalogue()

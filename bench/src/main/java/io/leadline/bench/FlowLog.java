@@ -5,9 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogWriter;
@@ -38,6 +36,13 @@ final class FlowLog
     FlowLog(final FlowShape shape, final OrderIds orderIds, final int documentEvents, final int documentCount)
         throws IOException
     {
+        this(shape, orderIds, documentCount, (flow, document) -> flow.send(documentEvents));
+    }
+
+    /** Writes and loads what a script makes of a flow. */
+    FlowLog(final FlowShape shape, final OrderIds orderIds, final int documentCount, final Script script)
+        throws IOException
+    {
         final Path folder = Files.createTempDirectory("leadline-bench");
         try
         {
@@ -49,7 +54,7 @@ final class FlowLog
                 eventCounts = new int[fillCount + documentCount];
                 for (int i = fillCount; i < eventCounts.length; i++)
                 {
-                    eventCounts[i] = flow.send(documentEvents);
+                    eventCounts[i] = script.send(flow, i - fillCount);
                     log.flush();
                 }
                 reductionsLots = flow.reductionsLots();
@@ -59,7 +64,7 @@ final class FlowLog
         }
         finally
         {
-            delete(folder);
+            Folders.delete(folder);
         }
     }
 
@@ -125,16 +130,11 @@ final class FlowLog
         return loaded;
     }
 
-    private static void delete(final Path folder) throws IOException
+    /** What a flow sends behind its first orders. */
+    @FunctionalInterface
+    interface Script
     {
-        final List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder))
-        {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (final Path file : files)
-        {
-            Files.delete(file);
-        }
+        /** Sends the events of the n-th document and returns how many they are. */
+        int send(QuoteFlow flow, int document);
     }
 }

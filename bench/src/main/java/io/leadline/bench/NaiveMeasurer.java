@@ -30,7 +30,7 @@ final class NaiveMeasurer
     /** Size and notional by maker, side and edge; bands cumulative. */
     long[] measure(final MarketBook book)
     {
-        final int length = book.makerCount() * 2 * bandCount * 2;
+        final int length = length(book);
         values = values.length < length ? new long[length] : values;
         Arrays.fill(values, 0);
         final long bidTicks = book.levels(Side.BID).highest();
@@ -49,6 +49,12 @@ final class NaiveMeasurer
         }
 
         return values;
+    }
+
+    /** How many of the values are the book's. */
+    int length(final MarketBook book)
+    {
+        return book.makerCount() * 2 * bandCount * 2;
     }
 
     private void add(

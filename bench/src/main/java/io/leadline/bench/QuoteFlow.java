@@ -40,6 +40,12 @@ final class QuoteFlow
     private long orderCount;
     private long timeEpochNs = START_EPOCH_NS;
 
+    /** Orders are numbered one after another. */
+    QuoteFlow(final EventSink sink, final FlowShape shape, final long seed)
+    {
+        this(sink, shape, OrderIds.SEQUENTIAL, seed);
+    }
+
     /** Defines markets and makers in the sink and rests every order. */
     QuoteFlow(final EventSink sink, final FlowShape shape, final OrderIds ids, final long seed)
     {
@@ -84,6 +90,37 @@ final class QuoteFlow
         }
 
         return sent;
+    }
+
+    /** Moves a market's mid by a tick, then every maker of it quotes one order anew. Returns the events sent. */
+    int move(final int market)
+    {
+        int sent = step(market);
+        for (int maker = 0; maker < accounts.length; maker++)
+        {
+            sent += quote(anyPlace(market, maker));
+        }
+
+        return sent;
+    }
+
+    /** So many makers of a market, next to each other, change the size of an order each; no price moves. */
+    int resize(final int market, final int makerCount)
+    {
+        final int first = random.nextInt(accounts.length);
+        for (int i = 0; i < makerCount; i++)
+        {
+            final int place = anyPlace(market, (first + i) % accounts.length);
+            sizesLots[place] = 1 + random.nextLong(MAX_LOTS);
+            sink.reduce(tick(), markets[market], orderIds[place], sizesLots[place], 0);
+        }
+
+        return makerCount;
+    }
+
+    private int anyPlace(final int market, final int maker)
+    {
+        return (market * accounts.length + maker) * 2 * ordersPerSide + random.nextInt(2 * ordersPerSide);
     }
 
     /** What each reduce event took away, in their order. */

@@ -39,6 +39,11 @@ public final class ReadingAlone implements EventHandler, Supplier<long[]>
         sum += event.type() + event.side() + event.market() + event.orderId();
     }
 
+    long sum()
+    {
+        return sum;
+    }
+
     /** There is no book to compare; the sum only keeps the reading from being left out. */
     @Override
     public long[] get()
