@@ -1,5 +1,6 @@
 package io.leadline.measure;
 
+import static io.leadline.measure.MeasuredOrders.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -17,6 +18,7 @@ import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
+import io.leadline.measure.MeasuredOrders.Order;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,6 @@ class MeasurerTest
 {
     private static final long TIME = 1_772_323_200_000_000_000L;
     private static final long MAX_PRICE = (1L << 41) - 1;
-    private static final BigInteger UNIT = BigInteger.valueOf(1_000_000);
     private static final Configuration CONFIGURATION = ConfigurationReader.parse("""
         venue: example
         markets:
@@ -38,19 +39,6 @@ class MeasurerTest
         schedule: { every: 1s, instant: fixed }
         """, "measurer");
     private static final MeasureLayout LAYOUT = new MeasureLayout(CONFIGURATION.ladders());
-
-    private record Order(int maker, int side, long priceTicks, long sizeLots, boolean isPostOnly)
-    {
-        BigInteger size()
-        {
-            return BigInteger.valueOf(sizeLots);
-        }
-
-        BigInteger notional()
-        {
-            return size().multiply(BigInteger.valueOf(priceTicks));
-        }
-    }
 
     @TempDir
     private Path folder;
@@ -129,12 +117,12 @@ class MeasurerTest
         final FeedBooks books = rest(orders, folder.resolve(name + "-" + minTouchTickLots));
         final MarketMeasure measure = new MarketMeasure(LAYOUT);
         new Measurer(LAYOUT).measure(books.book(0), measure, minTouchTickLots, false);
-        final long bid = best(orders, Side.BID, minTouchTickLots);
-        final long ask = best(orders, Side.ASK, minTouchTickLots);
+        final long bid = MeasuredOrders.best(orders, Side.BID, minTouchTickLots);
+        final long ask = MeasuredOrders.best(orders, Side.ASK, minTouchTickLots);
 
         assertThat(field(measure, 0, MeasureLayout.BEST_BID)).as(name).isEqualTo(BigInteger.valueOf(bid));
         assertThat(field(measure, 0, MeasureLayout.BEST_ASK)).as(name).isEqualTo(BigInteger.valueOf(ask));
-        assertThat(measure.status()).as(name).isEqualTo(status(bid, ask));
+        assertThat(measure.status()).as(name).isEqualTo(MeasuredOrders.status(bid, ask));
         for (int entity = 0; entity < measure.entityCount(); entity++)
         {
             final String maker = entity == 0 ? "" : books.makerName(books.book(0).globalMaker(entity));
@@ -164,83 +152,13 @@ class MeasurerTest
                     size = size.add(field(measure, entity, LAYOUT.sizeField(ladder, side, edge)));
                     notional = notional.add(field(measure, entity, LAYOUT.notionalField(ladder, side, edge)));
                     final List<Order> inside =
-                        inside(orders, maker, edges, side, edges.edgesBpsE2().get(edge), bid, ask);
+                        MeasuredOrders.inside(orders, maker, edges, side, edges.edgesBpsE2().get(edge), bid, ask);
                     final String place = description + " ladder=" + ladder + " side=" + side + " edge=" + edge;
-                    assertThat(size).as(place)
-                        .isEqualTo(inside.stream().map(Order::size).reduce(BigInteger.ZERO, BigInteger::add));
-                    assertThat(notional).as(place)
-                        .isEqualTo(inside.stream().map(Order::notional).reduce(BigInteger.ZERO, BigInteger::add));
+                    assertThat(size).as(place).isEqualTo(MeasuredOrders.size(inside));
+                    assertThat(notional).as(place).isEqualTo(MeasuredOrders.notional(inside));
                 }
             }
         }
-    }
-
-    private static List<Order> inside(
-        final List<Order> orders,
-        final int maker,
-        final Ladder ladder,
-        final int side,
-        final int edge,
-        final long bid,
-        final long ask)
-    {
-        final boolean isMid = ladder.reference() == Ladder.Reference.MID;
-        final long reference = isMid ? (bid > 0 && ask > 0 ? bid + ask : 0) : side == Side.BID ? bid : ask;
-        if (reference == 0)
-        {
-            return List.of();
-        }
-
-        return orders.stream()
-            .filter(order -> order.side() == side && (maker == 0 || order.maker() == maker))
-            .filter(order -> maker == 0 || !ladder.postOnly() || order.isPostOnly())
-            .filter(order ->
-            {
-                final long from = isMid ? 2 * order.priceTicks() : order.priceTicks();
-                final BigInteger distance = BigInteger.valueOf(side == Side.BID ? reference - from : from - reference);
-
-                return distance.multiply(UNIT).compareTo(
-                    BigInteger.valueOf(reference).multiply(BigInteger.valueOf(edge))) <= 0;
-            })
-            .toList();
-    }
-
-    private static long best(final List<Order> orders, final int side, final long minTouchTickLots)
-    {
-        final List<Long> prices = orders.stream().filter(order -> order.side() == side).map(Order::priceTicks)
-            .distinct().sorted().filter(price ->
-            {
-                final BigInteger notional = orders.stream()
-                    .filter(order -> order.side() == side && order.priceTicks() == price)
-                    .map(Order::notional).reduce(BigInteger.ZERO, BigInteger::add);
-
-                return notional.compareTo(BigInteger.valueOf(minTouchTickLots)) >= 0;
-            }).toList();
-        if (prices.isEmpty())
-        {
-            return 0;
-        }
-
-        return side == Side.BID ? prices.get(prices.size() - 1) : prices.get(0);
-    }
-
-    private static MarketStatus status(final long bid, final long ask)
-    {
-        if (bid == 0 || ask == 0)
-        {
-            return bid == ask ? MarketStatus.EMPTY : MarketStatus.ONE_SIDED;
-        }
-
-        return bid > ask ? MarketStatus.CROSSED : MarketStatus.OK;
-    }
-
-    private static BigInteger field(final MarketMeasure measure, final int entity, final int field)
-    {
-        final int index = entity * LAYOUT.fieldCount() + field;
-        final long high = measure.highs() == null ? 0 : measure.highs()[index];
-
-        return BigInteger.valueOf(high).shiftLeft(Long.SIZE)
-            .add(new BigInteger(Long.toUnsignedString(measure.lows()[index])));
     }
 
     /** Maker 0 is nobody; the others are accounts of their number's name. */
