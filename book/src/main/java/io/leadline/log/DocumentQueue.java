@@ -21,6 +21,7 @@ final class DocumentQueue
     static final int MAX_DOCUMENT_LENGTH = BLOCK_LENGTH / 4;
 
     private static final String FILE_SUFFIX = ".cq4";
+    private static final String LISTING = "metadata.cq4t";
 
     private DocumentQueue()
     {
@@ -51,6 +52,12 @@ final class DocumentQueue
         {
             throw new UncheckedIOException("log cannot be written: path=" + directory + " reason=" + failure, failure);
         }
+    }
+
+    /** Whether a folder holds a log whose writer has listed a file of it already. */
+    static boolean isListed(final Path directory)
+    {
+        return Files.exists(directory.resolve(LISTING)) && !files(directory).isEmpty();
     }
 
     /** Queue files of a folder in the order of their names, which is the order of their days; empty when it is none. */
