@@ -3,6 +3,7 @@ package io.leadline.number;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
+import java.util.stream.LongStream;
 
 /**
  * The step of a market's prices or sizes, an exact positive decimal such as 0.01, 0.5 or 25: turns decimal text into
@@ -11,12 +12,9 @@ import java.math.RoundingMode;
  */
 public final class Quantum
 {
-    /** Text longer than this is malformed, so that no input can make exact arithmetic slow. */
-    public static final int MAX_LENGTH = 1024;
-
-    /** What has at most this many units can take one more digit and stay a long. */
-    private static final long MAX_UNITS_BEFORE_DIGIT = (Long.MAX_VALUE - 9) / 10;
     private static final long[] POWERS_OF_TEN = powersOfTen();
+    /** What stays a long when it is multiplied by the power of ten at the same place. */
+    private static final long[] LIMITS = LongStream.of(POWERS_OF_TEN).map(power -> Long.MAX_VALUE / power).toArray();
     private static final long NO_LONG = 0;
 
     private final BigDecimal step;
@@ -49,79 +47,71 @@ public final class Quantum
     }
 
     /**
-     * Reads plain decimal text: an optional minus, digits, and optionally a point and more digits. No plus, no
-     * exponent, no blanks, and digits on both sides of a point.
+     * Reads a plain decimal and measures it.
      *
      * @param text  holds the decimal.
      * @param from  its first character.
      * @param to    one behind its last character.
      * @param steps takes the result; unchanged when the text is malformed.
-     * @return whether the text is a plain decimal.
+     * @return whether the text is a {@link PlainDecimal}.
      */
-    public boolean read(final CharSequence text, final int from, final int to, final Steps steps)
+    public boolean read(final char[] text, final int from, final int to, final Steps steps)
     {
-        final boolean isNegative = from < to && text.charAt(from) == '-';
-        final int first = isNegative ? from + 1 : from;
-        int point = to;
-        boolean isLong = true;
-        long units = 0;
-        for (int i = first; i < to; i++)
+        final boolean isDecimal = steps.decimal().read(text, from, to);
+        if (isDecimal)
         {
-            final char symbol = text.charAt(i);
-            if (symbol >= '0' && symbol <= '9')
-            {
-                isLong &= units <= MAX_UNITS_BEFORE_DIGIT;
-                units = units * 10 + (symbol - '0');     // meaningless, and unused, once it is no long
-            }
-            else if (symbol == '.' && point == to)
-            {
-                point = i;
-            }
-            else
-            {
-                return false;
-            }
+            measure(steps.decimal(), steps);
         }
-        if (first == to || point == first || point == to - 1 || to - from > MAX_LENGTH)
+
+        return isDecimal;
+    }
+
+    /**
+     * Measures a decimal in whole steps.
+     *
+     * @param steps takes the result.
+     */
+    public void measure(final PlainDecimal decimal, final Steps steps)
+    {
+        final int shift = stepScale - decimal.scale();
+        final boolean isLong = decimal.isLong() && stepUnits != NO_LONG;
+        final boolean isMeasured = shift >= 0 ?
+            isLong && shift < POWERS_OF_TEN.length && divideWidened(decimal.units(), shift, steps) :
+            isLong && -shift < POWERS_OF_TEN.length && divideByWidened(decimal.units(), -shift, steps);
+        if (!isMeasured)
+        {
+            divide(decimal.value(), steps);
+        }
+    }
+
+    /** The decimal has no more digits behind its point than the step, the usual case: often there is no division. */
+    private boolean divideWidened(final long units, final int shift, final Steps steps)
+    {
+        final long limit = LIMITS[shift];
+        if (units > limit || units < -limit)
         {
             return false;
         }
-        final int scale = point == to ? 0 : to - point - 1;
-        if (!isLong || !divide(isNegative ? -units : units, scale, steps))
+        final long dividend = units * POWERS_OF_TEN[shift];
+        if (stepUnits == 1)
         {
-            divide(new BigDecimal(text.subSequence(from, to).toString()), steps);
+            steps.set(dividend, true);
+        }
+        else
+        {
+            divide(dividend, stepUnits, steps);
         }
 
         return true;
     }
 
-    /** Reads the whole of a text; see {@link #read(CharSequence, int, int, Steps)}. */
-    public boolean read(final CharSequence text, final Steps steps)
+    private boolean divideByWidened(final long units, final int shift, final Steps steps)
     {
-        return read(text, 0, text.length(), steps);
-    }
-
-    private boolean divide(final long units, final int scale, final Steps steps)
-    {
-        final int shift = stepScale - scale;
-        if (stepUnits == NO_LONG || Math.abs(shift) >= POWERS_OF_TEN.length)
+        if (stepUnits > LIMITS[shift])
         {
             return false;
         }
-        final long power = POWERS_OF_TEN[Math.abs(shift)];
-        final long widened = shift >= 0 ? units : stepUnits;
-        if (Math.abs(widened) > Long.MAX_VALUE / power)
-        {
-            return false;
-        }
-        if (shift >= 0)
-        {
-            divide(units * power, stepUnits, steps);
-        }
-        else
-        {
-            divide(units, stepUnits * power, steps);
-        }
+        divide(units, stepUnits * POWERS_OF_TEN[shift], steps);
 
         return true;
     }

@@ -6,6 +6,8 @@ package io.leadline.number;
  */
 public final class Steps
 {
+    /** Where a quantum that reads text itself takes it apart. */
+    private final PlainDecimal decimal = new PlainDecimal();
     private long count;
     private boolean isExact;
 
@@ -22,6 +24,11 @@ public final class Steps
     public boolean isExact()
     {
         return isExact;
+    }
+
+    PlainDecimal decimal()
+    {
+        return decimal;
     }
 
     void set(final long newCount, final boolean newIsExact)

@@ -2,6 +2,9 @@ package io.leadline.feed;
 
 import java.util.Arrays;
 
+import io.leadline.number.Quantum;
+import io.leadline.number.Steps;
+
 /**
  * A field's characters, copied out of a parser's buffer and compared by content, so that a field can be looked up in a
  * map and handed on without becoming a string. Overwritten by each {@code set}; a map's key must be a
@@ -66,6 +69,17 @@ public final class CharSpan implements CharSequence
         }
 
         return bytes;
+    }
+
+    /**
+     * Reads the characters as a plain decimal in whole steps.
+     *
+     * @param steps takes the result; unchanged when they are none.
+     * @return whether they are a plain decimal.
+     */
+    public boolean read(final Quantum quantum, final Steps steps)
+    {
+        return quantum.read(symbols, 0, length, steps);
     }
 
     /** A span of its own with the same characters. Allocates. */

@@ -16,7 +16,7 @@ final class VenueText
     static long read(
         final Quantum quantum, final CharSpan text, final String field, final Steps steps, final JsonInput input)
     {
-        if (!quantum.read(text, steps))
+        if (!text.read(quantum, steps))
         {
             throw input.problem("malformed decimal: field=" + field + " value=" + text);
         }
