@@ -21,6 +21,11 @@ final class DefinitionText
      */
     static byte[] bytes(final String name)
     {
+        final int length = name.length();
+        if (length > 0 && length <= EventLayout.MAX_TEXT_LENGTH && isAscii(name))
+        {
+            return name.getBytes(StandardCharsets.ISO_8859_1);
+        }
         final byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length == 0 || bytes.length > EventLayout.MAX_TEXT_LENGTH)
         {
@@ -34,6 +39,17 @@ final class DefinitionText
         }
 
         return bytes;
+    }
+
+    private static boolean isAscii(final String name)
+    {
+        int symbols = 0;
+        for (int i = 0; i < name.length(); i++)
+        {
+            symbols |= name.charAt(i);
+        }
+
+        return symbols < 0x80;
     }
 
     /** The text that bytes of UTF-8 hold, null when they are none. */

@@ -78,7 +78,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     {
         final long number = OrderIdText.canonicalNumber(text);
 
-        return number >= 0 ? number : liveOrderIds.number(market, text.toString());
+        return number >= 0 ? number : liveOrderIds.number(market, text);
     }
 
     @Override

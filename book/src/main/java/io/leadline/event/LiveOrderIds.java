@@ -1,9 +1,8 @@
 package io.leadline.event;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -13,38 +12,70 @@ import org.agrona.collections.Long2ObjectHashMap;
  * whose id is a number is known to the book alone. Where that decides, the order is taken to live, and to hold the more
  * of what it may hold: a number may be kept longer than its order, never given up before it. Numbers are never used
  * twice. An id whose order does not live gets a number that no order has, which the book counts as unknown.
+ * <p>
+ * Orders are found by their texts; an event's number nearly always is one of the last two that were asked for, so the
+ * table by number is made only when one is not, as when a log is read back. Dead orders are used again: nothing is
+ * allocated once as many have lived at once as ever will.
  */
 final class LiveOrderIds
 {
-    private static final int PENDING_COUNT = 2;
+    /** An event asks for two at most. */
+    private static final int ASKED_COUNT = 2;
     private static final long FIRST_NUMBER = -2;
+    private static final int NONE = -1;
 
-    private final List<Map<String, LiveOrder>> marketOrders = new ArrayList<>();
-    private final Long2ObjectHashMap<LiveOrder> ordersByNumber = new Long2ObjectHashMap<>();
-    private final LiveOrder[] pending = new LiveOrder[PENDING_COUNT];
+    private final List<LiveOrderTable> marketOrders = new ArrayList<>();
+    private final LiveOrder[] pending = new LiveOrder[ASKED_COUNT];
+    private final LiveOrder[] asked = new LiveOrder[ASKED_COUNT];
+    private final TextKey key = new TextKey();
+    private final ArrayDeque<LiveOrder> dead = new ArrayDeque<>();
+    /** Null until a number is met that was not asked for; complete from then on. */
+    private Long2ObjectHashMap<LiveOrder> ordersByNumber;
     private int nextPending;
+    private int nextAsked;
     private long nextNumber = FIRST_NUMBER;
 
     /** The number of a text: its order's, or a fresh one that becomes its order's should the next event add it. */
-    long number(final int market, final String text)
+    long number(final int market, final CharSequence text)
     {
-        final LiveOrder live = orders(market).get(text);
-        if (live != null)
+        key.set(text);
+        LiveOrder order = orders(market).find(key);
+        if (order == null)
         {
-            return live.number;
+            order = pending(market);
         }
+        asked[nextAsked] = order;
+        nextAsked = (nextAsked + 1) % ASKED_COUNT;
+
+        return order.number();
+    }
+
+    private LiveOrder pending(final int market)
+    {
         for (final LiveOrder candidate : pending)
         {
-            if (candidate != null && candidate.market == market && candidate.text.equals(text))
+            if (candidate != null && candidate.market() == market && candidate.isOf(key))
             {
-                return candidate.number;
+                return candidate;
             }
         }
-        final LiveOrder fresh = new LiveOrder(market, text, nextNumber--);
-        pending[nextPending] = fresh;
-        nextPending = (nextPending + 1) % PENDING_COUNT;
 
-        return fresh.number;
+        return makePending(market, nextNumber--);
+    }
+
+    private LiveOrder makePending(final int market, final long number)
+    {
+        final LiveOrder forgotten = pending[nextPending];
+        if (forgotten != null)
+        {
+            dead.push(forgotten);
+        }
+        final LiveOrder fresh = dead.isEmpty() ? new LiveOrder() : dead.pop();
+        fresh.reset(market, key, number);
+        pending[nextPending] = fresh;
+        nextPending = (nextPending + 1) % ASKED_COUNT;
+
+        return fresh;
     }
 
     /**
@@ -52,26 +83,32 @@ final class LiveOrderIds
      */
     String textToDefine(final long number)
     {
-        if (number >= 0 || ordersByNumber.containsKey(number))
+        final int place = number < 0 ? pendingPlace(number) : NONE;
+
+        return place == NONE ? null : pending[place].text();
+    }
+
+    private int pendingPlace(final long number)
+    {
+        for (int place = 0; place < pending.length; place++)
         {
-            return null;
-        }
-        for (final LiveOrder candidate : pending)
-        {
-            if (candidate != null && candidate.number == number)
+            if (pending[place] != null && pending[place].number() == number)
             {
-                return candidate.text;
+                return place;
             }
         }
 
-        return null;
+        return NONE;
     }
 
-    /** A definition read back from a log. */
+    /** A definition read back from a log, where a number that did not come to life may be defined again. */
     void restore(final int market, final long number, final String text)
     {
-        pending[nextPending] = new LiveOrder(market, text, number);
-        nextPending = (nextPending + 1) % PENDING_COUNT;
+        if (pendingPlace(number) == NONE)
+        {
+            key.set(text);
+            makePending(market, number);
+        }
         nextNumber = Math.min(nextNumber, number - 1);
     }
 
@@ -82,11 +119,10 @@ final class LiveOrderIds
 
     private void rest(final long number, final long sizeLots, final boolean isCertain)
     {
-        final LiveOrder live = number < 0 ? ordersByNumber.get(number) : null;
+        final LiveOrder live = live(number);
         if (live != null)
         {
-            live.remainingLots = isCertain ? sizeLots : Math.max(sizeLots, live.remainingLots);
-            live.isCertain = isCertain;
+            live.rest(isCertain ? sizeLots : Math.max(sizeLots, live.remainingLots()), isCertain);
         }
         else if (number < 0)
         {
@@ -96,39 +132,55 @@ final class LiveOrderIds
 
     private void bringToLife(final long number, final long sizeLots, final boolean isCertain)
     {
-        for (int i = 0; i < pending.length; i++)
+        final int place = pendingPlace(number);
+        if (place != NONE)
         {
-            final LiveOrder candidate = pending[i];
-            if (candidate != null && candidate.number == number)
+            final LiveOrder order = pending[place];
+            pending[place] = null;
+            order.rest(sizeLots, isCertain);
+            orders(order.market()).add(order);
+            if (ordersByNumber != null)
             {
-                candidate.remainingLots = sizeLots;
-                candidate.isCertain = isCertain;
-                orders(candidate.market).put(candidate.text, candidate);
-                ordersByNumber.put(number, candidate);
-                pending[i] = null;
+                ordersByNumber.put(number, order);
             }
         }
     }
 
     void onRemaining(final long number, final long sizeLots)
     {
-        final LiveOrder live = number < 0 ? ordersByNumber.get(number) : null;
+        final LiveOrder live = live(number);
         if (live != null)
         {
-            live.remainingLots = sizeLots;
-            if (sizeLots == 0)
-            {
-                remove(live);
-            }
+            remain(live, sizeLots);
+        }
+    }
+
+    private void remain(final LiveOrder live, final long sizeLots)
+    {
+        live.remain(sizeLots);
+        if (sizeLots == 0)
+        {
+            orders(live.market()).remove(live);
+            bury(live);
+        }
+    }
+
+    private void bury(final LiveOrder order)
+    {
+        order.die();
+        dead.push(order);
+        if (ordersByNumber != null)
+        {
+            ordersByNumber.remove(order.number());
         }
     }
 
     void onFill(final long number, final long sizeLots)
     {
-        final LiveOrder live = number < 0 ? ordersByNumber.get(number) : null;
+        final LiveOrder live = live(number);
         if (live != null)
         {
-            onRemaining(number, Math.max(0, live.remainingLots - sizeLots));
+            remain(live, Math.max(0, live.remainingLots() - sizeLots));
         }
     }
 
@@ -141,15 +193,17 @@ final class LiveOrderIds
         if (newNumber == number || newNumber == EventSink.NO_ORDER_ID)
         {
             onRemaining(number, sizeLots);
+            return;
         }
-        else
+        final LiveOrder live = live(number);
+        if (number >= 0 || live != null)
         {
-            final LiveOrder live = number < 0 ? ordersByNumber.get(number) : null;
-            if (number >= 0 || live != null)
+            final boolean isCertain = live != null && live.isCertain();
+            if (live != null)
             {
-                onRemaining(number, 0);
-                rest(newNumber, sizeLots, live != null && live.isCertain);
+                remain(live, 0);
             }
+            rest(newNumber, sizeLots, isCertain);
         }
     }
 
@@ -157,43 +211,48 @@ final class LiveOrderIds
     {
         if (market < marketOrders.size())
         {
-            final Map<String, LiveOrder> orders = marketOrders.get(market);
-            orders.values().forEach(order -> ordersByNumber.remove(order.number));
+            final LiveOrderTable orders = marketOrders.get(market);
+            orders.forEach(this::bury);
             orders.clear();
         }
     }
 
-    private void remove(final LiveOrder order)
+    /** The living order of a number; null for none. */
+    private LiveOrder live(final long number)
     {
-        orders(order.market).remove(order.text);
-        ordersByNumber.remove(order.number);
+        if (number >= 0)
+        {
+            return null;
+        }
+        for (final LiveOrder order : asked)
+        {
+            if (order != null && order.number() == number)
+            {
+                return order.isAlive() ? order : null;
+            }
+        }
+
+        return liveThatWasNotAskedFor(number);
     }
 
-    private Map<String, LiveOrder> orders(final int market)
+    private LiveOrder liveThatWasNotAskedFor(final long number)
+    {
+        if (ordersByNumber == null)
+        {
+            ordersByNumber = new Long2ObjectHashMap<>();
+            marketOrders.forEach(orders -> orders.forEach(order -> ordersByNumber.put(order.number(), order)));
+        }
+
+        return ordersByNumber.get(number);
+    }
+
+    private LiveOrderTable orders(final int market)
     {
         while (marketOrders.size() <= market)
         {
-            marketOrders.add(new HashMap<>());
+            marketOrders.add(new LiveOrderTable());
         }
 
         return marketOrders.get(market);
-    }
-
-    private static final class LiveOrder
-    {
-        private final int market;
-        private final String text;
-        private final long number;
-        /** The most that may rest. */
-        private long remainingLots;
-        /** The order lives, and holds no less. */
-        private boolean isCertain;
-
-        private LiveOrder(final int market, final String text, final long number)
-        {
-            this.market = market;
-            this.text = text;
-            this.number = number;
-        }
     }
 }
