@@ -17,14 +17,19 @@ enum Column
     TAKER,
     FLAGS;
 
-    static final int COUNT = values().length;
-
     private final String text = name().toLowerCase(Locale.ROOT);
+    private final int bit = 1 << ordinal();
 
     /** Name in a header. */
     String text()
     {
         return text;
+    }
+
+    /** The one bit that stands for the column in a set of columns. */
+    int bit()
+    {
+        return bit;
     }
 
     /** The column of a name in a header; null for an unknown one. */

@@ -33,6 +33,7 @@ public final class CsvFeed implements Feed
     private static final int MAX_FIELD_LENGTH = 1 << 20;
 
     private final List<Recording> recordings;
+    private final CsvNames names;
     private final EventRow event;
     private final FeedCounters counters = new FeedCounters();
     private final Counter files = counters.add("files");
@@ -47,7 +48,8 @@ public final class CsvFeed implements Feed
     public CsvFeed(final Configuration configuration, final List<Recording> recordings)
     {
         this.recordings = List.copyOf(recordings);
-        this.event = new EventRow(new CsvMarkets(configuration.markets()));
+        this.names = new CsvNames(configuration.markets());
+        this.event = new EventRow(names);
     }
 
     private Map<RowType, Counter> rowCounters()
@@ -88,7 +90,7 @@ public final class CsvFeed implements Feed
 
     private void read(final Recording recording, final EventWriter writer)
     {
-        final CsvRow row = new CsvRow();
+        final CsvRow row = new CsvRow(names);
         try (Reader text = recording.openText(); CsvReader<CsvRow> reader = reader(row, text))
         {
             for (final CsvRow next : reader)

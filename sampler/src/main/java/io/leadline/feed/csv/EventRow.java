@@ -8,7 +8,6 @@ import io.leadline.event.EventSink;
 import io.leadline.event.EventSink.TradingStatus;
 import io.leadline.event.Side;
 import io.leadline.feed.CharSpan;
-import io.leadline.number.Quantum;
 import io.leadline.number.Steps;
 
 /**
@@ -20,9 +19,11 @@ import io.leadline.number.Steps;
 final class EventRow
 {
     private static final int MAX_TEXT_BYTES = 128;
+    /** So many characters of any kind are no more bytes than that. */
+    private static final int SURELY_SHORT_LENGTH = MAX_TEXT_BYTES / 3;
     private static final String TYPES = "add,reduce,fill,cancel,replace,level,trade,clear,status,heartbeat";
 
-    private final CsvMarkets markets;
+    private final CsvNames names;
     private final List<String> problems = new ArrayList<>();
     private final Steps steps = new Steps();
     private CsvRow row;
@@ -35,9 +36,9 @@ final class EventRow
     private int flags;
     private TradingStatus status;
 
-    EventRow(final CsvMarkets markets)
+    EventRow(final CsvNames names)
     {
-        this.markets = markets;
+        this.names = names;
     }
 
     /** Reads a row; what is wrong with it is in {@link #problems()} afterwards, and all values hold if nothing is. */
@@ -62,13 +63,13 @@ final class EventRow
 
     private void readTypedFields()
     {
-        checkText(Column.ORDER_ID);
-        checkText(Column.ACCOUNT);
+        checkId(Column.ORDER_ID, row.orderId());
+        checkName(Column.ACCOUNT, row.account());
         side = isRead(Column.SIDE) ? readSide() : Side.BID;
         priceTicks = isRead(Column.PRICE) ? readPrice() : EventSink.NO_PRICE;
         sizeLots = isRead(Column.SIZE) ? readSize() : 0;
-        checkText(Column.NEW_ORDER_ID);
-        checkText(Column.TAKER);
+        checkId(Column.NEW_ORDER_ID, row.newOrderId());
+        checkName(Column.TAKER, row.taker());
         readFlags();
     }
 
@@ -94,9 +95,28 @@ final class EventRow
         return timeEpochNs;
     }
 
-    CharSpan text(final Column column)
+    /** The order's id, where {@link #type()} reads one. */
+    OrderIdField orderId()
     {
-        return row.field(column);
+        return row.orderId();
+    }
+
+    /** The new id of a replace; null for none. */
+    OrderIdField newOrderId()
+    {
+        return row.isFilled(Column.NEW_ORDER_ID) ? row.newOrderId() : null;
+    }
+
+    /** Null for none. */
+    CsvAccount account()
+    {
+        return row.isFilled(Column.ACCOUNT) ? names.account(row.account()) : null;
+    }
+
+    /** Null for none. */
+    CsvAccount taker()
+    {
+        return row.isFilled(Column.TAKER) ? names.account(row.taker()) : null;
     }
 
     int side()
@@ -127,50 +147,45 @@ final class EventRow
 
     private long readTime()
     {
-        final CharSpan text = row.field(Column.TIME_NS);
-        long time = 0;
-        for (int i = 0; i < text.length() && time >= 0; i++)
-        {
-            final int digit = text.charAt(i) - '0';
-            final boolean fits = digit >= 0 && digit <= 9 && time <= (Long.MAX_VALUE - digit) / 10;
-            time = fits ? time * 10 + digit : -1;
-        }
-        if (text.length() == 0)
+        final TimeField field = row.time();
+        if (!row.isFilled(Column.TIME_NS))
         {
             missing(Column.TIME_NS);
+            return 0;
         }
-        else if (time < 0)
+        if (field.timeEpochNs() == TimeField.MALFORMED)
         {
-            problems.add("malformed time: column=time_ns value=" + shown(text) + " limit=" + Long.MAX_VALUE);
+            problems.add(
+                "malformed time: column=time_ns value=" + shown(field.text()) + " limit=" + Long.MAX_VALUE);
         }
 
-        return time;
+        return field.timeEpochNs();
     }
 
     private CsvMarket readMarket()
     {
-        final CharSpan name = row.field(Column.MARKET);
-        if (name.length() == 0 || isTooLong(Column.MARKET))
+        final NameField<CsvMarket> field = row.market();
+        if (!row.isFilled(Column.MARKET) || field.known() == null && isTooLong(Column.MARKET, field))
         {
             return null;
         }
 
-        return markets.named(name);
+        return names.market(field);
     }
 
     private RowType readType()
     {
-        final CharSpan text = row.field(Column.TYPE);
-        final RowType named = RowType.of(text);
-        if (text.length() == 0)
+        if (!row.isFilled(Column.TYPE))
         {
             missing(Column.TYPE);
+            return null;
         }
-        else if (named == null)
+        final RowType named = row.type().known();
+        if (named == null)
         {
-            problems.add("unknown type: column=type value=" + shown(text) + " allowed=" + TYPES);
+            problems.add("unknown type: column=type value=" + shown(row.type().text()) + " allowed=" + TYPES);
         }
-        else if (named.needs(Column.MARKET) && row.field(Column.MARKET).length() == 0)
+        else if (named.needs(Column.MARKET) && !row.isFilled(Column.MARKET))
         {
             missing(Column.MARKET, named);
         }
@@ -178,24 +193,34 @@ final class EventRow
         return named;
     }
 
-    private void checkText(final Column column)
+    /** An id that is a number is short enough. */
+    private void checkId(final Column column, final OrderIdField field)
     {
-        if (isRead(column))
+        if (isRead(column) && field.number() < 0)
         {
-            isTooLong(column);
+            isTooLong(column, field);
+        }
+    }
+
+    /** A name that is known was short enough when it was new. */
+    private void checkName(final Column column, final NameField<CsvAccount> field)
+    {
+        if (isRead(column) && field.known() == null)
+        {
+            isTooLong(column, field);
         }
     }
 
     private int readSide()
     {
-        final CharSpan text = row.field(Column.SIDE);
-        if (is(text, "bid"))
+        final Word word = row.side().known();
+        if (word == Word.BID)
         {
             return Side.BID;
         }
-        if (!is(text, "ask"))
+        if (word != Word.ASK)
         {
-            problems.add("unknown side: column=side value=" + shown(text) + " allowed=bid,ask");
+            problems.add("unknown side: column=side value=" + shown(row.side()) + " allowed=bid,ask");
         }
 
         return Side.ASK;
@@ -203,67 +228,82 @@ final class EventRow
 
     private long readPrice()
     {
-        final long ticks = readSteps(Column.PRICE, market == null ? null : market.tick());
+        if (!isDecimal(Column.PRICE, row.price()))
+        {
+            return 0;
+        }
+        (market == null ? CsvMarket.ONE : market.tick()).measure(row.price().decimal(), steps);
         if (!steps.isExact())
         {
             flags |= type.roundsPrice() ? EventFlags.PRICE_ROUNDED : EventFlags.PRICE_OFF_TICK;
         }
 
-        return ticks;
+        return steps.count();
     }
 
     private long readSize()
     {
-        final long lots = readSteps(Column.SIZE, market == null ? null : market.lot());
+        if (!isDecimal(Column.SIZE, row.size()))
+        {
+            return 0;
+        }
+        (market == null ? CsvMarket.ONE : market.lot()).measure(row.size().decimal(), steps);
         if (!steps.isExact())
         {
             flags |= EventFlags.SIZE_OFF_LOT;
         }
 
-        return lots;
+        return steps.count();
     }
 
-    private long readSteps(final Column column, final Quantum quantum)
+    private boolean isDecimal(final Column column, final DecimalField field)
     {
-        final CharSpan text = row.field(column);
-        if (!(quantum == null ? CsvMarket.ONE : quantum).read(text, steps))
+        if (!field.isDecimal())
         {
-            problems.add("malformed decimal: column=" + column.text() + " value=" + shown(text));
+            problems.add("malformed decimal: column=" + column.text() + " value=" + shown(field.text()));
         }
 
-        return steps.count();
+        return field.isDecimal();
     }
 
     private void readFlags()
     {
-        final CharSpan text = row.field(Column.FLAGS);
         if (type == RowType.STATUS)
         {
-            status = isRead(Column.FLAGS) ? readStatus(text) : null;
+            status = isRead(Column.FLAGS) ? readStatus() : null;
         }
-        else if (type == RowType.ADD && is(text, "P"))
+        else if (row.isFilled(Column.FLAGS))
         {
-            flags |= EventFlags.POST_ONLY;
-        }
-        else if (text.length() > 0)
-        {
-            unknownFlag(text, type == RowType.ADD ? "P" : "none");
+            readFlag();
         }
     }
 
-    private TradingStatus readStatus(final CharSpan text)
+    private void readFlag()
     {
-        if (is(text, "open"))
+        if (type == RowType.ADD && row.flags().known() == Word.POST_ONLY)
+        {
+            flags |= EventFlags.POST_ONLY;
+        }
+        else
+        {
+            unknownFlag(type == RowType.ADD ? "P" : "none");
+        }
+    }
+
+    private TradingStatus readStatus()
+    {
+        final Word word = row.flags().known();
+        if (word == Word.OPEN)
         {
             return TradingStatus.OPEN;
         }
-        if (is(text, "halted"))
+        if (word == Word.HALTED)
         {
             return TradingStatus.HALTED;
         }
-        if (!is(text, "stale"))
+        if (word != Word.STALE)
         {
-            unknownFlag(text, "open,halted,stale");
+            unknownFlag("open,halted,stale");
         }
 
         return TradingStatus.STALE;
@@ -272,17 +312,23 @@ final class EventRow
     /** Whether the row's type reads the column and it is filled; what must be filled and is not, is a problem. */
     private boolean isRead(final Column column)
     {
-        if (type.needs(column) && row.field(column).length() == 0)
+        final boolean isFilled = row.isFilled(column);
+        if (!isFilled && type.needs(column))
         {
             missing(column, type);
         }
 
-        return type.reads(column) && row.field(column).length() > 0;
+        return isFilled && type.reads(column);
     }
 
-    private boolean isTooLong(final Column column)
+    private boolean isTooLong(final Column column, final Field field)
     {
-        final int bytes = row.field(column).utf8Length();
+        return field.text().length() > SURELY_SHORT_LENGTH && reportIfTooLong(column, field);
+    }
+
+    private boolean reportIfTooLong(final Column column, final Field field)
+    {
+        final int bytes = field.text().utf8Length();
         if (bytes > MAX_TEXT_BYTES)
         {
             problems.add("text too long: column=" + column.text() + " bytes=" + bytes + " limit=" + MAX_TEXT_BYTES);
@@ -302,15 +348,15 @@ final class EventRow
         problems.add(what + ": column=" + column.text() + " type=" + neededBy.text());
     }
 
-    private void unknownFlag(final CharSpan text, final String allowed)
+    private void unknownFlag(final String allowed)
     {
         problems.add(
-            "unknown flag: column=flags value=" + shown(text) + " type=" + type.text() + " allowed=" + allowed);
+            "unknown flag: column=flags value=" + shown(row.flags()) + " type=" + type.text() + " allowed=" + allowed);
     }
 
-    private static boolean is(final CharSpan text, final String word)
+    private static String shown(final NameField<Word> field)
     {
-        return word.contentEquals(text);
+        return field.known() == null ? shown(field.text()) : field.known().text();
     }
 
     /** A value on one line of a message, however long it is and whatever it holds. */

@@ -1,19 +1,15 @@
 package io.leadline.feed.csv;
 
 import io.leadline.event.EventSink;
-import io.leadline.feed.AccountNumbers;
-import io.leadline.feed.CharSpan;
 
 /** Writes well-formed rows into a sink. Single thread. */
 final class EventWriter
 {
     private final EventSink sink;
-    private final AccountNumbers accounts;
 
     EventWriter(final EventSink sink)
     {
         this.sink = sink;
-        this.accounts = new AccountNumbers(sink);
     }
 
     /** Writes the event that a row without problems is. */
@@ -40,20 +36,20 @@ final class EventWriter
         switch (row.type())
         {
             case ADD -> sink.add(
-                time, market, orderId(row, market), account(row, Column.ACCOUNT), row.side(), row.priceTicks(),
+                time, market, orderId(row.orderId(), market), number(row.account()), row.side(), row.priceTicks(),
                 row.sizeLots(), row.flags());
-            case REDUCE -> sink.reduce(time, market, orderId(row, market), row.sizeLots(), row.flags());
+            case REDUCE -> sink.reduce(time, market, orderId(row.orderId(), market), row.sizeLots(), row.flags());
             case FILL -> sink.fill(
-                time, market, orderId(row, market), row.priceTicks(), row.sizeLots(), account(row, Column.TAKER),
+                time, market, orderId(row.orderId(), market), row.priceTicks(), row.sizeLots(), number(row.taker()),
                 row.flags());
-            case CANCEL -> sink.cancel(time, market, orderId(row, market));
+            case CANCEL -> sink.cancel(time, market, orderId(row.orderId(), market));
             case REPLACE -> sink.replace(
-                time, market, orderId(row, market), newOrderId(row, market), row.priceTicks(), row.sizeLots(),
-                row.flags());
+                time, market, orderId(row.orderId(), market), newOrderId(row.newOrderId(), market), row.priceTicks(),
+                row.sizeLots(), row.flags());
             case LEVEL -> sink.level(time, market, row.side(), row.priceTicks(), row.sizeLots(), row.flags());
             case TRADE -> sink.trade(
-                time, market, account(row, Column.ACCOUNT), row.priceTicks(), row.sizeLots(),
-                account(row, Column.TAKER), row.flags());
+                time, market, number(row.account()), row.priceTicks(), row.sizeLots(),
+                number(row.taker()), row.flags());
             case CLEAR -> sink.clear(time, market);
             case STATUS -> sink.status(time, market, row.status());
             case HEARTBEAT -> sink.heartbeat(time, market);
@@ -61,21 +57,19 @@ final class EventWriter
         }
     }
 
-    private long orderId(final EventRow row, final int market)
+    private long orderId(final OrderIdField id, final int market)
     {
-        return sink.orderId(market, row.text(Column.ORDER_ID));
+        return id.number() >= 0 ? id.number() : sink.orderId(market, id.text());
     }
 
-    private long newOrderId(final EventRow row, final int market)
+    private long newOrderId(final OrderIdField id, final int market)
     {
-        final CharSpan text = row.text(Column.NEW_ORDER_ID);
-
-        return text.length() == 0 ? EventSink.NO_ORDER_ID : sink.orderId(market, text);
+        return id == null ? EventSink.NO_ORDER_ID : orderId(id, market);
     }
 
-    private int account(final EventRow row, final Column column)
+    private int number(final CsvAccount account)
     {
-        return accounts.number(row.text(column));
+        return account == null ? EventSink.NO_ACCOUNT : account.number(sink);
     }
 
     private static IllegalStateException unknown(final RowType type)

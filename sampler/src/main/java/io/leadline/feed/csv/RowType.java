@@ -1,12 +1,10 @@
 package io.leadline.feed.csv;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
-import io.leadline.feed.CharSpan;
+import io.leadline.feed.NameTable;
 
 /**
  * Types of rows, the columns that each must fill and those that it may fill; what stands in any other column is not
@@ -40,22 +38,31 @@ enum RowType
     STATUS(EnumSet.of(Column.MARKET, Column.FLAGS), EnumSet.noneOf(Column.class)),
     HEARTBEAT(EnumSet.noneOf(Column.class), EnumSet.of(Column.MARKET));
 
-    private static final Map<CharSpan, RowType> BY_TEXT = byText();
-
     private final String text = name().toLowerCase(Locale.ROOT);
-    private final Set<Column> required;
-    private final Set<Column> optional;
+    private final int required;
+    private final int read;
 
     RowType(final Set<Column> required, final Set<Column> optional)
     {
-        this.required = required;
-        this.optional = optional;
+        this.required = bits(required);
+        this.read = this.required | bits(optional);
     }
 
-    /** The type of a text; null for an unknown one. */
-    static RowType of(final CharSpan text)
+    private static int bits(final Set<Column> columns)
     {
-        return BY_TEXT.get(text);
+        return columns.stream().mapToInt(Column::bit).sum();
+    }
+
+    /** All types by their texts. */
+    static NameTable<RowType> byText()
+    {
+        final NameTable<RowType> types = new NameTable<>();
+        for (final RowType type : values())
+        {
+            types.add(type.text, type);
+        }
+
+        return types;
     }
 
     /** The type as a row names it. */
@@ -67,29 +74,18 @@ enum RowType
     /** A row of this type must fill the column. */
     boolean needs(final Column column)
     {
-        return required.contains(column);
+        return (required & column.bit()) != 0;
     }
 
     /** A row of this type must or may fill the column. */
     boolean reads(final Column column)
     {
-        return required.contains(column) || optional.contains(column);
+        return (read & column.bit()) != 0;
     }
 
     /** Its price may lie between ticks, since it moves no order. */
     boolean roundsPrice()
     {
         return this == FILL || this == TRADE;
-    }
-
-    private static Map<CharSpan, RowType> byText()
-    {
-        final Map<CharSpan, RowType> types = new HashMap<>();
-        for (final RowType type : values())
-        {
-            types.put(new CharSpan().set(type.text), type);
-        }
-
-        return types;
     }
 }
