@@ -1,6 +1,7 @@
 package io.leadline.scoring;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +9,10 @@ import java.util.Map;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
-import io.leadline.scoring.figure.Period;
-import io.leadline.scoring.input.OutageCursor;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.tally.MarketScorer;
 import io.leadline.scoring.tally.RunningTotals;
-import io.leadline.scoring.tally.TotalsReader;
-import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
@@ -24,41 +21,25 @@ final class LogPass
 {
     private final SnapshotSource source;
     private final Configuration configuration;
-    private final long fromEpochNs;
-    private final long toEpochNs;
-    private final MarketScorer[][] scorersByMarket;
-    private final OutageCursor[] outages;
-    private final RunningTotals[] totals;
-    private final TotalsReader[] totalsReaders;
-    private final long[] firstEpochNs;
-    private final long[] lastEpochNs;
-    private final long[] snapshotCounts;
+    private final MarketPass[] markets;
 
     LogPass(
         final SnapshotSource source,
         final List<RulePass> rules,
-        final Outages allOutages,
+        final Outages outages,
         final long fromEpochNs,
         final long toEpochNs)
     {
         this.source = source;
-        this.fromEpochNs = fromEpochNs;
-        this.toEpochNs = toEpochNs;
         configuration = source.configuration();
-        final int marketCount = configuration.markets().size();
-        scorersByMarket = scorersByMarket(rules, marketCount);
-        outages = new OutageCursor[marketCount];
-        totals = new RunningTotals[marketCount];
-        totalsReaders = new TotalsReader[marketCount];
-        firstEpochNs = new long[marketCount];
-        lastEpochNs = new long[marketCount];
-        snapshotCounts = new long[marketCount];
-        for (int i = 0; i < marketCount; i++)
-        {
-            outages[i] = allOutages.cursor(configuration.markets().get(i).name());
-            totals[i] = new RunningTotals();
-            totalsReaders[i] = new TotalsReader(totals[i]);
-        }
+        final List<List<MarketScorer>> scorers = scorersByMarket(rules);
+        markets = new MarketPass[configuration.markets().size()];
+        Arrays.setAll(markets, market -> new MarketPass(
+            configuration.markets().get(market),
+            scorers.get(market),
+            outages.cursor(configuration.markets().get(market).name()),
+            fromEpochNs,
+            toEpochNs));
     }
 
     /** One market of the log: when it has snapshots, and its running totals. */
@@ -72,26 +53,19 @@ final class LogPass
     {
         for (Record record = source.next(); record != Record.END; record = source.next())
         {
-            final Snapshot snapshot = source.snapshot();
+            final MarketPass market = markets[source.snapshot().market()];
             if (record == Record.SNAPSHOT)
             {
-                onSnapshot(snapshot);
+                market.onSnapshot(source.snapshot());
             }
             else
             {
-                onTotals(snapshot);
+                market.onTotals(source.snapshot());
             }
         }
-        for (final TotalsReader reader : totalsReaders)
+        for (final MarketPass market : markets)
         {
-            reader.flush();
-        }
-        for (final MarketScorer[] scorers : scorersByMarket)
-        {
-            for (final MarketScorer scorer : scorers)
-            {
-                scorer.flush();
-            }
+            market.flush();
         }
     }
 
@@ -99,13 +73,12 @@ final class LogPass
     Map<String, MarketSpan> spans()
     {
         final Map<String, MarketSpan> spans = new LinkedHashMap<>();
-        for (int i = 0; i < totals.length; i++)
+        for (final MarketPass market : markets)
         {
-            if (snapshotCounts[i] > 0)
+            if (market.snapshotCount() > 0)
             {
-                final Market market = configuration.markets().get(i);
-                spans.put(market.name(), new MarketSpan(
-                    market, firstEpochNs[i], lastEpochNs[i], snapshotCounts[i], totals[i]));
+                final MarketSpan span = market.span();
+                spans.put(span.market().name(), span);
             }
         }
 
@@ -125,68 +98,22 @@ final class LogPass
             spans.stream().mapToLong(MarketSpan::lastEpochNs).max().orElse(0));
     }
 
-    private MarketScorer[][] scorersByMarket(final List<RulePass> rules, final int marketCount)
+    private List<List<MarketScorer>> scorersByMarket(final List<RulePass> rules)
     {
         final List<List<MarketScorer>> byMarket = new ArrayList<>();
-        for (int i = 0; i < marketCount; i++)
-        {
-            byMarket.add(new ArrayList<>());
-        }
+        configuration.markets().forEach(market -> byMarket.add(new ArrayList<>()));
         for (final RulePass rule : rules)
         {
             final MarketScorer[] scorers = rule.bind(configuration, source.layout());
-            for (int i = 0; i < marketCount; i++)
+            for (int market = 0; market < scorers.length; market++)
             {
-                if (scorers[i] != null)
+                if (scorers[market] != null)
                 {
-                    byMarket.get(i).add(scorers[i]);
+                    byMarket.get(market).add(scorers[market]);
                 }
             }
         }
 
-        return byMarket.stream().map(list -> list.toArray(MarketScorer[]::new)).toArray(MarketScorer[][]::new);
-    }
-
-    private void onSnapshot(final Snapshot snapshot)
-    {
-        final int market = snapshot.market();
-        final long timeEpochNs = snapshot.timeEpochNs();
-        if (snapshotCounts[market]++ == 0)
-        {
-            firstEpochNs[market] = timeEpochNs;
-        }
-        lastEpochNs[market] = timeEpochNs;
-        if (timeEpochNs >= toEpochNs)
-        {
-            return;
-        }
-        totalsReaders[market].onRecord(snapshot, segment(timeEpochNs), false);
-        if (timeEpochNs >= fromEpochNs)
-        {
-            final boolean isOutage = outages[market].contains(timeEpochNs);
-            final long day = Period.dayOf(timeEpochNs);
-            for (final MarketScorer scorer : scorersByMarket[market])
-            {
-                scorer.onSnapshot(snapshot, day, isOutage);
-            }
-        }
-    }
-
-    /** Totals as of a 00:00 UTC say how the day before ended. */
-    private void onTotals(final Snapshot record)
-    {
-        final long endEpochNs = record.timeEpochNs() - 1;
-        if (endEpochNs < toEpochNs)
-        {
-            totalsReaders[record.market()].onRecord(record, segment(endEpochNs), true);
-        }
-    }
-
-    /** Start of the segment of an instant: its UTC day, cut at the start of the period. */
-    private long segment(final long timeEpochNs)
-    {
-        final long dayStart = timeEpochNs - Math.floorMod(timeEpochNs, Period.NS_PER_DAY);
-
-        return timeEpochNs >= fromEpochNs ? Math.max(dayStart, fromEpochNs) : dayStart;
+        return byMarket;
     }
 }

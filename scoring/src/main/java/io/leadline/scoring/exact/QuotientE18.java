@@ -9,8 +9,8 @@ import java.math.RoundingMode;
  *
  * <p>A book has one size by which every maker's is divided, so the divisor is inverted once and each division is a few
  * multiplications. With n = divisor · 2^shift in [2^62, 2^63) and r = 10^18 · 2^64 / n, taken too small by less than
- * 2.3, the upper half of (rest · 2^shift) · r is the 18 decimals or at most 2 less: the remainder, which is below three
- * divisors and so below 2^61, is right in wrapping longs and tells.
+ * 2.3, the upper half of (rest · 2^shift) · r is the 18 decimals or at most 2 less: what that leaves over is below
+ * three divisors and so below 2^61, which makes it right in wrapping longs, and it tells how many are missing.
  */
 public final class QuotientE18
 {
@@ -70,13 +70,12 @@ public final class QuotientE18
             units = dividend / divisor;
             rest = dividend - units * divisor;
         }
-        low = Math.multiplyHigh(rest << shift, reciprocal);
-        remainder = rest * ONE_E18 - low * divisor;
-        while (remainder >= divisor)
-        {
-            remainder -= divisor;
-            low++;
-        }
+        final long digits = Math.multiplyHigh(rest << shift, reciprocal);
+        final long excess = rest * ONE_E18 - digits * divisor;
+        // How often the divisor is still in it, without a branch that nobody can foresee: each sign is 0 or -1.
+        final long missing = -(divisor - 1 - excess >> Long.SIZE - 1) - (2 * divisor - 1 - excess >> Long.SIZE - 1);
+        remainder = excess - missing * divisor;
+        low = digits + missing;
         high = 0;
         if (units > 0)
         {
@@ -101,9 +100,8 @@ public final class QuotientE18
     /** What {@link #low()} has to be raised by for the quotient to be rounded half-even: 0 or 1. */
     public long roundUp()
     {
-        final long complement = divisor - remainder;
-
-        return remainder > complement || remainder == complement && (low & 1) == 1 ? 1 : 0;
+        // Up when twice the remainder is more than the divisor, or as much and the last digit odd.
+        return divisor - (low & 1) - 2 * remainder >>> Long.SIZE - 1;
     }
 
     /** The 18 decimals behind the 18th, as an integer; too small by less than {@link #REST_ERROR_E18}. */

@@ -1,10 +1,10 @@
 package io.leadline.scoring.exact;
 
 /**
- * A sum of quotients with integer weights that is rounded half-even to 10^-18 once, as a whole, in plain longs: 128
- * bits of it, and some 13 decimals behind the 18th. Where those cannot tell which way to round (at exact ties, and
- * otherwise less than once in ten million) it says so, and the caller computes that one sum with {@link Rational}.
- * Mutable, single thread, no allocation.
+ * A sum of quotients with integer weights, kept as its quotients change one by one, and rounded half-even to 10^-18
+ * once, as a whole. In plain longs: 128 bits of it, and some 13 decimals behind the 18th. Where those cannot tell which
+ * way to round (at exact ties, and otherwise less than once in ten million) it says so, and the caller computes that
+ * one sum with {@link Rational}. Mutable, single thread, no allocation.
  */
 public final class WeightedSumE18
 {
@@ -18,10 +18,18 @@ public final class WeightedSumE18
     /** A rest is too small by less than this: what was cut off, and its own error. */
     private static final long REST_ERROR = 2;
 
+    private final long error;
     private long low;
     private long high;
     private long rest;
-    private long error;
+    private long roundedLow;
+    private long roundedHigh;
+
+    /** A sum of nothing yet; its weights will never add up to more than {@code weightSum}. */
+    public WeightedSumE18(final long weightSum)
+    {
+        error = weightSum * REST_ERROR;
+    }
 
     /** Starts again from zero. */
     public void clear()
@@ -29,55 +37,51 @@ public final class WeightedSumE18
         low = 0;
         high = 0;
         rest = 0;
-        error = 0;
     }
 
     /**
-     * Adds a quotient this many times.
+     * Puts a quotient in the place of another.
      *
-     * @param weight      weights of one sum add up to {@link #MAX_WEIGHT_SUM} at most.
-     * @param quotientE18 in multiples of 10^-18, cut off; 0 to 2^63 - 1.
+     * @param quotientE18 what comes, in multiples of 10^-18, cut off; 0 to 2^63 - 1.
      * @param restE18     the decimals behind it, as {@link QuotientE18#restE18()} has them.
+     * @param oldE18      what goes; 0 where nothing was.
+     * @param oldRestE18  the decimals behind that.
      */
-    public void add(final long weight, final long quotientE18, final long restE18)
+    public void replace(
+        final long weight, final long quotientE18, final long restE18, final long oldE18, final long oldRestE18)
     {
-        final long added = weight * quotientE18;
+        final long change = quotientE18 - oldE18;
+        final long added = weight * change;
         low += added;
-        high += Math.multiplyHigh(weight, quotientE18) + (Long.compareUnsigned(low, added) < 0 ? 1 : 0);
-        rest += weight * (restE18 >>> REST_SHIFT);
-        error += weight * REST_ERROR;
+        high += Math.multiplyHigh(weight, change) + (Long.compareUnsigned(low, added) < 0 ? 1 : 0);
+        rest += weight * ((restE18 >>> REST_SHIFT) - (oldRestE18 >>> REST_SHIFT));
     }
 
     /**
-     * Rounds, if the kept decimals decide; nothing may be added behind it.
+     * Rounds, if the kept decimals decide.
      *
-     * @return whether {@link #low()} and {@link #high()} hold the rounded sum; otherwise nothing may be taken from
-     *         here.
+     * @return whether {@link #roundedLow()} and {@link #roundedHigh()} hold the rounded sum.
      */
     public boolean round()
     {
         final long units = rest / REST_ONE;
         final long below = rest - units * REST_ONE;
-        if (below <= REST_HALF && below + error >= REST_HALF)
-        {
-            return false;
-        }
-        final long added = units + (below > REST_HALF ? 1 : 0);
-        low += added;
-        high += Long.compareUnsigned(low, added) < 0 ? 1 : 0;
+        final long added = units + (REST_HALF - below >>> Long.SIZE - 1);
+        roundedLow = low + added;
+        roundedHigh = high + (Long.compareUnsigned(roundedLow, added) < 0 ? 1 : 0);
 
-        return true;
+        return below > REST_HALF || below + error < REST_HALF;
     }
 
-    /** Low 64 bits of the sum in multiples of 10^-18. */
-    public long low()
+    /** Low 64 bits of the rounded sum in multiples of 10^-18. */
+    public long roundedLow()
     {
-        return low;
+        return roundedLow;
     }
 
     /** High 64 bits of it. */
-    public long high()
+    public long roundedHigh()
     {
-        return high;
+        return roundedHigh;
     }
 }

@@ -3,6 +3,7 @@ package io.leadline.scoring.tally;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import io.leadline.program.BracketScore;
 import io.leadline.program.BracketScore.Brackets;
@@ -33,7 +34,8 @@ final class BracketShares
     /** In place of a maker's brackets: it was formed in big integers, and its cells are no ground to go on from. */
     private static final int WIDE = -1;
 
-    private final Sides sides;
+    private final boolean isMin;
+    private final int sumShift;
     private final boolean isExclusive;
     private final int edgeCount;
     private final int[] bidFields;
@@ -42,15 +44,18 @@ final class BracketShares
     private final boolean hasLongWeights;
     private final BookBrackets book;
     private final ExactBrackets exact;
-    private final WeightedSumE18 sum = new WeightedSumE18();
+    private final long weightSum;
     private long[] cells = {};
     /** By maker: a bit for each bracket in which it has a size, or {@link #WIDE}. */
     private int[] held = {};
+    /** By maker: its score. */
+    private WeightedSumE18[] scores = {};
     private int movedBrackets;
 
     BracketShares(final BracketScore rule, final List<BandFields> bands)
     {
-        sides = rule.sides();
+        isMin = rule.sides() == Sides.MIN;
+        sumShift = rule.sides() == Sides.SUM ? 1 : 0;
         isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
         edgeCount = bands.size();
         bidFields = bands.stream().mapToInt(BandFields::bidSize).toArray();
@@ -59,6 +64,7 @@ final class BracketShares
         exact = new ExactBrackets(rule, bands);
         weights = new long[edgeCount];
         hasLongWeights = takeLongWeights();
+        weightSum = LongStream.of(weights).sum();
     }
 
     /**
@@ -71,6 +77,10 @@ final class BracketShares
     {
         Arrays.fill(cells, 0);
         Arrays.fill(held, 0);
+        for (final WeightedSumE18 score : scores)
+        {
+            score.clear();
+        }
         book.floor(floorHalfTickLots);
         exact.floor(floorHalfTickLots);
     }
@@ -109,8 +119,7 @@ final class BracketShares
     {
         if (entity >= held.length)
         {
-            held = Arrays.copyOf(held, 2 * entity + 1);
-            cells = Arrays.copyOf(cells, held.length * edgeCount * CELL);
+            grow(2 * entity + 1);
         }
         final boolean wasWide = held[entity] == WIDE;
         int moved = movedBrackets & held[entity];
@@ -130,7 +139,7 @@ final class BracketShares
         }
         else if (held[entity] == 0)
         {
-            clear(moved, day, count);
+            clear(entity, moved, day, count);
         }
     }
 
@@ -160,8 +169,8 @@ final class BracketShares
             held[entity] = WIDE;
             return book.all();
         }
-        int moved = 0;
-        int isHeld = 0;
+        long moved = 0;
+        long isHeld = 0;
         long innerBid = 0;
         long innerAsk = 0;
         int cell = entity * edgeCount * CELL;
@@ -172,48 +181,44 @@ final class BracketShares
             final long doubled = doubledSize(bid - innerBid, ask - innerAsk);
             innerBid = isExclusive ? bid : 0;
             innerAsk = isExclusive ? ask : 0;
-            moved |= doubled == cells[cell + DOUBLED] ? 0 : 1 << i;
-            isHeld |= doubled == 0 ? 0 : 1 << i;
+            moved |= isNotZero(doubled ^ cells[cell + DOUBLED]) << i;
+            isHeld |= isNotZero(doubled) << i;
             cells[cell + DOUBLED] = doubled;
             cell += CELL;
         }
-        held[entity] = isHeld;
+        held[entity] = (int)isHeld;
 
-        return moved;
+        return (int)moved;
+    }
+
+    /** 1 or 0, without a branch: which brackets change is nothing that a processor could foresee. */
+    private static long isNotZero(final long value)
+    {
+        return (value | -value) >>> Long.SIZE - 1;
     }
 
     private long doubledSize(final long bidLots, final long askLots)
     {
-        return switch (sides)
-        {
-            case MIN -> 2 * Math.min(bidLots, askLots);
-            case SUM -> 2 * (bidLots + askLots);
-            case MEAN -> bidLots + askLots;
-        };
+        return isMin ? 2 * Math.min(bidLots, askLots) : bidLots + askLots << sumShift;
     }
 
-    /** Forms the cells that have moved, and the score from all; false when longs do not hold them. */
+    /** Forms the cells that have moved, and with them the score; false when longs do not hold them. */
     private boolean form(
         final Snapshot snapshot, final int entity, final int moved, final MakerDay day, final long count)
     {
+        final WeightedSumE18 score = scores[entity];
         for (int rest = moved; rest != 0; rest &= rest - 1)
         {
             final int bracket = Integer.numberOfTrailingZeros(rest);
-            if (!formCell((entity * edgeCount + bracket) * CELL, bracket, day.shareRun(bracket), count))
+            final int cell = (entity * edgeCount + bracket) * CELL;
+            if (!formCell(cell, bracket, score, day.shareRun(bracket), count))
             {
                 return false;
             }
         }
-        sum.clear();
-        for (int rest = held[entity]; rest != 0; rest &= rest - 1)
+        if (score.round())
         {
-            final int bracket = Integer.numberOfTrailingZeros(rest);
-            final int cell = (entity * edgeCount + bracket) * CELL;
-            sum.add(weights[bracket], cells[cell + QUOTIENT], cells[cell + REST]);
-        }
-        if (sum.round())
-        {
-            day.scoreRun().stand(sum.low(), sum.high(), count);
+            day.scoreRun().stand(score.roundedLow(), score.roundedHigh(), count);
         }
         else
         {
@@ -223,8 +228,27 @@ final class BracketShares
         return true;
     }
 
-    private static void clear(final int moved, final MakerDay day, final long count)
+    private boolean formCell(
+        final int cell, final int bracket, final WeightedSumE18 score, final SumRun share, final long count)
     {
+        final QuotientE18 quotient = book.divide(bracket, cells[cell + DOUBLED]);
+        if (quotient == null || quotient.high() != 0 || quotient.low() < 0)
+        {
+            return false;
+        }
+        final long quotientE18 = quotient.low();
+        final long restE18 = quotient.restE18();
+        score.replace(weights[bracket], quotientE18, restE18, cells[cell + QUOTIENT], cells[cell + REST]);
+        cells[cell + QUOTIENT] = quotientE18;
+        cells[cell + REST] = restE18;
+        share.stand(quotientE18 + quotient.roundUp(), 0, count);
+
+        return true;
+    }
+
+    private void clear(final int entity, final int moved, final MakerDay day, final long count)
+    {
+        clearCells(entity);
         for (int rest = moved; rest != 0; rest &= rest - 1)
         {
             day.shareRun(Integer.numberOfTrailingZeros(rest)).stand(0, 0, count);
@@ -232,27 +256,33 @@ final class BracketShares
         day.scoreRun().stand(0, 0, count);
     }
 
-    private boolean formCell(final int cell, final int bracket, final SumRun share, final long count)
+    private void clearCells(final int entity)
     {
-        final QuotientE18 quotient = book.divide(bracket, cells[cell + DOUBLED]);
-        if (quotient == null || quotient.high() != 0 || quotient.low() < 0)
-        {
-            return false;
-        }
-        cells[cell + QUOTIENT] = quotient.low();
-        cells[cell + REST] = quotient.restE18();
-        share.stand(quotient.low() + quotient.roundUp(), 0, count);
-
-        return true;
+        final int first = entity * edgeCount * CELL;
+        Arrays.fill(cells, first, first + edgeCount * CELL, 0);
+        scores[entity].clear();
     }
 
     private void formExactly(final Snapshot snapshot, final int entity, final MakerDay day, final long count)
     {
         held[entity] = WIDE;
+        clearCells(entity);
         for (int i = 0; i < edgeCount; i++)
         {
             day.shareRun(i).stand(exact.shareE18(snapshot, entity, i, book.midHalfTicks()), count);
         }
         day.scoreRun().stand(exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
+    }
+
+    private void grow(final int entities)
+    {
+        final int known = held.length;
+        held = Arrays.copyOf(held, entities);
+        cells = Arrays.copyOf(cells, entities * edgeCount * CELL);
+        scores = Arrays.copyOf(scores, entities);
+        for (int entity = known; entity < entities; entity++)
+        {
+            scores[entity] = new WeightedSumE18(weightSum);
+        }
     }
 }

@@ -70,7 +70,7 @@ class QuotientE18Test
         final long seed = 7;
         final Random random = new Random(seed);
         final QuotientE18 quotient = new QuotientE18();
-        final WeightedSumE18 weighted = new WeightedSumE18();
+        final WeightedSumE18 weighted = new WeightedSumE18(WeightedSumE18.MAX_WEIGHT_SUM);
         int decided = 0;
         for (int i = 0; i < CASES; i++)
         {
@@ -84,14 +84,17 @@ class QuotientE18Test
                 final long dividend = Math.min(divisor, dividend(random, divisor));
                 quotient.divisor(divisor);
                 quotient.divide(dividend);
-                weighted.add(weight, quotient.low(), quotient.restE18());
+                final long otherE18 = random.nextLong() >>> 1;
+                final long otherRestE18 = Math.floorMod(random.nextLong(), SumE18.ONE_E18);
+                weighted.replace(weight, otherE18, otherRestE18, 0, 0);
+                weighted.replace(weight, quotient.low(), quotient.restE18(), otherE18, otherRestE18);
                 exact = exact.plus(Rational.of(weight).times(Rational.of(dividend, divisor)));
             }
             if (weighted.round())
             {
                 decided++;
                 final SumE18 sum = new SumE18();
-                sum.add(weighted.low(), weighted.high());
+                sum.add(weighted.roundedLow(), weighted.roundedHigh());
 
                 assertThat(e18(sum.value())).as("seed=%d case=%d", seed, i)
                     .isEqualTo(QuotientE18.roundHalfEven(exact));
@@ -106,11 +109,10 @@ class QuotientE18Test
     void shouldLeaveExactTiesOfWeightedSumsUndecided()
     {
         final QuotientE18 quotient = new QuotientE18();
-        final WeightedSumE18 weighted = new WeightedSumE18();
-        weighted.clear();
+        final WeightedSumE18 weighted = new WeightedSumE18(3);
         quotient.divisor(1L << 19);
         quotient.divide(1);
-        weighted.add(3, quotient.low(), quotient.restE18());
+        weighted.replace(3, quotient.low(), quotient.restE18(), 0, 0);
 
         assertThat(weighted.round()).isFalse();
     }
