@@ -195,18 +195,19 @@ public final class MarketBook
         final long sizeLots,
         final boolean isPostOnly)
     {
-        final int place = orderTable.find(market, orderId);
-        final int free = place < 0 ? place : removeLive(place, orderId, BookCounters.ADD_ONTO_LIVE);
-        rest(~free, orderId, localMaker(globalMaker) << 1 | side, priceTicks, sizeLots, isPostOnly);
+        removeLive(orderId, BookCounters.ADD_ONTO_LIVE);
+        rest(orderId, localMaker(globalMaker) << 1 | side, priceTicks, sizeLots, isPostOnly);
     }
 
-    /** Makes room for an order of the same id and tells where it would be now. */
-    private int removeLive(final int place, final long orderId, final int oddity)
+    /** Makes room for an order of the same id. */
+    private void removeLive(final long orderId, final int oddity)
     {
-        counters.increment(oddity);
-        remove(place);
-
-        return orderTable.find(market, orderId);
+        final int place = orderTable.find(market, orderId);
+        if (place >= 0)
+        {
+            counters.increment(oddity);
+            remove(place, orderId);
+        }
     }
 
     void reduce(final long orderId, final long sizeLots)
@@ -218,7 +219,7 @@ public final class MarketBook
         }
         if (sizeLots == 0)
         {
-            remove(place);
+            remove(place, orderId);
         }
         else
         {
@@ -231,7 +232,7 @@ public final class MarketBook
         final int place = known(orderId);
         if (place >= 0)
         {
-            remove(place);
+            remove(place, orderId);
         }
     }
 
@@ -246,10 +247,9 @@ public final class MarketBook
         final long header = pool.header(OrderPool.slab(handle));
         final boolean isPostOnly = (OrderPool.postOnly(header) >> OrderPool.slot(handle) & 1) != 0;
         final long id = newOrderId == EventSink.NO_ORDER_ID ? orderId : newOrderId;
-        remove(place);
-        final int found = orderTable.find(market, id);
-        final int free = found < 0 ? found : removeLive(found, id, BookCounters.REPLACE_ONTO_LIVE);
-        rest(~free, id, OrderPool.owner(header), priceTicks, sizeLots, isPostOnly);
+        remove(place, orderId);
+        removeLive(id, BookCounters.REPLACE_ONTO_LIVE);
+        rest(id, OrderPool.owner(header), priceTicks, sizeLots, isPostOnly);
     }
 
     void fill(final long orderId, final long priceTicks, final long sizeLots, final int takerGlobalMaker)
@@ -275,7 +275,7 @@ public final class MarketBook
         creditMaker(maker, filledTicks, filledLots, takerGlobalMaker);
         if (filledLots == restingLots)
         {
-            remove(place);
+            remove(place, orderId);
         }
         else
         {
@@ -331,7 +331,6 @@ public final class MarketBook
     }
 
     private void rest(
-        final int place,
         final long orderId,
         final int owner,
         final long priceTicks,
@@ -348,7 +347,7 @@ public final class MarketBook
         if (page >= 0)
         {
             final int handle = orders.add(owner, orderId, priceTicks, page, sizeLots, isPostOnly);
-            orderTable.put(place, market, orderId, handle);
+            orderTable.put(market, orderId, handle);
             orderCount++;
             changed(owner >> 1);
         }
@@ -383,7 +382,7 @@ public final class MarketBook
         return false;
     }
 
-    private void remove(final int place)
+    private void remove(final int place, final long orderId)
     {
         final int handle = orderTable.handle(place);
         final int owner = OrderPool.owner(pool.header(OrderPool.slab(handle)));
@@ -392,7 +391,7 @@ public final class MarketBook
             removeFromLevel(owner & 1, handle, pool.sizeLots(handle));
         }
         changed(owner >> 1);
-        orderTable.remove(place);
+        orderTable.remove(place, market, orderId);
         orders.remove(handle);
         orderCount--;
     }

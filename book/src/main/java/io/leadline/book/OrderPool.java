@@ -51,6 +51,12 @@ final class OrderPool
     private int freeSlab = NONE;
     private int slabCount;
 
+    /** Slabs ever taken; those given up are empty. */
+    int slabCount()
+    {
+        return slabCount;
+    }
+
     static int handle(final int slab, final int slot)
     {
         return slab << SLOT_BITS | slot;

@@ -153,7 +153,8 @@ public final class OrderSlabs
     private void moveFirst(final int owner, final int slab)
     {
         final int head = heads[owner];
-        if (head != slab && pool.next(slab) != head)
+        // Both are looked at: which slab comes first is chance, and a wrong guess costs more than the look.
+        if (head != slab & pool.next(slab) != head)
         {
             unlink(owner, slab);
             linkFirst(owner, slab);
@@ -171,7 +172,8 @@ public final class OrderSlabs
                 for (int rest = occupancy(slab); rest != 0; rest &= rest - 1)
                 {
                     final int handle = handle(slab, Integer.numberOfTrailingZeros(rest));
-                    table.remove(market, pool.orderId(handle), handle);
+                    final long orderId = pool.orderId(handle);
+                    table.remove(table.find(market, orderId), market, orderId);
                 }
                 unlink(owner, slab);
                 pool.release(slab);

@@ -1,23 +1,44 @@
 package io.leadline.book;
 
 /**
- * From a market and an order id to where the order rests, for all markets of a feed. Entries are 8 bytes, upper half of
- * the hash and handle, so eight share a cache line; id and market lie with the order and are read only when the hash
- * agrees, which is then the order that is wanted nearly always. Linear probing; removal by backward shift, so that
- * there is nothing to clean up; half full at most.
+ * From a market and an order id to where the order rests, for all markets of a feed.
  * <p>
- * A search tells the place where it ended, and what follows it (to put the order there, or to take it out) searches no
- * more. One table serves all markets: a feed's orders then share one run of memory instead of one each, and a market
- * costs no table of its own. Single thread; allocates only when it grows.
+ * A bucket is a cache line: twelve tags of 8 bits, then the twelve handles. A look-up compares all tags at once and
+ * reads id and market, which lie with the order, only where a tag agrees; that is nearly always the order that is
+ * wanted. So it touches one line and takes no branch that depends on chance: probing one entry after another, and
+ * closing the gap that a removal leaves, would guess wrong about once per event, and a wrong guess waits for the memory
+ * it depends on. An order whose bucket is full goes to the next with room, and each bucket counts those who went past
+ * it, so that a search knows where to stop and a removal leaves nothing to clean up.
+ * <pre>
+ *   word 0      tags of slots 0 … 7, 0 is free
+ *   word 1      those who went past 16 | nothing 16 | tags of slots 8 … 11
+ *   word 2 … 7  handles, two to a word
+ * </pre>
+ * One table serves all markets, so a market costs no table of its own. Buckets hold seven at most on average. Single
+ * thread; allocates only when it grows, which reads the orders from their pool.
  */
 final class OrderTable
 {
-    private static final int INITIAL_CAPACITY = 64;
+    static final int ABSENT = -1;
+
+    private static final int BUCKET_SHIFT = 3;
+    private static final int SLOT_BITS = 4;
+    private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
+    private static final int MAX_MEAN = 7;
+    private static final int INITIAL_BUCKETS = 8;
+    private static final int TAG_SHIFT = 24;
+    private static final int TAG_MASK = 0xff;
+    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
+    private static final long LAST_TAGS = 0x8080_8080L;
+    private static final int PASSED_SHIFT = 48;
+    private static final long MAX_PASSED = 0xffff;
 
     private final OrderPool orders;
-    /** Hash above, handle + 1 below; 0 is free. */
-    private long[] entries = new long[INITIAL_CAPACITY];
-    private int shift = Integer.SIZE - Integer.numberOfTrailingZeros(INITIAL_CAPACITY);
+    private long[] words = new long[INITIAL_BUCKETS << BUCKET_SHIFT];
+    private int bucketMask = INITIAL_BUCKETS - 1;
+    private int shift = Long.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
+    private int limit = MAX_MEAN * INITIAL_BUCKETS;
     private int count;
 
     OrderTable(final OrderPool orders)
@@ -31,117 +52,145 @@ final class OrderTable
         return count;
     }
 
-    /** The place of an order; of one that does not rest the complement, which is negative, of where it would be. */
+    /** The place of an order, {@link #ABSENT} when it does not rest. */
     int find(final int market, final long orderId)
     {
-        final long[] table = entries;
-        final int mask = table.length - 1;
-        final int hash = hash(market, orderId);
-        int place = hash >>> shift;
+        final long hash = Hash.of(market, orderId);
+        final long pattern = tag(hash) * LOW_BITS;
+        int bucket = (int)(hash >>> shift);
         while (true)
         {
-            final long entry = table[place & mask];
-            if (entry == 0)
+            final int base = bucket << BUCKET_SHIFT;
+            final long lastTags = words[base + 1];
+            long matches = slots(words[base] ^ pattern, lastTags ^ pattern);
+            while (matches != 0)
             {
-                return ~(place & mask);
+                final int slot = firstSlot(matches);
+                if (orders.isOrder(handle(base, slot), market, orderId))
+                {
+                    return bucket << SLOT_BITS | slot;
+                }
+                matches &= matches - 1;
             }
-            if ((int)(entry >>> Integer.SIZE) == hash && orders.isOrder((int)entry - 1, market, orderId))
+            if (lastTags >>> PASSED_SHIFT == 0)
             {
-                return place & mask;
+                return ABSENT;
             }
-            place++;
+            bucket = bucket + 1 & bucketMask;
         }
     }
 
     /** Handle of the order at a place. */
     int handle(final int place)
     {
-        return (int)entries[place] - 1;
+        return handle(place >> SLOT_BITS << BUCKET_SHIFT, place & SLOT_MASK);
     }
 
-    /** Puts an order at the free place where the search for it has ended. */
-    void put(final int place, final int market, final long orderId, final int handle)
+    private int handle(final int base, final int slot)
     {
-        final long entry = (long)hash(market, orderId) << Integer.SIZE | handle + 1;
+        return (int)(words[base + 2 + (slot >> 1)] >>> (slot << 5));
+    }
+
+    /** Puts an order that is not in the table; the pool holds it by now. */
+    void put(final int market, final long orderId, final int handle)
+    {
         count++;
-        if (2 * count > entries.length)
+        if (count > limit)
         {
             grow();
-            insert(entry);
         }
         else
         {
-            entries[place] = entry;
+            insert(Hash.of(market, orderId), handle);
         }
     }
 
-    private void insert(final long entry)
+    private void insert(final long hash, final int handle)
     {
-        final int mask = entries.length - 1;
-        int place = home(entry);
-        while (entries[place] != 0)
+        int bucket = (int)(hash >>> shift);
+        while (true)
         {
-            place = place + 1 & mask;
+            final int base = bucket << BUCKET_SHIFT;
+            final long free = slots(words[base], words[base + 1]);
+            if (free != 0)
+            {
+                final int slot = firstSlot(free);
+                final int word = base + 2 + (slot >> 1);
+                final int half = slot << 5;
+                words[base + (slot >> 3)] |= tag(hash) << (slot << 3);
+                words[word] = words[word] & ~(0xffff_ffffL << half) | (long)handle << half;
+                return;
+            }
+            pass(base, 1);
+            bucket = bucket + 1 & bucketMask;
         }
-        entries[place] = entry;
-    }
-
-    /** Removes an order that is in the table under this handle. */
-    void remove(final int market, final long orderId, final int handle)
-    {
-        final int mask = entries.length - 1;
-        final long removed = (long)hash(market, orderId) << Integer.SIZE | handle + 1;
-        int place = home(removed);
-        while (entries[place] != removed)
-        {
-            place = place + 1 & mask;
-        }
-        remove(place);
     }
 
     /** Removes the order at a place. */
-    void remove(final int removed)
+    void remove(final int place, final int market, final long orderId)
     {
-        final long[] table = entries;
-        final int mask = table.length - 1;
-        int hole = removed;
-        int place = removed + 1 & mask;
-        long entry = table[place];
-        while (entry != 0)
+        final int slot = place & SLOT_MASK;
+        final int bucket = place >> SLOT_BITS;
+        words[(bucket << BUCKET_SHIFT) + (slot >> 3)] &= ~((long)TAG_MASK << (slot << 3));
+        for (int passed = (int)(Hash.of(market, orderId) >>> shift); passed != bucket; passed = passed + 1 & bucketMask)
         {
-            if ((place - home(entry) & mask) >= (place - hole & mask))
-            {
-                table[hole] = entry;
-                hole = place;
-            }
-            place = place + 1 & mask;
-            entry = table[place];
+            pass(passed << BUCKET_SHIFT, -1);
         }
-        table[hole] = 0;
         count--;
+    }
+
+    /** One more or one less has gone past a bucket; so many that they cannot be counted are never forgotten. */
+    private void pass(final int base, final long change)
+    {
+        final long passed = words[base + 1] >>> PASSED_SHIFT;
+        if (passed != MAX_PASSED)
+        {
+            words[base + 1] += change << PASSED_SHIFT;
+        }
     }
 
     private void grow()
     {
-        final long[] old = entries;
-        entries = new long[2 * old.length];
+        final int buckets = 2 * (bucketMask + 1);
+        words = new long[buckets << BUCKET_SHIFT];
+        bucketMask = buckets - 1;
         shift--;
-        for (final long entry : old)
+        limit = MAX_MEAN * buckets;
+        for (int slab = 0; slab < orders.slabCount(); slab++)
         {
-            if (entry != 0)
+            final long header = orders.header(slab);
+            for (int rest = OrderPool.occupancy(header); rest != 0; rest &= rest - 1)
             {
-                insert(entry);
+                final int handle = OrderPool.handle(slab, Integer.numberOfTrailingZeros(rest));
+                insert(Hash.of(OrderPool.market(header), orders.orderId(handle)), handle);
             }
         }
     }
 
-    private int home(final long entry)
+    /** From 1 to 255. */
+    private static long tag(final long hash)
     {
-        return (int)(entry >>> Integer.SIZE) >>> shift;
+        final int bits = (int)(hash >>> TAG_SHIFT) & TAG_MASK;
+
+        return bits | bits - 1 >>> Integer.SIZE - 1;
     }
 
-    private static int hash(final int market, final long orderId)
+    /** Slots whose byte is 0: bit 8·i for slot i of the first word, bit 8·i + 1 for slot i of the last. */
+    private static long slots(final long first, final long last)
     {
-        return (int)(Hash.of(market, orderId) >>> Integer.SIZE);
+        return zeroBytes(first) >>> 7 | (zeroBytes(last) & LAST_TAGS) >>> 6;
+    }
+
+    /** The upper bit of every byte that is 0, and no other. */
+    private static long zeroBytes(final long bytes)
+    {
+        return ~((bytes & ~HIGH_BITS) + ~HIGH_BITS | bytes) & HIGH_BITS;
+    }
+
+    private static int firstSlot(final long slots)
+    {
+        final int bit = Long.numberOfTrailingZeros(slots);
+
+        return (bit >> 3) + ((bit & 1) << 3);
     }
 }

@@ -2,14 +2,16 @@ package io.leadline.book;
 
 /**
  * From a number, 0 or more, to its place: of a page of prices, or of a maker in its market. Number and place lie side
- * by side, so a look-up touches one cache line. Open addressing, linear probing, removal by backward shift. Half full
- * at most; the capacity is a power of two. Single thread; allocates only when it grows.
+ * by side, so a look-up touches one cache line. Open addressing, linear probing, removal by backward shift. A
+ * quarter full at most, since a look-up that ends at its first probe is one whose end is guessed right; half full once
+ * that would cost much memory. The capacity is a power of two. Single thread; allocates only when it grows.
  */
 final class PlaceTable
 {
     static final int ABSENT = -1;
 
     private static final int INITIAL_CAPACITY = 16;
+    private static final int LARGE_CAPACITY = 1 << 20;
 
     /** Complement of the number, negative so that 0 is free; then the place. */
     private long[] entries = new long[2 * INITIAL_CAPACITY];
@@ -40,7 +42,7 @@ final class PlaceTable
     void put(final long number, final int place)
     {
         count++;
-        if (4 * count > entries.length)
+        if ((entries.length < 2 * LARGE_CAPACITY ? 8L : 4L) * count > entries.length)
         {
             grow();
         }

@@ -150,7 +150,7 @@ class OrderSlabsTest
             final long size = random.nextLong() >>> 2;
             final boolean isPostOnly = random.nextBoolean();
             final int handle = slabs.add(owner, id, price, page, size, isPostOnly);
-            table.put(~table.find(market, id), market, id, handle);
+            table.put(market, id, handle);
             assertThat(pool.page(handle)).isEqualTo(page);
             model.add(new Order(handle, owner, id, price, size, isPostOnly));
         }
@@ -160,7 +160,7 @@ class OrderSlabsTest
             final int which = random.nextInt(model.size());
             final Order removed = model.set(which, model.get(model.size() - 1));
             model.remove(model.size() - 1);
-            table.remove(table.find(market, removed.id()));
+            table.remove(table.find(market, removed.id()), market, removed.id());
             slabs.remove(removed.handle());
         }
 

@@ -108,14 +108,16 @@ class OrderTableTest
         final String description, final IntUnaryOperator market, final IntToLongFunction id)
     {
         final OrderPool pool = new OrderPool();
-        final OrderSlabs slabs = new OrderSlabs(pool, 0);
+        final Map<Integer, OrderSlabs> slabs = new HashMap<>();
         final OrderTable table = new OrderTable(pool);
         final boolean[] isTaken = new boolean[1 << 18];
         final int count = 100_000;
         for (int i = 0; i < count; i++)
         {
-            final int place = ~table.find(market.applyAsInt(i), id.applyAsLong(i));
-            table.put(place, market.applyAsInt(i), id.applyAsLong(i), slabs.add(0, i, 1, 0, 1, false));
+            final int key = market.applyAsInt(i);
+            final OrderSlabs side = slabs.computeIfAbsent(key, number -> new OrderSlabs(pool, number));
+            assertThat(table.find(key, id.applyAsLong(i))).isEqualTo(OrderTable.ABSENT);
+            table.put(key, id.applyAsLong(i), side.add(0, id.applyAsLong(i), 1, 0, 1, false));
         }
         for (int i = 0; i < count; i++)
         {
@@ -156,14 +158,14 @@ class OrderTableTest
             }
             else if (handle != null && random.nextInt(10) < (isGrowing ? 2 : 9))
             {
-                table.remove(table.find(key.market(), key.id()));
+                table.remove(table.find(key.market(), key.id()), key.market(), key.id());
                 slabs[key.market()].remove(handle);
                 model.remove(key);
             }
             else if (handle == null && random.nextInt(10) < (isGrowing ? 9 : 2))
             {
                 final int added = slabs[key.market()].add(random.nextInt(9), key.id(), 1, 0, 1, false);
-                table.put(~table.find(key.market(), key.id()), key.market(), key.id(), added);
+                table.put(key.market(), key.id(), added);
                 model.put(key, added);
             }
             final Key asked = new Key(random.nextInt(MARKETS), ids.id().applyAsLong(random.nextInt(idCount)));
