@@ -16,8 +16,8 @@ import net.openhft.posix.PosixAPI;
  */
 final class FilePages implements AutoCloseable
 {
-    /** Of a file as the store makes it, the length is a multiple of it. */
-    static final int STEP_LENGTH = 2 << 20;
+    /** So little that a fault of the writer is not kept waiting; a multiple of any page, and the file of it. */
+    static final int STEP_LENGTH = 1 << 18;
 
     /** The advice MADV_POPULATE_WRITE; Linux from 5.14 on. */
     static final int POPULATE_WRITE = 23;

@@ -1,10 +1,14 @@
 package io.leadline.log;
 
 import java.io.File;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 
+import net.openhft.chronicle.core.io.IORuntimeException;
+
 import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentTerminationException;
 
 /**
  * Makes the pages ahead of a log's writer ready, on a thread beside it: the writer's first store to a page of a file
@@ -20,7 +24,7 @@ public final class PageToucher implements Agent
     /** Bytes that are kept ready ahead of the writer, as far as the file goes. */
     static final long AHEAD_LENGTH = 64L << 20;
 
-    private static final int MAX_STEPS = 4;
+    private static final int MAX_STEPS = 32;
 
     private final Path directory;
     private final Consumer<String> complaints;
@@ -48,8 +52,25 @@ public final class PageToucher implements Agent
         this.advice = advice;
     }
 
+    /**
+     * A bounded piece of work.
+     *
+     * @throws AgentTerminationException when the log's files cannot be followed: the writer goes on without.
+     */
     @Override
     public int doWork()
+    {
+        try
+        {
+            return follow();
+        }
+        catch (final UncheckedIOException | IllegalStateException | IORuntimeException failure)
+        {
+            throw new AgentTerminationException(failure);
+        }
+    }
+
+    private int follow()
     {
         if (end == null)
         {

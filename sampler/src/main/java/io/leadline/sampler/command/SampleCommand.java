@@ -57,6 +57,9 @@ final class SampleCommand implements Callable<Integer>
     @Option(names = "--append", description = "ingest behind the events that the log holds")
     private boolean isAppend;
 
+    @Option(names = "--no-touch-ahead", description = "do not ready pages of the snapshot log ahead on a second thread")
+    private boolean isNotTouchingAhead;
+
     @Option(names = "--quiet", description = "no progress on stderr")
     private boolean isQuiet;
 
@@ -79,7 +82,7 @@ final class SampleCommand implements Callable<Integer>
         final SamplingRun run = new SamplingRun(configuration, events, snapshots, isQuiet);
         if (isFollow)
         {
-            follow(run, out);
+            followTouchingAhead(run, out);
         }
         else
         {
@@ -128,6 +131,20 @@ final class SampleCommand implements Callable<Integer>
             problems.add("snapshot log was made with another configuration: path=" + snapshots);
             problems.addAll(differences);
             throw new BadInputException(problems);
+        }
+    }
+
+    private void followTouchingAhead(final SamplingRun run, final PrintWriter out)
+    {
+        if (isNotTouchingAhead)
+        {
+            follow(run, out);
+            return;
+        }
+        try (TouchingAhead touching = new TouchingAhead(snapshots, spec.commandLine().getErr()))
+        {
+            touching.start();
+            follow(run, out);
         }
     }
 
