@@ -19,8 +19,9 @@ import org.agrona.concurrent.UnsafeBuffer;
  * that of its venue time's UTC day, so the wall clock has no part in the log. One writer per log, single thread;
  * nothing is allocated by an append but at the start of a file or of a mapped block.
  * <p>
- * Behind the last document everything must be zero, or a reader would take it for the next one. A process that dies
- * while it makes a document leaves bytes behind it: the next one clears them before its first document.
+ * Behind the last document everything is kept zero, so that a window can be promised to be so and nothing of a document
+ * that was taken back stays in the file. A process that dies while it makes a document leaves bytes there: the next one
+ * clears them before its first document.
  */
 public final class DocumentAppender implements AutoCloseable
 {
