@@ -3,6 +3,7 @@ package io.leadline.bench;
 import java.io.IOException;
 import java.net.URL;
 import java.util.List;
+import java.util.Locale;
 
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
@@ -15,6 +16,7 @@ import io.leadline.bench.pair.Side;
 final class ApplyRows
 {
     static final String EXCHANGE_CORE = "exchange-core";
+    static final String READING = "reading alone";
 
     private static final String UNIT = "ns/event";
     private static final String EXCHANGE_CORE_BOOKS = "io.leadline.peer.exchangecore.ExchangeCoreBooks";
@@ -22,25 +24,42 @@ final class ApplyRows
     private static final int CHUNK_DOCUMENTS = 50;
     private static final double EXCHANGE_CORE_LIMIT = 0.12;
     private static final double EXCHANGE_CORE_LIMIT_MANY = 0.15;
+    private static final double IDS_LIMIT = 1.5;
     private static final double PARITY_LIMIT = 0.15;
 
     private ApplyRows()
     {
     }
 
-    /** One flow into Leadline's books, those of two peers, and a book of the JDK's own collections. */
-    static Row peers(final String shape, final Scale scale) throws IOException
+    /**
+     * One flow into Leadline's books, those of two peers, and a book of the JDK's own collections; then the same
+     * without the reading of the log, which all of them pay.
+     */
+    static List<Row> peers(final String shape, final Scale scale) throws IOException
     {
         final boolean isMany = shape.equals("W8000");
         final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
         final double exchangeCoreLimit = isMany ? EXCHANGE_CORE_LIMIT_MANY : EXCHANGE_CORE_LIMIT;
 
-        return new Duel("apply-" + shape, workload(shape), UNIT, List.of(
+        final Duel duel = new Duel("apply-" + shape, workload(shape), UNIT, List.of(
             own(log, shape),
             new Side(EXCHANGE_CORE, exchangeCoreLimit, exchangeCore(log)),
             new Side("parity-book", isMany ? 0 : PARITY_LIMIT, contender(log, ParityBooks.class.getName(), "")),
             new Side("TreeMap", 0, contender(log, TreeBook.class.getName(), "")),
-            new Side("reading alone", 0, contender(log, ReadingAlone.class.getName(), ""))))
+            new Side(READING, 0, contender(log, ReadingAlone.class.getName(), ""))));
+        final Row row = duel.run(scale.warmUpChunks(), scale.chunks());
+
+        return List.of(row, duel.without("apply-" + shape + "-book", READING, false));
+    }
+
+    /** Ids of one pattern beside ids of none. */
+    static Row ids(final OrderIds pattern, final Scale scale) throws IOException
+    {
+        final String name = pattern.name().toLowerCase(Locale.ROOT);
+
+        return new Duel("ids-" + name, workload("W100") + ", order ids " + name, UNIT, List.of(
+            new Side(name, 0, own(log("W100", pattern, scale), "W100").contender()),
+            new Side("random", IDS_LIMIT, own(log("W100", OrderIds.RANDOM, scale), "W100").contender())))
             .run(scale.warmUpChunks(), scale.chunks());
     }
 

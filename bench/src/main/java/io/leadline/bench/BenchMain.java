@@ -10,11 +10,11 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Benches of the hot path, each beside its baseline and its peers in one JVM.",
-    subcommands = {ListCommand.class, RunCommand.class, TableCommand.class, CompareCommand.class},
+    subcommands = {ListCommand.class, RunCommand.class, ItchCommand.class, TableCommand.class, CompareCommand.class},
     mixinStandardHelpOptions = true)
 public final class BenchMain
 {
-    private BenchMain()
+    BenchMain()
     {
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.leadline.bench.pair.Row;
@@ -17,12 +18,21 @@ final class Catalogue
     {
         for (final String shape : List.of("W1", "W100", "W8000"))
         {
-            BENCHES.put("apply-" + shape, scale -> List.of(ApplyRows.peers(shape, scale)));
+            BENCHES.put("apply-" + shape, scale -> ApplyRows.peers(shape, scale));
         }
+        for (final OrderIds pattern : List.of(OrderIds.SEQUENTIAL, OrderIds.STRIDED, OrderIds.CLUSTERED))
+        {
+            BENCHES.put(
+                "ids-" + pattern.name().toLowerCase(Locale.ROOT), scale -> List.of(ApplyRows.ids(pattern, scale)));
+        }
+        BENCHES.put("levels", LevelRows::updates);
         BENCHES.put("measure-moved", MeasureRows::moved);
         BENCHES.put("measure-still", MeasureRows::still);
         BENCHES.put("record-moved", RecordRows::moved);
         BENCHES.put("event-log", EventLogRows::inAndOut);
+        BENCHES.put("whole-log", WholeLogRows::wholeLog);
+        BENCHES.put("demo-day", DemoRows::day);
+        BENCHES.put("bytes-still", StillBytesRows::bits);
     }
 
     private Catalogue()

@@ -15,7 +15,7 @@ import io.leadline.log.Documents;
 /** The event log of a flow: written to real files once, then held in memory, so that a bench reads no disk. */
 final class FlowLog
 {
-    private static final long SEED = 1;
+    static final long SEED = 1;
 
     private final List<ByteBuffer> documents = new ArrayList<>();
     private final int fillCount;
@@ -43,7 +43,15 @@ final class FlowLog
     FlowLog(final FlowShape shape, final OrderIds orderIds, final int documentCount, final Script script)
         throws IOException
     {
-        final Path folder = Files.createTempDirectory("leadline-bench");
+        this(shape, orderIds, documentCount, script, null);
+    }
+
+    /** The same, and leaves the files in a folder; null for nowhere. */
+    FlowLog(
+        final FlowShape shape, final OrderIds orderIds, final int documentCount, final Script script, final Path kept)
+        throws IOException
+    {
+        final Path folder = kept == null ? Files.createTempDirectory("leadline-bench") : kept;
         try
         {
             try (EventLogWriter log = new EventLogWriter(folder, Configuration.Feed.DEFAULT_MAX_JUMP_NS))
@@ -64,7 +72,10 @@ final class FlowLog
         }
         finally
         {
-            Folders.delete(folder);
+            if (kept == null)
+            {
+                Folders.delete(folder);
+            }
         }
     }
 
@@ -113,7 +124,8 @@ final class FlowLog
         }
     }
 
-    private static List<ByteBuffer> load(final Path folder)
+    /** The documents of a log on disk. */
+    static List<ByteBuffer> load(final Path folder)
     {
         final List<ByteBuffer> loaded = new ArrayList<>();
         try (DocumentTailer tailer = new DocumentTailer(folder))

@@ -20,6 +20,9 @@ import io.leadline.config.Schedule;
  */
 record FlowShape(int markets, int makers, int ordersPerSide, long stepNs)
 {
+    /** Name of the one market that is fed by levels. */
+    static final String LEVELS = "levels";
+
     private static final long EVENT_NS = 5_000;
 
     /** The shapes of the published benches, by name. */
@@ -37,6 +40,21 @@ record FlowShape(int markets, int makers, int ordersPerSide, long stepNs)
     static String marketName(final int market)
     {
         return "M" + market + "-PERP";
+    }
+
+    /** The configuration of a shape by its name. */
+    static Configuration configuration(final String name, final long everyNs)
+    {
+        final boolean isLevels = name.equals(LEVELS);
+        final Configuration flow = of(isLevels ? "W1" : name).configuration(everyNs);
+        final Market market = flow.markets().get(0);
+
+        return !isLevels ? flow : new Configuration(
+            flow.venue(),
+            List.of(new Market(
+                market.name(), LevelUpdates.TICK, LevelUpdates.LOT, Market.BookKind.LEVELS, BigDecimal.ZERO,
+                BigDecimal.ONE, "USD", market.name(), null, null)),
+            flow.ladders(), flow.schedule(), flow.feed(), flow.detail(), flow.makers(), flow.limits());
     }
 
     /** A configuration of its markets, both default ladders, and instants at the starts of intervals. */

@@ -14,10 +14,10 @@ public final class LeadlineBooks implements Supplier<long[]>
 
     private final FeedBooks books;
 
-    /** Empty books for the markets of a {@link FlowShape}, by its name. */
+    /** Empty books for the markets of a {@link FlowShape}, or for one fed by levels, by its name. */
     public LeadlineBooks(final Object shape)
     {
-        books = new FeedBooks(FlowShape.of((String)shape).configuration(EVERY_NS));
+        books = new FeedBooks(FlowShape.configuration((String)shape, EVERY_NS));
     }
 
     EventHandler handler()

@@ -37,6 +37,18 @@ final class Chunks
         return ratios;
     }
 
+    /** Each chunk less another side's of the same round. */
+    double[] minus(final double[] others)
+    {
+        final double[] rest = times.clone();
+        for (int i = 0; i < rest.length; i++)
+        {
+            rest[i] -= others[i];
+        }
+
+        return rest;
+    }
+
     private double quarter(final int number, final int count)
     {
         final int from = number * times.length / count;

@@ -23,6 +23,7 @@ public final class Duel
     private final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
     private final long[] operations;
     private final long[] bytes;
+    private double[][] times = {};
 
     /**
      * A duel on one workload.
@@ -55,21 +56,44 @@ public final class Duel
      */
     public Row run(final int warmUpChunks, final int chunks)
     {
-        final double[][] times = new double[sides.size()][chunks];
+        times = new double[sides.size()][chunks];
         for (int round = -warmUpChunks; round < chunks; round++)
         {
             for (int i = 0; i < sides.size(); i++)
             {
                 final int side = Math.floorMod(round + i, sides.size());
-                chunk(side, round, times[side]);
+                chunk(side, round);
             }
         }
         requireSameOutcome();
 
-        return result(times, chunks);
+        return result(name, times, true);
     }
 
-    private void chunk(final int side, final int round, final double[] times)
+    /**
+     * The same run without what one side took, chunk by chunk: what all others do beside their task.
+     *
+     * @param rowName    of the row that it gives.
+     * @param base       the side that is taken away; not the first.
+     * @param hasLimits  whether what is asked is asked of these ratios.
+     */
+    public Row without(final String rowName, final String base, final boolean hasLimits)
+    {
+        final int taken = sides.stream().map(Side::name).toList().indexOf(base);
+        final double[][] rest = new double[times.length][];
+        for (int i = 0; i < times.length; i++)
+        {
+            rest[i] = i == taken ? times[i] : new Chunks(times[i]).minus(times[taken]);
+        }
+        final Row row = result(rowName, rest, hasLimits);
+        final List<SideResult> others = new ArrayList<>(row.sides());
+        others.remove(taken);
+
+        return new Row(
+            rowName, workload + ", without " + base, unit, row.chunks(), row.operations(), others);
+    }
+
+    private void chunk(final int side, final int round)
     {
         final Contender contender = sides.get(side).contender();
         contender.prepare();
@@ -81,7 +105,7 @@ public final class Duel
         {
             bytes[side] += threads.getCurrentThreadAllocatedBytes() - allocated;
             operations[side] += done;
-            times[round] = (end - start) / (double)done;
+            times[side][round] = (end - start) / (double)done;
         }
     }
 
@@ -102,21 +126,21 @@ public final class Duel
         }
     }
 
-    private Row result(final double[][] times, final int chunks)
+    private Row result(final String rowName, final double[][] values, final boolean hasLimits)
     {
         final List<SideResult> results = new ArrayList<>();
-        final Chunks first = new Chunks(times[0]);
-        for (int i = 0; i < times.length; i++)
+        final Chunks first = new Chunks(values[0]);
+        for (int i = 0; i < values.length; i++)
         {
-            final Chunks own = new Chunks(times[i]);
+            final Chunks own = new Chunks(values[i]);
             final double[] ratios = first.quarterRatios(own);
             Arrays.sort(ratios);
             results.add(new SideResult(
                 sides.get(i).name(), own.median(), own.quantile(LOW), own.quantile(HIGH),
                 bytes[i] / (double)operations[i], first.median() / own.median(), ratios[0], ratios[ratios.length - 1],
-                sides.get(i).limit()));
+                hasLimits ? sides.get(i).limit() : 0));
         }
 
-        return new Row(name, workload, unit, chunks, operations[0], results);
+        return new Row(rowName, workload, unit, values[0].length, operations[0], results);
     }
 }

@@ -23,4 +23,9 @@ public record SideResult(
     double ratioHigh,
     double limit)
 {
+    /** The same with something else asked. */
+    public SideResult withLimit(final double other)
+    {
+        return new SideResult(name, median, p10, p90, bytes, ratio, ratioLow, ratioHigh, other);
+    }
 }
