@@ -16,8 +16,11 @@ import io.leadline.scoring.tally.RunningTotals;
 import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
-/** One walk over one log, feeding every rule. Single thread. */
-final class LogPass
+/**
+ * One walk over one log, feeding every rule of a {@link Scoring}: in one go or in steps, so that its caller can do
+ * something else in between. Single thread; allocates nothing from snapshot to snapshot, but once per maker and day.
+ */
+public final class LogPass
 {
     private final SnapshotSource source;
     private final Configuration configuration;
@@ -48,11 +51,23 @@ final class LogPass
     {
     }
 
-    /** Walks to the end of the log. */
-    void run()
+    /**
+     * Walks over the next records.
+     *
+     * @param recordLimit most records to be read.
+     * @return how many were read: fewer only when the log has ended.
+     */
+    public long run(final long recordLimit)
     {
-        for (Record record = source.next(); record != Record.END; record = source.next())
+        long count = 0;
+        while (count < recordLimit)
         {
+            final Record record = source.next();
+            if (record == Record.END)
+            {
+                break;
+            }
+            count++;
             final MarketPass market = markets[source.snapshot().market()];
             if (record == Record.SNAPSHOT)
             {
@@ -63,10 +78,24 @@ final class LogPass
                 market.onTotals(source.snapshot());
             }
         }
+
+        return count;
+    }
+
+    /** Walks to the end of the log, and adds what the tallies have not taken in yet. */
+    void finish()
+    {
+        run(Long.MAX_VALUE);
         for (final MarketPass market : markets)
         {
             market.flush();
         }
+    }
+
+    /** Markets of the log's configuration. */
+    List<Market> markets()
+    {
+        return configuration.markets();
     }
 
     /** Every market of the configuration that has a snapshot, in the log's order. */

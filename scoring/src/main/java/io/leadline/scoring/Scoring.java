@@ -20,7 +20,8 @@ import io.leadline.scoring.result.ScoreResult;
 import io.leadline.snapshot.SnapshotSource;
 
 /**
- * Scores programs over logs: {@link #read} every log once, then {@link #result}. Single thread.
+ * Scores programs over logs: {@link #read} every log once, then {@link #result}. Nothing is written: whatever lends
+ * snapshots can be scored, and whoever wants files makes them from the result. Single thread.
  *
  * <p>Without bounds the period is the whole of the logs in UTC days: from 00:00 of the first snapshot's day to 00:00
  * after the last one's, so that running totals noted at midnight belong to it.
@@ -45,12 +46,22 @@ public final class Scoring
     }
 
     /**
-     * Walks over a log to its end.
+     * Walks over a log to its end: {@link #begin} and {@link #end} in one.
      *
-     * @throws BadInputException when no rule of a program can be applied to it, or when a market is in another log that
-     *                           was read, with other units or at overlapping times.
+     * @throws BadInputException as they do.
      */
     public void read(final SnapshotSource log)
+    {
+        end(begin(log));
+    }
+
+    /**
+     * Takes up a log, of which nothing is read yet; several may be taken up one after another, not at once.
+     *
+     * @return a walk that is handed back to {@link #end} when no steps of it are wanted any more.
+     * @throws BadInputException when no rule of a program can be applied to the log.
+     */
+    public LogPass begin(final SnapshotSource log)
     {
         final List<RulePass> rules = rulesByProgram.stream().flatMap(List::stream).toList();
         final LogPass pass = new LogPass(
@@ -60,9 +71,21 @@ public final class Scoring
             request.fromEpochNs().orElse(Long.MIN_VALUE),
             request.toEpochNs().orElse(Long.MAX_VALUE));
         refuseHopeless();
-        pass.run();
+
+        return pass;
+    }
+
+    /**
+     * Walks over what is left of a log, and takes its sums.
+     *
+     * @throws BadInputException when a market is in another log that was read, with other units or at overlapping
+     *                           times.
+     */
+    public void end(final LogPass pass)
+    {
+        pass.finish();
         logs.add(pass.log());
-        log.configuration().markets().stream()
+        pass.markets().stream()
             .map(Market::name)
             .filter(market -> !knownMarkets.contains(market))
             .forEach(knownMarkets::add);

@@ -155,6 +155,29 @@ class ScoringPropertyTest
         }
     }
 
+    @Test
+    void shouldGiveOneResultForAWalkInSteps()
+    {
+        final long seed = 11;
+        final Random random = new Random(seed);
+        final List<Step> steps = steps(random, 60);
+        final ScoreRequest request = ScoreRequest.of(BOTH.stream().map(ProgramTexts::program).toList(), "test");
+        final Scoring scoring = new Scoring(request);
+        final LogPass pass = scoring.begin(log(steps, 1, SOL));
+        long read = 0;
+        for (int i = 0; i < 10; i++)
+        {
+            final long limit = random.nextInt(5);
+            assertThat(pass.run(limit)).isEqualTo(limit);
+            read += limit;
+        }
+        assertThat(pass.run(1_000)).isEqualTo(60 - read);
+        assertThat(pass.run(1)).isZero();
+        scoring.end(pass);
+
+        assertThat(scoring.result()).isEqualTo(ScoreRun.of(request, log(steps, 1, SOL)).result());
+    }
+
     private record RestingOrder(String maker, int side, long priceTicks, long sizeLots)
     {
     }
@@ -187,7 +210,7 @@ class ScoringPropertyTest
         final RulePass pass = new RulePass(program, rule, Rates.NONE);
         final LogPass reader = new LogPass(
             new Slice(log, from, to), List.of(pass), Outages.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
-        reader.run();
+        reader.finish();
 
         return new Part(pass.tallies().get("SOL-PERP"), reader.spans().get("SOL-PERP").totals());
     }
