@@ -1,8 +1,8 @@
 package io.leadline.snapshot;
 
-import java.nio.ByteBuffer;
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.nio.file.Path;
-import java.util.zip.CRC32C;
 
 import io.leadline.log.DocumentAppender;
 import io.leadline.log.DocumentTailer;
@@ -12,9 +12,9 @@ import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Numbers, chains and appends the documents of a snapshot log. Where the log holds documents already, the first ones
- * are compared with those instead: a sampler that is started again makes the log anew from the events, and goes on
- * where it ends only after every byte before has been found equal.
+ * Numbers, chains and appends the documents of a snapshot log, each made where it is to lie. Where the log holds
+ * documents already, the first ones are compared with those instead: a sampler that is started again makes the log anew
+ * from the events, and goes on where it ends only after every byte before has been found equal.
  */
 final class DocumentChain implements AutoCloseable
 {
@@ -22,13 +22,12 @@ final class DocumentChain implements AutoCloseable
 
     private final Path directory;
     private final boolean isComparison;
-    private final CRC32C checksum = new CRC32C();
-    private final DocumentHash documentHash = new DocumentHash();
-    private final byte[] lastHash = new byte[SnapshotLayout.HASH_LENGTH];
+    private final DocumentSeal seal = new DocumentSeal();
+    private final UnsafeBuffer scratch = new UnsafeBuffer(0, 0);
     private DocumentTailer existing;
     private DocumentAppender appender;
-    private ByteBuffer memory = BufferUtil.allocateDirectAligned(1 << 16, ALIGNMENT);
-    private final UnsafeBuffer buffer = new UnsafeBuffer(memory);
+    private UnsafeBuffer document;
+    private long timeEpochNs;
     private long documentCount;
     private long appendedCount;
     private long byteCount;
@@ -44,71 +43,101 @@ final class DocumentChain implements AutoCloseable
         }
     }
 
-    /** Completes the header of a document whose body is there, and appends it. */
-    void append(final RecordOutput document, final int kind, final long timeEpochNs, final long makersDistance)
+    /**
+     * Begins a document.
+     *
+     * @return memory for at least so many bytes, of which the body begins behind the header.
+     */
+    UnsafeBuffer begin(final long documentTimeEpochNs, final int maxLength)
     {
-        final int length = document.length();
-        document.putAt(SnapshotLayout.MAGIC_OFFSET, SnapshotLayout.MAGIC, 2);
-        document.putAt(SnapshotLayout.FORMAT_OFFSET, SnapshotLayout.FORMAT, 1);
-        document.putAt(SnapshotLayout.KIND_OFFSET, kind, 1);
-        document.putAt(SnapshotLayout.LENGTH_OFFSET, length, 4);
-        document.putAt(SnapshotLayout.MAKERS_OFFSET, makersDistance, 4);
-        document.putAt(SnapshotLayout.NUMBER_OFFSET, documentCount, 8);
-        document.putAt(SnapshotLayout.TIME_OFFSET, timeEpochNs, 8);
-        System.arraycopy(lastHash, 0, document.bytes(), SnapshotLayout.PREVIOUS_OFFSET, lastHash.length);
-        checksum.reset();
-        checksum.update(document.bytes(), 0, SnapshotLayout.CHECKSUM_OFFSET);
-        checksum.update(document.bytes(), SnapshotLayout.LENGTH_OFFSET, length - SnapshotLayout.LENGTH_OFFSET);
-        document.putAt(SnapshotLayout.CHECKSUM_OFFSET, checksum.getValue(), 4);
-        documentHash.hash(document.bytes(), length, lastHash);
-        write(document, timeEpochNs, length);
+        timeEpochNs = documentTimeEpochNs;
+        if (existing != null && !existing.next())
+        {
+            existing.close();
+            existing = null;
+        }
+        if (existing == null && !isComparison)
+        {
+            if (appender == null)
+            {
+                appender = new DocumentAppender(directory);
+            }
+            document = appender.begin(timeEpochNs, maxLength);
+            return document;
+        }
+        if (scratch.capacity() < maxLength)
+        {
+            scratch.wrap(BufferUtil.allocateDirectAligned(maxLength, ALIGNMENT));
+        }
+        document = scratch;
+
+        return document;
+    }
+
+    /**
+     * Completes the header of the document whose body is there, and appends or compares it.
+     *
+     * @param writtenLength the most bytes of its memory that have been written, but for the overhang of the last store.
+     */
+    void commit(final int kind, final int length, final int writtenLength)
+    {
+        document.putShort(SnapshotLayout.MAGIC_OFFSET, (short)SnapshotLayout.MAGIC, LITTLE_ENDIAN);
+        document.putByte(SnapshotLayout.FORMAT_OFFSET, (byte)SnapshotLayout.FORMAT);
+        document.putByte(SnapshotLayout.KIND_OFFSET, (byte)kind);
+        document.putInt(SnapshotLayout.NUMBER_OFFSET, (int)documentCount, LITTLE_ENDIAN);
+        document.putLong(SnapshotLayout.TIME_OFFSET, timeEpochNs, LITTLE_ENDIAN);
+        seal.take(document, length);
+        document.putLong(SnapshotLayout.TAG_OFFSET, seal.computeTag(), LITTLE_ENDIAN);
+        document.putInt(SnapshotLayout.CHECKSUM_OFFSET, seal.checksum(), LITTLE_ENDIAN);
+        if (existing != null)
+        {
+            requireEqual(length);
+        }
+        else
+        {
+            appendedCount++;
+        }
+        if (document != scratch)
+        {
+            appender.commit(
+                length, Math.min(writtenLength + DocumentAppender.OVERHANG_LENGTH, document.capacity()));
+        }
+        seal.accept();
         documentCount++;
         byteCount += length;
     }
 
-    private void write(final RecordOutput document, final long timeEpochNs, final int length)
+    private void requireEqual(final int length)
     {
-        if (existing != null)
-        {
-            if (existing.next())
-            {
-                requireEqual(document, length);
-                return;
-            }
-            existing.close();
-            existing = null;
-        }
-        appendedCount++;
-        if (isComparison)
-        {
-            return;
-        }
-        if (appender == null)
-        {
-            appender = new DocumentAppender(directory);
-        }
-        if (memory.capacity() < length)
-        {
-            memory = BufferUtil.allocateDirectAligned(2 * length, ALIGNMENT);
-            buffer.wrap(memory);
-        }
-        buffer.putBytes(0, document.bytes(), 0, length);
-        appender.append(timeEpochNs, buffer, 0, length);
-    }
-
-    private void requireEqual(final RecordOutput document, final int length)
-    {
+        final UnsafeBuffer found = existing.document();
         boolean isEqual = existing.length() == length;
         for (int i = 0; i < length && isEqual; i++)
         {
-            isEqual = existing.document().getByte(i) == document.bytes()[i];
+            isEqual = found.getByte(i) == document.getByte(i);
         }
-        if (!isEqual)
+        if (isEqual)
+        {
+            return;
+        }
+        requireFormat(found);
+        throw new LogException(
+            LogException.Fault.FOREIGN,
+            "document of the snapshot log does not come from these events and this configuration: path=" +
+            directory + " index=0x" + Long.toHexString(existing.index()) + " number=" + documentCount);
+    }
+
+    /** A log of another format is read, but not gone on with: its documents cannot be made again. */
+    private void requireFormat(final UnsafeBuffer found)
+    {
+        final boolean isSnapshotLog = existing.length() > SnapshotLayout.FORMAT_OFFSET &&
+            (found.getShort(SnapshotLayout.MAGIC_OFFSET, LITTLE_ENDIAN) & 0xffff) == SnapshotLayout.MAGIC;
+        final int format = isSnapshotLog ? found.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff : SnapshotLayout.FORMAT;
+        if (format != SnapshotLayout.FORMAT)
         {
             throw new LogException(
-                LogException.Fault.FOREIGN,
-                "document of the snapshot log does not come from these events and this configuration: path=" +
-                directory + " index=0x" + Long.toHexString(existing.index()) + " number=" + documentCount);
+                format < SnapshotLayout.FORMAT ? LogException.Fault.TOO_OLD : LogException.Fault.TOO_NEW,
+                "format of a snapshot log to go on with or to compare with: path=" + directory + " format=" + format +
+                " written=" + SnapshotLayout.FORMAT);
         }
     }
 
@@ -142,9 +171,10 @@ final class DocumentChain implements AutoCloseable
         return byteCount;
     }
 
-    byte[] lastHash()
+    /** Copies the hash of the last document. */
+    void copyLastHash(final byte[] target)
     {
-        return lastHash.clone();
+        seal.copyHash(target);
     }
 
     @Override

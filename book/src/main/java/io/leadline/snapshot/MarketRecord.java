@@ -4,70 +4,65 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-import io.leadline.config.Ladder;
-import io.leadline.event.Side;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.number.Wide;
 
 /**
- * What the log has said of one market so far: decodes its sections, and is the snapshot that a reader lends. Bands are
- * summed up over their brackets only for entities that a section changes.
+ * What the log has said of one market so far: a decoder fills it, and it is the snapshot that a reader lends.
+ * <p>
+ * Brackets are kept as they are coded, low and high halves apart and the high ones not there before one is needed. The
+ * bands over them are summed up only for an entity that is asked for, and kept until it changes.
  */
 final class MarketRecord implements Snapshot
 {
-    private static final MarketStatus[] STATUSES = MarketStatus.values();
-    private static final int GROUP_LENGTH = SnapshotLayout.GROUP_LENGTH;
+    private static final int IS_SUMMED = 1;
+    private static final int RESTS_INSIDE = 2;
+    private static final int HAS_MOVED = 4;
 
     private final int market;
-    private final MeasureLayout layout;
-    private final int fieldCount;
-    private final int entityLength;
-    private final int groupCount;
-    private final byte[] groupBits;
-    private final byte[] masks;
+    private final BandSums bandSums;
+    private final PairLayout pairs;
+    /** Places of an entity's fields, two for each pair. */
+    private final int stride;
     private final List<String> names = new ArrayList<>();
     /** Bands exclusive, as they are coded. */
-    private long[] coded;
+    private long[] lows = {};
+    private long[] highs;
     /** Bands cumulative, as they are shown. */
-    private long[] shown;
-    private boolean[] restsInside;
-    private boolean[] hasMoved;
-    private int[] movedEntities;
-    private int movedCount;
+    private long[] shownLows = {};
+    private long[] shownHighs;
+    private byte[] states = {};
     /** A bit for each entity, 64 to a word: entries of this snapshot, and rows that ended with the one before. */
-    private long[] changed;
+    private long[] changed = {};
     private boolean isKnown;
+    private boolean isComplete = true;
+    private boolean isKeyframe;
     private MarketStatus status = MarketStatus.STALE;
     private long timeEpochNs;
     private long interval;
     private long sequence;
     private int entityCount;
     private int lastEntity;
-    private boolean isComplete = true;
+    private long sectionNumber;
 
-    MarketRecord(final int market, final MeasureLayout layout)
+    MarketRecord(final int market, final MeasureLayout layout, final PairLayout pairs)
     {
         this.market = market;
-        this.layout = layout;
-        fieldCount = layout.fieldCount();
-        entityLength = fieldCount * Wide.LENGTH;
-        groupCount = SectionEncoder.groupCount(fieldCount);
-        groupBits = new byte[SectionEncoder.groupBytes(groupCount)];
-        masks = new byte[groupCount];
+        bandSums = new BandSums(layout);
+        this.pairs = pairs;
+        stride = 2 * pairs.pairCount();
         names.add("");
         allocate(1);
     }
 
     private void allocate(final int capacity)
     {
-        coded = coded == null ? new long[capacity * entityLength] : Arrays.copyOf(coded, capacity * entityLength);
-        shown = shown == null ? new long[capacity * entityLength] : Arrays.copyOf(shown, capacity * entityLength);
-        restsInside = restsInside == null ? new boolean[capacity] : Arrays.copyOf(restsInside, capacity);
-        hasMoved = hasMoved == null ? new boolean[capacity] : Arrays.copyOf(hasMoved, capacity);
-        movedEntities = movedEntities == null ? new int[capacity] : Arrays.copyOf(movedEntities, capacity);
-        final int words = capacity / Long.SIZE + 1;
-        changed = changed == null ? new long[words] : Arrays.copyOf(changed, words);
+        lows = Arrays.copyOf(lows, capacity * stride);
+        highs = highs == null ? null : Arrays.copyOf(highs, lows.length);
+        shownLows = Arrays.copyOf(shownLows, lows.length);
+        shownHighs = shownHighs == null ? null : Arrays.copyOf(shownHighs, lows.length);
+        states = Arrays.copyOf(states, capacity);
+        changed = Arrays.copyOf(changed, capacity / Long.SIZE + 1);
     }
 
     /** A file begins: names and a full snapshot follow. */
@@ -80,7 +75,7 @@ final class MarketRecord implements Snapshot
     void name(final String maker)
     {
         names.add(maker);
-        if (names.size() > restsInside.length)
+        if (names.size() > states.length)
         {
             allocate(2 * names.size());
         }
@@ -92,203 +87,191 @@ final class MarketRecord implements Snapshot
         return names.size() - 1;
     }
 
+    /** Whether there is a snapshot that the next one may be a change from. */
+    boolean isKnown()
+    {
+        return isKnown;
+    }
+
     /** Whether the last section was the end of its snapshot. */
     boolean isComplete()
     {
         return isComplete;
     }
 
+    /** Whether the snapshot is made of changes from nothing. */
+    boolean isKeyframe()
+    {
+        return isKeyframe;
+    }
+
+    /** Number of the document that holds the last section. */
+    long sectionNumber()
+    {
+        return sectionNumber;
+    }
+
     /**
-     * Decodes one section behind its market number.
+     * Begins a snapshot of its own numbers.
      *
-     * @return what is wrong with it, or null.
+     * @return whether they can be.
      */
-    String decode(final RecordInput input, final long time)
+    boolean begin(
+        final boolean isFromNothing, final long newInterval, final long newSequence, final long newEntityCount)
     {
-        final int head = input.getByte();
-        final boolean isKeyframe = (head & SnapshotLayout.KEYFRAME) != 0;
-        final boolean isContinued = (head & SnapshotLayout.CONTINUED) != 0;
-        final int statusCode = head & SnapshotLayout.STATUS_MASK;
-        if (input.isBroken() || statusCode >= STATUSES.length || head > SnapshotLayout.HEAD_BITS)
-        {
-            return "head=" + head;
-        }
-        if (isContinued == isComplete || !isKeyframe && !isKnown)
-        {
-            return "section out of its place: head=" + head;
-        }
-        final String fault = decodeNumbers(input, isKeyframe, isContinued);
-        if (fault != null)
-        {
-            return fault;
-        }
-        status = STATUSES[statusCode];
-        timeEpochNs = time;
-        isComplete = (head & SnapshotLayout.MORE) == 0;
-        isKnown |= isComplete;
-
-        return decodeEntries(input, isKeyframe);
-    }
-
-    private String decodeNumbers(final RecordInput input, final boolean isKeyframe, final boolean isContinued)
-    {
-        final long codedInterval = input.getVarint();
-        final long codedSequence = input.getVarint();
-        final int codedEntities = input.getInt(names.size());
-        if (!isContinued)
-        {
-            beginSnapshot(isKeyframe);
-            interval = isKeyframe ? codedInterval : interval + 1 + codedInterval;
-            sequence = isKeyframe ? codedSequence : sequence + codedSequence;
-            final int before = entityCount;
-            entityCount = isKeyframe ? codedEntities : entityCount + codedEntities;
-            for (int entity = before; entity < Math.min(entityCount, names.size()); entity++)
-            {
-                setChanged(entity);
-            }
-        }
-        if (input.isBroken() || interval < 0 || sequence < 0 || entityCount < 1 || entityCount > names.size())
-        {
-            return "interval=" + interval + " sequence=" + sequence + " entities=" + entityCount + " names=" +
-                names.size();
-        }
-
-        return null;
-    }
-
-    private void beginSnapshot(final boolean isKeyframe)
-    {
-        Arrays.fill(changed, isKeyframe ? -1 : 0);
-        for (int i = 0; i < movedCount; i++)
-        {
-            hasMoved[movedEntities[i]] = false;
-            setChanged(movedEntities[i]);
-        }
-        movedCount = 0;
-        lastEntity = -1;
-        if (isKeyframe)
-        {
-            Arrays.fill(coded, 0);
-            Arrays.fill(shown, 0);
-            Arrays.fill(restsInside, false);
-        }
-    }
-
-    private String decodeEntries(final RecordInput input, final boolean isKeyframe)
-    {
-        int entity = -1;
-        for (int gap = input.getInt(entityCount); gap != 0; gap = input.getInt(entityCount))
-        {
-            entity += gap;
-            if (entity >= entityCount || entity <= lastEntity || !decodeEntry(input, entity))
-            {
-                return "entry that no writer wrote: entity=" + entity + " entities=" + entityCount;
-            }
-            lastEntity = entity;
-            setChanged(entity);
-            show(entity);
-        }
-
-        return input.isBroken() ? "entries: keyframe=" + isKeyframe : null;
-    }
-
-    private boolean decodeEntry(final RecordInput input, final int entity)
-    {
-        input.getBytes(groupBits);
-        for (int group = 0; group < groupCount; group++)
-        {
-            masks[group] = bit(group + 1) ? (byte)input.getByte() : 0;
-        }
-        if (input.isBroken() || (groupBits[groupBits.length - 1] & 0xff) >> groupCount % Byte.SIZE + 1 != 0)
+        if (newInterval < 0 || newSequence < 0 || newEntityCount < 1 || newEntityCount > names.size())
         {
             return false;
         }
-        if (bit(0))
+        isKeyframe = isFromNothing;
+        interval = newInterval;
+        sequence = newSequence;
+        forgetChanges();
+        for (int entity = entityCount; entity < newEntityCount; entity++)
         {
-            hasMoved[entity] = true;
-            movedEntities[movedCount++] = entity;
+            setChanged(entity);
         }
-        for (int group = 0; group < groupCount; group++)
+        entityCount = (int)newEntityCount;
+        if (isKeyframe)
         {
-            for (int mask = masks[group] & 0xff; mask != 0; mask &= mask - 1)
-            {
-                final int field = group * GROUP_LENGTH + Integer.numberOfTrailingZeros(mask);
-                if (field >= fieldCount || !addChange(input, entity * entityLength + field * Wide.LENGTH))
-                {
-                    return false;
-                }
-            }
+            clear();
         }
 
         return true;
     }
 
-    private boolean bit(final int bit)
+    /** A row that totals alone have made ends with its snapshot, which is a change in the next. */
+    private void forgetChanges()
     {
-        return (groupBits[bit / Byte.SIZE] >> bit % Byte.SIZE & 1) != 0;
-    }
-
-    private boolean addChange(final RecordInput input, final int index)
-    {
-        input.getWide();
-        Wide.add(coded, index, input.low(), input.high());
-
-        return !input.isBroken() && coded[index + 1] >= 0;
-    }
-
-    private void show(final int entity)
-    {
-        final int base = entity * entityLength;
-        System.arraycopy(coded, base, shown, base, MeasureLayout.FIRST_BAND * Wide.LENGTH);
-        boolean isInside = false;
-        for (int ladder = 0; ladder < layout.ladders().size(); ladder++)
+        lastEntity = -1;
+        for (int word = 0; word < changed.length; word++)
         {
-            final Ladder edges = layout.ladders().get(ladder);
-            isInside |= sumUp(base, layout.sizeField(ladder, Side.BID, 0), edges.edgesBpsE2().size());
-            isInside |= sumUp(base, layout.sizeField(ladder, Side.ASK, 0), edges.edgesBpsE2().size());
+            long rows = 0;
+            for (long rest = changed[word]; rest != 0; rest &= rest - 1)
+            {
+                final int entity = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                if (entity < states.length && (states[entity] & HAS_MOVED) != 0)
+                {
+                    states[entity] &= ~HAS_MOVED;
+                    rows |= 1L << entity;
+                }
+            }
+            changed[word] = rows;
         }
-        restsInside[entity] = isInside;
     }
 
-    /** Sums the brackets of one ladder and side to bands; returns whether the outermost holds anything. */
-    private boolean sumUp(final int base, final int firstField, final int edgeCount)
+    private void clear()
     {
-        final int stride = 2 * Wide.LENGTH;
-        int index = base + firstField * Wide.LENGTH;
-        System.arraycopy(coded, index, shown, index, stride);
-        for (int edge = 1; edge < edgeCount; edge++)
+        Arrays.fill(lows, 0);
+        Arrays.fill(states, (byte)0);
+        Arrays.fill(changed, -1);
+        if (highs != null)
         {
-            index += stride;
-            System.arraycopy(shown, index - stride, shown, index, stride);
-            Wide.add(shown, index, coded[index], coded[index + 1]);
-            Wide.add(shown, index + Wide.LENGTH, coded[index + Wide.LENGTH], coded[index + Wide.LENGTH + 1]);
+            Arrays.fill(highs, 0);
+        }
+    }
+
+    private void setChanged(final int entity)
+    {
+        changed[entity / Long.SIZE] |= 1L << entity;
+    }
+
+    /** A section of the snapshot begins. */
+    void section(
+        final MarketStatus newStatus, final long newTimeEpochNs, final boolean hasMore, final long documentNumber)
+    {
+        status = newStatus;
+        timeEpochNs = newTimeEpochNs;
+        isComplete = !hasMore;
+        isKnown |= isComplete;
+        sectionNumber = documentNumber;
+    }
+
+    /** Takes note of an entity that has an entry; returns false where it is out of order. */
+    boolean entry(final int entity, final boolean hasMoved)
+    {
+        if (entity <= lastEntity || entity >= entityCount)
+        {
+            return false;
+        }
+        lastEntity = entity;
+        setChanged(entity);
+        states[entity] = (byte)(hasMoved ? HAS_MOVED : 0);
+
+        return true;
+    }
+
+    /** How the fields are coded. */
+    PairLayout pairs()
+    {
+        return pairs;
+    }
+
+    /** Fields of an entity. */
+    int fieldCount()
+    {
+        return pairs.fieldCount();
+    }
+
+    /** Places of an entity's fields in {@link #lows()}. */
+    int stride()
+    {
+        return stride;
+    }
+
+    /** The fields as they are coded. */
+    long[] lows()
+    {
+        return lows;
+    }
+
+    /** High halves of the fields; null while all are 0. */
+    long[] highs()
+    {
+        return highs;
+    }
+
+    /** Changes a field by a number of 128 bits; returns false when the field cannot be that. */
+    boolean add(final int entity, final int field, final long low, final long high)
+    {
+        final int at = entity * stride + PairLayout.slot(field);
+        final long before = lows[at];
+        final long sum = before + low;
+        final long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+        final long highSum = (highs == null ? 0 : highs[at]) + high + carry;
+        if (highSum != 0 && highs == null)
+        {
+            highs = new long[lows.length];
+        }
+        lows[at] = sum;
+        if (highs != null)
+        {
+            highs[at] = highSum;
         }
 
-        return shown[index] != 0 || shown[index + 1] != 0;
+        return highSum >= 0;
     }
 
     /** Decodes a market's part of a totals record behind its market number; null, or what is wrong. */
     String decodeTotals(final RecordInput input, final long time)
     {
         final int entities = input.getInt(names.size());
-        if (input.isBroken() || entities < 1)
+        if (input.isBroken() || !begin(true, 0, 0, entities))
         {
             return "totals of entities=" + entities + " names=" + names.size();
         }
         timeEpochNs = time;
-        entityCount = entities;
         isKnown = false;
-        beginSnapshot(true);
         for (int entity = 0; entity < entities; entity++)
         {
             for (int field = MeasureLayout.FILLED_SIZE; field < MeasureLayout.FIRST_BAND; field++)
             {
-                if (!addChange(input, entity * entityLength + field * Wide.LENGTH))
+                input.getWide();
+                if (!add(entity, field, input.low(), input.high()) || input.isBroken())
                 {
                     return "totals of entity=" + entity;
                 }
             }
-            show(entity);
         }
 
         return null;
@@ -339,7 +322,7 @@ final class MarketRecord implements Snapshot
     @Override
     public boolean hasRow(final int entity)
     {
-        return entity == WHOLE_BOOK || restsInside[entity] || hasMoved[entity];
+        return entity == WHOLE_BOOK || (summed(entity) & (RESTS_INSIDE | HAS_MOVED)) != 0;
     }
 
     @Override
@@ -357,20 +340,58 @@ final class MarketRecord implements Snapshot
             : Math.min(entityCount, word * Long.SIZE + Long.numberOfTrailingZeros(bits));
     }
 
-    private void setChanged(final int entity)
-    {
-        changed[entity / Long.SIZE] |= 1L << entity;
-    }
-
     @Override
     public long low(final int entity, final int field)
     {
-        return shown[entity * entityLength + field * Wide.LENGTH];
+        if (field < MeasureLayout.FIRST_BAND)
+        {
+            return lows[entity * stride + field];
+        }
+        summed(entity);
+
+        return shownLows[entity * stride + field + 1];
     }
 
     @Override
     public long high(final int entity, final int field)
     {
-        return shown[entity * entityLength + field * Wide.LENGTH + 1];
+        if (field < MeasureLayout.FIRST_BAND)
+        {
+            return highs == null ? 0 : highs[entity * stride + field];
+        }
+        summed(entity);
+
+        return shownHighs == null ? 0 : shownHighs[entity * stride + field + 1];
+    }
+
+    /** State of an entity whose bands have been summed up. */
+    private int summed(final int entity)
+    {
+        if ((states[entity] & IS_SUMMED) == 0)
+        {
+            sumUp(entity);
+        }
+
+        return states[entity];
+    }
+
+    private void sumUp(final int entity)
+    {
+        final int base = entity * stride;
+        if (highs == null && shownHighs == null && bandSums.sum(lows, base, shownLows))
+        {
+            states[entity] |= (byte)(IS_SUMMED | (bandSums.isInside() ? RESTS_INSIDE : 0));
+            return;
+        }
+        if (highs == null)
+        {
+            highs = new long[lows.length];
+        }
+        if (shownHighs == null)
+        {
+            shownHighs = new long[lows.length];
+        }
+        bandSums.sumWide(lows, highs, base, shownLows, shownHighs);
+        states[entity] |= (byte)(IS_SUMMED | (bandSums.isInside() ? RESTS_INSIDE : 0));
     }
 }

@@ -33,6 +33,22 @@ final class RecordInput
         isBroken = false;
     }
 
+    UnsafeBuffer buffer()
+    {
+        return buffer;
+    }
+
+    /** Goes on at an offset up to the end. */
+    void offset(final int newOffset)
+    {
+        offset = newOffset;
+    }
+
+    int end()
+    {
+        return end;
+    }
+
     boolean hasMore()
     {
         return !isBroken && offset < end;
@@ -48,7 +64,8 @@ final class RecordInput
         return isBroken;
     }
 
-    private int breakOff()
+    /** Ends the input; what is read from it from now on is 0. */
+    int breakOff()
     {
         isBroken = true;
 
@@ -71,6 +88,12 @@ final class RecordInput
     /** An unsigned number of 63 bits. */
     long getVarint()
     {
+        if (!isBroken && offset < end && buffer.getByte(offset) >= 0)
+        {
+            low = buffer.getByte(offset++);
+            high = 0;
+            return low;
+        }
         readWide();
         if (high != 0 || low < 0)
         {

@@ -1,22 +1,32 @@
 package io.leadline.snapshot;
 
-import java.util.Arrays;
+import org.agrona.concurrent.UnsafeBuffer;
 
-/** Bytes of a document being written: little-endian numbers at places, varints at the end. Grows by doubling. */
+/**
+ * Bytes of a document being written where they are to lie: little-endian numbers at places, varints at the end. Whoever
+ * wraps memory makes sure that it is long enough.
+ */
 final class RecordOutput
 {
-    private static final int INITIAL_CAPACITY = 1 << 16;
-    private static final int MAX_VARINT_LENGTH = 19;
+    static final int MAX_VARINT_LENGTH = 19;
     private static final int DIGIT_BITS = 7;
     private static final int DIGIT_MASK = 0x7f;
     private static final int CONTINUE = 0x80;
 
-    private byte[] bytes = new byte[INITIAL_CAPACITY];
+    private UnsafeBuffer buffer;
     private int length;
+    private int writtenLength;
 
-    void reset(final int newLength)
+    void wrap(final UnsafeBuffer memory, final int startLength)
     {
-        length = newLength;
+        buffer = memory;
+        length = startLength;
+        writtenLength = startLength;
+    }
+
+    UnsafeBuffer buffer()
+    {
+        return buffer;
     }
 
     int length()
@@ -24,51 +34,45 @@ final class RecordOutput
         return length;
     }
 
-    byte[] bytes()
+    /** Goes on at another length; what was written behind it stays there for now. */
+    void length(final int newLength)
     {
-        return bytes;
+        writtenLength = Math.max(writtenLength, length);
+        length = newLength;
     }
 
-    void putAt(final int offset, final long value, final int byteCount)
+    /** The most that the length has been. */
+    int writtenLength()
     {
-        for (int i = 0; i < byteCount; i++)
-        {
-            bytes[offset + i] = (byte)(value >>> Byte.SIZE * i);
-        }
+        return Math.max(writtenLength, length);
+    }
+
+    void putByteAt(final int offset, final int value)
+    {
+        buffer.putByte(offset, (byte)value);
     }
 
     void putByte(final int value)
     {
-        ensureRoom();
-        bytes[length++] = (byte)value;
-    }
-
-    void setBit(final int offset, final int bit)
-    {
-        bytes[offset + bit / Byte.SIZE] |= (byte)(1 << bit % Byte.SIZE);
+        buffer.putByte(length++, (byte)value);
     }
 
     void putBytes(final byte[] source)
     {
-        while (bytes.length - length < source.length + MAX_VARINT_LENGTH)
-        {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-        }
-        System.arraycopy(source, 0, bytes, length, source.length);
+        buffer.putBytes(length, source);
         length += source.length;
     }
 
     /** An unsigned number, seven bits a byte, lowest first. */
     void putVarint(final long value)
     {
-        ensureRoom();
         long rest = value;
         while ((rest & ~DIGIT_MASK) != 0)
         {
-            bytes[length++] = (byte)(rest & DIGIT_MASK | CONTINUE);
+            putByte((int)(rest & DIGIT_MASK | CONTINUE));
             rest >>>= DIGIT_BITS;
         }
-        bytes[length++] = (byte)rest;
+        putByte((int)rest);
     }
 
     /** A signed number of 128 bits: zigzag, then seven bits a byte. */
@@ -82,23 +86,14 @@ final class RecordOutput
             putVarint(zigzagLow);
             return;
         }
-        ensureRoom();
         long restLow = zigzagLow;
         long restHigh = zigzagHigh;
         while (restHigh != 0 || (restLow & ~DIGIT_MASK) != 0)
         {
-            bytes[length++] = (byte)(restLow & DIGIT_MASK | CONTINUE);
+            putByte((int)(restLow & DIGIT_MASK | CONTINUE));
             restLow = restLow >>> DIGIT_BITS | restHigh << Long.SIZE - DIGIT_BITS;
             restHigh >>>= DIGIT_BITS;
         }
-        bytes[length++] = (byte)restLow;
-    }
-
-    private void ensureRoom()
-    {
-        if (bytes.length - length < MAX_VARINT_LENGTH)
-        {
-            bytes = Arrays.copyOf(bytes, 2 * bytes.length);
-        }
+        putByte((int)restLow);
     }
 }

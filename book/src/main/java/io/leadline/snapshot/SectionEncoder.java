@@ -1,50 +1,53 @@
 package io.leadline.snapshot;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.util.Arrays;
 
 import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 
+import org.agrona.concurrent.UnsafeBuffer;
+
 /**
  * Encodes the snapshots of one market, each as changes from the one before; one in every run of intervals, and the
  * first of a file, as changes from nothing. An entity without a change costs nothing. Keeps all fields as they were
  * last encoded.
+ * <p>
+ * An entity is gone through twice: first every pair of fields is compared without a branch, which gives the mask; then
+ * only the pairs of the mask are coded, each as a byte of two lengths and two numbers of whole bytes. A number is
+ * stored as eight bytes of which the next one overwrites what is too much, so that neither its length nor its sign is a
+ * branch.
  */
 final class SectionEncoder
 {
-    private static final int GROUP_LENGTH = SnapshotLayout.GROUP_LENGTH;
-
     private final int market;
+    private final PairLayout pairs;
     private final int fieldCount;
-    private final int groupCount;
+    private final int pairCount;
     private final long[] nothing;
+    private final long[] mask;
+    private final WideEntry wideEntry;
     private long[] previousLows = {};
     /** Null while every high half is 0, as in what is measured. */
     private long[] previousHighs;
     private int previousEntityCount;
     private long previousInterval;
     private long previousSequence;
+    private long previousNumber;
     private boolean isFirstInFile = true;
     private int nextEntity;
     private boolean isContinued;
 
-    SectionEncoder(final int market, final MeasureLayout layout)
+    SectionEncoder(final int market, final PairLayout pairs)
     {
         this.market = market;
-        fieldCount = layout.fieldCount();
-        groupCount = groupCount(fieldCount);
+        this.pairs = pairs;
+        fieldCount = pairs.fieldCount();
+        pairCount = pairs.pairCount();
         nothing = new long[fieldCount];
-    }
-
-    static int groupCount(final int fieldCount)
-    {
-        return (fieldCount + GROUP_LENGTH - 1) / GROUP_LENGTH;
-    }
-
-    /** Bytes of an entry's bits: whether its totals moved, and which groups change. */
-    static int groupBytes(final int groupCount)
-    {
-        return groupCount / Byte.SIZE + 1;
+        mask = new long[(pairCount + Long.SIZE - 1) / Long.SIZE];
+        wideEntry = new WideEntry(pairs);
     }
 
     /** The next snapshot begins a file. */
@@ -69,25 +72,37 @@ final class SectionEncoder
     /**
      * Encodes a section of the snapshot.
      *
+     * @param place where in the log the section's document and the names before it are.
      * @return whether that was its last; otherwise the document is full.
      */
-    boolean encode(final RecordOutput output, final MarketMeasure measure, final long interval, final long sequence)
+    boolean encode(
+        final RecordOutput output, final MarketMeasure measure, final long interval, final long sequence,
+        final DocumentPlace place)
     {
         final boolean isKeyframe = isFirstInFile ||
             Math.floorMod(interval + market, SnapshotLayout.KEYFRAME_INTERVALS) == 0;
-        final int continued = isContinued ? SnapshotLayout.CONTINUED : 0;
+        final boolean isNext = !isKeyframe && !isContinued && interval == previousInterval + 1 &&
+            measure.entityCount() == previousEntityCount;
         output.putVarint(market);
+        final int lengthOffset = output.length();
+        output.length(lengthOffset + (place.isGathered() ? SnapshotLayout.SECTION_LENGTH_BYTES : 0));
         final int headOffset = output.length();
         output.putByte(0);
-        output.putVarint(isKeyframe ? interval : interval - previousInterval - 1);
-        output.putVarint(isKeyframe ? sequence : sequence - previousSequence);
-        output.putVarint(isKeyframe ? measure.entityCount() : measure.entityCount() - previousEntityCount);
+        if (!isContinued)
+        {
+            putNumbers(output, measure, interval, sequence, place, isKeyframe, isNext);
+        }
         putEntries(output, measure, isKeyframe);
         final boolean isDone = nextEntity == measure.entityCount();
-        final int head = measure.status().ordinal() | (isKeyframe ? SnapshotLayout.KEYFRAME : 0) | continued |
-            (isDone ? 0 : SnapshotLayout.MORE);
-        output.putAt(headOffset, head, 1);
+        output.putByteAt(headOffset, measure.status().ordinal() | (isKeyframe ? SnapshotLayout.KEYFRAME : 0) |
+            (isContinued ? SnapshotLayout.CONTINUED : 0) | (isNext ? SnapshotLayout.NEXT : 0) |
+            (isDone ? 0 : SnapshotLayout.MORE));
+        if (place.isGathered())
+        {
+            putLength(output, lengthOffset, output.length() - headOffset);
+        }
         isContinued = true;
+        previousNumber = place.number();
         if (isDone)
         {
             previousInterval = interval;
@@ -99,28 +114,49 @@ final class SectionEncoder
         return isDone;
     }
 
+    private static void putLength(final RecordOutput output, final int offset, final int length)
+    {
+        for (int i = 0; i < SnapshotLayout.SECTION_LENGTH_BYTES; i++)
+        {
+            output.putByteAt(offset + i, length >> Byte.SIZE * i);
+        }
+    }
+
+    private void putNumbers(
+        final RecordOutput output, final MarketMeasure measure, final long interval, final long sequence,
+        final DocumentPlace place, final boolean isKeyframe, final boolean isNext)
+    {
+        output.putVarint(isKeyframe ? sequence : sequence - previousSequence);
+        if (!isKeyframe)
+        {
+            output.putVarint(place.number() - previousNumber);
+        }
+        if (!isNext)
+        {
+            output.putVarint(isKeyframe ? interval : interval - previousInterval - 1);
+            output.putVarint(isKeyframe ? measure.entityCount() : measure.entityCount() - previousEntityCount);
+            output.putVarint(place.makersDistance());
+        }
+    }
+
     private void putEntries(final RecordOutput output, final MarketMeasure measure, final boolean isKeyframe)
     {
         final long[] lows = measure.lows();
         final long[] highs = highs(measure);
+        final long[] changed = measure.changed();
         int lastEntity = -1;
         while (nextEntity < measure.entityCount() && output.length() < SnapshotLayout.SPLIT_LENGTH)
         {
-            final int index = nextEntity * fieldCount;
-            if (isChanged(lows, highs, index, isKeyframe))
+            final int entity = nextEntity++;
+            if (isKeyframe || (changed[entity / Long.SIZE] >>> entity & 1) != 0)
             {
-                output.putVarint(nextEntity - lastEntity);
-                putEntry(output, lows, highs, index, isKeyframe);
-                System.arraycopy(lows, index, previousLows, index, fieldCount);
-                if (highs != null)
+                final int gap = entity - lastEntity - 1;
+                if (putEntry(output, lows, highs, entity * fieldCount, gap, isKeyframe))
                 {
-                    System.arraycopy(highs, index, previousHighs, index, fieldCount);
+                    lastEntity = entity;
                 }
-                lastEntity = nextEntity;
             }
-            nextEntity++;
         }
-        output.putByte(0);
     }
 
     private long[] highs(final MarketMeasure measure)
@@ -130,53 +166,102 @@ final class SectionEncoder
             previousHighs = new long[previousLows.length];
         }
 
-        return measure.highs();
+        return measure.highs() == null && previousHighs != null ? new long[previousLows.length] : measure.highs();
     }
 
-    /** A keyframe leaves out who has nothing at all, and was known to have nothing. */
-    private boolean isChanged(final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
+    /** Puts what has changed of an entity, and remembers it; returns false where there is nothing. */
+    private boolean putEntry(
+        final RecordOutput output, final long[] lows, final long[] highs, final int index, final int gap,
+        final boolean isKeyframe)
     {
-        final boolean isAsBefore = isEqual(lows, previousLows, index) &&
-            (highs == null || isEqual(highs, previousHighs, index));
-
-        return !isAsBefore || isKeyframe && !(isNothing(lows, index) && (highs == null || isNothing(highs, index)));
-    }
-
-    private boolean isEqual(final long[] left, final long[] right, final int index)
-    {
-        return Arrays.equals(left, index, index + fieldCount, right, index, index + fieldCount);
-    }
-
-    private boolean isNothing(final long[] values, final int index)
-    {
-        return Arrays.equals(values, index, index + fieldCount, nothing, 0, fieldCount);
-    }
-
-    private void putEntry(
-        final RecordOutput output, final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
-    {
-        final int bitsOffset = output.length();
-        for (int i = 0; i < groupBytes(groupCount); i++)
+        final long[] baseLows = isKeyframe ? nothing : previousLows;
+        final int baseIndex = isKeyframe ? 0 : index;
+        final long[] baseHighs = isKeyframe ? nothing : previousHighs;
+        final boolean isAnyWide = highs != null && wideEntry.isWide(highs, index, baseHighs, baseIndex);
+        compare(lows, index, baseLows, baseIndex);
+        if (isAnyWide)
         {
-            output.putByte(0);
+            wideEntry.compare(mask, highs, index, baseHighs, baseIndex);
         }
-        if (haveTotalsMoved(lows, highs, index))
+        final int parts = parts();
+        if (parts != 0)
         {
-            output.setBit(bitsOffset, 0);
-        }
-        for (int group = 0; group < groupCount; group++)
-        {
-            final int mask = mask(lows, highs, index, group, isKeyframe);
-            if (mask != 0)
+            final int start = output.length();
+            final boolean hasMoved = isKeyframe && hasMoved(lows, highs, index);
+            putHead(output, parts, gap, isKeyframe, hasMoved);
+            if (isAnyWide || !putPairs(output, lows, index, baseLows, baseIndex))
             {
-                output.setBit(bitsOffset, group + 1);
-                output.putByte(mask);
+                output.length(start);
+                putHead(output, parts | SnapshotLayout.WIDE, gap, isKeyframe, hasMoved);
+                wideEntry.put(output, mask, lows, highs, index, baseLows, baseHighs, baseIndex);
             }
         }
-        putChanges(output, lows, highs, index, isKeyframe);
+        if (parts != 0 || isKeyframe)
+        {
+            System.arraycopy(lows, index, previousLows, index, fieldCount);
+            if (highs != null)
+            {
+                System.arraycopy(highs, index, previousHighs, index, fieldCount);
+            }
+        }
+
+        return parts != 0;
     }
 
-    private boolean haveTotalsMoved(final long[] lows, final long[] highs, final int index)
+    /** Makes the mask of pairs that differ. */
+    private void compare(final long[] lows, final int index, final long[] baseLows, final int baseIndex)
+    {
+        final int bestBid = index + MeasureLayout.BEST_BID;
+        final int baseBestBid = baseIndex + MeasureLayout.BEST_BID;
+        long bits = differ(lows, bestBid, baseLows, baseBestBid) |
+            differ(lows, index + MeasureLayout.FILLED_SIZE, baseLows, baseIndex + MeasureLayout.FILLED_SIZE) << 1 |
+            isOther(lows[index + MeasureLayout.SELF_MATCHED_NOTIONAL] ^
+                baseLows[baseIndex + MeasureLayout.SELF_MATCHED_NOTIONAL]) << 2;
+        int word = 0;
+        for (int pair = PairLayout.FIRST_BRACKET; pair < pairCount; pair++)
+        {
+            if (pair % Long.SIZE == 0)
+            {
+                mask[word++] = bits;
+                bits = 0;
+            }
+            final int field = 2 * pair - 1;
+            bits |= differ(lows, index + field, baseLows, baseIndex + field) << pair;
+        }
+        mask[word] = bits;
+    }
+
+    private static long differ(final long[] left, final int leftIndex, final long[] right, final int rightIndex)
+    {
+        return isOther(left[leftIndex] ^ right[rightIndex] | left[leftIndex + 1] ^ right[rightIndex + 1]);
+    }
+
+    private static long isOther(final long difference)
+    {
+        return (difference | -difference) >>> Long.SIZE - 1;
+    }
+
+    /** Which parts of the mask hold a bit, as they stand in an entry's head. */
+    private int parts()
+    {
+        int parts = 0;
+        for (int i = 0; i < pairs.maskLength(); i++)
+        {
+            if (maskByte(i) != 0)
+            {
+                parts |= 1 << SnapshotLayout.PART_SHIFT + i / pairs.partLength();
+            }
+        }
+
+        return parts;
+    }
+
+    private int maskByte(final int i)
+    {
+        return (int)(mask[i / Long.BYTES] >>> Byte.SIZE * (i % Long.BYTES)) & 0xff;
+    }
+
+    private boolean hasMoved(final long[] lows, final long[] highs, final int index)
     {
         final int from = index + MeasureLayout.FILLED_SIZE;
         final int to = index + MeasureLayout.FIRST_BAND;
@@ -185,47 +270,99 @@ final class SectionEncoder
             highs != null && !Arrays.equals(highs, from, to, previousHighs, from, to);
     }
 
-    private int mask(
-        final long[] lows, final long[] highs, final int index, final int group, final boolean isKeyframe)
+    private void putHead(
+        final RecordOutput output, final int parts, final int gap, final boolean isKeyframe, final boolean hasMoved)
     {
-        final int end = Math.min(fieldCount, (group + 1) * GROUP_LENGTH);
-        int mask = 0;
-        for (int field = group * GROUP_LENGTH; field < end; field++)
+        output.putByte(parts | Math.min(gap, SnapshotLayout.GAP_MASK));
+        if (gap >= SnapshotLayout.GAP_MASK)
         {
-            final int at = index + field;
-            if (lows[at] != baseLow(at, isKeyframe) || highs != null && highs[at] != baseHigh(at, isKeyframe))
-            {
-                mask |= 1 << field - group * GROUP_LENGTH;
-            }
+            output.putVarint(gap - SnapshotLayout.GAP_MASK);
         }
-
-        return mask;
-    }
-
-    private void putChanges(
-        final RecordOutput output, final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
-    {
-        for (int at = index; at < index + fieldCount; at++)
+        if (isKeyframe)
         {
-            final long low = lows[at];
-            final long high = highs == null ? 0 : highs[at];
-            final long baseLow = baseLow(at, isKeyframe);
-            final long baseHigh = highs == null ? 0 : baseHigh(at, isKeyframe);
-            if (low != baseLow || high != baseHigh)
+            output.putByte(hasMoved ? SnapshotLayout.MOVED : 0);
+        }
+        for (int i = 0; i < pairs.maskLength(); i++)
+        {
+            if ((parts >> SnapshotLayout.PART_SHIFT + i / pairs.partLength() & 1) != 0)
             {
-                final long borrow = Long.compareUnsigned(low, baseLow) < 0 ? 1 : 0;
-                output.putWide(low - baseLow, high - baseHigh - borrow);
+                output.putByte(maskByte(i));
             }
         }
     }
 
-    private long baseLow(final int at, final boolean isKeyframe)
+    /**
+     * Puts the pairs of the mask in 64-bit arithmetic that may wrap, as the reader's does.
+     *
+     * @return false when one of them needs more.
+     */
+    private boolean putPairs(
+        final RecordOutput output, final long[] lows, final int index, final long[] baseLows, final int baseIndex)
     {
-        return isKeyframe ? 0 : previousLows[at];
+        final UnsafeBuffer buffer = output.buffer();
+        final long bid = lows[index + MeasureLayout.BEST_BID];
+        final long ask = lows[index + MeasureLayout.BEST_ASK];
+        final long baseBid = baseLows[baseIndex + MeasureLayout.BEST_BID];
+        final long baseAsk = baseLows[baseIndex + MeasureLayout.BEST_ASK];
+        int offset = output.length();
+        long all = 0;
+        for (int word = 0; word < mask.length; word++)
+        {
+            for (long rest = mask[word]; rest != 0; rest &= rest - 1)
+            {
+                final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                final int field = PairLayout.field(pair);
+                final long first = lows[index + field];
+                final long baseFirst = baseLows[baseIndex + field];
+                if (pair == PairLayout.SELF_MATCHED)
+                {
+                    all |= first | baseFirst;
+                    offset = putPair(buffer, offset, first - baseFirst, 0);
+                    continue;
+                }
+                final long second = lows[index + field + 1];
+                final long baseSecond = baseLows[baseIndex + field + 1];
+                all |= first | baseFirst | second | baseSecond;
+                final int model = pairs.model(pair);
+                if (model >= 0 && lows[index + 2 * model - 1] == first && lows[index + 2 * model] == second)
+                {
+                    buffer.putByte(offset++, (byte)SnapshotLayout.AS_MODEL);
+                    continue;
+                }
+                final long moment;
+                if (pair >= PairLayout.FIRST_BRACKET)
+                {
+                    final boolean isBid = pairs.side(pair) == 0;
+                    moment = first * (isBid ? bid : ask) - baseFirst * (isBid ? baseBid : baseAsk);
+                }
+                else
+                {
+                    moment = pair == PairLayout.BEST ? first - baseFirst : (first - baseFirst) * bid;
+                }
+                final long predicted = first == 0 ? 0 : baseSecond + moment;
+                offset = putPair(buffer, offset, first - baseFirst, second - predicted);
+            }
+        }
+        output.length(offset);
+
+        return all >= 0;
     }
 
-    private long baseHigh(final int at, final boolean isKeyframe)
+    private static int putPair(final UnsafeBuffer buffer, final int offset, final long first, final long second)
     {
-        return isKeyframe ? 0 : previousHighs[at];
+        final long firstDigits = first << 1 ^ first >> Long.SIZE - 1;
+        final long secondDigits = second << 1 ^ second >> Long.SIZE - 1;
+        final int firstLength = byteCount(firstDigits);
+        final int secondLength = byteCount(secondDigits);
+        buffer.putByte(offset, (byte)(firstLength | secondLength << 4));
+        buffer.putLong(offset + 1, firstDigits, LITTLE_ENDIAN);
+        buffer.putLong(offset + 1 + firstLength, secondDigits, LITTLE_ENDIAN);
+
+        return offset + 1 + firstLength + secondLength;
+    }
+
+    private static int byteCount(final long digits)
+    {
+        return Long.SIZE + Byte.SIZE - 1 - Long.numberOfLeadingZeros(digits) >> 3;
     }
 }

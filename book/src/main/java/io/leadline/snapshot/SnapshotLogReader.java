@@ -1,10 +1,7 @@
 package io.leadline.snapshot;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
@@ -14,8 +11,6 @@ import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.problem.BadInputException;
-
-import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads a snapshot log from its first document. Every document is checked before it is decoded: its checksum, its place
@@ -28,11 +23,8 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private static final int MAX_DAY = 106_752;
 
     private final Documents documents;
-    private final CRC32C checksum = new CRC32C();
-    private final DocumentHash documentHash = new DocumentHash();
     private final RecordInput input = new RecordInput();
-    private final byte[] lastHash = new byte[SnapshotLayout.HASH_LENGTH];
-    private byte[] bytes = new byte[1 << 16];
+    private DocumentFormat format;
     private Configuration configuration;
     private String configurationText;
     private MeasureLayout layout;
@@ -44,7 +36,6 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private long fileCount;
     private byte[] commitment;
     private long timeEpochNs = Long.MIN_VALUE;
-    private long lastMakersNumber = -1;
     private MarketRecord unfinished;
 
     private SnapshotLogReader(final Documents documents)
@@ -145,7 +136,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 
     private Record nextSection()
     {
-        final String fault = current.decode(input, timeEpochNs);
+        final String fault = format.decodeSection(input, current);
         if (fault != null)
         {
             throw corrupt("snapshot that no writer wrote", fault);
@@ -166,13 +157,17 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             return false;
         }
-        final UnsafeBuffer document = documents.document();
-        final int length = documents.length();
-        checkHeader(document, length);
-        checkPlace(document);
-        hash(document, length);
+        final DocumentFormat found = format == null ? DocumentFormat.of(documents) : format;
+        found.check(documents);
+        checkPlace(found);
+        format = found;
+        format.accept(input);
         documentCount++;
-        input.wrap(document, SnapshotLayout.BODY_OFFSET, length);
+        final String fault = format.readStart(input);
+        if (fault != null)
+        {
+            throw corrupt("document that no writer wrote", fault);
+        }
         if (kind == SnapshotLayout.CONFIGURATION)
         {
             readConfiguration();
@@ -185,99 +180,25 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         return true;
     }
 
-    private void checkHeader(final UnsafeBuffer document, final int length)
+    private void checkPlace(final DocumentFormat checked)
     {
-        if (length < SnapshotLayout.BODY_OFFSET ||
-            (document.getShort(SnapshotLayout.MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xffff) != SnapshotLayout.MAGIC)
+        final int foundKind = checked.kind();
+        final long time = checked.timeEpochNs();
+        final boolean isConfiguration = foundKind == SnapshotLayout.CONFIGURATION;
+        if (foundKind < SnapshotLayout.CONFIGURATION || foundKind > SnapshotLayout.SNAPSHOTS || time < timeEpochNs ||
+            time < 0 || documentCount == 0 && !isConfiguration)
         {
-            throw corrupt("not a document of a snapshot log", "length=" + length);
-        }
-        final int format = document.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff;
-        if (format != SnapshotLayout.FORMAT)
-        {
-            throw fault(
-                format > SnapshotLayout.FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
-                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
-        }
-        final int headerLength = document.getInt(SnapshotLayout.LENGTH_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        if (headerLength != length)
-        {
-            throw corrupt("document of another length", "length=" + length + " header=" + headerLength);
-        }
-        final ByteBuffer memory = documents.memory();
-        checksum.reset();
-        memory.limit(SnapshotLayout.CHECKSUM_OFFSET).position(0);
-        checksum.update(memory);
-        memory.limit(length).position(SnapshotLayout.LENGTH_OFFSET);
-        checksum.update(memory);
-        memory.clear();
-        final int expected = document.getInt(SnapshotLayout.CHECKSUM_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        if ((int)checksum.getValue() != expected)
-        {
-            throw corrupt("checksum does not fit the document", "checksum=" + Integer.toHexString(expected) +
-                " computed=" + Integer.toHexString((int)checksum.getValue()));
-        }
-    }
-
-    private void checkPlace(final UnsafeBuffer document)
-    {
-        final long number = document.getLong(SnapshotLayout.NUMBER_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        if (number != documentCount)
-        {
-            throw fault(
-                Fault.INCOMPLETE, "document out of its place", "number=" + number + " expected=" + documentCount);
-        }
-        for (int i = 0; i < SnapshotLayout.HASH_LENGTH; i++)
-        {
-            if (document.getByte(SnapshotLayout.PREVIOUS_OFFSET + i) != lastHash[i])
-            {
-                throw corrupt("chain is broken: the document before is not the one that this one follows",
-                    "number=" + number);
-            }
-        }
-        kind = document.getByte(SnapshotLayout.KIND_OFFSET);
-        final long time = document.getLong(SnapshotLayout.TIME_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        final boolean isConfiguration = kind == SnapshotLayout.CONFIGURATION;
-        if (kind < SnapshotLayout.CONFIGURATION || kind > SnapshotLayout.TOTALS || time < timeEpochNs || time < 0 ||
-            number == 0 && !isConfiguration)
-        {
-            throw corrupt("document that no writer wrote", "kind=" + kind + " time=" + time + " last=" + timeEpochNs);
+            throw corrupt(
+                "document that no writer wrote", "kind=" + foundKind + " time=" + time + " last=" + timeEpochNs);
         }
         final long documentDay = Math.floorDiv(time, SnapshotLayout.NS_PER_DAY);
-        if (number > 0 && (isConfiguration ? documentDay <= day : documentDay != day))
+        if (documentCount > 0 && (isConfiguration ? documentDay <= day : documentDay != day))
         {
-            throw corrupt("document of another day than its file", "kind=" + kind + " time=" + time + " day=" + day);
+            throw corrupt(
+                "document of another day than its file", "kind=" + foundKind + " time=" + time + " day=" + day);
         }
+        kind = foundKind;
         timeEpochNs = time;
-        checkMakersDistance(document, number);
-    }
-
-    private void checkMakersDistance(final UnsafeBuffer document, final long number)
-    {
-        if (kind == SnapshotLayout.CONFIGURATION)
-        {
-            lastMakersNumber = -1;
-        }
-        final long expected = lastMakersNumber < 0 ? 0 : number - lastMakersNumber;
-        final int distance = document.getInt(SnapshotLayout.MAKERS_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        if (distance != (int)expected)
-        {
-            throw corrupt("document that no writer wrote", "makers=" + distance + " expected=" + expected);
-        }
-        if (kind == SnapshotLayout.MAKERS)
-        {
-            lastMakersNumber = number;
-        }
-    }
-
-    private void hash(final UnsafeBuffer document, final int length)
-    {
-        if (bytes.length < length)
-        {
-            bytes = new byte[2 * length];
-        }
-        document.getBytes(0, bytes, 0, length);
-        documentHash.hash(bytes, length, lastHash);
     }
 
     private void readConfiguration()
@@ -299,7 +220,8 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             configuration = parse(text);
             layout = new MeasureLayout(configuration.ladders());
             markets = new MarketRecord[configuration.markets().size()];
-            Arrays.setAll(markets, market -> new MarketRecord(market, layout));
+            final PairLayout pairs = new PairLayout(layout);
+            Arrays.setAll(markets, market -> new MarketRecord(market, layout, pairs));
         }
         else if (!text.equals(configurationText))
         {
@@ -351,7 +273,10 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     @Override
     public byte[] lastHash()
     {
-        return lastHash.clone();
+        final byte[] lastHash = new byte[SnapshotLayout.HASH_LENGTH];
+        format.copyHash(lastHash);
+
+        return lastHash;
     }
 
     /** Documents read so far. */
@@ -386,15 +311,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 
     private LogException corrupt(final String what, final String values)
     {
-        return fault(Fault.CORRUPT, what, values);
-    }
-
-    private LogException fault(final Fault fault, final String what, final String values)
-    {
-        return new LogException(
-            fault,
-            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " +
-            values);
+        return DocumentFormat.fault(documents, Fault.CORRUPT, what, values);
     }
 
     @Override

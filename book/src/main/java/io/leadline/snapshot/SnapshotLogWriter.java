@@ -15,7 +15,7 @@ import io.leadline.number.Wide;
 import io.leadline.schedule.DayKeys;
 
 /**
- * Writes a snapshot log: every instant as a document, chained to the one before; every file begins with the
+ * Writes a snapshot log: every instant as documents, each chained to the one before; every file begins with the
  * configuration and all names, so that it explains itself.
  * <p>
  * What is written depends on the calls alone, never on when they come. On a log that exists, the documents that it
@@ -25,6 +25,12 @@ import io.leadline.schedule.DayKeys;
 public final class SnapshotLogWriter implements AutoCloseable
 {
     private static final int KNOWN_ENTITIES = 1;
+    private static final int NONE = 0;
+    private static final long NO_NUMBER = -1;
+    /** Longer than anything but text, entries and totals. */
+    private static final int ROOM = 1 << 10;
+    /** Longer than a name and its numbers. */
+    private static final int NAME_ROOM = 1 << 13;
 
     private final byte[] configurationText;
     private final DayKeys dayKeys;
@@ -33,8 +39,13 @@ public final class SnapshotLogWriter implements AutoCloseable
     private final SectionEncoder[] encoders;
     private final int[] namedEntities;
     private final RecordOutput output = new RecordOutput();
+    private final DocumentPlace place = new DocumentPlace();
+    private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
+    private final int snapshotsLength;
+    private int openKind = NONE;
+    private boolean isFirstOfInstant;
     private long fileDay = Long.MIN_VALUE;
-    private long makersNumber = -1;
+    private long makersNumber = NO_NUMBER;
     private long namedCount;
     private long instantEpochNs;
     private long snapshotCount;
@@ -61,9 +72,11 @@ public final class SnapshotLogWriter implements AutoCloseable
         chain = new DocumentChain(directory, isComparison);
         encoders = new SectionEncoder[books.marketCount()];
         namedEntities = new int[books.marketCount()];
+        final PairLayout pairs = new PairLayout(layout);
+        snapshotsLength = SnapshotLayout.SPLIT_LENGTH + pairs.maxEntryLength() + ROOM;
         for (int market = 0; market < encoders.length; market++)
         {
-            encoders[market] = new SectionEncoder(market, layout);
+            encoders[market] = new SectionEncoder(market, pairs);
             namedEntities[market] = KNOWN_ENTITIES;
         }
     }
@@ -79,33 +92,22 @@ public final class SnapshotLogWriter implements AutoCloseable
     {
         beginFile(midnightEpochNs);
         nameMakers(midnightEpochNs);
-        output.reset(SnapshotLayout.BODY_OFFSET);
         for (int market = 0; market < encoders.length; market++)
         {
             if (books.book(market).isSeen())
             {
-                putTotals(market);
-                splitTotals(midnightEpochNs);
+                putTotals(market, midnightEpochNs);
             }
         }
-        if (output.length() > SnapshotLayout.BODY_OFFSET)
-        {
-            append(SnapshotLayout.TOTALS, midnightEpochNs);
-        }
+        end();
     }
 
-    /** All makers of all markets need not fit one document. */
-    private void splitTotals(final long midnightEpochNs)
+    private void putTotals(final int market, final long midnightEpochNs)
     {
-        if (output.length() >= SnapshotLayout.SPLIT_LENGTH)
+        if (openKind == NONE)
         {
-            append(SnapshotLayout.TOTALS, midnightEpochNs);
-            output.reset(SnapshotLayout.BODY_OFFSET);
+            open(SnapshotLayout.TOTALS, midnightEpochNs, SnapshotLayout.SPLIT_LENGTH + ROOM + maxTotalsLength());
         }
-    }
-
-    private void putTotals(final int market)
-    {
         final MarketBook book = books.book(market);
         final long[] totals = book.totals();
         output.putVarint(market);
@@ -115,15 +117,30 @@ public final class SnapshotLogWriter implements AutoCloseable
         {
             output.putWide(totals[i], totals[i + 1]);
         }
+        if (output.length() >= SnapshotLayout.SPLIT_LENGTH)
+        {
+            commit();
+        }
     }
 
-    /** Begins the document of an instant. */
+    private int maxTotalsLength()
+    {
+        int makerCount = 0;
+        for (int market = 0; market < encoders.length; market++)
+        {
+            makerCount = Math.max(makerCount, books.book(market).makerCount());
+        }
+
+        return makerCount * MarketBook.totalIndex(1, 0) / Wide.LENGTH * RecordOutput.MAX_VARINT_LENGTH;
+    }
+
+    /** Begins an instant. Its first market has a document of its own, so that it is recorded before others are due. */
     public void begin(final long timeEpochNs)
     {
         beginFile(timeEpochNs);
         instantEpochNs = timeEpochNs;
+        isFirstOfInstant = true;
         nameMakers(timeEpochNs);
-        output.reset(SnapshotLayout.BODY_OFFSET);
     }
 
     /**
@@ -134,26 +151,31 @@ public final class SnapshotLogWriter implements AutoCloseable
     public void snapshot(final int market, final long interval, final MarketMeasure measure, final long sequence)
     {
         final SectionEncoder encoder = encoders[market];
+        final int kind = isFirstOfInstant ? SnapshotLayout.SNAPSHOT : SnapshotLayout.SNAPSHOTS;
         encoder.begin(measure.entityCount());
-        while (!encoder.encode(output, measure, interval, sequence))
+        boolean isDone = false;
+        while (!isDone)
         {
-            append(SnapshotLayout.SNAPSHOTS, instantEpochNs);
-            output.reset(SnapshotLayout.BODY_OFFSET);
+            if (openKind == NONE)
+            {
+                open(kind, instantEpochNs, snapshotsLength);
+            }
+            isDone = encoder.encode(output, measure, interval, sequence, place);
+            if (!isDone || isFirstOfInstant || output.length() >= SnapshotLayout.GATHER_LENGTH)
+            {
+                commit();
+            }
         }
-        if (output.length() >= SnapshotLayout.SPLIT_LENGTH)
-        {
-            end();
-            output.reset(SnapshotLayout.BODY_OFFSET);
-        }
+        isFirstOfInstant = false;
         snapshotCount++;
     }
 
-    /** Ends the document of the instant. */
+    /** Ends the instant. */
     public void end()
     {
-        if (output.length() > SnapshotLayout.BODY_OFFSET)
+        if (openKind != NONE)
         {
-            append(SnapshotLayout.SNAPSHOTS, instantEpochNs);
+            commit();
         }
     }
 
@@ -165,8 +187,11 @@ public final class SnapshotLogWriter implements AutoCloseable
             return;
         }
         fileDay = day;
-        makersNumber = -1;
-        output.reset(SnapshotLayout.BODY_OFFSET);
+        makersNumber = NO_NUMBER;
+        open(SnapshotLayout.CONFIGURATION, timeEpochNs, configurationText.length + ROOM);
+        chain.copyLastHash(hash);
+        output.putBytes(hash);
+        output.putVarint(chain.documentCount());
         output.putVarint(configurationText.length);
         output.putBytes(configurationText);
         output.putVarint(day);
@@ -175,7 +200,7 @@ public final class SnapshotLogWriter implements AutoCloseable
         {
             output.putBytes(dayKeys.commitment(LocalDate.ofEpochDay(day)));
         }
-        append(SnapshotLayout.CONFIGURATION, timeEpochNs);
+        commit();
         for (int market = 0; market < encoders.length; market++)
         {
             encoders[market].onFile();
@@ -193,40 +218,45 @@ public final class SnapshotLogWriter implements AutoCloseable
             return;
         }
         namedCount = makersSeen;
-        output.reset(SnapshotLayout.BODY_OFFSET);
         for (int market = 0; market < encoders.length; market++)
         {
-            final MarketBook book = books.book(market);
-            while (namedEntities[market] < book.makerCount())
+            while (namedEntities[market] < books.book(market).makerCount())
             {
-                final String name = books.makerName(book.globalMaker(namedEntities[market]++));
-                final byte[] text = name.getBytes(StandardCharsets.UTF_8);
-                output.putVarint(market);
-                output.putVarint(text.length);
-                output.putBytes(text);
-                if (output.length() >= SnapshotLayout.SPLIT_LENGTH)
-                {
-                    appendMakers(timeEpochNs);
-                }
+                putName(market, namedEntities[market]++, timeEpochNs);
             }
         }
-        if (output.length() > SnapshotLayout.BODY_OFFSET)
+        end();
+    }
+
+    private void putName(final int market, final int entity, final long timeEpochNs)
+    {
+        if (openKind == NONE)
         {
-            appendMakers(timeEpochNs);
+            open(SnapshotLayout.MAKERS, timeEpochNs, SnapshotLayout.SPLIT_LENGTH + NAME_ROOM);
+            output.putVarint(place.makersDistance());
+            makersNumber = place.number();
+        }
+        final byte[] text = books.makerName(books.book(market).globalMaker(entity)).getBytes(StandardCharsets.UTF_8);
+        output.putVarint(market);
+        output.putVarint(text.length);
+        output.putBytes(text);
+        if (output.length() >= SnapshotLayout.SPLIT_LENGTH)
+        {
+            commit();
         }
     }
 
-    private void appendMakers(final long timeEpochNs)
+    private void open(final int kind, final long timeEpochNs, final int maxLength)
     {
-        final long number = chain.documentCount();
-        append(SnapshotLayout.MAKERS, timeEpochNs);
-        makersNumber = number;
-        output.reset(SnapshotLayout.BODY_OFFSET);
+        output.wrap(chain.begin(timeEpochNs, maxLength), SnapshotLayout.BODY_OFFSET);
+        place.set(chain.documentCount(), makersNumber, kind == SnapshotLayout.SNAPSHOTS);
+        openKind = kind;
     }
 
-    private void append(final int kind, final long timeEpochNs)
+    private void commit()
     {
-        chain.append(output, kind, timeEpochNs, makersNumber < 0 ? 0 : chain.documentCount() - makersNumber);
+        chain.commit(openKind, output.length(), output.writtenLength());
+        openKind = NONE;
     }
 
     /**
@@ -263,10 +293,13 @@ public final class SnapshotLogWriter implements AutoCloseable
         return chain.byteCount();
     }
 
-    /** SHA-256 of the last document: it identifies everything before it. */
+    /** The chain's hash of the last document: it identifies everything before it. */
     public byte[] lastHash()
     {
-        return chain.lastHash();
+        final byte[] lastHash = new byte[SnapshotLayout.HASH_LENGTH];
+        chain.copyLastHash(lastHash);
+
+        return lastHash;
     }
 
     @Override

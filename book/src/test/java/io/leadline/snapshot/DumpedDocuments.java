@@ -22,18 +22,27 @@ import io.leadline.measure.MarketStatus;
 final class DumpedDocuments
 {
     private static final int BYTES_PER_LINE = 16;
-    private static final String[] KINDS = {"", "CONFIGURATION", "MAKERS", "SNAPSHOTS", "TOTALS"};
+    private static final String[] KINDS = {"", "CONFIGURATION", "MAKERS", "SNAPSHOT", "TOTALS", "SNAPSHOTS"};
     private static final List<String> PLAIN_FIELDS =
         List.of("best bid", "best ask", "filled size", "filled notional", "self-matched notional");
 
     /** What stands before the entries of one market at one instant, and who has an entry. */
     record Section(
         long document, int market, boolean isKeyframe, boolean hasMore, boolean isContinued, MarketStatus status,
-        long interval, long sequence, long entityCount, List<Integer> entities, List<Integer> moved)
+        long interval, long sequence, long entityCount, long makers, List<Integer> entities, List<Integer> moved)
     {
     }
 
+    /** Two fields that are coded together, and the fields of the bracket that they may be like. */
+    private record Pair(int first, int second, int side, int model)
+    {
+    }
+
+    private static final BigInteger WRAP = BigInteger.ONE.shiftLeft(64);
+
     private final List<String> fields = new ArrayList<>(PLAIN_FIELDS);
+    private final List<Pair> pairs = new ArrayList<>(
+        List.of(new Pair(0, 1, 0, -1), new Pair(2, 3, 0, -1), new Pair(4, -1, 0, -1)));
     private final List<Section> sections = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     /** By market, then entity: the fields, bands exclusive. */
@@ -51,6 +60,7 @@ final class DumpedDocuments
     DumpedDocuments(final List<Ladder> ladders, final boolean hasLines)
     {
         this.hasLines = hasLines;
+        final List<String> brackets = new ArrayList<>();
         for (final Ladder ladder : ladders)
         {
             for (final String side : List.of("bid", "ask"))
@@ -58,9 +68,13 @@ final class DumpedDocuments
                 String from = "0";
                 for (final int edge : ladder.edgesBpsE2())
                 {
-                    final String bracket = ladder.name() + " " + side + " " + from + ".." + Ladder.edgeText(edge);
-                    fields.add(bracket + " size");
-                    fields.add(bracket + " notional");
+                    final String bracket = side + " " + from + ".." + Ladder.edgeText(edge);
+                    final int model = brackets.lastIndexOf(bracket);
+                    pairs.add(new Pair(
+                        fields.size(), fields.size() + 1, "bid".equals(side) ? 0 : 1, model < 0 ? -1 : 3 + model));
+                    brackets.add(bracket);
+                    fields.add(ladder.name() + " " + bracket + " size");
+                    fields.add(ladder.name() + " " + bracket + " notional");
                     from = Ladder.edgeText(edge);
                 }
             }
@@ -83,14 +97,19 @@ final class DumpedDocuments
         offset = 0;
         lineOffset = 0;
         final int kind = header();
+        if (kind == 2)
+        {
+            final long back = varint();
+            line("documents back to the last MAKERS of the file: " + (back == 0 ? "none" : back));
+        }
         while (offset < document.length)
         {
             switch (kind)
             {
                 case 1 -> configuration();
                 case 2 -> name();
-                case 3 -> section();
-                default -> totals();
+                case 4 -> totals();
+                default -> section(kind == 5);
             }
         }
     }
@@ -98,25 +117,24 @@ final class DumpedDocuments
     private int header()
     {
         final ByteBuffer little = ByteBuffer.wrap(document).order(ByteOrder.LITTLE_ENDIAN);
-        number = little.getLong(16);
+        number = little.getInt(16);
         final int kind = document[3];
         lines.add("document " + number + ": " + KINDS[kind]);
         take(2, "magic LS");
         take(1, "format " + document[2]);
         take(1, "kind " + KINDS[kind]);
         take(4, "CRC-32C of all other bytes");
-        take(4, "length " + little.getInt(8));
-        take(4, "documents back to the last MAKERS of the file: " +
-            (little.getInt(12) == 0 ? "none" : little.getInt(12)));
-        take(8, "number " + number);
-        take(8, "time " + Instant.ofEpochSecond(0, little.getLong(24)));
-        take(32, number == 0 ? "no predecessor" : "SHA-256 of document " + (number - 1));
+        take(8, "tag: the chain's hash up to here begins so");
+        take(4, "number " + number);
+        take(8, "time " + Instant.ofEpochSecond(0, little.getLong(20)));
 
         return kind;
     }
 
     private void configuration()
     {
+        take(32, number == 0 ? "no predecessor" : "the chain's hash up to document " + (number - 1));
+        line("number " + varint());
         final int length = Math.toIntExact(varint());
         line("length of the configuration " + length);
         final int end = offset + length;
@@ -151,104 +169,135 @@ final class DumpedDocuments
         take(length, "entity " + names.get(market).size() + " is \"" + name + "\"");
     }
 
-    private void section()
+    private void section(final boolean hasLength)
     {
         final int market = Math.toIntExact(varint());
         line("market " + market);
+        int end = document.length;
+        if (hasLength)
+        {
+            final int length = document[offset] & 0xff | (document[offset + 1] & 0xff) << 8 |
+                (document[offset + 2] & 0xff) << 16;
+            take(3, "length of the section " + length);
+            end = offset + length;
+        }
         final int head = document[offset++];
         final boolean isKeyframe = (head & 8) != 0;
         final boolean hasMore = (head & 16) != 0;
         final boolean isContinued = (head & 32) != 0;
+        final boolean isNext = (head & 64) != 0;
         final MarketStatus status = MarketStatus.values()[head & 7];
         line("head: status " + status + (isKeyframe ? ", KEYFRAME" : "") + (hasMore ? ", MORE" : "") +
-            (isContinued ? ", CONTINUED" : ""));
+            (isContinued ? ", CONTINUED" : "") + (isNext ? ", NEXT" : ""));
         final Section before = last.get(market);
-        final long codedInterval = varint();
-        final long interval = isKeyframe ? codedInterval : before.interval() + 1 + codedInterval;
-        line("interval " + interval + (isKeyframe ? "" : ": the one before + 1 + " + codedInterval));
-        final long codedSequence = varint();
-        final long sequence = isKeyframe ? codedSequence : before.sequence() + codedSequence;
-        line("event sequence " + sequence + (isKeyframe ? "" : ": the one before + " + codedSequence));
-        final long codedEntities = varint();
-        final long entityCount = isKeyframe ? codedEntities : before.entityCount() + codedEntities;
-        line("entities " + entityCount + (isKeyframe ? "" : ": those before + " + codedEntities));
+        long sequence = isContinued ? before.sequence() : 0;
+        long interval = isContinued ? before.interval() : isNext ? before.interval() + 1 : 0;
+        long entityCount = isContinued || isNext ? before.entityCount() : 0;
+        long makers = -1;
+        if (!isContinued)
+        {
+            final long codedSequence = varint();
+            sequence = isKeyframe ? codedSequence : before.sequence() + codedSequence;
+            line("event sequence " + sequence + (isKeyframe ? "" : ": the one before + " + codedSequence));
+            if (!isKeyframe)
+            {
+                line("documents back to the market's last section: " + varint());
+            }
+        }
+        if (!isContinued && !isNext)
+        {
+            final long codedInterval = varint();
+            interval = isKeyframe ? codedInterval : before.interval() + 1 + codedInterval;
+            line("interval " + interval + (isKeyframe ? "" : ": the one before + 1 + " + codedInterval));
+            final long codedEntities = varint();
+            entityCount = isKeyframe ? codedEntities : before.entityCount() + codedEntities;
+            line("entities " + entityCount + (isKeyframe ? "" : ": those before + " + codedEntities));
+            makers = varint();
+            line("documents back to the last MAKERS of the file: " + (makers == 0 ? "none" : makers));
+        }
         final Section section = new Section(
-            number, market, isKeyframe, hasMore, isContinued, status, interval, sequence, entityCount,
+            number, market, isKeyframe, hasMore, isContinued, status, interval, sequence, entityCount, makers,
             new ArrayList<>(), new ArrayList<>());
         sections.add(section);
         if (isKeyframe && !isContinued)
         {
             values.put(market, new ArrayList<>());
         }
-        entries(section);
-        if (!hasMore)
-        {
-            last.put(market, section);
-        }
-    }
-
-    private void entries(final Section section)
-    {
         int entity = -1;
-        long gap = varint();
-        while (gap != 0)
+        while (offset < end)
         {
-            entity += (int)gap;
-            line("entity " + entity + (entity == 0 ? ": the whole book" : ": " + entityName(section.market(), entity)));
-            entry(section, entity);
-            gap = varint();
+            entity = entry(section, entity);
         }
-        line("end of the section");
+        last.put(market, section);
     }
 
-    private String entityName(final int market, final int entity)
+    private int entry(final Section section, final int lastEntity)
     {
-        return "\"" + names.get(market).get(entity - 1) + "\"";
-    }
-
-    private void entry(final Section section, final int entity)
-    {
+        final int head = document[offset++] & 0xff;
+        long gap = head & 7;
+        gap += gap == 7 ? varint() : 0;
+        final int entity = lastEntity + 1 + (int)gap;
+        final boolean isWide = (head & 8) != 0;
+        line("entity " + entity + (entity == 0 ? ": the whole book" : ": " + entityName(section.market(), entity)) +
+            (isWide ? ", WIDE" : "") + ", parts of the mask " + Integer.toBinaryString(head >> 4));
         section.entities().add(entity);
-        final int groupCount = (fields.size() + 7) / 8;
-        final byte[] bits = new byte[groupCount / 8 + 1];
-        System.arraycopy(document, offset, bits, 0, bits.length);
-        final StringBuilder groups = new StringBuilder();
-        for (int group = 0; group < groupCount; group++)
+        if (section.isKeyframe())
         {
-            groups.append(bit(bits, group + 1) ? " " + group : "");
+            final boolean hasMoved = document[offset] == 1;
+            take(1, hasMoved ? "totals moved" : "no total moved");
+            if (hasMoved)
+            {
+                section.moved().add(entity);
+            }
         }
-        if (bit(bits, 0))
+        final List<Integer> changed = mask(head >> 4);
+        if (!section.isKeyframe() && (changed.contains(1) || changed.contains(2)))
         {
             section.moved().add(entity);
         }
-        take(bits.length, (bit(bits, 0) ? "totals moved; " : "") +
-            (groups.isEmpty() ? "no field changes" : "groups that change:" + groups));
-        final List<Integer> changed = new ArrayList<>();
-        for (int group = 0; group < groupCount; group++)
+        final BigInteger[] fieldValues = values(section.market(), entity);
+        final BigInteger[] bests = {fieldValues[0], fieldValues[1]};
+        for (final int pair : changed)
         {
-            if (bit(bits, group + 1))
+            if (isWide)
             {
-                final byte[] mask = {document[offset]};
-                final int first = changed.size();
-                for (int i = 0; i < 8; i++)
-                {
-                    if (bit(mask, i))
-                    {
-                        changed.add(8 * group + i);
-                    }
-                }
-                take(1, "fields of group " + group + " that change: " + changed.subList(first, changed.size()));
+                widePair(fieldValues, pairs.get(pair));
+            }
+            else
+            {
+                pair(fieldValues, bests, pair);
             }
         }
-        for (final int field : changed)
-        {
-            change(section.market(), entity, field);
-        }
+
+        return entity;
     }
 
-    private void change(final int market, final int entity, final int field)
+    private List<Integer> mask(final int parts)
     {
-        final BigInteger change = signed();
+        final int maskLength = (pairs.size() + 7) / 8;
+        final int partLength = (maskLength + 3) / 4;
+        final List<Integer> changed = new ArrayList<>();
+        for (int i = 0; i < maskLength; i++)
+        {
+            if ((parts >> i / partLength & 1) != 0)
+            {
+                final int first = changed.size();
+                for (int bit = 0; bit < 8; bit++)
+                {
+                    if ((document[offset] >> bit & 1) != 0)
+                    {
+                        changed.add(8 * i + bit);
+                    }
+                }
+                take(1, "pairs that change: " + changed.subList(first, changed.size()));
+            }
+        }
+
+        return changed;
+    }
+
+    private BigInteger[] values(final int market, final int entity)
+    {
         final List<BigInteger[]> entities = values.computeIfAbsent(market, none -> new ArrayList<>());
         while (entities.size() <= entity)
         {
@@ -256,10 +305,93 @@ final class DumpedDocuments
             Arrays.fill(zeros, BigInteger.ZERO);
             entities.add(zeros);
         }
-        final BigInteger value = entities.get(entity)[field].add(change);
-        entities.get(entity)[field] = value;
-        line("field " + field + " " + fields.get(field) + " " + (change.signum() < 0 ? "" : "+") + change + " = " +
-            value);
+
+        return entities.get(entity);
+    }
+
+    private void widePair(final BigInteger[] fieldValues, final Pair pair)
+    {
+        change(fieldValues, pair.first(), signed());
+        final BigInteger second = signed();
+        if (pair.second() >= 0)
+        {
+            change(fieldValues, pair.second(), second);
+        }
+        else
+        {
+            line("nothing");
+        }
+    }
+
+    private void pair(final BigInteger[] fieldValues, final BigInteger[] bestsBefore, final int index)
+    {
+        final Pair pair = pairs.get(index);
+        final int lengths = document[offset] & 0xff;
+        if (lengths == 0xff)
+        {
+            final Pair model = pairs.get(pair.model());
+            fieldValues[pair.first()] = fieldValues[model.first()];
+            fieldValues[pair.second()] = fieldValues[model.second()];
+            take(1, "pair " + index + " as pair " + pair.model() + ": " + said(fieldValues, pair));
+            return;
+        }
+        take(1, "pair " + index + ": " + (lengths & 15) + " and " + (lengths >> 4) + " bytes");
+        final BigInteger firstBefore = fieldValues[pair.first()];
+        change(fieldValues, pair.first(), number(lengths & 15));
+        if (pair.second() < 0)
+        {
+            return;
+        }
+        final BigInteger first = fieldValues[pair.first()];
+        final BigInteger change = first.subtract(firstBefore);
+        final BigInteger moment = switch (index)
+        {
+            case 0 -> change;
+            case 1 -> change.multiply(fieldValues[0]);
+            default -> first.multiply(fieldValues[pair.side()])
+                .subtract(firstBefore.multiply(bestsBefore[pair.side()]));
+        };
+        final BigInteger predicted =
+            first.signum() == 0 ? BigInteger.ZERO : fieldValues[pair.second()].add(moment).mod(WRAP);
+        final BigInteger residual = number(lengths >> 4);
+        fieldValues[pair.second()] = predicted.add(residual).mod(WRAP);
+        line("field " + pair.second() + " " + fields.get(pair.second()) + " " + predicted + plus(residual) + " = " +
+            fieldValues[pair.second()]);
+    }
+
+    private String said(final BigInteger[] fieldValues, final Pair pair)
+    {
+        return fields.get(pair.first()) + " " + fieldValues[pair.first()] + ", " + fields.get(pair.second()) + " " +
+            fieldValues[pair.second()];
+    }
+
+    /** A signed number of so many bytes, lowest first. */
+    private BigInteger number(final int length)
+    {
+        BigInteger digits = BigInteger.ZERO;
+        for (int i = 0; i < length; i++)
+        {
+            digits = digits.or(BigInteger.valueOf(document[offset++] & 0xff).shiftLeft(8 * i));
+        }
+
+        return zigzag(digits);
+    }
+
+    private void change(final BigInteger[] fieldValues, final int field, final BigInteger change)
+    {
+        final BigInteger before = fieldValues[field];
+        fieldValues[field] = before.add(change);
+        line("field " + field + " " + fields.get(field) + " " + before + plus(change) + " = " + fieldValues[field]);
+    }
+
+    private static String plus(final BigInteger change)
+    {
+        return change.signum() < 0 ? " - " + change.negate() : " + " + change;
+    }
+
+    private String entityName(final int market, final int entity)
+    {
+        return "\"" + names.get(market).get(entity - 1) + "\"";
     }
 
     private void totals()
@@ -280,15 +412,13 @@ final class DumpedDocuments
         values.remove(market);
     }
 
-    private static boolean bit(final byte[] bits, final int bit)
-    {
-        return (bits[bit / 8] >> bit % 8 & 1) != 0;
-    }
-
     private BigInteger signed()
     {
-        final BigInteger unsigned = unsigned();
+        return zigzag(unsigned());
+    }
 
+    private static BigInteger zigzag(final BigInteger unsigned)
+    {
         return unsigned.testBit(0) ? unsigned.shiftRight(1).not() : unsigned.shiftRight(1);
     }
 

@@ -29,18 +29,22 @@ class SnapshotDocumentFaultTest
     private static final long SECOND_NS = 1_000_000_000L;
     private static final Set<Fault> OF_A_CHANGE = EnumSet.of(Fault.CORRUPT, Fault.TOO_NEW, Fault.TOO_OLD);
 
+    /** Sequence, interval, entities, and no names. */
+    private static final byte[] NUMBERS = {5, 5, 1, 0};
+    private static final RecordOutput BODY = SnapshotDocuments.output();
+
     private static List<byte[]> documents;
 
     @BeforeAll
     static void writeLog(@TempDir final Path folder)
     {
-        final Configuration configuration = Configurations.random("1h");
+        final Configuration configuration = Configurations.fixed("2h");
         new RandomFeed(new Random(7), configuration, 4)
             .write(folder.resolve("events"), 120, 1_500 * SECOND_NS, 0);
         SampledBooks.sample(configuration, folder.resolve("events"), folder.resolve("snapshots"));
         documents = BareDocuments.of(folder.resolve("snapshots"));
         // All kinds, and a change of day.
-        for (int kind = SnapshotLayout.CONFIGURATION; kind <= SnapshotLayout.TOTALS; kind++)
+        for (int kind = SnapshotLayout.CONFIGURATION; kind <= SnapshotLayout.SNAPSHOTS; kind++)
         {
             final int wanted = kind;
             assertThat(documents.stream().filter(document -> SnapshotDocuments.kind(document) == wanted)).isNotEmpty();
@@ -83,7 +87,7 @@ class SnapshotDocumentFaultTest
         }
     }
 
-    /** With a checksum made to fit, the chain gives the change away in the document behind it. */
+    /** With a checksum made to fit, the chain gives the change away in the document itself. */
     @Test
     void shouldLocateChangeByChainWhereChecksumWasMadeToFit()
     {
@@ -100,7 +104,8 @@ class SnapshotDocumentFaultTest
                 log.set(number, SnapshotDocuments.refit(changed));
 
                 assertThatThrownBy(() -> readAll(log)).as("document=%d offset=%d", number, offset)
-                    .isInstanceOf(LogException.class);
+                    .isInstanceOf(LogException.class)
+                    .hasMessageContaining("index=0x" + Integer.toHexString(number) + " ");
             }
         }
     }
@@ -109,14 +114,14 @@ class SnapshotDocumentFaultTest
     void shouldNameFormatThatIsTooNewOrTooOld()
     {
         final byte[] document = documents.get(0).clone();
-        document[SnapshotLayout.FORMAT_OFFSET] = 2;
+        document[SnapshotLayout.FORMAT_OFFSET] = 3;
         assertThatThrownBy(() -> readAll(List.of(SnapshotDocuments.refit(document))))
             .isInstanceOf(LogException.class)
-            .hasMessage("too new: format of the snapshot log: path=memory index=0x0 format=2 limit=1");
+            .hasMessage("too new: format of the snapshot log: path=memory index=0x0 format=3 limit=2");
         document[SnapshotLayout.FORMAT_OFFSET] = 0;
         assertThatThrownBy(() -> readAll(List.of(SnapshotDocuments.refit(document))))
             .isInstanceOf(LogException.class)
-            .hasMessage("too old: format of the snapshot log: path=memory index=0x0 format=0 limit=1");
+            .hasMessage("too old: format of the snapshot log: path=memory index=0x0 format=0 limit=2");
     }
 
     @Test
@@ -150,13 +155,13 @@ class SnapshotDocumentFaultTest
             for (int i = number; i < missing.size(); i++)
             {
                 final byte[] renumbered = missing.get(i).clone();
-                SnapshotDocuments.little(renumbered).putLong(SnapshotLayout.NUMBER_OFFSET, i);
+                SnapshotDocuments.little(renumbered).putInt(SnapshotLayout.NUMBER_OFFSET, i);
                 missing.set(i, SnapshotDocuments.refit(renumbered));
             }
             assertFault(
                 missing, Fault.CORRUPT,
-                "chain is broken: the document before is not the one that this one follows: path=memory index=0x" +
-                Integer.toHexString(number) + " number=" + number);
+                "chain is broken: the document is not the one that follows the document before: path=memory index=0x" +
+                Integer.toHexString(number) + " number=" + number + " tag=");
         }
     }
 
@@ -224,20 +229,15 @@ class SnapshotDocumentFaultTest
     @Test
     void shouldRefuseSnapshotThatGoesOnInsideItsDocument()
     {
-        final RecordOutput body = new RecordOutput();
-        body.reset(SnapshotLayout.BODY_OFFSET);
+        final RecordOutput body = SnapshotDocuments.output();
         for (int i = 0; i < 500_000; i++)
         {
-            body.putVarint(0);
-            final int start = i == 0 ? SnapshotLayout.KEYFRAME : SnapshotLayout.CONTINUED;
-            body.putByte(start | SnapshotLayout.MORE);
-            body.putVarint(5);
-            body.putVarint(5);
-            body.putVarint(1);
-            body.putByte(0);
+            putGathered(body, i == 0 ? SnapshotLayout.KEYFRAME : SnapshotLayout.KEYFRAME | SnapshotLayout.CONTINUED);
         }
+        final byte[] document = forged(body);
+        document[SnapshotLayout.KIND_OFFSET] = SnapshotLayout.SNAPSHOTS;
 
-        assertForged(List.of(forged(body)), "corrupt: snapshot breaks off");
+        assertForged(List.of(document), "corrupt: snapshot breaks off");
     }
 
     /** The same over documents. */
@@ -247,16 +247,10 @@ class SnapshotDocumentFaultTest
         final List<byte[]> log = new ArrayList<>(documents.subList(0, 1));
         for (int i = 0; i < 100_000; i++)
         {
-            final RecordOutput body = new RecordOutput();
-            body.reset(SnapshotLayout.BODY_OFFSET);
-            body.putVarint(0);
-            body.putByte((i == 0 ? SnapshotLayout.KEYFRAME : SnapshotLayout.KEYFRAME | SnapshotLayout.CONTINUED) |
-                (i == 99_999 ? 0 : SnapshotLayout.MORE));
-            body.putVarint(5);
-            body.putVarint(5);
-            body.putVarint(1);
-            body.putByte(0);
-            log.add(forged(body));
+            log.add(forged(section(
+                0,
+                (i == 0 ? SnapshotLayout.KEYFRAME : SnapshotLayout.KEYFRAME | SnapshotLayout.CONTINUED) |
+                (i == 99_999 ? 0 : SnapshotLayout.MORE))));
         }
 
         assertThat(readAll(SnapshotDocuments.rechain(log))).hasSize(1);
@@ -265,11 +259,11 @@ class SnapshotDocumentFaultTest
     @Test
     void shouldRefuseSnapshotThatBreaksOffBeforeAnother()
     {
-        final RecordOutput first = section(0, SnapshotLayout.KEYFRAME | SnapshotLayout.MORE);
-        final RecordOutput other = section(1, SnapshotLayout.KEYFRAME);
+        final byte[] first = forged(section(0, SnapshotLayout.KEYFRAME | SnapshotLayout.MORE));
+        final byte[] other = forged(section(1, SnapshotLayout.KEYFRAME));
 
         assertForged(
-            List.of(forged(first), forged(other)), "corrupt: snapshot breaks off: path=memory index=0x2 market=A");
+            List.of(first, other), "corrupt: snapshot breaks off: path=memory index=0x2 market=SOL-PERP");
     }
 
     @Test
@@ -279,8 +273,8 @@ class SnapshotDocumentFaultTest
         final String text = new String(configuration, StandardCharsets.ISO_8859_1);
         final int limit = text.indexOf("makers_per_market: 100000") + "makers_per_market: ".length();
         System.arraycopy("2     ".getBytes(StandardCharsets.US_ASCII), 0, configuration, limit, 6);
-        final RecordOutput names = new RecordOutput();
-        names.reset(SnapshotLayout.BODY_OFFSET);
+        final RecordOutput names = SnapshotDocuments.output();
+        names.putVarint(0);
         for (int i = 0; i < 3; i++)
         {
             names.putVarint(0);
@@ -304,26 +298,38 @@ class SnapshotDocumentFaultTest
         assertForged(List.of(documents.get(0)), "corrupt: document of another day than its file");
     }
 
+    /** A section of one entity, without an entry, that has one market's document to itself. */
     private static RecordOutput section(final int market, final int head)
     {
-        final RecordOutput body = new RecordOutput();
-        body.reset(SnapshotLayout.BODY_OFFSET);
-        body.putVarint(market);
-        body.putByte(head);
-        body.putVarint(5);
-        body.putVarint(5);
-        body.putVarint(1);
-        body.putByte(0);
+        BODY.length(SnapshotLayout.BODY_OFFSET);
+        BODY.putVarint(market);
+        BODY.putByte(head);
+        if ((head & SnapshotLayout.CONTINUED) == 0)
+        {
+            BODY.putBytes(NUMBERS);
+        }
 
-        return body;
+        return BODY;
+    }
+
+    private static void putGathered(final RecordOutput body, final int head)
+    {
+        final boolean isFirst = (head & SnapshotLayout.CONTINUED) == 0;
+        body.putVarint(0);
+        body.putBytes(new byte[] {(byte)(isFirst ? 1 + NUMBERS.length : 1), 0, 0});
+        body.putByte(head | SnapshotLayout.MORE);
+        if (isFirst)
+        {
+            body.putBytes(NUMBERS);
+        }
     }
 
     /** A document of snapshots at the time of the log's first document. */
     private static byte[] forged(final RecordOutput body)
     {
-        final byte[] document = Arrays.copyOf(body.bytes(), body.length());
+        final byte[] document = SnapshotDocuments.bytes(body);
         System.arraycopy(documents.get(0), 0, document, 0, SnapshotLayout.BODY_OFFSET);
-        document[SnapshotLayout.KIND_OFFSET] = SnapshotLayout.SNAPSHOTS;
+        document[SnapshotLayout.KIND_OFFSET] = SnapshotLayout.SNAPSHOT;
 
         return document;
     }

@@ -29,7 +29,7 @@ final class WorkedExample
               - { name: SOL-PERP, tick: "0.01", lot: "0.1", book: orders }
             ladders:
               - { name: mid, reference: mid, edges_bps: [3, 100] }
-              - { name: touch, reference: touch, edges_bps: [5] }
+              - { name: touch, reference: touch, edges_bps: [3] }
             schedule: { every: 1s, instant: fixed }
             """, "example");
     }

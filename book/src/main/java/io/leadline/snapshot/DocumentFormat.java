@@ -1,0 +1,81 @@
+package io.leadline.snapshot;
+
+import java.nio.ByteOrder;
+
+import io.leadline.log.Documents;
+import io.leadline.log.LogException;
+import io.leadline.log.LogException.Fault;
+import io.leadline.measure.MarketStatus;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * How one format of the log lays out its documents and sections: a reader knows only this, and every released format
+ * has one of its own. Nothing is kept of a document before it is accepted.
+ */
+abstract class DocumentFormat
+{
+    static final MarketStatus[] STATUSES = MarketStatus.values();
+
+    /** The format of a log by its first document. */
+    static DocumentFormat of(final Documents documents)
+    {
+        final UnsafeBuffer document = documents.document();
+        if (documents.length() <= SnapshotLayout.KIND_OFFSET ||
+            (document.getShort(SnapshotLayout.MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xffff) != SnapshotLayout.MAGIC)
+        {
+            throw fault(
+                documents, Fault.CORRUPT, "not a document of a snapshot log", "length=" + documents.length());
+        }
+        final int format = document.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff;
+        if (format == FormatOne.FORMAT)
+        {
+            return new FormatOne();
+        }
+        if (format != SnapshotLayout.FORMAT)
+        {
+            throw fault(
+                documents, format > SnapshotLayout.FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
+                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
+        }
+
+        return new FormatTwo();
+    }
+
+    static LogException fault(
+        final Documents documents, final Fault fault, final String what, final String values)
+    {
+        return new LogException(
+            fault,
+            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " +
+            values);
+    }
+
+    /**
+     * Checks a document's header, checksum, number and place in the chain.
+     *
+     * @throws LogException naming what is wrong with it.
+     */
+    abstract void check(Documents documents);
+
+    /** Kind of the document checked last. */
+    abstract int kind();
+
+    /** Time of the document checked last. */
+    abstract long timeEpochNs();
+
+    /** Number of the document checked last. */
+    abstract long number();
+
+    /** Makes the document checked last the last one of the chain, and its body the input. */
+    abstract void accept(RecordInput body);
+
+    /** Reads what a body begins with before the fields that all formats have; null, or what is wrong. */
+    abstract String readStart(RecordInput body);
+
+    /** Decodes a section behind its market number; null, or what is wrong. */
+    abstract String decodeSection(RecordInput body, MarketRecord record);
+
+    /** Copies the hash of the last document accepted. */
+    abstract void copyHash(byte[] target);
+}

@@ -1,0 +1,217 @@
+package io.leadline.snapshot;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+
+import io.leadline.log.Documents;
+import io.leadline.log.LogException.Fault;
+
+import org.agrona.concurrent.UnsafeBuffer;
+
+/** The format that is written; {@link SnapshotLayout} has its bytes. */
+final class FormatTwo extends DocumentFormat
+{
+    private static final int NONE = -1;
+
+    private final DocumentSeal seal = new DocumentSeal();
+    private final EntryDecoder entries = new EntryDecoder();
+    private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
+    private final byte[] previousHash = new byte[SnapshotLayout.HASH_LENGTH];
+    private int kind;
+    private long timeEpochNs;
+    private long documentCount;
+    private long makersNumber = NONE;
+
+    @Override
+    void check(final Documents documents)
+    {
+        final UnsafeBuffer document = documents.document();
+        final int length = documents.length();
+        if (length < SnapshotLayout.BODY_OFFSET ||
+            (document.getShort(SnapshotLayout.MAGIC_OFFSET, LITTLE_ENDIAN) & 0xffff) != SnapshotLayout.MAGIC)
+        {
+            throw fault(documents, Fault.CORRUPT, "not a document of a snapshot log", "length=" + length);
+        }
+        checkFormat(documents, document.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff);
+        seal.take(document, length);
+        final int expected = document.getInt(SnapshotLayout.CHECKSUM_OFFSET, LITTLE_ENDIAN);
+        final int computed = seal.checksum();
+        if (computed != expected)
+        {
+            throw fault(
+                documents, Fault.CORRUPT, "checksum does not fit the document",
+                "checksum=" + Integer.toHexString(expected) + " computed=" + Integer.toHexString(computed));
+        }
+        checkPlace(documents, seal);
+    }
+
+    private static void checkFormat(final Documents documents, final int format)
+    {
+        if (format == FormatOne.FORMAT)
+        {
+            throw fault(documents, Fault.CORRUPT, "document of another format than its log", "format=" + format);
+        }
+        if (format != SnapshotLayout.FORMAT)
+        {
+            throw fault(
+                documents, format > SnapshotLayout.FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
+                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
+        }
+    }
+
+    private void checkPlace(final Documents documents, final DocumentSeal taken)
+    {
+        final int number = taken.number();
+        if (number != (int)documentCount)
+        {
+            throw fault(
+                documents, Fault.INCOMPLETE, "document out of its place",
+                "number=" + Integer.toUnsignedString(number) + " expected=" + documentCount);
+        }
+        final long expected = taken.tag();
+        final long computed = taken.computeTag();
+        if (computed != expected)
+        {
+            throw fault(
+                documents, Fault.CORRUPT,
+                "chain is broken: the document is not the one that follows the document before", "number=" +
+                documentCount + " tag=" + Long.toHexString(expected) + " computed=" + Long.toHexString(computed));
+        }
+        kind = taken.kind();
+        timeEpochNs = taken.timeEpochNs();
+    }
+
+    @Override
+    int kind()
+    {
+        return kind;
+    }
+
+    @Override
+    long timeEpochNs()
+    {
+        return timeEpochNs;
+    }
+
+    @Override
+    long number()
+    {
+        return documentCount;
+    }
+
+    @Override
+    void accept(final RecordInput body)
+    {
+        seal.copyHash(previousHash);
+        seal.accept();
+        documentCount++;
+        body.wrap(seal.memory(), seal.bodyOffset(), seal.endOffset());
+    }
+
+    @Override
+    String readStart(final RecordInput body)
+    {
+        if (kind == SnapshotLayout.CONFIGURATION)
+        {
+            makersNumber = NONE;
+            body.getBytes(hash);
+            final long number = body.getVarint();
+            return Arrays.equals(hash, previousHash) && number == documentCount - 1 ?
+                null : "number=" + number + " previous=" + HexFormat.of().formatHex(hash);
+        }
+        if (kind == SnapshotLayout.MAKERS)
+        {
+            final long distance = body.getVarint();
+            final long expected = makersDistance();
+            makersNumber = documentCount - 1;
+            return distance == expected ? null : "makers=" + distance + " expected=" + expected;
+        }
+
+        return null;
+    }
+
+    private long makersDistance()
+    {
+        return makersNumber < 0 ? 0 : documentCount - 1 - makersNumber;
+    }
+
+    @Override
+    String decodeSection(final RecordInput body, final MarketRecord record)
+    {
+        final int end = sectionEnd(body);
+        final int head = body.getByte();
+        final boolean isKeyframe = (head & SnapshotLayout.KEYFRAME) != 0;
+        final boolean isContinued = (head & SnapshotLayout.CONTINUED) != 0;
+        final boolean isNext = (head & SnapshotLayout.NEXT) != 0;
+        final int statusCode = head & SnapshotLayout.STATUS_MASK;
+        if (body.isBroken() || statusCode >= STATUSES.length || head > SnapshotLayout.HEAD_BITS ||
+            isNext && (isKeyframe || isContinued))
+        {
+            return "head=" + head;
+        }
+        if (isContinued == record.isComplete() || !isKeyframe && !isContinued && !record.isKnown() ||
+            isContinued && isKeyframe != record.isKeyframe())
+        {
+            return "section out of its place: head=" + head;
+        }
+        final String fault = isContinued ? null : begin(body, record, isKeyframe, isNext);
+        if (fault != null)
+        {
+            return fault;
+        }
+        record.section(
+            STATUSES[statusCode], timeEpochNs, (head & SnapshotLayout.MORE) != 0, documentCount - 1);
+
+        return entries.decode(body, end, record);
+    }
+
+    /** A section fills its document, or says how long it is. */
+    private int sectionEnd(final RecordInput body)
+    {
+        if (kind != SnapshotLayout.SNAPSHOTS)
+        {
+            return body.end();
+        }
+        int length = 0;
+        for (int i = 0; i < SnapshotLayout.SECTION_LENGTH_BYTES; i++)
+        {
+            length |= body.getByte() << Byte.SIZE * i;
+        }
+        if (length > body.end() - body.offset())
+        {
+            body.breakOff();
+        }
+
+        return body.offset() + length;
+    }
+
+    private String begin(
+        final RecordInput body, final MarketRecord record, final boolean isKeyframe, final boolean isNext)
+    {
+        final long codedSequence = body.getVarint();
+        final long back = isKeyframe ? 0 : body.getVarint();
+        final long codedInterval = isNext ? 0 : body.getVarint();
+        final long codedEntities = isNext ? 0 : body.getVarint();
+        final long makers = isNext ? makersDistance() : body.getVarint();
+        final long sequence = codedSequence + (isKeyframe ? 0 : record.eventSequence());
+        final long interval = codedInterval + (isKeyframe ? 0 : record.interval() + 1);
+        final long entities = codedEntities + (isKeyframe ? 0 : record.entityCount());
+        final boolean isPlaced =
+            makers == makersDistance() && (isKeyframe || back == documentCount - 1 - record.sectionNumber());
+        if (body.isBroken() || !isPlaced || !record.begin(isKeyframe, interval, sequence, entities))
+        {
+            return "interval=" + interval + " sequence=" + sequence + " entities=" + entities + " names=" +
+                (record.makerCount() + 1) + " makers=" + makers + " back=" + back;
+        }
+
+        return null;
+    }
+
+    @Override
+    void copyHash(final byte[] target)
+    {
+        seal.copyHash(target);
+    }
+}
