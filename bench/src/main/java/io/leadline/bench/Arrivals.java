@@ -57,7 +57,7 @@ final class Arrivals
     {
         try (EventLogWriter log = new EventLogWriter(folder, Configuration.Feed.DEFAULT_MAX_JUMP_NS))
         {
-            final QuoteFlow flow = new QuoteFlow(log, shape, seed);
+            final QuoteFlow flow = new QuoteFlow(log, shape, OrderIds.SEQUENTIAL, seed);
             log.flush();
             int filled = 0;
             try (DocumentTailer tailer = new DocumentTailer(folder))
