@@ -12,6 +12,7 @@ import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.result.ProgramResult;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
 
@@ -76,13 +77,27 @@ class ScoreGuardTest
         return new MemoryLog(folder.resolve(name));
     }
 
-    private static void score(final MemoryLog log)
+    /** Without it, a guard over programs that find nothing to score could not fail. */
+    @Test
+    void shouldHaveMakersToScoreInEveryProgram()
+    {
+        for (final ProgramResult program : score(shorter).result().programs())
+        {
+            assertThat(program.periods().get(0).markets())
+                .isNotEmpty()
+                .allSatisfy(market -> assertThat(market.makers()).hasSize(GuardFlow.SHAPE.makers()));
+        }
+    }
+
+    private static Scoring score(final MemoryLog log)
     {
         final Scoring scoring = new Scoring(ScoreRequest.of(PROGRAMS, "guard"));
         try (SnapshotLogReader reader = SnapshotLogReader.open(log.read()))
         {
             scoring.read(reader);
         }
+
+        return scoring;
     }
 
     private static long bytes(final MemoryLog log)
