@@ -35,11 +35,11 @@ final class OrderPool
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
     private static final int SLAB_SHIFT = 5;
     private static final int SLAB_WORDS = 1 << SLAB_SHIFT;
-    private static final int SLOT_WORDS = 3;
+    static final int SLOT_WORDS = 3;
     private static final int POST_ONLY_SHIFT = SLAB_LENGTH;
     private static final int OWNER_SHIFT = 2 * SLAB_LENGTH;
     private static final int MARKET_SHIFT = 46;
-    private static final int PRICE_BITS = 41;
+    static final int PRICE_BITS = 41;
     private static final long PRICE_MASK = (1L << PRICE_BITS) - 1;
     /** Elements of a large array start 16 bytes into a page: so many words on, slabs start with a cache line. */
     private static final int FIRST_WORD = 6;
@@ -77,9 +77,15 @@ final class OrderPool
         return FIRST_WORD + (slab << SLAB_SHIFT);
     }
 
-    private static int slotIndex(final int handle)
+    static int slotIndex(final int handle)
     {
         return FIRST_WORD + 2 + (slab(handle) << SLAB_SHIFT) + SLOT_WORDS * slot(handle);
+    }
+
+    /** Lent until it grows. */
+    long[] words()
+    {
+        return words;
     }
 
     /** First word of a slab's header. */

@@ -16,6 +16,11 @@ public final class OrderSlabs
     /** Slots of a slab. */
     public static final int SLAB_LENGTH = OrderPool.SLAB_LENGTH;
 
+    /** Words of a slot in {@link #words()}, and those of its price and size. */
+    public static final int SLOT_WORDS = OrderPool.SLOT_WORDS;
+    public static final int PRICE_WORD = 1;
+    public static final int SIZE_WORD = 2;
+
     private static final int INITIAL_OWNERS = 16;
 
     private final OrderPool pool;
@@ -71,6 +76,24 @@ public final class OrderSlabs
     public long sizeLots(final int handle)
     {
         return pool.sizeLots(handle);
+    }
+
+    /** The memory of all slots, for loops that go over many of them; lent until the next event. */
+    public long[] words()
+    {
+        return pool.words();
+    }
+
+    /** Where a slab's first slot begins in {@link #words()}. */
+    public static int firstSlotIndex(final int slab)
+    {
+        return OrderPool.slotIndex(OrderPool.handle(slab, 0));
+    }
+
+    /** The price that a price word holds, in half ticks. */
+    public static long halfTicks(final long word)
+    {
+        return word << Long.SIZE - OrderPool.PRICE_BITS >>> Long.SIZE - 1 - OrderPool.PRICE_BITS;
     }
 
     /** Id of an order. */

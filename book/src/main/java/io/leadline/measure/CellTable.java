@@ -2,6 +2,7 @@ package io.leadline.measure;
 
 import java.util.Arrays;
 
+import io.leadline.book.PriceLevels;
 import io.leadline.event.Side;
 
 /**
@@ -10,18 +11,23 @@ import io.leadline.event.Side;
  * order costs one cell, however many ladders and edges there are; what a ladder's bracket holds is then the sum of a
  * few cells, formed once for all orders of a maker.
  * <p>
- * A price is held as its distance, in ticks, outward from the innermost edge. The distances up to the outermost edge
- * are divided into buckets of a power of two, few enough that the bytes of them that are used stay in the first cache,
- * and a bucket knows the cell of its first distance. Few buckets hold an edge, so the steps from there to the cell of a
- * distance are nearly always none; being taken by comparing, they make the look-up exact however wide the buckets are.
+ * A price is held as its distance, in ticks, outward from the best price of the side or from the innermost edge,
+ * whichever is further in. Distances are divided into buckets of a power of two, few enough that the bytes of them that
+ * are used stay in the first cache; a bucket knows its cell. The few buckets that an edge divides know none: what lies
+ * in them is placed by comparing it with the edges, so the table is exact however wide the buckets are, and nobody who
+ * looks into it has to compare.
  * <p>
- * Distances are below 2^43, see {@link Thresholds}. One table serves all markets in turn. Single thread.
+ * Prices are below 2^41 and edges below 2^42, so distances are below 2^43. One table serves all markets in turn. Single
+ * thread.
  */
 final class CellTable
 {
-    private static final int BUCKET_BITS = 12;
-    private static final int BUCKET_COUNT = 1 << BUCKET_BITS;
-    private static final int MAX_START = 0xff;
+    /** Buckets: the last lies outside of all edges, and so do all distances beyond. */
+    static final int BUCKET_COUNT = 1 << 12;
+    /** Cell of a bucket that an edge divides. */
+    static final int DIVIDED = 0;
+    /** What a bucket holds is one more than its cell. */
+    private static final int MAX_CELLS = 126;
 
     private final int side;
     private final Thresholds[] ladders;
@@ -33,8 +39,7 @@ final class CellTable
     private final int[] fields;
     /** Outermost distance of each cell; of the last, no bound. */
     private final long[] limits;
-    /** Cell of each bucket's first distance, or {@link #MAX_START} when it is one further on. */
-    private final byte[] starts = new byte[BUCKET_COUNT];
+    private final byte[] buckets = new byte[BUCKET_COUNT];
     private int cellCount;
     private long anchorTicks;
     private int bucketShift;
@@ -47,17 +52,25 @@ final class CellTable
         Arrays.setAll(firstFields, ladder -> layout.sizeField(ladder, side, 0));
         trashField = layout.fieldCount();
         edges = new int[ladders.length];
-        limits = new long[Arrays.stream(ladders).mapToInt(Thresholds::edgeCount).sum() + 1];
+        limits = new long[maxCellCount(ladders)];
         fields = new int[limits.length * ladders.length];
     }
 
+    /** Most cells that ladders cut a side into. */
+    static int maxCellCount(final Thresholds[] ladders)
+    {
+        return Arrays.stream(ladders).mapToInt(Thresholds::edgeCount).sum() + 1;
+    }
+
     /** Takes over where the ladders' edges lie. Without any, the only cell is outside. */
-    void place()
+    void place(final PriceLevels levels)
     {
         Arrays.fill(edges, 0);
         cellCount = 0;
         long limitTicks = nextLimit();
-        anchorTicks = limitTicks;
+        final long bestTicks = side == Side.BID ? levels.highest() : levels.lowest();
+        anchorTicks = limitTicks < 0 || bestTicks != PriceLevels.NONE && isInside(bestTicks, limitTicks) ?
+            bestTicks : limitTicks;
         while (limitTicks >= 0)
         {
             limits[cellCount] = distance(limitTicks);
@@ -66,9 +79,16 @@ final class CellTable
             passEdges(limitTicks);
             limitTicks = nextLimit();
         }
-        limits[cellCount] = Long.MAX_VALUE;
-        fillBuckets();
-        cellCount++;
+        limits[cellCount++] = Long.MAX_VALUE;
+        if (cellCount <= MAX_CELLS)
+        {
+            fillBuckets();
+        }
+    }
+
+    private boolean isInside(final long priceTicks, final long limitTicks)
+    {
+        return side == Side.BID ? priceTicks > limitTicks : priceTicks < limitTicks;
     }
 
     /** The innermost limit not passed yet, -1 when all are. */
@@ -80,10 +100,7 @@ final class CellTable
             if (edges[i] < ladders[i].edgeCount() && ladders[i].isMeasured(side))
             {
                 final long limitTicks = ladders[i].limitTicks(side, edges[i]);
-                if (next < 0 || (side == Side.BID ? limitTicks > next : limitTicks < next))
-                {
-                    next = limitTicks;
-                }
+                next = next < 0 || isInside(limitTicks, next) ? limitTicks : next;
             }
         }
 
@@ -113,24 +130,41 @@ final class CellTable
 
     private void fillBuckets()
     {
-        final long outermost = cellCount == 0 ? 0 : limits[cellCount - 1];
-        bucketShift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(outermost) - BUCKET_BITS);
+        bucketShift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros((outermost() + 2) / (BUCKET_COUNT - 1)));
         int bucket = 0;
-        for (int cell = 0; cell < cellCount; cell++)
+        for (int cell = 0; cell < cellCount - 1; cell++)
         {
-            final int end = (int)(limits[cell] >> bucketShift) + 1;
+            final long outside = limits[cell] + 1;
+            final int end = (int)(outside >> bucketShift);
             if (bucket < end)
             {
-                Arrays.fill(starts, bucket, end, (byte)Math.min(cell, MAX_START));
+                Arrays.fill(buckets, bucket, end, (byte)(cell + 1));
                 bucket = end;
             }
+            if (bucket == end && (outside & (1L << bucketShift) - 1) != 0)
+            {
+                buckets[bucket++] = DIVIDED;
+            }
         }
-        if (bucket < BUCKET_COUNT)
-        {
-            // Distances beyond all buckets are counted to the last.
-            starts[bucket] = (byte)Math.min(cellCount, MAX_START);
-            Arrays.fill(starts, bucket, BUCKET_COUNT, starts[bucket]);
-        }
+        Arrays.fill(buckets, bucket, BUCKET_COUNT, (byte)cellCount);
+    }
+
+    /** Whether {@link #buckets()} may be used. */
+    boolean hasBuckets()
+    {
+        return cellCount <= MAX_CELLS;
+    }
+
+    /** One more than the cell of each bucket, {@link #DIVIDED} when it has none. */
+    byte[] buckets()
+    {
+        return buckets;
+    }
+
+    /** A distance is part of the bucket {@code distance >> bucketShift}, or of the last when that is further in. */
+    int bucketShift()
+    {
+        return bucketShift;
     }
 
     /** Cells of the side, the one outside of all edges among them. */
@@ -139,7 +173,13 @@ final class CellTable
         return cellCount;
     }
 
-    /** Distance of a price outward from the innermost edge; negative inside of it. */
+    /** The price from which distances count. */
+    long anchorTicks()
+    {
+        return anchorTicks;
+    }
+
+    /** Distance of a price outward from the anchor; negative further in. */
     long distance(final long priceTicks)
     {
         return side == Side.BID ? anchorTicks - priceTicks : priceTicks - anchorTicks;
@@ -151,10 +191,10 @@ final class CellTable
         return side == Side.BID ? anchorTicks - distance : anchorTicks + distance;
     }
 
-    /** Cell of a distance. */
-    int cell(final long distance)
+    /** Cell of a distance that lies in a cell from this one on. */
+    int cell(final long distance, final int firstCell)
     {
-        int cell = starts[(int)Math.max(0, Math.min(distance >> bucketShift, BUCKET_COUNT - 1))] & MAX_START;
+        int cell = firstCell;
         while (distance > limits[cell])
         {
             cell++;
@@ -163,18 +203,18 @@ final class CellTable
         return cell;
     }
 
-    /** Outermost distance inside any edge, negative without any. */
+    /** Outermost distance inside any edge, -1 without any. */
     long outermost()
     {
         return cellCount == 1 ? -1 : limits[cellCount - 2];
     }
 
     /**
-     * Field of the size of the ladder's bracket that a cell, not the last, is part of; for a cell outside of the ladder
-     * the first field behind all others.
+     * By cell, then ladder: the field of the size of the bracket that the cell is part of, its notional's is the next;
+     * where it is part of none, the first field behind all.
      */
-    int field(final int cell, final int ladder)
+    int[] fields()
     {
-        return fields[cell * ladders.length + ladder];
+        return fields;
     }
 }

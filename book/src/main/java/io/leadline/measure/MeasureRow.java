@@ -42,10 +42,11 @@ final class MeasureRow
         }
     }
 
-    /** Adds to a field; the sum is known to stay below 2^63. */
-    void addNarrow(final int field, final long addend)
+    /** Adds to a bracket; the sums are known to stay below 2^63. */
+    void addNarrow(final int sizeField, final long sizeLots, final long notional)
     {
-        lows[field] += addend;
+        lows[sizeField] += sizeLots;
+        lows[sizeField + 1] += notional;
     }
 
     /** Adds a number of 128 bits to a field. */

@@ -18,7 +18,9 @@ import io.leadline.number.Wide;
 public final class Measurer
 {
     private final Thresholds[] ladders;
-    private final SideSums[] sides;
+    private final CellTable[] cells = new CellTable[2];
+    private final OrderSums[] orderSums = new OrderSums[2];
+    private final LevelSums[] levelSums = new LevelSums[2];
     private final MeasureRow row;
     private final Touch touch = new Touch();
 
@@ -26,9 +28,13 @@ public final class Measurer
     public Measurer(final MeasureLayout layout)
     {
         ladders = layout.ladders().stream().map(Thresholds::new).toArray(Thresholds[]::new);
-        sides = new SideSums[] {
-            new SideSums(Side.BID, layout, ladders), new SideSums(Side.ASK, layout, ladders)
-        };
+        for (int side = Side.BID; side <= Side.ASK; side++)
+        {
+            cells[side] = new CellTable(side, layout, ladders);
+            final WideSums wideSums = new WideSums(cells[side], ladders);
+            orderSums[side] = new OrderSums(side, cells[side], wideSums, ladders);
+            levelSums[side] = new LevelSums(side, cells[side], wideSums, ladders);
+        }
         row = new MeasureRow(layout.fieldCount());
     }
 
@@ -57,12 +63,7 @@ public final class Measurer
         final boolean isKept = measure.isKept(minTouchTickLots);
         final boolean isPlaced = measure.isPlacedAt(touch.bidTicks(), touch.askTicks());
         measure.place(book.makerCount(), minTouchTickLots, touch.bidTicks(), touch.askTicks());
-        for (final Thresholds ladder : ladders)
-        {
-            ladder.place(touch.bidTicks(), touch.askTicks());
-        }
-        sides[Side.BID].place();
-        sides[Side.ASK].place();
+        place(book);
         measureWholeBook(book);
         measure.put(MarketBook.UNTRACKED, row);
         final long[] changedMakers = book.changedMakers();
@@ -74,6 +75,19 @@ public final class Measurer
                 measureMaker(book, maker);
                 measure.put(maker, row);
             }
+        }
+    }
+
+    private void place(final MarketBook book)
+    {
+        for (final Thresholds ladder : ladders)
+        {
+            ladder.place(touch.bidTicks(), touch.askTicks());
+        }
+        for (int side = Side.BID; side <= Side.ASK; side++)
+        {
+            cells[side].place(book.levels(side));
+            orderSums[side].place();
         }
     }
 
@@ -89,8 +103,8 @@ public final class Measurer
         row.set(MeasureLayout.BEST_BID, Math.max(0, touch.bidTicks()), 0);
         row.set(MeasureLayout.BEST_ASK, Math.max(0, touch.askTicks()), 0);
         setTotals(book, MarketBook.UNTRACKED);
-        sides[Side.BID].measureLevels(book.levels(Side.BID), row);
-        sides[Side.ASK].measureLevels(book.levels(Side.ASK), row);
+        levelSums[Side.BID].measure(book.levels(Side.BID), row);
+        levelSums[Side.ASK].measure(book.levels(Side.ASK), row);
     }
 
     private void measureMaker(final MarketBook book, final int maker)
@@ -98,8 +112,8 @@ public final class Measurer
         row.clear();
         setTotals(book, maker);
         final OrderSlabs orders = book.orders();
-        row.set(MeasureLayout.BEST_BID, sides[Side.BID].measureOrders(orders, maker << 1 | Side.BID, row), 0);
-        row.set(MeasureLayout.BEST_ASK, sides[Side.ASK].measureOrders(orders, maker << 1 | Side.ASK, row), 0);
+        row.set(MeasureLayout.BEST_BID, orderSums[Side.BID].measure(orders, maker << 1 | Side.BID, row), 0);
+        row.set(MeasureLayout.BEST_ASK, orderSums[Side.ASK].measure(orders, maker << 1 | Side.ASK, row), 0);
     }
 
     private void setTotals(final MarketBook book, final int maker)

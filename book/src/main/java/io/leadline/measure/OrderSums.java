@@ -1,0 +1,245 @@
+package io.leadline.measure;
+
+import java.util.Arrays;
+
+import io.leadline.book.OrderSlabs;
+import io.leadline.event.Side;
+
+/**
+ * Sizes and notionals of one owner's orders by cell.
+ * <p>
+ * An order costs one look-up, one multiplication and one addition, because size and notional of a cell share a word:
+ * with d the distance in half ticks, {@code size · (2^s + d)} added up is the sum of the sizes above bit s and the sum
+ * of size · d below it, and what d leaves out of the notional is the size times the price of the anchor. Nothing is
+ * asked of a single order. Afterwards three questions are asked of all: whether their sizes are small enough for s (no
+ * size is larger than all of their bits together); whether all distances are from 0 to below 2^31; and whether any
+ * order lies in a bucket that an edge divides. Those are then placed one by one; in the other cases, which are those of
+ * extreme books, all orders are summed once more in 128 bits.
+ * <p>
+ * The loop holds no more values than there are registers: what it does not ask is what makes it fast. Post-only orders
+ * have cells of their own where a ladder counts nothing else. Single thread.
+ */
+final class OrderSums
+{
+    private static final int MAX_DISTANCE_BITS = 31;
+    private static final int MAX_SIZE_BITS = 39;
+
+    private final int side;
+    private final CellTable cells;
+    private final WideSums wideSums;
+    private final int ladderCount;
+    private final boolean[] isPostOnlyLadder;
+    private final boolean hasPostOnlyLadder;
+    private final int postOnlySum;
+    /** By one more than the cell: sizes and distances; at 0, of orders in divided buckets. */
+    private final long[] sums;
+    private final byte[] buckets;
+    /** All bits of 2^s + distance in half ticks, and of the sizes; the least distance in half ticks. */
+    private long seenDistances;
+    private long seenLots;
+    private int nearestHalfTicks;
+    private int count;
+    /** Of the edges as they lie now. */
+    private boolean isPlaced;
+    private int sizeShift;
+    private long maxLots;
+    private long signs;
+    private long base;
+    private int bucketShift;
+
+    OrderSums(final int side, final CellTable cells, final WideSums wideSums, final Thresholds[] ladders)
+    {
+        this.side = side;
+        this.cells = cells;
+        this.wideSums = wideSums;
+        ladderCount = ladders.length;
+        isPostOnlyLadder = new boolean[ladderCount];
+        boolean isAnyPostOnly = false;
+        for (int i = 0; i < ladderCount; i++)
+        {
+            isPostOnlyLadder[i] = ladders[i].isPostOnly();
+            isAnyPostOnly |= isPostOnlyLadder[i];
+        }
+        hasPostOnlyLadder = isAnyPostOnly;
+        postOnlySum = CellTable.maxCellCount(ladders) + 1;
+        sums = new long[2 * postOnlySum];
+        buckets = cells.buckets();
+        signs = side == Side.BID ? -1 : 0;
+    }
+
+    /** Takes over where the cells lie. */
+    void place()
+    {
+        bucketShift = cells.bucketShift() + 1;
+        final long farthest = cells.outermost() + (1L << bucketShift) << 1;
+        isPlaced = cells.hasBuckets() && farthest >>> MAX_DISTANCE_BITS == 0;
+        if (isPlaced)
+        {
+            sizeShift = (Long.SIZE * 2 - Long.numberOfLeadingZeros(farthest)) / 2;
+            final long highestTicks = Math.max(cells.anchorTicks(), cells.priceTicks(farthest));
+            maxLots = Math.min(
+                Math.min((1L << Long.SIZE - sizeShift) - 1, ((1L << sizeShift) - 1) / farthest),
+                Long.MAX_VALUE / Math.max(1, highestTicks));
+            base = (2 * cells.anchorTicks() ^ signs) - (1L << sizeShift);
+        }
+    }
+
+    /** Adds what an owner rests to the brackets of all ladders and returns its best price, 0 without an order. */
+    long measure(final OrderSlabs orders, final int owner, final MeasureRow row)
+    {
+        final int firstSlab = orders.firstSlab(owner);
+        if (firstSlab == OrderSlabs.NONE)
+        {
+            return 0;
+        }
+        if (isPlaced)
+        {
+            sum(orders, owner, firstSlab);
+            if (isExact())
+            {
+                if ((sums[CellTable.DIVIDED] | sums[postOnlySum + CellTable.DIVIDED]) != 0)
+                {
+                    sumDivided(orders, owner, firstSlab);
+                }
+                drain(row);
+                return cells.priceTicks(nearestHalfTicks >> 1);
+            }
+            Arrays.fill(sums, 0);
+        }
+
+        return measureWide(orders, owner, firstSlab, row);
+    }
+
+    private void sum(final OrderSlabs orders, final int owner, final int firstSlab)
+    {
+        final long[] words = orders.words();
+        long distances = 0;
+        long lots = 0;
+        int nearest = Integer.MAX_VALUE;
+        count = 0;
+        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        {
+            final int occupancy = orders.occupancy(slab);
+            final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
+            final int slots = OrderSlabs.firstSlotIndex(slab);
+            count += Integer.bitCount(occupancy);
+            for (int rest = occupancy & ~postOnly; rest != 0; rest &= rest - 1)
+            {
+                final int slot = slots + OrderSlabs.SLOT_WORDS * Integer.numberOfTrailingZeros(rest);
+                final long distance = add(words, slot, 0);
+                distances |= distance;
+                nearest = Math.min(nearest, (int)distance);
+                lots |= words[slot + OrderSlabs.SIZE_WORD];
+            }
+            for (int rest = postOnly; rest != 0; rest &= rest - 1)
+            {
+                final int slot = slots + OrderSlabs.SLOT_WORDS * Integer.numberOfTrailingZeros(rest);
+                final long distance = add(words, slot, postOnlySum);
+                distances |= distance;
+                nearest = Math.min(nearest, (int)distance);
+                lots |= words[slot + OrderSlabs.SIZE_WORD];
+            }
+        }
+        seenDistances = distances;
+        seenLots = lots;
+        nearestHalfTicks = nearest;
+    }
+
+    /** Returns 2^s and the distance in half ticks. */
+    private long add(final long[] words, final int slot, final int firstSum)
+    {
+        final long distance = (OrderSlabs.halfTicks(words[slot + OrderSlabs.PRICE_WORD]) ^ signs) - base;
+        final int bucket = Math.min((int)distance >>> bucketShift, CellTable.BUCKET_COUNT - 1);
+        sums[firstSum + buckets[bucket]] += words[slot + OrderSlabs.SIZE_WORD] * distance;
+
+        return distance;
+    }
+
+    private boolean isExact()
+    {
+        return (seenDistances ^ 1L << sizeShift) >>> MAX_DISTANCE_BITS == 0 &&
+            seenLots >>> MAX_SIZE_BITS == 0 && seenLots * count <= maxLots;
+    }
+
+    /** Places the orders in divided buckets by comparing. */
+    private void sumDivided(final OrderSlabs orders, final int owner, final int firstSlab)
+    {
+        sums[CellTable.DIVIDED] = 0;
+        sums[postOnlySum + CellTable.DIVIDED] = 0;
+        final long[] words = orders.words();
+        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        {
+            final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
+            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
+            {
+                final int place = Integer.numberOfTrailingZeros(rest);
+                final int slot = OrderSlabs.firstSlotIndex(slab) + OrderSlabs.SLOT_WORDS * place;
+                final long distance = (OrderSlabs.halfTicks(words[slot + OrderSlabs.PRICE_WORD]) ^ signs) - base;
+                final int bucket = Math.min((int)distance >>> bucketShift, CellTable.BUCKET_COUNT - 1);
+                if (buckets[bucket] == CellTable.DIVIDED)
+                {
+                    final int firstSum = (postOnly >> place & 1) * postOnlySum + 1;
+                    final int cell = cells.cell((int)distance >> 1, 0);
+                    sums[firstSum + cell] += words[slot + OrderSlabs.SIZE_WORD] * distance;
+                }
+            }
+        }
+    }
+
+    /** Moves the sums of the cells to the fields, and leaves them empty. */
+    private void drain(final MeasureRow row)
+    {
+        for (int cell = 0; cell < cells.cellCount() - 1; cell++)
+        {
+            drain(row, cell, sums[cell + 1], false);
+        }
+        if (hasPostOnlyLadder)
+        {
+            for (int cell = 0; cell < cells.cellCount() - 1; cell++)
+            {
+                drain(row, cell, sums[postOnlySum + cell + 1], true);
+            }
+        }
+        Arrays.fill(sums, 0);
+    }
+
+    private void drain(final MeasureRow row, final int cell, final long sum, final boolean isPostOnly)
+    {
+        if (sum == 0)
+        {
+            return;
+        }
+        final long sizeLots = sum >>> sizeShift;
+        final long away = (sum & (1L << sizeShift) - 1) >>> 1;
+        final long notional = cells.anchorTicks() * sizeLots + (away ^ signs) - signs;
+        final int[] fields = cells.fields();
+        for (int ladder = 0; ladder < ladderCount; ladder++)
+        {
+            if (isPostOnly || !isPostOnlyLadder[ladder])
+            {
+                row.addNarrow(fields[cell * ladderCount + ladder], sizeLots, notional);
+            }
+        }
+    }
+
+    private long measureWide(final OrderSlabs orders, final int owner, final int firstSlab, final MeasureRow row)
+    {
+        wideSums.clear();
+        long nearest = Long.MAX_VALUE;
+        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        {
+            final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
+            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
+            {
+                final int place = Integer.numberOfTrailingZeros(rest);
+                final int handle = OrderSlabs.handle(slab, place);
+                final long distance = cells.distance(orders.priceTicks(handle));
+                wideSums.add(distance, orders.sizeLots(handle), 0, (postOnly >> place & 1) != 0);
+                nearest = Math.min(nearest, distance);
+            }
+        }
+        wideSums.drain(row, false);
+
+        return cells.priceTicks(nearest);
+    }
+}
