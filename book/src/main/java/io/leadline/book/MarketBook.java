@@ -94,6 +94,12 @@ public final class MarketBook
         return orders;
     }
 
+    /** Whether the total book is the sum of the orders. */
+    public boolean isFedByOrders()
+    {
+        return isFedByOrders;
+    }
+
     /** Resting orders of all makers and of everybody else. */
     public int orderCount()
     {
@@ -312,11 +318,6 @@ public final class MarketBook
         Arrays.fill(changedMakers, ~0L);
         hasChanged = true;
         isInSync = true;
-    }
-
-    boolean isFedByOrders()
-    {
-        return isFedByOrders;
     }
 
     private int known(final long orderId)

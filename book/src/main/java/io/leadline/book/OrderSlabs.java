@@ -16,6 +16,8 @@ public final class OrderSlabs
     /** Slots of a slab. */
     public static final int SLAB_LENGTH = OrderPool.SLAB_LENGTH;
 
+    /** Occupancy of a slab without room. */
+    public static final int FULL = (int)OrderPool.FULL;
     /** Words of a slot in {@link #words()}, and those of its price and size. */
     public static final int SLOT_WORDS = OrderPool.SLOT_WORDS;
     public static final int PRICE_WORD = 1;

@@ -37,6 +37,8 @@ final class CellTable
     private final int[] edges;
     /** By cell, then ladder: the field of the bracket that the cell is part of. */
     private final int[] fields;
+    /** The same, but of ladders that count post-only orders alone none. */
+    private final int[] openFields;
     /** Outermost distance of each cell; of the last, no bound. */
     private final long[] limits;
     private final byte[] buckets = new byte[BUCKET_COUNT];
@@ -54,6 +56,7 @@ final class CellTable
         edges = new int[ladders.length];
         limits = new long[maxCellCount(ladders)];
         fields = new int[limits.length * ladders.length];
+        openFields = new int[fields.length];
     }
 
     /** Most cells that ladders cut a side into. */
@@ -112,7 +115,9 @@ final class CellTable
         for (int i = 0; i < ladders.length; i++)
         {
             final boolean isInside = ladders[i].isMeasured(side) && edges[i] < ladders[i].edgeCount();
-            fields[cellCount * ladders.length + i] = isInside ? firstFields[i] + 2 * edges[i] : trashField;
+            final int field = isInside ? firstFields[i] + 2 * edges[i] : trashField;
+            fields[cellCount * ladders.length + i] = field;
+            openFields[cellCount * ladders.length + i] = ladders[i].isPostOnly() ? trashField : field;
         }
     }
 
@@ -216,5 +221,11 @@ final class CellTable
     int[] fields()
     {
         return fields;
+    }
+
+    /** As {@link #fields()} for orders that are not post-only. */
+    int[] openFields()
+    {
+        return openFields;
     }
 }

@@ -49,6 +49,17 @@ final class MeasureRow
         lows[sizeField + 1] += notional;
     }
 
+    /** Adds another entity's brackets; in both, all fields and sums are known to stay below 2^63. */
+    void addBands(final MeasureRow other)
+    {
+        final long[] own = lows;
+        final long[] others = other.lows;
+        for (int field = MeasureLayout.FIRST_BAND; field < own.length; field++)
+        {
+            own[field] += others[field];
+        }
+    }
+
     /** Adds a number of 128 bits to a field. */
     void addWide(final int field, final long low, final long high)
     {

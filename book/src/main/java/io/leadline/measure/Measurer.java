@@ -1,5 +1,7 @@
 package io.leadline.measure;
 
+import java.util.Arrays;
+
 import io.leadline.book.MarketBook;
 import io.leadline.book.OrderSlabs;
 import io.leadline.event.Side;
@@ -17,11 +19,16 @@ import io.leadline.number.Wide;
  */
 public final class Measurer
 {
+    /** About so many orders are summed in the time of a level. */
+    private static final int ORDERS_PER_LEVEL = 2;
+
     private final Thresholds[] ladders;
     private final CellTable[] cells = new CellTable[2];
     private final OrderSums[] orderSums = new OrderSums[2];
     private final LevelSums[] levelSums = new LevelSums[2];
     private final MeasureRow row;
+    private final MeasureRow wholeBook;
+    private final boolean isCountingAllOrders;
     private final Touch touch = new Touch();
 
     /** A measurer for ladders in their configured order. */
@@ -36,6 +43,8 @@ public final class Measurer
             levelSums[side] = new LevelSums(side, cells[side], wideSums, ladders);
         }
         row = new MeasureRow(layout.fieldCount());
+        wholeBook = new MeasureRow(layout.fieldCount());
+        isCountingAllOrders = Arrays.stream(ladders).noneMatch(Thresholds::isPostOnly);
     }
 
     /**
@@ -64,18 +73,25 @@ public final class Measurer
         final boolean isPlaced = measure.isPlacedAt(touch.bidTicks(), touch.askTicks());
         measure.place(book.makerCount(), minTouchTickLots, touch.bidTicks(), touch.askTicks());
         place(book);
-        measureWholeBook(book);
-        measure.put(MarketBook.UNTRACKED, row);
+        wholeBook.clear();
+        final boolean isEverybody = !isKept || !isPlaced;
+        final boolean isSummed = isEverybody && isCountingAllOrders && book.isFedByOrders();
         final long[] changedMakers = book.changedMakers();
         for (int maker = 1; maker < book.makerCount(); maker++)
         {
             final boolean hasChanged = !isKept || (changedMakers[maker / Long.SIZE] & 1L << maker) != 0;
-            if (hasChanged || !isPlaced && isResting(book.orders(), maker))
+            if (hasChanged || isEverybody && isResting(book.orders(), maker))
             {
                 measureMaker(book, maker);
                 measure.put(maker, row);
+                if (isSummed)
+                {
+                    wholeBook.addBands(row);
+                }
             }
         }
+        measureWholeBook(book, isSummed);
+        measure.put(MarketBook.UNTRACKED, wholeBook);
     }
 
     private void place(final MarketBook book)
@@ -97,26 +113,54 @@ public final class Measurer
             orders.firstSlab(maker << 1 | Side.ASK) != OrderSlabs.NONE;
     }
 
-    private void measureWholeBook(final MarketBook book)
+    /**
+     * The whole book is the sum of its levels. Where all makers have been measured just now, it is also the sum of them
+     * and of everybody else's orders, which costs less while those are not many more than the levels.
+     */
+    private void measureWholeBook(final MarketBook book, final boolean isSummed)
     {
-        row.clear();
-        row.set(MeasureLayout.BEST_BID, Math.max(0, touch.bidTicks()), 0);
-        row.set(MeasureLayout.BEST_ASK, Math.max(0, touch.askTicks()), 0);
-        setTotals(book, MarketBook.UNTRACKED);
-        levelSums[Side.BID].measure(book.levels(Side.BID), row);
-        levelSums[Side.ASK].measure(book.levels(Side.ASK), row);
+        if (!isSummed || !addUntracked(book))
+        {
+            wholeBook.clear();
+            levelSums[Side.BID].measure(book.levels(Side.BID), wholeBook);
+            levelSums[Side.ASK].measure(book.levels(Side.ASK), wholeBook);
+        }
+        setTotals(wholeBook, book, MarketBook.UNTRACKED);
+        wholeBook.set(MeasureLayout.BEST_BID, Math.max(0, touch.bidTicks()), 0);
+        wholeBook.set(MeasureLayout.BEST_ASK, Math.max(0, touch.askTicks()), 0);
+    }
+
+    /** Returns whether the makers and everybody else are the whole book now. */
+    private boolean addUntracked(final MarketBook book)
+    {
+        final long untracked =
+            book.orderCount() - orderSums[Side.BID].orderCount() - orderSums[Side.ASK].orderCount();
+        final long levels = book.levels(Side.BID).levelCount() + book.levels(Side.ASK).levelCount();
+        if (untracked > ORDERS_PER_LEVEL * levels)
+        {
+            return false;
+        }
+        if (untracked != 0)
+        {
+            row.clear();
+            orderSums[Side.BID].measure(book.orders(), MarketBook.UNTRACKED << 1 | Side.BID, row);
+            orderSums[Side.ASK].measure(book.orders(), MarketBook.UNTRACKED << 1 | Side.ASK, row);
+            wholeBook.addBands(row);
+        }
+
+        return orderSums[Side.BID].isTotalFitting() && orderSums[Side.ASK].isTotalFitting();
     }
 
     private void measureMaker(final MarketBook book, final int maker)
     {
         row.clear();
-        setTotals(book, maker);
+        setTotals(row, book, maker);
         final OrderSlabs orders = book.orders();
         row.set(MeasureLayout.BEST_BID, orderSums[Side.BID].measure(orders, maker << 1 | Side.BID, row), 0);
         row.set(MeasureLayout.BEST_ASK, orderSums[Side.ASK].measure(orders, maker << 1 | Side.ASK, row), 0);
     }
 
-    private void setTotals(final MarketBook book, final int maker)
+    private static void setTotals(final MeasureRow row, final MarketBook book, final int maker)
     {
         final long[] totals = book.totals();
         final int index = MarketBook.totalIndex(maker, 0);

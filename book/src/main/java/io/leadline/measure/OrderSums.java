@@ -23,12 +23,14 @@ final class OrderSums
 {
     private static final int MAX_DISTANCE_BITS = 31;
     private static final int MAX_SIZE_BITS = 39;
+    private static final int SLOT = OrderSlabs.SLOT_WORDS;
+    /** Slots at a time of a slab that is full; divides its length. */
+    private static final int FIVE = 5;
 
     private final int side;
     private final CellTable cells;
     private final WideSums wideSums;
     private final int ladderCount;
-    private final boolean[] isPostOnlyLadder;
     private final boolean hasPostOnlyLadder;
     private final int postOnlySum;
     /** By one more than the cell: sizes and distances; at 0, of orders in divided buckets. */
@@ -39,11 +41,16 @@ final class OrderSums
     private long seenLots;
     private int nearestHalfTicks;
     private int count;
+    /** Since the cells were placed: orders, a bound of their sizes added up, and whether all were summed in 64 bits. */
+    private long allCount;
+    private long allLots;
+    private boolean isAllNarrow;
     /** Of the edges as they lie now. */
     private boolean isPlaced;
     private int sizeShift;
     private long maxLots;
-    private long signs;
+    private long highestTicks = 1;
+    private final long signs;
     private long base;
     private int bucketShift;
 
@@ -53,14 +60,7 @@ final class OrderSums
         this.cells = cells;
         this.wideSums = wideSums;
         ladderCount = ladders.length;
-        isPostOnlyLadder = new boolean[ladderCount];
-        boolean isAnyPostOnly = false;
-        for (int i = 0; i < ladderCount; i++)
-        {
-            isPostOnlyLadder[i] = ladders[i].isPostOnly();
-            isAnyPostOnly |= isPostOnlyLadder[i];
-        }
-        hasPostOnlyLadder = isAnyPostOnly;
+        hasPostOnlyLadder = Arrays.stream(ladders).anyMatch(Thresholds::isPostOnly);
         postOnlySum = CellTable.maxCellCount(ladders) + 1;
         sums = new long[2 * postOnlySum];
         buckets = cells.buckets();
@@ -72,16 +72,31 @@ final class OrderSums
     {
         bucketShift = cells.bucketShift() + 1;
         final long farthest = cells.outermost() + (1L << bucketShift) << 1;
+        allCount = 0;
+        allLots = 0;
+        isAllNarrow = true;
         isPlaced = cells.hasBuckets() && farthest >>> MAX_DISTANCE_BITS == 0;
         if (isPlaced)
         {
             sizeShift = (Long.SIZE * 2 - Long.numberOfLeadingZeros(farthest)) / 2;
-            final long highestTicks = Math.max(cells.anchorTicks(), cells.priceTicks(farthest));
+            highestTicks = Math.max(1, Math.max(cells.anchorTicks(), cells.priceTicks(farthest)));
             maxLots = Math.min(
                 Math.min((1L << Long.SIZE - sizeShift) - 1, ((1L << sizeShift) - 1) / farthest),
-                Long.MAX_VALUE / Math.max(1, highestTicks));
+                Long.MAX_VALUE / highestTicks);
             base = (2 * cells.anchorTicks() ^ signs) - (1L << sizeShift);
         }
+    }
+
+    /** Orders measured since the cells were placed. */
+    long orderCount()
+    {
+        return allCount;
+    }
+
+    /** Whether the brackets of all owners measured since the cells were placed add up to less than 2^63. */
+    boolean isTotalFitting()
+    {
+        return isAllNarrow && allLots <= Long.MAX_VALUE / highestTicks;
     }
 
     /** Adds what an owner rests to the brackets of all ladders and returns its best price, 0 without an order. */
@@ -102,6 +117,8 @@ final class OrderSums
                     sumDivided(orders, owner, firstSlab);
                 }
                 drain(row);
+                allCount += count;
+                allLots += seenLots * count;
                 return cells.priceTicks(nearestHalfTicks >> 1);
             }
             Arrays.fill(sums, 0);
@@ -112,36 +129,68 @@ final class OrderSums
 
     private void sum(final OrderSlabs orders, final int owner, final int firstSlab)
     {
-        final long[] words = orders.words();
-        long distances = 0;
-        long lots = 0;
-        int nearest = Integer.MAX_VALUE;
+        seenDistances = 0;
+        seenLots = 0;
+        nearestHalfTicks = Integer.MAX_VALUE;
         count = 0;
+        final long[] words = orders.words();
         for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
         {
             final int occupancy = orders.occupancy(slab);
             final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
             final int slots = OrderSlabs.firstSlotIndex(slab);
             count += Integer.bitCount(occupancy);
-            for (int rest = occupancy & ~postOnly; rest != 0; rest &= rest - 1)
+            if (occupancy == OrderSlabs.FULL && postOnly == 0)
             {
-                final int slot = slots + OrderSlabs.SLOT_WORDS * Integer.numberOfTrailingZeros(rest);
-                final long distance = add(words, slot, 0);
-                distances |= distance;
-                nearest = Math.min(nearest, (int)distance);
-                lots |= words[slot + OrderSlabs.SIZE_WORD];
+                sumFull(words, slots);
             }
-            for (int rest = postOnly; rest != 0; rest &= rest - 1)
+            else
             {
-                final int slot = slots + OrderSlabs.SLOT_WORDS * Integer.numberOfTrailingZeros(rest);
-                final long distance = add(words, slot, postOnlySum);
-                distances |= distance;
-                nearest = Math.min(nearest, (int)distance);
-                lots |= words[slot + OrderSlabs.SIZE_WORD];
+                sumSome(words, slots, occupancy & ~postOnly, 0);
+                sumSome(words, slots, postOnly, postOnlySum);
             }
         }
-        seenDistances = distances;
-        seenLots = lots;
+    }
+
+    /** A whole slab, without a branch and without a look at its bits. */
+    private void sumFull(final long[] words, final int slots)
+    {
+        for (int slot = 0; slot < OrderSlabs.SLAB_LENGTH; slot += FIVE)
+        {
+            sumFive(words, slots + slot * SLOT);
+        }
+    }
+
+    private void sumFive(final long[] words, final int slots)
+    {
+        final long a = add(words, slots, 0);
+        final long b = add(words, slots + SLOT, 0);
+        final long c = add(words, slots + 2 * SLOT, 0);
+        final long d = add(words, slots + 3 * SLOT, 0);
+        final long e = add(words, slots + 4 * SLOT, 0);
+        seenDistances |= a | b | c | d | e;
+        nearestHalfTicks = Math.min(
+            Math.min(Math.min((int)a, (int)b), Math.min((int)c, (int)d)), Math.min((int)e, nearestHalfTicks));
+        final int sizes = slots + OrderSlabs.SIZE_WORD;
+        seenLots |= words[sizes] | words[sizes + SLOT] | words[sizes + 2 * SLOT] | words[sizes + 3 * SLOT] |
+            words[sizes + 4 * SLOT];
+    }
+
+    private void sumSome(final long[] words, final int slots, final int places, final int firstSum)
+    {
+        long distances = 0;
+        long lots = 0;
+        int nearest = nearestHalfTicks;
+        for (int rest = places; rest != 0; rest &= rest - 1)
+        {
+            final int slot = slots + SLOT * Integer.numberOfTrailingZeros(rest);
+            final long distance = add(words, slot, firstSum);
+            distances |= distance;
+            nearest = Math.min(nearest, (int)distance);
+            lots |= words[slot + OrderSlabs.SIZE_WORD];
+        }
+        seenDistances |= distances;
+        seenLots |= lots;
         nearestHalfTicks = nearest;
     }
 
@@ -189,41 +238,46 @@ final class OrderSums
     /** Moves the sums of the cells to the fields, and leaves them empty. */
     private void drain(final MeasureRow row)
     {
-        for (int cell = 0; cell < cells.cellCount() - 1; cell++)
+        final int last = cells.cellCount() - 1;
+        for (int cell = 0; cell < last; cell++)
         {
-            drain(row, cell, sums[cell + 1], false);
+            final long sum = sums[cell + 1];
+            if (sum != 0)
+            {
+                drain(row, cell, sum, false);
+                sums[cell + 1] = 0;
+            }
         }
+        sums[last + 1] = 0;
         if (hasPostOnlyLadder)
         {
-            for (int cell = 0; cell < cells.cellCount() - 1; cell++)
+            for (int cell = 0; cell < last; cell++)
             {
                 drain(row, cell, sums[postOnlySum + cell + 1], true);
             }
+            Arrays.fill(sums, 0);
         }
-        Arrays.fill(sums, 0);
     }
 
     private void drain(final MeasureRow row, final int cell, final long sum, final boolean isPostOnly)
     {
-        if (sum == 0)
-        {
-            return;
-        }
         final long sizeLots = sum >>> sizeShift;
         final long away = (sum & (1L << sizeShift) - 1) >>> 1;
         final long notional = cells.anchorTicks() * sizeLots + (away ^ signs) - signs;
-        final int[] fields = cells.fields();
-        for (int ladder = 0; ladder < ladderCount; ladder++)
+        final int[] fields = isPostOnly || !hasPostOnlyLadder ? cells.fields() : cells.openFields();
+        int next = cell * ladderCount;
+        final int end = next + ladderCount;
+        do
         {
-            if (isPostOnly || !isPostOnlyLadder[ladder])
-            {
-                row.addNarrow(fields[cell * ladderCount + ladder], sizeLots, notional);
-            }
+            row.addNarrow(fields[next], sizeLots, notional);
+            next++;
         }
+        while (next != end);
     }
 
     private long measureWide(final OrderSlabs orders, final int owner, final int firstSlab, final MeasureRow row)
     {
+        isAllNarrow = false;
         wideSums.clear();
         long nearest = Long.MAX_VALUE;
         for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
