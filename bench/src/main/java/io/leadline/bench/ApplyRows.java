@@ -24,6 +24,8 @@ final class ApplyRows
     private static final int CHUNK_DOCUMENTS = 50;
     private static final double EXCHANGE_CORE_LIMIT = 0.12;
     private static final double EXCHANGE_CORE_LIMIT_MANY = 0.15;
+    private static final double AHEAD_LIMIT = 0.75;
+    private static final double AHEAD_LIMIT_FEW = 1.05;
     private static final double IDS_LIMIT = 1.5;
     private static final double PARITY_LIMIT = 0.15;
 
@@ -50,6 +52,18 @@ final class ApplyRows
         final Row row = duel.run(scale.warmUpChunks(), scale.chunks());
 
         return List.of(row, duel.without("apply-" + shape + "-book", READING, false));
+    }
+
+    /** Books that may touch memory ahead of the events beside the same books one event at a time. */
+    static Row ahead(final String shape, final Scale scale) throws IOException
+    {
+        final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
+        final double limit = shape.equals("W1") ? AHEAD_LIMIT_FEW : AHEAD_LIMIT;
+
+        return new Duel("ahead-" + shape, workload(shape), UNIT, List.of(
+            own(log, shape),
+            new Side("one by one", limit, contender(log, OneByOneBooks.class.getName(), shape))))
+            .run(scale.warmUpChunks(), scale.chunks());
     }
 
     /** Ids of one pattern beside ids of none. */

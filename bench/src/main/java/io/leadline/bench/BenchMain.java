@@ -1,6 +1,7 @@
 package io.leadline.bench;
 
 import io.leadline.bench.result.CompareCommand;
+import io.leadline.bench.result.PublishCommand;
 import io.leadline.bench.result.TableCommand;
 import io.leadline.command.Verbs;
 
@@ -10,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "bench",
     description = "Benches of the hot path, each beside its baseline and its peers in one JVM.",
-    subcommands = {ListCommand.class, RunCommand.class, ItchCommand.class, TableCommand.class, CompareCommand.class},
+    subcommands = {ListCommand.class, RunCommand.class, ItchCommand.class, TableCommand.class, CompareCommand.class,
+        PublishCommand.class},
     mixinStandardHelpOptions = true)
 public final class BenchMain
 {

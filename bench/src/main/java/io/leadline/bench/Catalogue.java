@@ -12,11 +12,12 @@ import io.leadline.bench.pair.Row;
 /** The benches by name, in the order of the published table. Each runs in a JVM of its own. */
 final class Catalogue
 {
+    private static final List<String> SHAPES = List.of("W1", "W100", "W8000");
     private static final Map<String, Bench> BENCHES = new LinkedHashMap<>();
 
     static
     {
-        for (final String shape : List.of("W1", "W100", "W8000"))
+        for (final String shape : SHAPES)
         {
             BENCHES.put("apply-" + shape, scale -> ApplyRows.peers(shape, scale));
         }
@@ -24,6 +25,10 @@ final class Catalogue
         {
             BENCHES.put(
                 "ids-" + pattern.name().toLowerCase(Locale.ROOT), scale -> List.of(ApplyRows.ids(pattern, scale)));
+        }
+        for (final String shape : SHAPES)
+        {
+            BENCHES.put("ahead-" + shape, scale -> List.of(ApplyRows.ahead(shape, scale)));
         }
         BENCHES.put("levels", LevelRows::updates);
         BENCHES.put("measure-moved", MeasureRows::moved);

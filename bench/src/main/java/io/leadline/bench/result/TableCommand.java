@@ -26,6 +26,9 @@ public final class TableCommand implements Callable<Integer>
     @Option(names = "--out", paramLabel = "FILE", required = true, description = "the JSON file; the table ends in .md")
     private Path file;
 
+    @Option(names = "--text", paramLabel = "FILE", description = "what a program printed; goes behind the table")
+    private List<Path> texts = List.of();
+
     @Parameters(paramLabel = "PART", arity = "1..*", description = "results to join, in their order")
     private List<Path> parts;
 
@@ -38,10 +41,23 @@ public final class TableCommand implements Callable<Integer>
             runs.addAll(RunFile.read(part));
         }
         RunFile.write(file, runs);
-        final String table = RunTable.markdown(runs);
+        final String table = RunTable.markdown(runs) + texts();
         Files.writeString(Path.of(file.toString().replaceFirst("\\.json$", "") + ".md"), table);
         spec.commandLine().getOut().print(table);
 
         return 0;
+    }
+
+    private String texts() throws IOException
+    {
+        final StringBuilder all = new StringBuilder();
+        for (final Path text : texts)
+        {
+            final String name = text.getFileName().toString().replaceFirst("\\.txt$", "");
+            all.append("\n**").append(name).append("**\n\n```\n").append(Files.readString(text).stripTrailing())
+                .append("\n```\n");
+        }
+
+        return all.toString();
     }
 }
