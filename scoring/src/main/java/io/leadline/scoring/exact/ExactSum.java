@@ -41,13 +41,14 @@ public final class ExactSum
 
     private void add(final long addedLow, final long addedMiddle, final long addedHigh)
     {
-        low += addedLow;
-        final long carry = Long.compareUnsigned(low, addedLow) < 0 ? 1 : 0;
-        final long carried = addedMiddle + carry;
-        middle += carried;
-        // A carry into all ones makes a zero, which then adds nothing and carries itself.
-        final boolean isCarriedOn = Long.compareUnsigned(middle, carried) < 0 || carry == 1 && carried == 0;
-        high += addedHigh + (isCarriedOn ? 1 : 0);
+        final long sumLow = low + addedLow;
+        final long sumMiddle = middle + addedMiddle;
+        final long carried = sumMiddle + WideIntegers.carry(low, addedLow, sumLow);
+        // At most one of the two carries: a sum that carried is not all ones.
+        high += addedHigh + WideIntegers.carry(middle, addedMiddle, sumMiddle)
+            + WideIntegers.carry(sumMiddle, 0, carried);
+        low = sumLow;
+        middle = carried;
     }
 
     /** The sum. */

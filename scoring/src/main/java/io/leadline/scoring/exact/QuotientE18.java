@@ -80,8 +80,9 @@ public final class QuotientE18
         if (units > 0)
         {
             final long unitsLow = units * ONE_E18;
-            low += unitsLow;
-            high = Math.multiplyHigh(units, ONE_E18) + (Long.compareUnsigned(low, unitsLow) < 0 ? 1 : 0);
+            final long sum = low + unitsLow;
+            high = Math.multiplyHigh(units, ONE_E18) + WideIntegers.carry(low, unitsLow, sum);
+            low = sum;
         }
     }
 

@@ -23,7 +23,7 @@ public final class SumE18
     public void add(final long addedLow, final long addedHigh)
     {
         final long sum = low + addedLow;
-        final long carry = Long.compareUnsigned(sum, addedLow) < 0 ? 1 : 0;
+        final long carry = WideIntegers.carry(low, addedLow, sum);
         high = Math.addExact(high, Math.addExact(addedHigh, carry));
         low = sum;
     }

@@ -52,8 +52,9 @@ public final class WeightedSumE18
     {
         final long change = quotientE18 - oldE18;
         final long added = weight * change;
-        low += added;
-        high += Math.multiplyHigh(weight, change) + (Long.compareUnsigned(low, added) < 0 ? 1 : 0);
+        final long sum = low + added;
+        high += Math.multiplyHigh(weight, change) + WideIntegers.carry(low, added, sum);
+        low = sum;
         rest += weight * ((restE18 >>> REST_SHIFT) - (oldRestE18 >>> REST_SHIFT));
     }
 
@@ -68,7 +69,7 @@ public final class WeightedSumE18
         final long below = rest - units * REST_ONE;
         final long added = units + (REST_HALF - below >>> Long.SIZE - 1);
         roundedLow = low + added;
-        roundedHigh = high + (Long.compareUnsigned(roundedLow, added) < 0 ? 1 : 0);
+        roundedHigh = high + WideIntegers.carry(low, added, roundedLow);
 
         return below > REST_HALF || below + error < REST_HALF;
     }

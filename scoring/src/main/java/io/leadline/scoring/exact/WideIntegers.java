@@ -15,6 +15,15 @@ public final class WideIntegers
         return Math.multiplyHigh(left, right) + (left >> Long.SIZE - 1 & right) + (right >> Long.SIZE - 1 & left);
     }
 
+    /**
+     * What a sum of two unsigned integers carries into the next 64 bits, 1 or 0. Without a branch: low bits of exact
+     * sums are as good as random, and so would be the way that a branch goes.
+     */
+    public static long carry(final long left, final long right, final long sum)
+    {
+        return (left & right | (left | right) & ~sum) >>> Long.SIZE - 1;
+    }
+
     /** The integer of these low and high 64 bits. */
     public static BigInteger of(final long low, final long high)
     {

@@ -79,11 +79,11 @@ public final class TotalsReader
         final long filledHigh = record.high(entity, MeasureLayout.FILLED_NOTIONAL);
         final long selfLow = record.low(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
         final long selfHigh = record.high(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
-        final boolean isUnmoved = current[at] == filledLow
-            && current[at + 1] == filledHigh
-            && current[at + 2] == selfLow
-            && current[at + 3] == selfHigh;
-        if (isUnmoved)
+        final long moved = current[at] ^ filledLow
+            | current[at + 1] ^ filledHigh
+            | current[at + 2] ^ selfLow
+            | current[at + 3] ^ selfHigh;
+        if (moved == 0)
         {
             return;
         }
