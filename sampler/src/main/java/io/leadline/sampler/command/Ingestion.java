@@ -141,11 +141,13 @@ final class Ingestion
     {
         final FeedCounters counters;
         final long eventCount;
+        final long duplicateCount;
         final boolean isEmpty;
         try (EventLogWriter writer = new EventLogWriter(directory, configuration.feed().maxJumpNs()))
         {
             counters = decode("ingest", writer);
             eventCount = writer.eventCount();
+            duplicateCount = writer.duplicateCount();
             isEmpty = writer.lastSequence() < 0;
         }
         if (isEmpty)
@@ -155,6 +157,7 @@ final class Ingestion
                 inputs.stream().map(Path::toString).collect(Collectors.joining(",")));
         }
         CounterReport.line(out, "events", eventCount);
+        CounterReport.line(out, "duplicate_events", duplicateCount);
         for (final FeedCounters.Counter counter : counters.all())
         {
             CounterReport.line(out, "read_" + counter.name(), counter.count());

@@ -34,6 +34,7 @@ class IngestCommandTest
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.printed("events")).isEqualTo("20");
+        assertThat(run.printed("duplicate_events")).isEqualTo("0");
         assertThat(run.printed("event_add")).isEqualTo("12");
         assertThat(run.printed("event_fill")).isEqualTo("4");
         assertThat(run.printed("event_cancel")).isEqualTo("4");
