@@ -43,4 +43,33 @@ class OrderIdTextTest
                 .isEqualTo(expected);
         }
     }
+
+    @Test
+    void shouldAgreeWithPatternsOnRangesOfAnyText()
+    {
+        final Random random = new Random(SEED);
+        for (int i = 0; i < CASES; i++)
+        {
+            final String text = random(random);
+            final boolean isNumber = text.matches("0|[1-9][0-9]*") && new BigInteger(text).bitLength() < Long.SIZE;
+            final long expected = isNumber ? Long.parseLong(text) : -1;
+
+            assertThat(OrderIdText.canonicalNumber(text)).as("seed=%d %s", SEED, text).isEqualTo(expected);
+            assertThat(OrderIdText.canonicalNumber(("9" + text + "9").toCharArray(), 1, text.length()))
+                .as("seed=%d %s", SEED, text).isEqualTo(expected);
+        }
+    }
+
+    private static String random(final Random random)
+    {
+        final String symbols = "0123456789x-\u0663";
+        final int symbolCount = random.nextInt(4) == 0 ? symbols.length() : 10;
+        final StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(22); i > 0; i--)
+        {
+            text.append(symbols.charAt(random.nextInt(symbolCount)));
+        }
+
+        return text.toString();
+    }
 }
