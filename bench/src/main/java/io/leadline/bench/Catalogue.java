@@ -38,6 +38,7 @@ final class Catalogue
         BENCHES.put("whole-log", WholeLogRows::wholeLog);
         BENCHES.put("demo-day", DemoRows::day);
         BENCHES.put("bytes-still", StillBytesRows::bits);
+        BENCHES.put("csv-import", CsvImport::rows);
     }
 
     private Catalogue()

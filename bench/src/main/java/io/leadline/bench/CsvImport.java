@@ -4,212 +4,106 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
 
-import io.leadline.config.Configuration;
-import io.leadline.event.EventLogWriter;
-import io.leadline.feed.Recording;
-import io.leadline.feed.csv.CsvFeed;
+import io.leadline.bench.pair.Contender;
+import io.leadline.bench.pair.Duel;
+import io.leadline.bench.pair.Isolation;
+import io.leadline.bench.pair.Row;
+import io.leadline.bench.pair.Side;
+import io.leadline.bench.result.RunTable;
 
 /**
  * The import of rows of the text form into an event log on disk, beside FastCSV only reading the fields of the same
- * rows: as records of strings, which is its ordinary use, and as ranges of its buffer, which is its fastest. The rows
- * lie in files of 100,000, and the three take turns file by file, so that all meet the same machine.
+ * rows: as records of strings, which is its ordinary use, and as ranges of its buffer, which is its fastest. A chunk is
+ * a file. Run with a number of rows and a folder, it makes the files there and takes them away again.
  */
 public final class CsvImport
 {
-    private static final int ROWS_PER_FILE = 100_000;
-    private static final int DEFAULT_ROWS = 5_000_000;
-    private static final int WARM_UP_FILES = 10;
+    private static final int ROWS = 5_000_000;
     private static final long SEED = 1;
-    private static final int NAME_INDEX_LIMIT = 3;
-    private static final int RECORDS = 0;
-    private static final int RANGES = 1;
-    private static final int IMPORT = 2;
+    private static final double LIMIT = 2;
+    private static final String UNIT = "ns/row";
 
-    private final List<Path> files;
-    private final Configuration configuration = CsvFlow.configuration();
-    private final long[][] durationsNs;
-    private long fieldLengths;
+    private final Scale scale;
+    private final int rowsPerFile;
+    private final Path parent;
 
-    private CsvImport(final List<Path> files)
+    private CsvImport(final Scale scale, final int rowCount, final Path parent)
     {
-        this.files = files;
-        this.durationsNs = new long[NAME_INDEX_LIMIT][files.size()];
+        this.scale = scale;
+        this.rowsPerFile = Math.max(1, rowCount / scale.allChunks());
+        this.parent = parent;
     }
 
     /**
-     * Prints the ratios, for ids that are numbers and for ids that are texts.
+     * Prints the table.
      *
-     * @param arguments rows (default 5 million), and a folder for what is written and deleted again (default a
-     *                  temporary one).
+     * @param arguments rows of each kind (default 5 million), and a folder (default that of temporary files).
      */
     public static void main(final String... arguments) throws IOException
     {
-        final int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_ROWS;
-        final Path parent = arguments.length > 1 ? Path.of(arguments[1]) : Path.of(System.getProperty("java.io.tmpdir"));
-        for (final boolean hasTextIds : new boolean[] {false, true})
+        final int rowCount = arguments.length > 0 ? Integer.parseInt(arguments[0]) : ROWS;
+        final Path parent = arguments.length > 1 ? Path.of(arguments[1]) : temporary();
+
+        System.out.print(RunTable.lines(new CsvImport(Scale.FULL, rowCount, parent).rows()));
+    }
+
+    /** The rows of the table: ids that are numbers, and ids that are texts. */
+    static List<Row> rows(final Scale scale) throws IOException
+    {
+        return new CsvImport(scale, scale.isQuick() ? ROWS / 10 : ROWS, temporary()).rows();
+    }
+
+    private static Path temporary()
+    {
+        return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    private List<Row> rows() throws IOException
+    {
+        return List.of(
+            row("csv-import-numbers", "rows with order ids that are numbers", false),
+            row("csv-import-texts", "rows with order ids that are texts", true));
+    }
+
+    private Row row(final String name, final String workload, final boolean hasTextIds) throws IOException
+    {
+        final Path folder = Files.createTempDirectory(parent, "leadline-csv");
+        try
         {
-            final Path folder = Files.createTempDirectory(parent, "csv-import");
-            try
-            {
-                final CsvImport bench = new CsvImport(generate(folder, rows, hasTextIds));
-                bench.run(folder.resolve("warm-up"), Math.min(WARM_UP_FILES, bench.files.size()));
-                bench.run(folder.resolve("events"), bench.files.size());
-                System.out.print(bench.report(hasTextIds ? "csv-import-texts" : "csv-import-numbers"));
-            }
-            finally
-            {
-                delete(folder);
-            }
+            final List<Path> files = write(folder, hasTextIds);
+
+            return new Duel(name, workload, UNIT, List.of(
+                new Side("import into a log on disk", 0, contender(CsvImportContender.class, files, folder)),
+                new Side("FastCSV, strings", LIMIT, contender(CsvReadingContender.class, files, true)),
+                new Side("FastCSV, ranges", 0, contender(CsvReadingContender.class, files, false))))
+                .run(scale.warmUpChunks(), scale.chunks());
+        }
+        finally
+        {
+            Folders.delete(folder);
         }
     }
 
-    private static List<Path> generate(final Path folder, final int rows, final boolean hasTextIds) throws IOException
+    private List<Path> write(final Path folder, final boolean hasTextIds) throws IOException
     {
         final CsvFlow flow = new CsvFlow(SEED, hasTextIds);
         final List<Path> files = new ArrayList<>();
-        for (int i = 0; i < Math.max(1, rows / ROWS_PER_FILE); i++)
+        for (int i = 0; i < scale.allChunks(); i++)
         {
             files.add(folder.resolve("rows-" + i + ".csv"));
-            flow.write(files.get(i), Math.min(rows, ROWS_PER_FILE));
+            flow.write(files.get(i), rowsPerFile);
         }
 
         return files;
     }
 
-    private void run(final Path events, final int fileCount) throws IOException
+    private Contender contender(final Class<?> type, final List<Path> files, final Object argument)
     {
-        try (EventLogWriter writer = new EventLogWriter(events, configuration.feed().maxJumpNs()))
-        {
-            for (int file = 0; file < fileCount; file++)
-            {
-                for (int turn = 0; turn < NAME_INDEX_LIMIT; turn++)
-                {
-                    final int reader = (file + turn) % NAME_INDEX_LIMIT;
-                    final long start = System.nanoTime();
-                    read(reader, files.get(file), writer);
-                    durationsNs[reader][file] = System.nanoTime() - start;
-                }
-            }
-        }
-    }
-
-    private void read(final int reader, final Path file, final EventLogWriter writer) throws IOException
-    {
-        switch (reader)
-        {
-            case RECORDS -> readRecords(file);
-            case RANGES -> readRanges(file);
-            default -> new CsvFeed(configuration, Recording.of(List.of(file))).run(writer);
-        }
-    }
-
-    private void readRecords(final Path file) throws IOException
-    {
-        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(file))
-        {
-            for (final CsvRecord row : records)
-            {
-                for (int field = 0; field < row.getFieldCount(); field++)
-                {
-                    fieldLengths += row.getField(field).length();
-                }
-            }
-        }
-    }
-
-    private void readRanges(final Path file) throws IOException
-    {
-        try (CsvReader<Ranges> ranges = CsvReader.builder().build(new Ranges(), file))
-        {
-            for (final Ranges row : ranges)
-            {
-                fieldLengths -= row.length;
-            }
-        }
-    }
-
-    private String report(final String name)
-    {
-        if (fieldLengths != 0)
-        {
-            throw new IllegalStateException("the two ways read other fields: difference=" + fieldLengths);
-        }
-
-        return String.format(
-            "%s: rows=%d files=%d%n" +
-            "  fastcsv records  %6.1f ns/row (median file)%n" +
-            "  fastcsv ranges   %6.1f ns/row%n" +
-            "  import           %6.1f ns/row%n" +
-            "  import / records %6.3f median of %d ratios, %6.3f by total time, target 2%n" +
-            "  import / ranges  %6.3f median of %d ratios, %6.3f by total time%n",
-            name, files.size() * ROWS_PER_FILE, files.size(), rowNs(RECORDS), rowNs(RANGES), rowNs(IMPORT),
-            medianRatio(RECORDS), files.size(), total(IMPORT) / total(RECORDS), medianRatio(RANGES), files.size(),
-            total(IMPORT) / total(RANGES));
-    }
-
-    private double rowNs(final int reader)
-    {
-        return Arrays.stream(durationsNs[reader]).sorted().toArray()[files.size() / 2] / (double)ROWS_PER_FILE;
-    }
-
-    private double medianRatio(final int base)
-    {
-        final double[] ratios = new double[files.size()];
-        Arrays.setAll(ratios, file -> durationsNs[IMPORT][file] / (double)durationsNs[base][file]);
-        Arrays.sort(ratios);
-
-        return ratios[ratios.length / 2];
-    }
-
-    private double total(final int reader)
-    {
-        return Arrays.stream(durationsNs[reader]).sum();
-    }
-
-    private static void delete(final Path folder) throws IOException
-    {
-        final List<Path> found;
-        try (Stream<Path> walk = Files.walk(folder))
-        {
-            found = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (final Path file : found)
-        {
-            Files.delete(file);
-        }
-    }
-
-    /** A row whose fields are looked at where they lie. */
-    private static final class Ranges extends AbstractBaseCsvCallbackHandler<Ranges>
-    {
-        private long length;
-
-        @Override
-        protected void handleBegin(final long startingLineNumber)
-        {
-            length = 0;
-        }
-
-        @Override
-        protected void handleField(
-            final int field, final char[] buffer, final int offset, final int fieldLength, final boolean isQuoted)
-        {
-            length += fieldLength;
-        }
-
-        @Override
-        protected Ranges buildRecord()
-        {
-            return this;
-        }
+        return (Contender)new Isolation(List.of(CsvReader.class.getProtectionDomain().getCodeSource().getLocation()))
+            .make(type.getName(), files, rowsPerFile, argument);
     }
 }
