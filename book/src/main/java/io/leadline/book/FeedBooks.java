@@ -29,6 +29,7 @@ public final class FeedBooks implements EventHandler
     private final List<Market> markets;
     private final MarketBook[] books;
     private final BookCounters counters = new BookCounters();
+    private final TouchAhead touchAhead;
     private final boolean isEveryAccountMaker;
     private final Map<String, Integer> makerOfGroupedAccount = new HashMap<>();
     private String[] makerNames;
@@ -40,6 +41,12 @@ public final class FeedBooks implements EventHandler
 
     /** Empty books for the markets of a configuration. */
     public FeedBooks(final Configuration configuration)
+    {
+        this(configuration, TouchAhead.MIN_ORDERS);
+    }
+
+    /** The same, looking ahead from so many orders on. */
+    FeedBooks(final Configuration configuration, final int minOrdersAhead)
     {
         markets = configuration.markets();
         books = new MarketBook[markets.size()];
@@ -53,6 +60,7 @@ public final class FeedBooks implements EventHandler
             final boolean isFedByOrders = markets.get(i).book() == Market.BookKind.ORDERS;
             books[i] = new MarketBook(memory, i, isFedByOrders, marketLimits, counters);
         }
+        touchAhead = new TouchAhead(memory, books, minOrdersAhead);
         isEveryAccountMaker = configuration.makers().isAll();
         makerNames = new String[INITIAL_CAPACITY];
         for (final Makers.Maker maker : configuration.makers().makers())
@@ -170,6 +178,19 @@ public final class FeedBooks implements EventHandler
         return index < numbers.length ? numbers : Arrays.copyOf(numbers, Math.max(index + 1, 2 * numbers.length));
     }
 
+    @Override
+    public boolean looksAhead()
+    {
+        return books.length > 0 && touchAhead.pays();
+    }
+
+    /** Fetches what the events need, and changes nothing. */
+    @Override
+    public void onAhead(final Event[] events, final int count)
+    {
+        touchAhead.touch(events, count, configuredMarkets, makersOfAccounts);
+    }
+
     /** Takes the hole before an event, if there is one, and applies the event. */
     @Override
     public void onEvent(final Event event)
@@ -216,36 +237,78 @@ public final class FeedBooks implements EventHandler
         lastSequence = event.sequence();
         lastTimeEpochNs = event.timeEpochNs();
         final int type = event.type();
+        final int flags = event.flags();
         counters.event(type);
-        countTime(event.flags());
-        if (market == UNKNOWN)
+        if ((flags & (EventFlags.TIME_RAN_BACK | EventFlags.TIME_JUMPED)) != 0)
         {
-            if (event.market() >= 0)
-            {
-                counters.increment(BookCounters.UNCONFIGURED_MARKET);
-            }
-            return;
+            countTime(flags);
         }
-        final MarketBook book = books[market];
-        book.seen();
-        final int refusal = event.refusal();
-        if (refusal != Refusal.NONE)
+        if (market >= 0)
         {
-            refuse(book, type, refusal);
+            apply(books[market], event, type, flags);
         }
-        else
+        else if (event.market() >= 0)
         {
-            apply(book, event, type);
+            counters.increment(BookCounters.UNCONFIGURED_MARKET);
         }
     }
 
     private void countTime(final int flags)
     {
-        if ((flags & (EventFlags.TIME_RAN_BACK | EventFlags.TIME_JUMPED)) != 0)
+        counters.increment(
+            (flags & EventFlags.TIME_RAN_BACK) != 0 ? BookCounters.TIME_RAN_BACK : BookCounters.TIME_JUMPED);
+    }
+
+    private void apply(final MarketBook book, final Event event, final int type, final int flags)
+    {
+        book.seen();
+        switch (type)
         {
-            counters.increment(
-                (flags & EventFlags.TIME_RAN_BACK) != 0 ? BookCounters.TIME_RAN_BACK : BookCounters.TIME_JUMPED);
+            case EventType.CANCEL -> book.cancel(event.orderId());
+            case EventType.ADD -> add(book, event, flags);
+            case EventType.REDUCE ->
+            {
+                final long sizeLots = event.sizeLots();
+                if (isLetThrough(book, type, EventSink.NO_PRICE, sizeLots, flags))
+                {
+                    book.reduce(event.orderId(), sizeLots);
+                }
+            }
+            case EventType.LEVEL ->
+            {
+                final long priceTicks = event.priceTicks();
+                final long sizeLots = event.sizeLots();
+                if (isLetThrough(book, type, priceTicks, sizeLots, flags))
+                {
+                    book.level(event.side(), priceTicks, sizeLots);
+                }
+            }
+            default -> applySeldom(book, event, type, flags);
         }
+    }
+
+    private void add(final MarketBook book, final Event event, final int flags)
+    {
+        final long priceTicks = event.priceTicks();
+        final long sizeLots = event.sizeLots();
+        if (isLetThrough(book, EventType.ADD, priceTicks, sizeLots, flags))
+        {
+            book.add(
+                event.orderId(), maker(event.account()), event.side(), priceTicks, sizeLots,
+                (flags & EventFlags.POST_ONLY) != 0);
+        }
+    }
+
+    private boolean isLetThrough(
+        final MarketBook book, final int type, final long priceTicks, final long sizeLots, final int flags)
+    {
+        final int refusal = Refusal.of(type, priceTicks, sizeLots, flags);
+        if (refusal != Refusal.NONE)
+        {
+            refuse(book, type, refusal);
+        }
+
+        return refusal == Refusal.NONE;
     }
 
     /** A trade changes no book, nor does a level in a market fed by orders. */
@@ -258,27 +321,32 @@ public final class FeedBooks implements EventHandler
         }
     }
 
-    private void apply(final MarketBook book, final Event event, final int type)
+    private void applySeldom(final MarketBook book, final Event event, final int type, final int flags)
     {
         switch (type)
         {
-            case EventType.ADD -> book.add(
-                event.orderId(), maker(event.account()), event.side(), event.priceTicks(), event.sizeLots(),
-                (event.flags() & EventFlags.POST_ONLY) != 0);
-            case EventType.REDUCE -> book.reduce(event.orderId(), event.sizeLots());
             case EventType.FILL ->
             {
-                countRounding(event.flags());
-                book.fill(event.orderId(), event.priceTicks(), event.sizeLots(), maker(event.taker()));
+                if (isLetThrough(book, type, event.priceTicks(), event.sizeLots(), flags))
+                {
+                    countRounding(flags);
+                    book.fill(event.orderId(), event.priceTicks(), event.sizeLots(), maker(event.taker()));
+                }
             }
-            case EventType.CANCEL -> book.cancel(event.orderId());
             case EventType.REPLACE ->
-                book.replace(event.orderId(), event.newOrderId(), event.priceTicks(), event.sizeLots());
-            case EventType.LEVEL -> book.level(event.side(), event.priceTicks(), event.sizeLots());
+            {
+                if (isLetThrough(book, type, event.priceTicks(), event.sizeLots(), flags))
+                {
+                    book.replace(event.orderId(), event.newOrderId(), event.priceTicks(), event.sizeLots());
+                }
+            }
             case EventType.TRADE ->
             {
-                countRounding(event.flags());
-                book.trade(maker(event.account()), event.priceTicks(), event.sizeLots(), maker(event.taker()));
+                if (isLetThrough(book, type, event.priceTicks(), event.sizeLots(), flags))
+                {
+                    countRounding(flags);
+                    book.trade(maker(event.account()), event.priceTicks(), event.sizeLots(), maker(event.taker()));
+                }
             }
             case EventType.CLEAR -> book.clear();
             case EventType.STATUS -> status(book, event.status());

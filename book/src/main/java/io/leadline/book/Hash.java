@@ -8,6 +8,7 @@ package io.leadline.book;
 final class Hash
 {
     private static final long GOLDEN = 0x9e37_79b9_7f4a_7c15L;
+    private static final long THIRD = 0xa076_1d64_78bd_642fL;
     private static final long SECOND = 0xd6e8_feb8_6659_fd93L;
 
     /** Of the distances tried, the one with the fewest strides that it hardly notices. */
@@ -20,14 +21,17 @@ final class Hash
     /** A number whose upper bits are the place. */
     static long of(final long number)
     {
-        final long product = number * GOLDEN;
+        return spread(number * GOLDEN);
+    }
 
+    private static long spread(final long product)
+    {
         return (product ^ product >>> FOLD_BITS) * SECOND;
     }
 
     /** The same of a number in one of many spaces of numbers. */
     static long of(final int space, final long number)
     {
-        return of(number + space * SECOND);
+        return spread(number * GOLDEN + space * THIRD);
     }
 }

@@ -55,6 +55,24 @@ final class LevelPages
         return directory.get(key);
     }
 
+    /** From a key to its page. */
+    PlaceTable directory()
+    {
+        return directory;
+    }
+
+    /** Low digits of all sizes, by place. */
+    long[] lows()
+    {
+        return lows;
+    }
+
+    /** The place of a price on a page, 0 when the page is not there. */
+    int placeIfAny(final int page, final long priceTicks)
+    {
+        return page < 0 || page >= usedPages ? 0 : place(page, priceTicks);
+    }
+
     /** A page for a key that has none. */
     int take(final long key)
     {
@@ -92,6 +110,11 @@ final class LevelPages
         lows = Arrays.copyOf(lows, capacity * PAGE_LENGTH);
         highs = highs == null ? null : Arrays.copyOf(highs, capacity * PAGE_LENGTH);
         occupancy = Arrays.copyOf(occupancy, capacity);
+    }
+
+    long[] occupancy()
+    {
+        return occupancy;
     }
 
     long occupancy(final int page)

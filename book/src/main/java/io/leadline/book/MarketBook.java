@@ -1,7 +1,5 @@
 package io.leadline.book;
 
-import java.util.Arrays;
-
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 
@@ -19,13 +17,12 @@ import io.leadline.event.Side;
 public final class MarketBook
 {
     /** Maker number of everybody who is not tracked. */
-    public static final int UNTRACKED = 0;
+    public static final int UNTRACKED = MarketMakers.UNTRACKED;
 
     /** Totals of an entity, each of two longs. */
     public static final int FILLED_SIZE = RunningTotals.FILLED_SIZE;
     public static final int FILLED_NOTIONAL = RunningTotals.FILLED_NOTIONAL;
     public static final int SELF_MATCHED = RunningTotals.SELF_MATCHED;
-    private static final int INITIAL_MAKERS = 8;
 
     private final int market;
     private final boolean isFedByOrders;
@@ -34,17 +31,12 @@ public final class MarketBook
     private final OrderTable orderTable;
     private final OrderPool pool;
     private final LevelPages pages;
-    private final PlaceTable localMakers;
+    private final MarketMakers makers;
     private final OrderSlabs orders;
     private final PriceLevels[] levels;
     private int orderCount;
-    private int[] globalMakers = new int[INITIAL_MAKERS];
-    private int makerCount = 1;
-    /** Of makers by number; place 0 is the whole market's. */
-    private final RunningTotals totals = new RunningTotals(INITIAL_MAKERS);
-    /** Makers that changed since the book was settled, a bit each. */
-    private long[] changedMakers = new long[1];
-    private boolean hasChanged;
+    /** Of both sides; each knows its own. */
+    private int levelCount;
     private boolean isSeen;
     private boolean isInSync = true;
     private boolean isHalted;
@@ -71,7 +63,7 @@ public final class MarketBook
         orderTable = memory.orderTable();
         pool = memory.orders();
         pages = memory.levels();
-        localMakers = memory.makers();
+        makers = new MarketMakers(memory.makers(), market, limits.makers());
         orders = new OrderSlabs(pool, market);
         levels = new PriceLevels[] {
             new PriceLevels(pages, market, Side.BID), new PriceLevels(pages, market, Side.ASK)
@@ -79,7 +71,6 @@ public final class MarketBook
         this.isFedByOrders = isFedByOrders;
         this.limits = limits;
         this.counters = counters;
-        globalMakers[UNTRACKED] = -1;
     }
 
     /** Total size by price of a {@link Side}. */
@@ -109,19 +100,19 @@ public final class MarketBook
     /** Makers that this market has seen, and one for everybody else: numbers run from 0 to below it. */
     public int makerCount()
     {
-        return makerCount;
+        return makers.count();
     }
 
     /** The feed-wide number of a maker. */
     public int globalMaker(final int maker)
     {
-        return globalMakers[maker];
+        return makers.globalMaker(maker);
     }
 
     /** Low and high half of a running total, at {@code index} and the place after it. */
     public long[] totals()
     {
-        return totals.sums();
+        return makers.totals();
     }
 
     /** Index of a maker's total in {@link #totals()}; of the whole market's for {@link #UNTRACKED}. */
@@ -151,7 +142,7 @@ public final class MarketBook
     /** Whether anything that is measured may have changed since the book was settled. */
     public boolean hasChanged()
     {
-        return hasChanged;
+        return makers.hasChanged();
     }
 
     /**
@@ -160,22 +151,13 @@ public final class MarketBook
      */
     public long[] changedMakers()
     {
-        changedMakers[0] |= hasChanged ? 1L << UNTRACKED : 0;
-
-        return changedMakers;
+        return makers.changed();
     }
 
     /** Everything has been measured: nothing has changed from here on. */
     public void settle()
     {
-        Arrays.fill(changedMakers, 0);
-        hasChanged = false;
-    }
-
-    private void changed(final int maker)
-    {
-        changedMakers[maker >> 6] |= 1L << maker;
-        hasChanged = true;
+        makers.settle();
     }
 
     void seen()
@@ -276,9 +258,9 @@ public final class MarketBook
         }
         if (isFedByOrders)
         {
-            creditMarket(filledTicks, filledLots);
+            makers.creditMarket(filledTicks, filledLots);
         }
-        creditMaker(maker, filledTicks, filledLots, takerGlobalMaker);
+        makers.creditMaker(maker, filledTicks, filledLots, takerGlobalMaker);
         if (filledLots == restingLots)
         {
             remove(place, orderId);
@@ -291,8 +273,8 @@ public final class MarketBook
 
     void trade(final int globalMaker, final long priceTicks, final long sizeLots, final int takerGlobalMaker)
     {
-        creditMarket(priceTicks, sizeLots);
-        creditMaker(localMaker(globalMaker), priceTicks, sizeLots, takerGlobalMaker);
+        makers.creditMarket(priceTicks, sizeLots);
+        makers.creditMaker(localMaker(globalMaker), priceTicks, sizeLots, takerGlobalMaker);
     }
 
     void level(final int side, final long priceTicks, final long sizeLots)
@@ -301,10 +283,13 @@ public final class MarketBook
         {
             counters.increment(BookCounters.LEVEL_IN_ORDERS_MARKET);
         }
-        else if (sizeLots == 0 || hasRoomForLevel(side, priceTicks))
+        else if (levelCount < limits.levels() || sizeLots == 0 || levels[side].isOccupied(priceTicks) ||
+            hasRoomForLevel())
         {
+            levelCount -= levels[side].levelCount();
             levels[side].set(priceTicks, sizeLots);
-            hasChanged = true;
+            levelCount += levels[side].levelCount();
+            makers.change(UNTRACKED);
         }
     }
 
@@ -315,9 +300,15 @@ public final class MarketBook
         levels[Side.ASK].clear();
         orders.clear(orderTable);
         orderCount = 0;
-        Arrays.fill(changedMakers, ~0L);
-        hasChanged = true;
+        levelCount = 0;
+        makers.changeAll();
         isInSync = true;
+    }
+
+    /** Loads the first words of the arrays that every event of the market needs; the value means nothing. */
+    long touchArrays()
+    {
+        return makers.touch() + orders.ownerCapacity();
     }
 
     private int known(final long orderId)
@@ -350,7 +341,7 @@ public final class MarketBook
             final int handle = orders.add(owner, orderId, priceTicks, page, sizeLots, isPostOnly);
             orderTable.put(market, orderId, handle);
             orderCount++;
-            changed(owner >> 1);
+            makers.change(owner >> 1);
         }
     }
 
@@ -358,29 +349,30 @@ public final class MarketBook
     private int addToLevel(final int side, final long priceTicks, final long sizeLots)
     {
         int page = pages.find(LevelPages.key(market, side, priceTicks));
-        if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0)
+        if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0 && !pages.isOccupied(page, priceTicks))
         {
-            page = hasRoomForLevel(side, priceTicks) ? levels[side].open(priceTicks) : LevelPages.ABSENT;
+            if (!hasRoomForLevel())
+            {
+                return LevelPages.ABSENT;
+            }
+            levelCount++;
+            page = levels[side].open(priceTicks);
         }
-        if (page >= 0)
-        {
-            pages.add(LevelPages.place(page, priceTicks), sizeLots);
-        }
+        pages.add(LevelPages.place(page, priceTicks), sizeLots);
 
         return page;
     }
 
-    private boolean hasRoomForLevel(final int side, final long priceTicks)
+    private boolean hasRoomForLevel()
     {
-        final int levelCount = levels[Side.BID].levelCount() + levels[Side.ASK].levelCount();
-        if (levelCount < limits.levels() || levels[side].isOccupied(priceTicks))
+        final boolean hasRoom = levelCount < limits.levels();
+        if (!hasRoom)
         {
-            return true;
+            counters.increment(BookCounters.LEVEL_LIMIT);
+            isInSync = false;
         }
-        counters.increment(BookCounters.LEVEL_LIMIT);
-        isInSync = false;
 
-        return false;
+        return hasRoom;
     }
 
     private void remove(final int place, final long orderId)
@@ -391,7 +383,7 @@ public final class MarketBook
         {
             removeFromLevel(owner & 1, handle, pool.sizeLots(handle));
         }
-        changed(owner >> 1);
+        makers.change(owner >> 1);
         orderTable.remove(place, market, orderId);
         orders.remove(handle);
         orderCount--;
@@ -404,6 +396,7 @@ public final class MarketBook
         if (!pages.remove(LevelPages.place(page, priceTicks), sizeLots))
         {
             levels[side].close(page, priceTicks);
+            levelCount--;
         }
     }
 
@@ -420,7 +413,7 @@ public final class MarketBook
         final long changeLots = sizeLots - pool.sizeLots(handle);
         final int owner = OrderPool.owner(pool.header(OrderPool.slab(handle)));
         pool.sizeLots(handle, sizeLots);
-        changed(owner >> 1);
+        makers.change(owner >> 1);
         if (isFedByOrders)
         {
             if (changeLots > 0)
@@ -434,62 +427,24 @@ public final class MarketBook
         }
     }
 
-    private void creditMarket(final long priceTicks, final long sizeLots)
-    {
-        hasChanged = true;
-        totals.credit(UNTRACKED, priceTicks, sizeLots);
-    }
-
-    /** The market's self-matched notional is the sum of the makers', whatever else its totals are fed by. */
-    private void creditMaker(
-        final int maker, final long priceTicks, final long sizeLots, final int takerGlobalMaker)
-    {
-        if (maker == UNTRACKED)
-        {
-            return;
-        }
-        changed(maker);
-        totals.credit(maker, priceTicks, sizeLots);
-        if (takerGlobalMaker == globalMakers[maker])
-        {
-            totals.creditSelfMatch(maker, priceTicks, sizeLots);
-            totals.creditSelfMatch(UNTRACKED, priceTicks, sizeLots);
-        }
-    }
-
     private int localMaker(final int globalMaker)
     {
         if (globalMaker < 0)
         {
             return UNTRACKED;
         }
-        final int known = localMakers.get(BookMemory.makerKey(market, globalMaker));
+        final int known = makers.find(globalMaker);
 
         return known >= 0 ? known : newMaker(globalMaker);
     }
 
     private int newMaker(final int globalMaker)
     {
-        if (makerCount > limits.makers())
-        {
-            counters.increment(BookCounters.MAKER_LIMIT);
-            isInSync = false;
-            return UNTRACKED;
-        }
-        if (makerCount == globalMakers.length)
-        {
-            globalMakers = Arrays.copyOf(globalMakers, 2 * makerCount);
-            totals.ensure(2 * makerCount);
-        }
-        if (makerCount / Long.SIZE == changedMakers.length)
-        {
-            changedMakers = Arrays.copyOf(changedMakers, 2 * changedMakers.length);
-        }
-        changed(makerCount);
-        globalMakers[makerCount] = globalMaker;
-        localMakers.put(BookMemory.makerKey(market, globalMaker), makerCount);
-        counters.increment(BookCounters.MAKER_SEEN);
+        final int maker = makers.add(globalMaker);
+        final boolean hasRoom = maker != MarketMakers.NO_ROOM;
+        counters.increment(hasRoom ? BookCounters.MAKER_SEEN : BookCounters.MAKER_LIMIT);
+        isInSync &= hasRoom;
 
-        return makerCount++;
+        return hasRoom ? maker : UNTRACKED;
     }
 }

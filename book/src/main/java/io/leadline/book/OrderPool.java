@@ -72,7 +72,12 @@ final class OrderPool
         return handle & SLOT_MASK;
     }
 
-    private static int headerIndex(final int slab)
+    long[] words()
+    {
+        return words;
+    }
+
+    static int headerIndex(final int slab)
     {
         return FIRST_WORD + (slab << SLAB_SHIFT);
     }

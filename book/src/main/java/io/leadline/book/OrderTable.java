@@ -3,34 +3,33 @@ package io.leadline.book;
 /**
  * From a market and an order id to where the order rests, for all markets of a feed.
  * <p>
- * A bucket is a cache line: twelve tags of 8 bits, then the twelve handles. A look-up compares all tags at once and
- * reads id and market, which lie with the order, only where a tag agrees; that is nearly always the order that is
- * wanted. So it touches one line and takes no branch that depends on chance: probing one entry after another, and
- * closing the gap that a removal leaves, would guess wrong about once per event, and a wrong guess waits for the memory
- * it depends on. An order whose bucket is full goes to the next with room, and each bucket counts those who went past
- * it, so that a search knows where to stop and a removal leaves nothing to clean up.
+ * A bucket is half a cache line: six tags of 8 bits in one word, then the six handles. A look-up compares all tags at
+ * once and reads id and market, which lie with the order, only where a tag agrees; that is nearly always the order that
+ * is wanted. So it touches one line and takes hardly a branch that depends on chance: probing one entry after another,
+ * and closing the gap that a removal leaves, would guess wrong about once per event, and a wrong guess waits for the
+ * memory it depends on. An order whose bucket is full goes to the next with room, and each bucket counts those who went
+ * past it, so that a search knows where to stop and a removal leaves nothing to clean up.
  * <pre>
- *   word 0      tags of slots 0 … 7, 0 is free
- *   word 1      those who went past 16 | nothing 16 | tags of slots 8 … 11
- *   word 2 … 7  handles, two to a word
+ *   word 0      those who went past 16 | tags of slots 5 … 0, 8 bits each; 0 is free
+ *   word 1 … 3  handles, two to a word
  * </pre>
- * One table serves all markets, so a market costs no table of its own. Buckets hold seven at most on average. Single
- * thread; allocates only when it grows, which reads the orders from their pool.
+ * One table serves all markets, so a market costs no table of its own. Buckets hold three and a half on average at
+ * most. Single thread; allocates only when it grows, which reads the orders from their pool.
  */
 final class OrderTable
 {
     static final int ABSENT = -1;
 
-    private static final int BUCKET_SHIFT = 3;
-    private static final int SLOT_BITS = 4;
+    private static final int BUCKET_SHIFT = 2;
+    private static final int SLOT_BITS = 3;
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
-    private static final int MAX_MEAN = 7;
-    private static final int INITIAL_BUCKETS = 8;
+    private static final int INITIAL_BUCKETS = 16;
     private static final int TAG_SHIFT = 24;
-    private static final int TAG_MASK = 0xff;
-    private static final long LOW_BITS = 0x0101_0101_0101_0101L;
-    private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
-    private static final long LAST_TAGS = 0x8080_8080L;
+    private static final long TAG_MASK = 0xff;
+    /** A tag that is in use has its upper bit. */
+    private static final long IN_USE = 0x80;
+    private static final long LOW_BITS = 0x0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080L;
     private static final int PASSED_SHIFT = 48;
     private static final long MAX_PASSED = 0xffff;
 
@@ -38,7 +37,7 @@ final class OrderTable
     private long[] words = new long[INITIAL_BUCKETS << BUCKET_SHIFT];
     private int bucketMask = INITIAL_BUCKETS - 1;
     private int shift = Long.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
-    private int limit = MAX_MEAN * INITIAL_BUCKETS;
+    private int limit = limit(INITIAL_BUCKETS);
     private int count;
 
     OrderTable(final OrderPool orders)
@@ -61,8 +60,8 @@ final class OrderTable
         while (true)
         {
             final int base = bucket << BUCKET_SHIFT;
-            final long lastTags = words[base + 1];
-            long matches = slots(words[base] ^ pattern, lastTags ^ pattern);
+            final long tags = words[base];
+            long matches = matches(tags, pattern);
             while (matches != 0)
             {
                 final int slot = firstSlot(matches);
@@ -72,12 +71,32 @@ final class OrderTable
                 }
                 matches &= matches - 1;
             }
-            if (lastTags >>> PASSED_SHIFT == 0)
+            if (tags >>> PASSED_SHIFT == 0)
             {
                 return ABSENT;
             }
             bucket = bucket + 1 & bucketMask;
         }
+    }
+
+    /** Index of the first word that a search for an order loads. */
+    int firstIndex(final int market, final long orderId)
+    {
+        return (int)(Hash.of(market, orderId) >>> shift) << BUCKET_SHIFT;
+    }
+
+    long[] words()
+    {
+        return words;
+    }
+
+    /** The handle under the first tag that agrees: nearly always the order's, if it rests; {@link #ABSENT} for none. */
+    int likelyHandle(final int base, final int market, final long orderId)
+    {
+        final long pattern = tag(Hash.of(market, orderId)) * LOW_BITS;
+        final long matches = matches(words[base], pattern);
+
+        return matches == 0 ? ABSENT : handle(base, firstSlot(matches));
     }
 
     /** Handle of the order at a place. */
@@ -88,7 +107,7 @@ final class OrderTable
 
     private int handle(final int base, final int slot)
     {
-        return (int)(words[base + 2 + (slot >> 1)] >>> (slot << 5));
+        return (int)(words[base + 1 + (slot >> 1)] >>> (slot << 5));
     }
 
     /** Puts an order that is not in the table; the pool holds it by now. */
@@ -111,13 +130,13 @@ final class OrderTable
         while (true)
         {
             final int base = bucket << BUCKET_SHIFT;
-            final long free = slots(words[base], words[base + 1]);
+            final long free = ~words[base] & HIGH_BITS;
             if (free != 0)
             {
                 final int slot = firstSlot(free);
-                final int word = base + 2 + (slot >> 1);
+                final int word = base + 1 + (slot >> 1);
                 final int half = slot << 5;
-                words[base + (slot >> 3)] |= tag(hash) << (slot << 3);
+                words[base] |= tag(hash) << (slot << 3);
                 words[word] = words[word] & ~(0xffff_ffffL << half) | (long)handle << half;
                 return;
             }
@@ -131,7 +150,7 @@ final class OrderTable
     {
         final int slot = place & SLOT_MASK;
         final int bucket = place >> SLOT_BITS;
-        words[(bucket << BUCKET_SHIFT) + (slot >> 3)] &= ~((long)TAG_MASK << (slot << 3));
+        words[bucket << BUCKET_SHIFT] &= ~(TAG_MASK << (slot << 3));
         for (int passed = (int)(Hash.of(market, orderId) >>> shift); passed != bucket; passed = passed + 1 & bucketMask)
         {
             pass(passed << BUCKET_SHIFT, -1);
@@ -142,10 +161,10 @@ final class OrderTable
     /** One more or one less has gone past a bucket; so many that they cannot be counted are never forgotten. */
     private void pass(final int base, final long change)
     {
-        final long passed = words[base + 1] >>> PASSED_SHIFT;
+        final long passed = words[base] >>> PASSED_SHIFT;
         if (passed != MAX_PASSED)
         {
-            words[base + 1] += change << PASSED_SHIFT;
+            words[base] += change << PASSED_SHIFT;
         }
     }
 
@@ -155,7 +174,7 @@ final class OrderTable
         words = new long[buckets << BUCKET_SHIFT];
         bucketMask = buckets - 1;
         shift--;
-        limit = MAX_MEAN * buckets;
+        limit = limit(buckets);
         for (int slab = 0; slab < orders.slabCount(); slab++)
         {
             final long header = orders.header(slab);
@@ -167,30 +186,26 @@ final class OrderTable
         }
     }
 
-    /** From 1 to 255. */
+    private static int limit(final int buckets)
+    {
+        return 7 * buckets / 2;
+    }
+
     private static long tag(final long hash)
     {
-        final int bits = (int)(hash >>> TAG_SHIFT) & TAG_MASK;
-
-        return bits | bits - 1 >>> Integer.SIZE - 1;
+        return hash >>> TAG_SHIFT & TAG_MASK | IN_USE;
     }
 
-    /** Slots whose byte is 0: bit 8·i for slot i of the first word, bit 8·i + 1 for slot i of the last. */
-    private static long slots(final long first, final long last)
+    /** The upper bit of each tag that agrees, and seldom of one that does not, but never of one that is free. */
+    private static long matches(final long tags, final long pattern)
     {
-        return zeroBytes(first) >>> 7 | (zeroBytes(last) & LAST_TAGS) >>> 6;
-    }
+        final long differences = tags ^ pattern;
 
-    /** The upper bit of every byte that is 0, and no other. */
-    private static long zeroBytes(final long bytes)
-    {
-        return ~((bytes & ~HIGH_BITS) + ~HIGH_BITS | bytes) & HIGH_BITS;
+        return differences - LOW_BITS & ~differences & HIGH_BITS;
     }
 
     private static int firstSlot(final long slots)
     {
-        final int bit = Long.numberOfTrailingZeros(slots);
-
-        return (bit >> 3) + ((bit & 1) << 3);
+        return Long.numberOfTrailingZeros(slots) >> 3;
     }
 }

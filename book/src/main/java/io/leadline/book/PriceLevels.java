@@ -4,8 +4,10 @@ package io.leadline.book;
  * Total size by price of one side of a market.
  * <p>
  * Prices lie in the feed's {@link LevelPages}. One word per page tells which of its prices hold size; above it a tree
- * of such words tells which pages do: the neighbour of any price is found in a few steps however empty the space
- * between them is, and the tree is touched only when a page gets its first level or loses its last.
+ * of such words tells which pages there are: the neighbour of any price is found in a few steps however empty the space
+ * between them is. Far from the touch a page holds one level or two, which come and go; so a page that loses its last
+ * is not given up at once, but with others, when they are a third of all: the tree is touched seldom, and a walk passes
+ * few empty pages.
  * <p>
  * Single thread; allocates only when it grows.
  */
@@ -17,13 +19,17 @@ public final class PriceLevels
     private static final int PAGE_BITS = LevelPages.PAGE_BITS;
     private static final int PAGE_MASK = LevelPages.PAGE_MASK;
     private static final long NO_PAGE = Long.MIN_VALUE;
+    /** A side may keep so many empty pages beside half as many as it has. */
+    private static final int MIN_EMPTY = 8;
 
-    private final OccupancyTree occupiedPages = new OccupancyTree();
+    private final OccupancyTree pageNumbers = new OccupancyTree();
     private final LevelPages pages;
     private final long key;
     /** The page that was asked for last: a walk from price to price asks for the same one again and again. */
     private long lastPageNumber = NO_PAGE;
     private int lastPage;
+    private int pageCount;
+    private int emptyCount;
     private int levelCount;
 
     PriceLevels(final LevelPages pages, final int market, final int side)
@@ -78,22 +84,53 @@ public final class PriceLevels
         }
     }
 
-    /** Sets the size at a price, from 0 to below 2^62 lots. */
+    /**
+     * Sets the size at a price, from 0 to below 2^62 lots. Whether a level comes, goes or stays is chance, so the same
+     * is done for all of them; what is asked is only whether the page comes or goes.
+     */
     void set(final long priceTicks, final long sizeLots)
     {
-        if (sizeLots != 0)
+        final long pageNumber = priceTicks >> PAGE_BITS;
+        int page = pages.find(key | pageNumber);
+        if (page < 0)
         {
-            pages.set(LevelPages.place(open(priceTicks), priceTicks), sizeLots);
-        }
-        else
-        {
-            final int page = pages.find(key | priceTicks >> PAGE_BITS);
-            if (page >= 0 && pages.isOccupied(page, priceTicks))
+            if (sizeLots == 0)
             {
-                pages.set(LevelPages.place(page, priceTicks), 0);
-                close(page, priceTicks);
+                return;
+            }
+            page = newPage(pageNumber);
+        }
+        pages.set(LevelPages.place(page, priceTicks), sizeLots);
+        final long before = pages.occupancy(page);
+        occupy(page, before, before & ~(1L << priceTicks) | -sizeLots >>> Long.SIZE - 1 << priceTicks);
+    }
+
+    /** The page's word changes by one bit, or by none. */
+    private void occupy(final int page, final long before, final long word)
+    {
+        pages.occupancy(page, word);
+        levelCount += Long.bitCount(word) - Long.bitCount(before);
+        emptyCount += (word == 0 ? 1 : 0) - (before == 0 ? 1 : 0);
+        if (emptyCount > MIN_EMPTY + (pageCount >> 1))
+        {
+            giveUpEmpty();
+        }
+    }
+
+    private void giveUpEmpty()
+    {
+        for (long number = pageNumbers.highest(); number >= 0; number = pageNumbers.below(number))
+        {
+            final int page = pages.find(key | number);
+            if (pages.occupancy(page) == 0)
+            {
+                pageNumbers.remove(number);
+                pages.release(page, key | number);
+                pageCount--;
             }
         }
+        emptyCount = 0;
+        lastPageNumber = NO_PAGE;
     }
 
     /** The page of a price that holds size or is about to. */
@@ -103,19 +140,16 @@ public final class PriceLevels
         final int known = pages.find(key | pageNumber);
         final int page = known >= 0 ? known : newPage(pageNumber);
         final long word = pages.occupancy(page);
-        final long opened = word | 1L << priceTicks;
-        if (word != opened)
-        {
-            pages.occupancy(page, opened);
-            levelCount++;
-        }
+        occupy(page, word, word | 1L << priceTicks);
 
         return page;
     }
 
     private int newPage(final long pageNumber)
     {
-        occupiedPages.add(pageNumber);
+        pageNumbers.add(pageNumber);
+        pageCount++;
+        emptyCount++;
 
         return pages.take(key | pageNumber);
     }
@@ -123,36 +157,30 @@ public final class PriceLevels
     /** A price holds no size any more. */
     void close(final int page, final long priceTicks)
     {
-        final long word = pages.occupancy(page) & ~(1L << priceTicks);
-        pages.occupancy(page, word);
-        levelCount--;
-        if (word == 0)
-        {
-            final long pageNumber = priceTicks >> PAGE_BITS;
-            occupiedPages.remove(pageNumber);
-            pages.release(page, key | pageNumber);
-            lastPageNumber = NO_PAGE;
-        }
+        final long word = pages.occupancy(page);
+        occupy(page, word, word & ~(1L << priceTicks));
     }
 
     /** Forgets every price. */
     void clear()
     {
-        for (long number = occupiedPages.highest(); number >= 0; number = occupiedPages.below(number))
+        for (long number = pageNumbers.highest(); number >= 0; number = pageNumbers.below(number))
         {
             final int page = pages.find(key | number);
             pages.clear(page);
             pages.release(page, key | number);
         }
-        occupiedPages.clear();
+        pageNumbers.clear();
         lastPageNumber = NO_PAGE;
+        pageCount = 0;
+        emptyCount = 0;
         levelCount = 0;
     }
 
     /** The highest price that holds size, {@link #NONE} without any. */
     public long highest()
     {
-        return highestOf(occupiedPages.highest());
+        return highestOf(pageNumbers.highest());
     }
 
     /** The lowest price that holds size, {@link #NONE} without any. */
@@ -169,7 +197,7 @@ public final class PriceLevels
         final long word = page < 0 ? 0 : pages.occupancy(page) & (1L << priceTicks) - 1;
 
         return word == 0 ?
-            highestOf(occupiedPages.below(pageNumber)) :
+            highestOf(pageNumbers.below(pageNumber)) :
             pageNumber << PAGE_BITS | PAGE_MASK - Long.numberOfLeadingZeros(word);
     }
 
@@ -181,20 +209,42 @@ public final class PriceLevels
         final long word = page < 0 ? 0 : pages.occupancy(page) & -2L << priceTicks;
 
         return word == 0 ?
-            lowestOf(occupiedPages.above(pageNumber)) :
+            lowestOf(pageNumbers.above(pageNumber)) :
             pageNumber << PAGE_BITS | Long.numberOfTrailingZeros(word);
     }
 
-    private long highestOf(final long pageNumber)
+    /** The highest price on a page or, where it is empty, on those below. */
+    private long highestOf(final long highestNumber)
     {
-        return pageNumber < 0 ?
-            NONE : pageNumber << PAGE_BITS | PAGE_MASK - Long.numberOfLeadingZeros(pages.occupancy(page(pageNumber)));
+        long number = highestNumber;
+        while (number >= 0)
+        {
+            final long word = pages.occupancy(page(number));
+            if (word != 0)
+            {
+                return number << PAGE_BITS | PAGE_MASK - Long.numberOfLeadingZeros(word);
+            }
+            number = pageNumbers.below(number);
+        }
+
+        return NONE;
     }
 
-    private long lowestOf(final long pageNumber)
+    /** The lowest price on a page or, where it is empty, on those above. */
+    private long lowestOf(final long lowestNumber)
     {
-        return pageNumber < 0 ?
-            NONE : pageNumber << PAGE_BITS | Long.numberOfTrailingZeros(pages.occupancy(page(pageNumber)));
+        long number = lowestNumber;
+        while (number >= 0)
+        {
+            final long word = pages.occupancy(page(number));
+            if (word != 0)
+            {
+                return number << PAGE_BITS | Long.numberOfTrailingZeros(word);
+            }
+            number = pageNumbers.above(number);
+        }
+
+        return NONE;
     }
 
     private int page(final long pageNumber)

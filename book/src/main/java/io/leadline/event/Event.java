@@ -1,22 +1,28 @@
 package io.leadline.event;
 
-import java.nio.ByteOrder;
-
 import org.agrona.DirectBuffer;
 
 /**
  * One event as it lies in a log: a flyweight over its record, lent by the reader for the length of a callback. Fields
  * that its type does not have read as whatever follows and are not asked for.
+ * <p>
+ * The reader has checked that the whole record lies in the document's memory, once, before it lends the event; so
+ * fields are loaded from their addresses, and none is checked again.
  */
 public final class Event
 {
+    /** Keeps the memory while the event is lent. */
     private DirectBuffer buffer;
-    private int offset;
+    private long address;
 
+    /** Takes a record of checked length in memory outside the heap. */
     Event wrap(final DirectBuffer recordBuffer, final int recordOffset)
     {
-        buffer = recordBuffer;
-        offset = recordOffset;
+        if (buffer != recordBuffer)
+        {
+            buffer = recordBuffer;
+        }
+        address = recordBuffer.addressOffset() + recordOffset;
 
         return this;
     }
@@ -24,13 +30,13 @@ public final class Event
     /** {@link EventType} of an event. */
     public int type()
     {
-        return buffer.getByte(offset + EventLayout.TYPE_OFFSET);
+        return Fields.int8(address + EventLayout.TYPE_OFFSET);
     }
 
     /** {@link Side} of an add or a level. */
     public int side()
     {
-        return buffer.getByte(offset + EventLayout.SIDE_OFFSET);
+        return Fields.int8(address + EventLayout.SIDE_OFFSET);
     }
 
     /** Ordinal of the {@link EventSink.TradingStatus} of a status event. */
@@ -42,7 +48,7 @@ public final class Event
     /** {@link EventFlags}. */
     public int flags()
     {
-        return buffer.getShort(offset + EventLayout.FLAGS_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xffff;
+        return Fields.int32(address + EventLayout.FLAGS_OFFSET) & 0xffff;
     }
 
     /** Number of the market, {@link EventSink#NO_MARKET} where a heartbeat names none. */
@@ -113,11 +119,11 @@ public final class Event
 
     private int int32(final int fieldOffset)
     {
-        return buffer.getInt(offset + fieldOffset, ByteOrder.LITTLE_ENDIAN);
+        return Fields.int32(address + fieldOffset);
     }
 
     private long int64(final int fieldOffset)
     {
-        return buffer.getLong(offset + fieldOffset, ByteOrder.LITTLE_ENDIAN);
+        return Fields.int64(address + fieldOffset);
     }
 }

@@ -5,6 +5,7 @@ import static io.leadline.event.EventLayout.RECORDS_OFFSET;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.CRC32C;
 
 import io.leadline.log.DocumentTailer;
@@ -24,6 +25,7 @@ public final class EventLogReader implements AutoCloseable
     private final CRC32C checksum = new CRC32C();
     private final RecordCheck records = new RecordCheck();
     private final Event event = new Event();
+    private final Event[] ahead = new Event[EventHandler.MAX_AHEAD];
     private long documentCount;
 
     /**
@@ -40,6 +42,7 @@ public final class EventLogReader implements AutoCloseable
     public EventLogReader(final Documents documents)
     {
         this.documents = documents;
+        Arrays.setAll(ahead, place -> new Event());
     }
 
     /**
@@ -59,20 +62,69 @@ public final class EventLogReader implements AutoCloseable
         checkDocument(buffer, length);
         checkRecords(buffer, length);
         documentCount++;
+        if (handler.looksAhead())
+        {
+            showAhead(handler, buffer, length);
+        }
+        else
+        {
+            show(handler, buffer, length);
+        }
+
+        return true;
+    }
+
+    private void show(final EventHandler handler, final UnsafeBuffer buffer, final int length)
+    {
         for (int offset = RECORDS_OFFSET; offset < length; offset += recordLength(buffer, offset))
         {
-            final int type = buffer.getByte(offset + EventLayout.TYPE_OFFSET);
-            if (type <= EventType.LAST_EVENT)
+            if (isEvent(buffer, offset))
             {
                 handler.onEvent(event.wrap(buffer, offset));
             }
             else
             {
-                onDefinition(handler, buffer, offset, type);
+                onDefinition(handler, buffer, offset);
             }
         }
+    }
 
-        return true;
+    /** The same, but each event in a block of those that follow it without a definition between. */
+    private void showAhead(final EventHandler handler, final UnsafeBuffer buffer, final int length)
+    {
+        int offset = RECORDS_OFFSET;
+        while (offset < length)
+        {
+            int count = 0;
+            while (count < ahead.length && offset < length && isEvent(buffer, offset))
+            {
+                ahead[count++].wrap(buffer, offset);
+                offset += recordLength(buffer, offset);
+            }
+            if (count == 0)
+            {
+                onDefinition(handler, buffer, offset);
+                offset += recordLength(buffer, offset);
+            }
+            else
+            {
+                showBlock(handler, count);
+            }
+        }
+    }
+
+    private void showBlock(final EventHandler handler, final int count)
+    {
+        handler.onAhead(ahead, count);
+        for (int i = 0; i < count; i++)
+        {
+            handler.onEvent(ahead[i]);
+        }
+    }
+
+    private static boolean isEvent(final UnsafeBuffer buffer, final int offset)
+    {
+        return buffer.getByte(offset + EventLayout.TYPE_OFFSET) <= EventType.LAST_EVENT;
     }
 
     /** Documents read so far. */
@@ -134,9 +186,9 @@ public final class EventLogReader implements AutoCloseable
         }
     }
 
-    private void onDefinition(
-        final EventHandler handler, final UnsafeBuffer buffer, final int offset, final int type)
+    private void onDefinition(final EventHandler handler, final UnsafeBuffer buffer, final int offset)
     {
+        final int type = buffer.getByte(offset + EventLayout.TYPE_OFFSET);
         final int number = int32(buffer, offset + EventLayout.NUMBER_OFFSET);
         final int textLength = RecordCheck.uint16(buffer, offset + EventLayout.TEXT_LENGTH_OFFSET);
         final String text = RecordCheck.text(buffer, offset + EventLayout.TEXT_OFFSET, textLength);

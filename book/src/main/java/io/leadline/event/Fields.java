@@ -16,6 +16,11 @@ final class Fields
     {
     }
 
+    static int int8(final long address)
+    {
+        return UnsafeApi.getByte(address);
+    }
+
     static long int64(final long address)
     {
         final long value = UnsafeApi.getLong(address);

@@ -24,6 +24,9 @@ public final class Refusal
     /** Price times size of an event is below this many tick·lots. */
     public static final long NOTIONAL_LIMIT = 1L << 62;
 
+    private static final int PRICE_BITS = 41;
+    private static final int NOTIONAL_BITS = 62;
+
     private static final String[] NAMES = {
         "none", "size_off_lot", "bad_size", "price_off_tick", "bad_price", "too_large"
     };
@@ -75,7 +78,17 @@ public final class Refusal
         return sizeLots >= NOTIONAL_LIMIT ? TOO_LARGE : NONE;
     }
 
+    /** Nearly every event is let through, so that is asked first and at once; only then why one is not. */
     private static int priced(final long priceTicks, final long sizeLots, final int flags, final long minimumLots)
+    {
+        final long product = priceTicks * sizeLots;
+        final long excess = flags & (EventFlags.SIZE_OFF_LOT | EventFlags.PRICE_OFF_TICK) |
+            priceTicks >>> PRICE_BITS | product >>> NOTIONAL_BITS | Math.multiplyHigh(priceTicks, sizeLots);
+
+        return excess == 0 && product != 0 ? NONE : refusal(priceTicks, sizeLots, flags, minimumLots);
+    }
+
+    private static int refusal(final long priceTicks, final long sizeLots, final int flags, final long minimumLots)
     {
         if ((flags & EventFlags.SIZE_OFF_LOT) != 0)
         {

@@ -109,6 +109,18 @@ public final class Sampler implements EventHandler, AutoCloseable
     }
 
     @Override
+    public boolean looksAhead()
+    {
+        return books.looksAhead();
+    }
+
+    @Override
+    public void onAhead(final Event[] events, final int count)
+    {
+        books.onAhead(events, count);
+    }
+
+    @Override
     public void onEvent(final Event event)
     {
         final long timeEpochNs = event.timeEpochNs();

@@ -1,0 +1,138 @@
+package io.leadline.book;
+
+import java.util.Arrays;
+
+/**
+ * The makers of one market: their numbers in it, from 1 in the order of their first orders or trades, their running
+ * totals, and who has changed since the book was settled. Number 0 stands for everybody who is not tracked, and among
+ * the totals for the whole market. Single thread; allocates only when it grows.
+ */
+final class MarketMakers
+{
+    static final int UNTRACKED = 0;
+    /** There are as many makers as there may be. */
+    static final int NO_ROOM = -1;
+
+    private static final int INITIAL_MAKERS = 8;
+
+    private final int market;
+    private final int makerLimit;
+    private final PlaceTable numbers;
+    private final RunningTotals totals = new RunningTotals(INITIAL_MAKERS);
+    private int[] globalMakers = new int[INITIAL_MAKERS];
+    private int count = 1;
+    /** Makers that changed since the book was settled, a bit each. */
+    private long[] changed = new long[1];
+    private boolean hasChanged;
+
+    MarketMakers(final PlaceTable numbers, final int market, final int makerLimit)
+    {
+        this.numbers = numbers;
+        this.market = market;
+        this.makerLimit = makerLimit;
+        globalMakers[UNTRACKED] = -1;
+    }
+
+    int count()
+    {
+        return count;
+    }
+
+    int globalMaker(final int maker)
+    {
+        return globalMakers[maker];
+    }
+
+    long[] totals()
+    {
+        return totals.sums();
+    }
+
+    boolean hasChanged()
+    {
+        return hasChanged;
+    }
+
+    /** A bit for each maker, 64 to a word; that of {@link #UNTRACKED} stands for the whole book. */
+    long[] changed()
+    {
+        changed[0] |= hasChanged ? 1L << UNTRACKED : 0;
+
+        return changed;
+    }
+
+    /** Loads the first word of who has changed; the value means nothing. */
+    long touch()
+    {
+        return changed[0];
+    }
+
+    void settle()
+    {
+        Arrays.fill(changed, 0);
+        hasChanged = false;
+    }
+
+    void change(final int maker)
+    {
+        changed[maker >> 6] |= 1L << maker;
+        hasChanged = true;
+    }
+
+    void changeAll()
+    {
+        Arrays.fill(changed, ~0L);
+        hasChanged = true;
+    }
+
+    /** The number of a maker in this market, {@link PlaceTable#ABSENT} for one that it has not seen. */
+    int find(final int globalMaker)
+    {
+        return numbers.get(BookMemory.makerKey(market, globalMaker));
+    }
+
+    /** Gives a maker that is not known its number, or says that there is {@link #NO_ROOM}. */
+    int add(final int globalMaker)
+    {
+        if (count > makerLimit)
+        {
+            return NO_ROOM;
+        }
+        if (count == globalMakers.length)
+        {
+            globalMakers = Arrays.copyOf(globalMakers, 2 * count);
+            totals.ensure(2 * count);
+        }
+        if (count / Long.SIZE == changed.length)
+        {
+            changed = Arrays.copyOf(changed, 2 * changed.length);
+        }
+        change(count);
+        globalMakers[count] = globalMaker;
+        numbers.put(BookMemory.makerKey(market, globalMaker), count);
+
+        return count++;
+    }
+
+    void creditMarket(final long priceTicks, final long sizeLots)
+    {
+        hasChanged = true;
+        totals.credit(UNTRACKED, priceTicks, sizeLots);
+    }
+
+    /** The market's self-matched notional is the sum of the makers', whatever else its totals are fed by. */
+    void creditMaker(final int maker, final long priceTicks, final long sizeLots, final int takerGlobalMaker)
+    {
+        if (maker == UNTRACKED)
+        {
+            return;
+        }
+        change(maker);
+        totals.credit(maker, priceTicks, sizeLots);
+        if (takerGlobalMaker == globalMakers[maker])
+        {
+            totals.creditSelfMatch(maker, priceTicks, sizeLots);
+            totals.creditSelfMatch(UNTRACKED, priceTicks, sizeLots);
+        }
+    }
+}
