@@ -103,7 +103,7 @@ public final class Measurer
         for (int side = Side.BID; side <= Side.ASK; side++)
         {
             cells[side].place(book.levels(side));
-            orderSums[side].place();
+            orderSums[side].place(book.isFedByOrders());
         }
     }
 

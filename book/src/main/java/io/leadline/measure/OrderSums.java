@@ -12,9 +12,9 @@ import io.leadline.event.Side;
  * with d the distance in half ticks, {@code size · (2^s + d)} added up is the sum of the sizes above bit s and the sum
  * of size · d below it, and what d leaves out of the notional is the size times the price of the anchor. Nothing is
  * asked of a single order. Afterwards three questions are asked of all: whether their sizes are small enough for s (no
- * size is larger than all of their bits together); whether all distances are from 0 to below 2^31; and whether any
- * order lies in a bucket that an edge divides. Those are then placed one by one; in the other cases, which are those of
- * extreme books, all orders are summed once more in 128 bits.
+ * size is larger than all of their bits together); whether all distances are below 2^31 (that none is negative has to
+ * be asked only in a market fed by levels); and whether any order lies in a bucket that an edge divides. Those are then
+ * placed one by one; in the other cases, which are those of extreme books, all orders are summed once more in 128 bits.
  * <p>
  * The loop holds no more values than there are registers: what it does not ask is what makes it fast. Post-only orders
  * have cells of their own where a ladder counts nothing else. Single thread.
@@ -47,6 +47,7 @@ final class OrderSums
     private boolean isAllNarrow;
     /** Of the edges as they lie now. */
     private boolean isPlaced;
+    private boolean isCheckedForAnchor;
     private int sizeShift;
     private long maxLots;
     private long highestTicks = 1;
@@ -67,9 +68,14 @@ final class OrderSums
         signs = side == Side.BID ? -1 : 0;
     }
 
-    /** Takes over where the cells lie. */
-    void place()
+    /**
+     * Takes over where the cells lie.
+     *
+     * @param isBehindAnchor no order lies further in than the anchor, because the anchor is the best of all orders.
+     */
+    void place(final boolean isBehindAnchor)
     {
+        isCheckedForAnchor = !isBehindAnchor;
         bucketShift = cells.bucketShift() + 1;
         final long farthest = cells.outermost() + (1L << bucketShift) << 1;
         allCount = 0;
@@ -107,7 +113,7 @@ final class OrderSums
         {
             return 0;
         }
-        if (isPlaced)
+        if (isPlaced && !(isCheckedForAnchor && hasOrderBeyondAnchor(orders, owner, firstSlab)))
         {
             sum(orders, owner, firstSlab);
             if (isExact())
@@ -125,6 +131,22 @@ final class OrderSums
         }
 
         return measureWide(orders, owner, firstSlab, row);
+    }
+
+    /** In a market fed by levels, an order may be better than every level. */
+    private boolean hasOrderBeyondAnchor(final OrderSlabs orders, final int owner, final int firstSlab)
+    {
+        long distances = 0;
+        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        {
+            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
+            {
+                final int handle = OrderSlabs.handle(slab, Integer.numberOfTrailingZeros(rest));
+                distances |= cells.distance(orders.priceTicks(handle));
+            }
+        }
+
+        return distances < 0;
     }
 
     private void sum(final OrderSlabs orders, final int owner, final int firstSlab)

@@ -217,6 +217,10 @@ final class ChangingMarket implements AutoCloseable
     /** Mostly near the mid, now and then beyond it and far off. */
     private long priceOf(final int side)
     {
+        if (random.nextInt(60) == 0)
+        {
+            return random.nextBoolean() ? MAX_PRICE - random.nextInt(3) : 1 + random.nextInt(3);
+        }
         final long distance = switch (random.nextInt(20))
         {
             case 0 -> -random.nextInt(2 * spread);

@@ -56,6 +56,28 @@ class MeasurerTest
         check(orders, 0, "large");
     }
 
+    /** Eight orders of 2^61 more: every low half is as it was. */
+    @Test
+    void shouldSeeChangeOfHighHalvesAlone()
+    {
+        final MarketMeasure measure = new MarketMeasure(LAYOUT);
+        final List<Order> orders = new ArrayList<>(List.of(new Order(2, Side.ASK, 2, 1, false)));
+        for (int i = 0; i < 4; i++)
+        {
+            orders.add(new Order(1, Side.BID, 1, 1L << 61, false));
+        }
+        new Measurer(LAYOUT).measure(rest(orders, folder.resolve("few")).book(0), measure, 0, false);
+        final long[] lows = measure.lows().clone();
+        for (int i = 0; i < 8; i++)
+        {
+            orders.add(new Order(1, Side.BID, 1, 1L << 61, false));
+        }
+        new Measurer(LAYOUT).measure(rest(orders, folder.resolve("more")).book(0), measure, 0, false);
+
+        assertThat(measure.lows()).isEqualTo(lows);
+        assertThat(measure.changed()[0]).isEqualTo(0b101);
+    }
+
     @Test
     void shouldMeasureHighestPrices()
     {
