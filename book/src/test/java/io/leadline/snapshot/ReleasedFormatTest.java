@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReleasedFormatTest
 {
     @ParameterizedTest
-    @ValueSource(ints = {1})
+    @ValueSource(ints = {1, 2})
     void shouldReadLogOfReleasedFormat(final int format) throws IOException
     {
         final List<byte[]> documents = documents(format);
@@ -45,7 +45,7 @@ class ReleasedFormatTest
 
     /** The log is worth keeping: every kind of document, and snapshots of more than two statuses, are in it. */
     @ParameterizedTest
-    @ValueSource(ints = {1})
+    @ValueSource(ints = {1, 2})
     void shouldHoldEveryPartOfReleasedFormat(final int format) throws IOException
     {
         final List<byte[]> documents = documents(format);
