@@ -20,10 +20,11 @@ import org.agrona.concurrent.UnsafeBuffer;
  * the same; what is decoded then is wrong, and the next reader of the log names it, but no byte outside the document
  * is ever read: both views end where it ends. Single thread; allocates only for a file or a block of it.
  */
-public final class DocumentTailer implements Documents
+public final class DocumentTailer implements PlacedDocuments
 {
     /** What the store answers for the first cycle of a log without files. */
     private static final int NO_CYCLE = Integer.MAX_VALUE;
+    private static final long MAX_POSITION = 1L << 32;
 
     private final Path directory;
     private final SingleChronicleQueue queue;
@@ -122,6 +123,20 @@ public final class DocumentTailer implements Documents
         show(bytes, bytes.readPosition(), bytes.readRemaining());
 
         return true;
+    }
+
+    @Override
+    public boolean read(final long epochDay, final long position)
+    {
+        leave();
+        final int cycle = (int)epochDay;
+        if (epochDay != cycle || epochDay < 0 || position < 0 || position >= MAX_POSITION)
+        {
+            return false;
+        }
+
+        return tailer.moveToIndex(queue.rollCycle().toIndex(cycle, position)) && next() &&
+            queue.rollCycle().toCycle(index) == cycle && queue.rollCycle().toSequenceNumber(index) == position;
     }
 
     private void show(final Bytes<?> bytes, final long position, final long length)

@@ -18,7 +18,7 @@ abstract class DocumentFormat
     static final MarketStatus[] STATUSES = MarketStatus.values();
 
     /** The format of a log by its first document. */
-    static DocumentFormat of(final Documents documents)
+    static DocumentFormat of(final Documents documents, final boolean isChained)
     {
         final UnsafeBuffer document = documents.document();
         if (documents.length() <= SnapshotLayout.KIND_OFFSET ||
@@ -39,7 +39,7 @@ abstract class DocumentFormat
                 "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
         }
 
-        return new FormatTwo();
+        return new FormatTwo(isChained);
     }
 
     static LogException fault(

@@ -19,10 +19,17 @@ final class FormatTwo extends DocumentFormat
     private final EntryDecoder entries = new EntryDecoder();
     private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
     private final byte[] previousHash = new byte[SnapshotLayout.HASH_LENGTH];
+    private final boolean isChained;
     private int kind;
     private long timeEpochNs;
     private long documentCount;
     private long makersNumber = NONE;
+
+    /** A format that follows the chain, or believes each document by its checksum and number alone. */
+    FormatTwo(final boolean isChained)
+    {
+        this.isChained = isChained;
+    }
 
     @Override
     void check(final Documents documents)
@@ -70,6 +77,16 @@ final class FormatTwo extends DocumentFormat
                 documents, Fault.INCOMPLETE, "document out of its place",
                 "number=" + Integer.toUnsignedString(number) + " expected=" + documentCount);
         }
+        kind = taken.kind();
+        timeEpochNs = taken.timeEpochNs();
+        if (isChained)
+        {
+            checkTag(documents, taken);
+        }
+    }
+
+    private void checkTag(final Documents documents, final DocumentSeal taken)
+    {
         final long expected = taken.tag();
         final long computed = taken.computeTag();
         if (computed != expected)
@@ -79,8 +96,12 @@ final class FormatTwo extends DocumentFormat
                 "chain is broken: the document is not the one that follows the document before", "number=" +
                 documentCount + " tag=" + Long.toHexString(expected) + " computed=" + Long.toHexString(computed));
         }
-        kind = taken.kind();
-        timeEpochNs = taken.timeEpochNs();
+    }
+
+    /** Checks the next document as if it were the one of this number; without the chain. */
+    void goTo(final long number)
+    {
+        documentCount = number;
     }
 
     @Override
@@ -118,7 +139,7 @@ final class FormatTwo extends DocumentFormat
             makersNumber = NONE;
             body.getBytes(hash);
             final long number = body.getVarint();
-            return Arrays.equals(hash, previousHash) && number == documentCount - 1 ?
+            return (!isChained || Arrays.equals(hash, previousHash)) && number == documentCount - 1 ?
                 null : "number=" + number + " previous=" + HexFormat.of().formatHex(hash);
         }
         if (kind == SnapshotLayout.MAKERS)
@@ -126,7 +147,7 @@ final class FormatTwo extends DocumentFormat
             final long distance = body.getVarint();
             final long expected = makersDistance();
             makersNumber = documentCount - 1;
-            return distance == expected ? null : "makers=" + distance + " expected=" + expected;
+            return !isChained || distance == expected ? null : "makers=" + distance + " expected=" + expected;
         }
 
         return null;
@@ -140,7 +161,7 @@ final class FormatTwo extends DocumentFormat
     @Override
     String decodeSection(final RecordInput body, final MarketRecord record)
     {
-        final int end = sectionEnd(body);
+        final int end = kind == SnapshotLayout.SNAPSHOTS ? body.getSectionEnd() : body.end();
         final int head = body.getByte();
         final boolean isKeyframe = (head & SnapshotLayout.KEYFRAME) != 0;
         final boolean isContinued = (head & SnapshotLayout.CONTINUED) != 0;
@@ -167,26 +188,6 @@ final class FormatTwo extends DocumentFormat
         return entries.decode(body, end, record);
     }
 
-    /** A section fills its document, or says how long it is. */
-    private int sectionEnd(final RecordInput body)
-    {
-        if (kind != SnapshotLayout.SNAPSHOTS)
-        {
-            return body.end();
-        }
-        int length = 0;
-        for (int i = 0; i < SnapshotLayout.SECTION_LENGTH_BYTES; i++)
-        {
-            length |= body.getByte() << Byte.SIZE * i;
-        }
-        if (length > body.end() - body.offset())
-        {
-            body.breakOff();
-        }
-
-        return body.offset() + length;
-    }
-
     private String begin(
         final RecordInput body, final MarketRecord record, final boolean isKeyframe, final boolean isNext)
     {
@@ -198,8 +199,8 @@ final class FormatTwo extends DocumentFormat
         final long sequence = codedSequence + (isKeyframe ? 0 : record.eventSequence());
         final long interval = codedInterval + (isKeyframe ? 0 : record.interval() + 1);
         final long entities = codedEntities + (isKeyframe ? 0 : record.entityCount());
-        final boolean isPlaced =
-            makers == makersDistance() && (isKeyframe || back == documentCount - 1 - record.sectionNumber());
+        final boolean isNamed = !isChained || makers == makersDistance();
+        final boolean isPlaced = isNamed && (isKeyframe || back == documentCount - 1 - record.sectionNumber());
         if (body.isBroken() || !isPlaced || !record.begin(isKeyframe, interval, sequence, entities))
         {
             return "interval=" + interval + " sequence=" + sequence + " entities=" + entities + " names=" +
@@ -212,6 +213,10 @@ final class FormatTwo extends DocumentFormat
     @Override
     void copyHash(final byte[] target)
     {
+        if (!isChained)
+        {
+            throw new IllegalStateException("chain was not followed: number=" + documentCount);
+        }
         seal.copyHash(target);
     }
 }

@@ -49,6 +49,22 @@ final class RecordInput
         return end;
     }
 
+    /** Reads the length of a section in three bytes; returns where it ends. */
+    int getSectionEnd()
+    {
+        int length = 0;
+        for (int i = 0; i < SnapshotLayout.SECTION_LENGTH_BYTES; i++)
+        {
+            length |= getByte() << Byte.SIZE * i;
+        }
+        if (length > end - offset)
+        {
+            breakOff();
+        }
+
+        return isBroken ? end : offset + length;
+    }
+
     boolean hasMore()
     {
         return !isBroken && offset < end;

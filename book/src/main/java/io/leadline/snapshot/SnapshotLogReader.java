@@ -19,10 +19,10 @@ import io.leadline.problem.BadInputException;
 public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 {
     private static final int MAX_TEXT_LENGTH = 1 << 24;
-    private static final int MAX_NAME_LENGTH = 4096;
     private static final int MAX_DAY = 106_752;
 
     private final Documents documents;
+    private final boolean isChained;
     private final RecordInput input = new RecordInput();
     private DocumentFormat format;
     private Configuration configuration;
@@ -38,9 +38,10 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private long timeEpochNs = Long.MIN_VALUE;
     private MarketRecord unfinished;
 
-    private SnapshotLogReader(final Documents documents)
+    private SnapshotLogReader(final Documents documents, final boolean isChained)
     {
         this.documents = documents;
+        this.isChained = isChained;
     }
 
     /**
@@ -56,7 +57,21 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     /** Reads a log from its documents, which are closed with the reader; throws as {@link #open(Path)} does. */
     public static SnapshotLogReader open(final Documents documents)
     {
-        final SnapshotLogReader reader = new SnapshotLogReader(documents);
+        return open(documents, true);
+    }
+
+    /**
+     * Reads a log from its documents without following its chain: every document is believed by its checksum and number
+     * alone, which finds faults but not forgeries. It has no last hash.
+     */
+    public static SnapshotLogReader skim(final Documents documents)
+    {
+        return open(documents, false);
+    }
+
+    private static SnapshotLogReader open(final Documents documents, final boolean isChained)
+    {
+        final SnapshotLogReader reader = new SnapshotLogReader(documents, isChained);
         try
         {
             if (!reader.nextDocument())
@@ -157,7 +172,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             return false;
         }
-        final DocumentFormat found = format == null ? DocumentFormat.of(documents) : format;
+        final DocumentFormat found = format == null ? DocumentFormat.of(documents, isChained) : format;
         found.check(documents);
         checkPlace(found);
         format = found;
@@ -250,7 +265,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         while (input.hasMore())
         {
             final int market = input.getInt(markets.length - 1);
-            final String name = input.getText(MAX_NAME_LENGTH);
+            final String name = input.getText(NameReader.MAX_NAME_LENGTH);
             if (input.isBroken() || name.isEmpty() ||
                 markets[market].makerCount() >= configuration.limits().makersPerMarket())
             {
@@ -277,6 +292,12 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         format.copyHash(lastHash);
 
         return lastHash;
+    }
+
+    /** Number of the log's format. */
+    public int format()
+    {
+        return format instanceof FormatOne ? FormatOne.FORMAT : SnapshotLayout.FORMAT;
     }
 
     /** Documents read so far. */
