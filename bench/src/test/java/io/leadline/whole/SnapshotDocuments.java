@@ -15,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /** The documents of a snapshot log as bytes: what is meant when two logs are called the same. */
 final class SnapshotDocuments
 {
-    private static final int TIME_OFFSET = 24;
+    private static final int TIME_OFFSET = 20;
     private static final int ALIGNMENT = 64;
 
     private SnapshotDocuments()
