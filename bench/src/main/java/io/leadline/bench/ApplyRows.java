@@ -21,7 +21,10 @@ final class ApplyRows
     private static final String UNIT = "ns/event";
     private static final String EXCHANGE_CORE_BOOKS = "io.leadline.peer.exchangecore.ExchangeCoreBooks";
     private static final int DOCUMENT_EVENTS = 1000;
-    private static final int CHUNK_DOCUMENTS = 50;
+    /** Short beside the slices in which processors are shared out, so that most chunks are whole. */
+    private static final int CHUNK_DOCUMENTS = 10;
+    /** As many more of them. */
+    private static final int CHUNKS = 5;
     private static final double EXCHANGE_CORE_LIMIT = 0.12;
     private static final double EXCHANGE_CORE_LIMIT_MANY = 0.15;
     private static final double AHEAD_LIMIT = 0.75;
@@ -49,7 +52,7 @@ final class ApplyRows
             new Side("parity-book", isMany ? 0 : PARITY_LIMIT, contender(log, ParityBooks.class.getName(), "")),
             new Side("TreeMap", 0, contender(log, TreeBook.class.getName(), "")),
             new Side(READING, 0, contender(log, ReadingAlone.class.getName(), ""))));
-        final Row row = duel.run(scale.warmUpChunks(), scale.chunks());
+        final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
         return List.of(row, duel.without("apply-" + shape + "-book", READING, false));
     }
@@ -63,7 +66,7 @@ final class ApplyRows
         return new Duel("ahead-" + shape, workload(shape), UNIT, List.of(
             own(log, shape),
             new Side("one by one", limit, contender(log, OneByOneBooks.class.getName(), shape))))
-            .run(scale.warmUpChunks(), scale.chunks());
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
     /** Ids of one pattern beside ids of none. */
@@ -74,12 +77,12 @@ final class ApplyRows
         return new Duel("ids-" + name, workload("W100") + ", order ids " + name, UNIT, List.of(
             new Side(name, 0, own(log("W100", pattern, scale), "W100").contender()),
             new Side("random", IDS_LIMIT, own(log("W100", OrderIds.RANDOM, scale), "W100").contender())))
-            .run(scale.warmUpChunks(), scale.chunks());
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
     static FlowLog log(final String shape, final OrderIds ids, final Scale scale) throws IOException
     {
-        return new FlowLog(FlowShape.of(shape), ids, DOCUMENT_EVENTS, CHUNK_DOCUMENTS * scale.allChunks());
+        return new FlowLog(FlowShape.of(shape), ids, DOCUMENT_EVENTS, CHUNK_DOCUMENTS * CHUNKS * scale.allChunks());
     }
 
     static Side own(final FlowLog log, final String shape)

@@ -9,18 +9,19 @@ public final class CopyContender implements Contender
 {
     private final long[][] from;
     private final long[][] to;
-    private final int rounds;
+    private final int chunkMarkets;
+    private int next;
 
     /**
      * Makes room for markets.
      *
      * @param length of a market, in longs.
      */
-    public CopyContender(final Integer markets, final Integer length, final Integer rounds)
+    public CopyContender(final Integer markets, final Integer length, final Integer chunkMarkets)
     {
         from = new long[markets][length];
         to = new long[markets][length];
-        this.rounds = rounds;
+        this.chunkMarkets = chunkMarkets;
         for (int market = 0; market < markets; market++)
         {
             Arrays.setAll(from[market], i -> i);
@@ -30,14 +31,12 @@ public final class CopyContender implements Contender
     @Override
     public long run()
     {
-        for (int i = 0; i < rounds; i++)
+        for (int i = 0; i < chunkMarkets; i++)
         {
-            for (int market = 0; market < from.length; market++)
-            {
-                System.arraycopy(from[market], 0, to[market], 0, from[market].length);
-            }
+            System.arraycopy(from[next], 0, to[next], 0, from[next].length);
+            next = next + 1 == from.length ? 0 : next + 1;
         }
 
-        return (long)rounds * from.length;
+        return chunkMarkets;
     }
 }

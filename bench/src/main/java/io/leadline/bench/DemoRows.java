@@ -24,8 +24,9 @@ import org.agrona.collections.LongArrayList;
 final class DemoRows
 {
     private static final long QUICK_DAY_NS = 1_800_000_000_000L;
-    private static final long SLICE_SNAPSHOTS = 20_000;
-    private static final long QUICK_SLICE_SNAPSHOTS = 2_000;
+    private static final int CHUNK_RECORDS = 500;
+    private static final int CHUNKS = 5;
+    private static final int PLAIN_RECORDS = 20_000;
     private static final double BYTES_LIMIT = 1;
     private static final double DECODE_LIMIT = 2;
     private static final double SCORE_LIMIT = 2;
@@ -83,50 +84,59 @@ final class DemoRows
         final double each = bytes / (double)snapshots;
         final double ratio = own / (double)bytes;
 
-        return new SideResult(name, each, each, each, -1, ratio, ratio, ratio, limit);
+        return new SideResult(name, each, each, each, -1, ratio, ratio, ratio, ratio, limit);
     }
 
     private static List<Row> decodeAndScore(final List<ByteBuffer> documents, final Scale scale)
     {
-        final long count = scale.isQuick() ? QUICK_SLICE_SNAPSHOTS : SLICE_SNAPSHOTS;
-        final long[] plain = plain(documents, count);
-        final String workload = "the first " + count + " snapshots of the demo's day, from memory";
-        final Row decode = new Duel("decode", workload, "ns/snapshot", List.of(
-            new Side("leadline", 0, isolated(DecodeContender.class, documents, count)),
-            new Side("sum of the plain form", DECODE_LIMIT, isolated(SumContender.class, plain, count))))
-            .run(scale.warmUpChunks(), scale.chunks());
-        final Row score = new Duel("score", workload, "ns/snapshot", List.of(
-            new Side("decode, Drift and Backpack", 0, isolated(ScoreContender.class, documents, count)),
-            new Side("decode", SCORE_LIMIT, isolated(DecodeContender.class, documents, count))))
-            .run(scale.warmUpChunks(), scale.chunks());
+        final LongArrayList plain = new LongArrayList();
+        final long recordCount = plain(documents, plain);
+        final int recordLength = (int)(plain.size() / Math.min(recordCount, PLAIN_RECORDS));
+        final String workload = "records of the demo's day, from memory";
+        final Row decode = new Duel("decode", workload, "ns/record", List.of(
+            new Side("leadline", 0, isolated(DecodeContender.class, documents, recordCount)),
+            new Side("sum of the plain form", DECODE_LIMIT, isolated(
+                SumContender.class, plain.toLongArray(), recordLength))))
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
+        final Row score = new Duel("score", workload, "ns/record", List.of(
+            new Side("decode, Drift and Backpack", 0, isolated(ScoreContender.class, documents, recordCount)),
+            new Side("decode", SCORE_LIMIT, isolated(DecodeContender.class, documents, recordCount))))
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
         return List.of(decode, score);
     }
 
-    private static Contender isolated(final Class<?> contender, final Object source, final long count)
+    private static Contender isolated(final Class<?> contender, final Object source, final Object size)
     {
-        return (Contender)new Isolation(List.of()).make(contender.getName(), source, count);
+        return (Contender)new Isolation(List.of()).make(contender.getName(), source, size, CHUNK_RECORDS);
     }
 
-    private static long[] plain(final List<ByteBuffer> documents, final long snapshotCount)
+    /** Adds the plain form of the first records, more than any cache holds, and counts them all. */
+    private static long plain(final List<ByteBuffer> documents, final LongArrayList values)
     {
-        final SliceSource source = new SliceSource(documents, snapshotCount);
-        final LongArrayList values = new LongArrayList();
-        for (Record record = source.next(); record != Record.END; record = source.next())
+        long count = 0;
+        try (SnapshotLogReader reader = SnapshotLogReader.open(new MemoryDocuments(documents)))
         {
-            if (record == Record.SNAPSHOT)
+            for (Record record = reader.next(); record != Record.END; record = reader.next())
             {
-                final Snapshot snapshot = source.snapshot();
-                for (int entity = 0; entity < snapshot.entityCount(); entity++)
+                if (count++ < PLAIN_RECORDS)
                 {
-                    for (int field = 0; field < source.layout().fieldCount(); field++)
-                    {
-                        values.addLong(snapshot.low(entity, field));
-                    }
+                    addPlain(reader.snapshot(), reader.layout().fieldCount(), values);
                 }
             }
         }
 
-        return values.toLongArray();
+        return count;
+    }
+
+    private static void addPlain(final Snapshot snapshot, final int fieldCount, final LongArrayList values)
+    {
+        for (int entity = 0; entity < snapshot.entityCount(); entity++)
+        {
+            for (int field = 0; field < fieldCount; field++)
+            {
+                values.addLong(snapshot.low(entity, field));
+            }
+        }
     }
 }

@@ -19,7 +19,8 @@ import io.leadline.event.EventLogWriter;
 final class LevelRows
 {
     private static final int DOCUMENT_EVENTS = 1000;
-    private static final int CHUNK_DOCUMENTS = 25;
+    private static final int CHUNK_DOCUMENTS = 5;
+    private static final int CHUNKS = 5;
     private static final long STEP_NS = 5_000;
     private static final long START_EPOCH_NS = 1_760_000_000_000_000_000L;
     private static final double LIMIT = 0.08;
@@ -36,7 +37,7 @@ final class LevelRows
             System.err.println("bench is left out, its recording is not there: name=levels");
             return List.of();
         }
-        final int[] eventCounts = new int[1 + CHUNK_DOCUMENTS * scale.allChunks()];
+        final int[] eventCounts = new int[1 + CHUNK_DOCUMENTS * CHUNKS * scale.allChunks()];
         Arrays.fill(eventCounts, 1, eventCounts.length, DOCUMENT_EVENTS);
         final List<ByteBuffer> documents = documents(LevelUpdates.read(file), eventCounts.length - 1);
         final Duel duel = new Duel(
@@ -45,7 +46,7 @@ final class LevelRows
                 side("leadline", 0, documents, eventCounts, LeadlineBooks.class, FlowShape.LEVELS),
                 side("TreeMap", LIMIT, documents, eventCounts, LevelTrees.class, ""),
                 side(ApplyRows.READING, 0, documents, eventCounts, ReadingAlone.class, "")));
-        final Row row = duel.run(scale.warmUpChunks(), scale.chunks());
+        final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
         return List.of(duel.without("level-update", ApplyRows.READING, true), withoutLimits(row));
     }

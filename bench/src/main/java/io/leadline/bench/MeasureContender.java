@@ -20,30 +20,31 @@ public final class MeasureContender implements Contender
     private final FlowBooks flow;
     private final FeedBooks books;
     private final int chunkDocuments;
-    private final int rounds;
+    private final int chunkMarkets;
     private final MeasureLayout layout;
     private final Measurer measurer;
     private final MarketMeasure[] measures;
+    private int next;
     private long checksum;
 
     /**
      * Rests every order and measures every market once.
      *
      * @param chunkDocuments documents that are applied before each chunk.
-     * @param rounds         how often each market is measured in a chunk.
+     * @param chunkMarkets   markets that are measured in a chunk, in rotation.
      */
     public MeasureContender(
-        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final Integer rounds)
+        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final Integer chunkMarkets)
     {
         this.flow = new FlowBooks(documents, fillCount, EVERY_NS);
         this.books = flow.books();
         this.chunkDocuments = chunkDocuments;
-        this.rounds = rounds;
+        this.chunkMarkets = chunkMarkets;
         layout = new MeasureLayout(flow.configuration().ladders());
         measurer = new Measurer(layout);
         measures = new MarketMeasure[books.marketCount()];
         Arrays.setAll(measures, each -> new MarketMeasure(layout));
-        round();
+        measure(measures.length);
     }
 
     @Override
@@ -55,20 +56,18 @@ public final class MeasureContender implements Contender
     @Override
     public long run()
     {
-        for (int i = 0; i < rounds; i++)
-        {
-            round();
-        }
+        measure(chunkMarkets);
 
-        return (long)rounds * measures.length;
+        return chunkMarkets;
     }
 
-    private void round()
+    private void measure(final int count)
     {
-        for (int market = 0; market < measures.length; market++)
+        for (int i = 0; i < count; i++)
         {
-            measurer.measure(books.book(market), measures[market], 0, false);
-            checksum += measures[market].lows()[0];
+            measurer.measure(books.book(next), measures[next], 0, false);
+            checksum += measures[next].lows()[0];
+            next = next + 1 == measures.length ? 0 : next + 1;
         }
     }
 

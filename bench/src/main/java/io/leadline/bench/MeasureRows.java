@@ -20,8 +20,10 @@ final class MeasureRows
     private static final String UNIT = "ns/market";
     private static final double MOVED_LIMIT = 0.15;
     private static final double STILL_LIMIT = 4;
-    private static final int STILL_ROUNDS = 20;
-    private static final int RESIZED_CHUNKS = 4;
+    private static final int STILL_MARKETS = 2_000;
+    /** Short beside the slices in which processors are shared out. */
+    private static final int CHUNK_MARKETS = 10;
+    private static final int CHUNKS = 10;
 
     private MeasureRows()
     {
@@ -35,10 +37,10 @@ final class MeasureRows
         return List.of(new Duel(
             "measure-moved", "every mid and every maker moved since; 100 markets of 50 makers of 40 orders", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, MARKETS, 1)),
-                new Side("naive", MOVED_LIMIT, naive(log, MARKETS, 1)),
-                new Side("copy", 0, copy(1))))
-            .run(scale.warmUpChunks(), scale.chunks()));
+                new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side("naive", MOVED_LIMIT, naive(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side("copy", 0, copy(CHUNK_MARKETS))))
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks()));
     }
 
     /** Documents that move one market each, market after market. */
@@ -57,8 +59,8 @@ final class MeasureRows
         rows.add(new Duel(
             "measure-still", "nothing changed since; 100 markets of 50 makers of 40 orders", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, 0, STILL_ROUNDS)),
-                new Side("copy", STILL_LIMIT, copy(STILL_ROUNDS))))
+                new Side("leadline", 0, measure(log, 0, STILL_MARKETS)),
+                new Side("copy", STILL_LIMIT, copy(STILL_MARKETS))))
             .run(scale.warmUpChunks(), scale.chunks()));
         for (final int makers : new int[] {1, 5, 25})
         {
@@ -71,35 +73,35 @@ final class MeasureRows
     private static Row resized(final int makers, final Scale scale) throws IOException
     {
         final FlowLog log = new FlowLog(
-            FlowShape.of("W100"), OrderIds.SEQUENTIAL, MARKETS * RESIZED_CHUNKS * scale.allChunks(),
+            FlowShape.of("W100"), OrderIds.SEQUENTIAL, CHUNK_MARKETS * CHUNKS * scale.allChunks(),
             (flow, document) -> flow.resize(document % MARKETS, makers));
 
         return new Duel(
             "measure-" + makers + "-of-50", makers + " of 50 makers changed since, no mid moved", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, MARKETS, 1)),
-                new Side("copy", 0, copy(1)),
-                new Side("naive", 0, naive(log, MARKETS, 1))))
-            .run(RESIZED_CHUNKS * scale.warmUpChunks(), RESIZED_CHUNKS * scale.chunks());
+                new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side("copy", 0, copy(CHUNK_MARKETS)),
+                new Side("naive", 0, naive(log, CHUNK_MARKETS, CHUNK_MARKETS))))
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
-    static Contender measure(final FlowLog log, final int chunkDocuments, final int rounds)
+    static Contender measure(final FlowLog log, final int chunkDocuments, final int chunkMarkets)
     {
         return (Contender)new Isolation(List.of()).make(
-            MeasureContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, rounds);
+            MeasureContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, chunkMarkets);
     }
 
-    private static Contender naive(final FlowLog log, final int chunkDocuments, final int rounds)
+    private static Contender naive(final FlowLog log, final int chunkDocuments, final int chunkMarkets)
     {
         return (Contender)new Isolation(List.of()).make(
-            NaiveContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, rounds);
+            NaiveContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, chunkMarkets);
     }
 
     /** The output of a market: its makers' fields and the whole book's. */
-    private static Contender copy(final int rounds)
+    private static Contender copy(final int chunkMarkets)
     {
         final int fields = new MeasureLayout(FlowShape.of("W100").configuration(1).ladders()).fieldCount();
 
-        return new CopyContender(MARKETS, (1 + MAKERS) * fields, rounds);
+        return new CopyContender(MARKETS, (1 + MAKERS) * fields, chunkMarkets);
     }
 }

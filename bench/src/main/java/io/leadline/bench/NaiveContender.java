@@ -14,18 +14,19 @@ public final class NaiveContender implements Contender
     private final FlowBooks flow;
     private final FeedBooks books;
     private final int chunkDocuments;
-    private final int rounds;
+    private final int chunkMarkets;
     private final NaiveMeasurer measurer;
+    private int next;
     private long checksum;
 
     /** Arguments as of {@link MeasureContender}. */
     public NaiveContender(
-        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final Integer rounds)
+        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final Integer chunkMarkets)
     {
         this.flow = new FlowBooks(documents, fillCount, EVERY_NS);
         this.books = flow.books();
         this.chunkDocuments = chunkDocuments;
-        this.rounds = rounds;
+        this.chunkMarkets = chunkMarkets;
         measurer = new NaiveMeasurer(flow.configuration().ladders());
     }
 
@@ -38,15 +39,13 @@ public final class NaiveContender implements Contender
     @Override
     public long run()
     {
-        for (int i = 0; i < rounds; i++)
+        for (int i = 0; i < chunkMarkets; i++)
         {
-            for (int market = 0; market < books.marketCount(); market++)
-            {
-                checksum += measurer.measure(books.book(market))[0];
-            }
+            checksum += measurer.measure(books.book(next))[0];
+            next = next + 1 == books.marketCount() ? 0 : next + 1;
         }
 
-        return (long)rounds * books.marketCount();
+        return chunkMarkets;
     }
 
     @Override

@@ -6,38 +6,44 @@ import java.util.List;
 import io.leadline.bench.pair.Contender;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
+import io.leadline.scoring.LogPass;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.snapshot.SnapshotLogReader;
 
-/** Scores the first snapshots of a log with both built-in programs, from its start in each chunk. */
+/** Decodes and scores a log in memory with both built-in programs, from its start again before it ends. */
 public final class ScoreContender implements Contender
 {
     private final List<ByteBuffer> documents;
-    private final long snapshotCount;
+    private final long recordCount;
+    private final int chunkRecords;
     private final List<Program> programs = Programs.of(Programs.BUILT_IN);
-    private long checksum;
+    private LogPass pass;
+    private long left;
 
-    /** Over the documents of a log. */
-    public ScoreContender(final List<ByteBuffer> documents, final Long snapshotCount)
+    /** Arguments as of {@link DecodeContender}. */
+    public ScoreContender(final List<ByteBuffer> documents, final Long recordCount, final Integer chunkRecords)
     {
         this.documents = documents;
-        this.snapshotCount = snapshotCount;
+        this.recordCount = recordCount;
+        this.chunkRecords = chunkRecords;
+    }
+
+    @Override
+    public void prepare()
+    {
+        if (left < chunkRecords)
+        {
+            final Scoring scoring = new Scoring(ScoreRequest.of(programs, "bench"));
+            pass = scoring.begin(SnapshotLogReader.open(new MemoryDocuments(documents)));
+            left = recordCount;
+        }
+        left -= chunkRecords;
     }
 
     @Override
     public long run()
     {
-        final Scoring scoring = new Scoring(ScoreRequest.of(programs, "bench"));
-        scoring.read(new SliceSource(documents, snapshotCount));
-        checksum += scoring.result().programs().size();
-
-        return snapshotCount;
-    }
-
-    /** Nothing that another side has. */
-    @Override
-    public long[] outcome()
-    {
-        return new long[checksum == 0 ? 1 : 0];
+        return pass.run(chunkRecords);
     }
 }

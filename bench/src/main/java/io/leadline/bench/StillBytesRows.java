@@ -49,7 +49,7 @@ final class StillBytesRows
 
     private static SideResult figure(final String name, final double bits, final double ratio, final double limit)
     {
-        return new SideResult(name, bits, bits, bits, -1, ratio, ratio, ratio, limit);
+        return new SideResult(name, bits, bits, bits, -1, ratio, ratio, ratio, ratio, limit);
     }
 
     private static long medianBytes(final int makers) throws IOException

@@ -2,31 +2,47 @@ package io.leadline.bench;
 
 import io.leadline.bench.pair.Contender;
 
-/** Sums the plain form of the same snapshots, from memory: no decoder can be faster than reading what it makes. */
+/** Sums the plain form of a log in memory: no decoder can be faster than reading what it makes. */
 public final class SumContender implements Contender
 {
     private final long[] plain;
-    private final long snapshotCount;
+    private final int recordLength;
+    private final int chunkRecords;
+    private int next;
     private long sum;
 
-    /** Over all fields of all entries. */
-    public SumContender(final long[] plain, final Long snapshotCount)
+    /**
+     * Over all fields of all entries, one record behind another.
+     *
+     * @param recordLength of a record, in longs.
+     * @param chunkRecords of a chunk.
+     */
+    public SumContender(final long[] plain, final Integer recordLength, final Integer chunkRecords)
     {
         this.plain = plain;
-        this.snapshotCount = snapshotCount;
+        this.recordLength = recordLength;
+        this.chunkRecords = chunkRecords;
+    }
+
+    @Override
+    public void prepare()
+    {
+        next = next + chunkRecords * recordLength > plain.length ? 0 : next;
     }
 
     @Override
     public long run()
     {
+        final int end = next + chunkRecords * recordLength;
         long chunk = 0;
-        for (final long value : plain)
+        for (int i = next; i < end; i++)
         {
-            chunk += value;
+            chunk += plain[i];
         }
+        next = end;
         sum += chunk;
 
-        return snapshotCount;
+        return chunkRecords;
     }
 
     @Override

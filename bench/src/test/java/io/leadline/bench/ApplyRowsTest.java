@@ -24,7 +24,7 @@ class ApplyRowsTest
 
             assertThat(rows.get(0).sides()).extracting(SideResult::name)
                 .containsExactly("leadline", "exchange-core", "parity-book", "TreeMap", "reading alone");
-            assertThat(rows.get(0).operations()).isGreaterThanOrEqualTo(2 * 50 * 1000);
+            assertThat(rows.get(0).operations()).isGreaterThanOrEqualTo(2 * 5 * 10 * 1000);
             assertThat(rows.get(1).sides()).extracting(SideResult::name)
                 .containsExactly("leadline", "exchange-core", "parity-book", "TreeMap");
         }

@@ -24,6 +24,7 @@ public final class Duel
     private final long[] operations;
     private final long[] bytes;
     private double[][] times = {};
+    private double[][] cpuTimes = {};
 
     /**
      * A duel on one workload.
@@ -57,6 +58,7 @@ public final class Duel
     public Row run(final int warmUpChunks, final int chunks)
     {
         times = new double[sides.size()][chunks];
+        cpuTimes = new double[sides.size()][chunks];
         for (int round = -warmUpChunks; round < chunks; round++)
         {
             for (int i = 0; i < sides.size(); i++)
@@ -67,7 +69,7 @@ public final class Duel
         }
         requireSameOutcome();
 
-        return result(name, times, true);
+        return result(name, times, cpuTimes, true);
     }
 
     /**
@@ -80,12 +82,7 @@ public final class Duel
     public Row without(final String rowName, final String base, final boolean hasLimits)
     {
         final int taken = sides.stream().map(Side::name).toList().indexOf(base);
-        final double[][] rest = new double[times.length][];
-        for (int i = 0; i < times.length; i++)
-        {
-            rest[i] = i == taken ? times[i] : new Chunks(times[i]).minus(times[taken]);
-        }
-        final Row row = result(rowName, rest, hasLimits);
+        final Row row = result(rowName, less(times, taken), less(cpuTimes, taken), hasLimits);
         final List<SideResult> others = new ArrayList<>(row.sides());
         others.remove(taken);
 
@@ -93,19 +90,33 @@ public final class Duel
             rowName, workload + ", without " + base, unit, row.chunks(), row.operations(), others);
     }
 
+    private static double[][] less(final double[][] values, final int taken)
+    {
+        final double[][] rest = new double[values.length][];
+        for (int i = 0; i < values.length; i++)
+        {
+            rest[i] = i == taken ? values[i] : new Chunks(values[i]).minus(values[taken]);
+        }
+
+        return rest;
+    }
+
     private void chunk(final int side, final int round)
     {
         final Contender contender = sides.get(side).contender();
         contender.prepare();
         final long allocated = threads.getCurrentThreadAllocatedBytes();
+        final long cpuStart = threads.getCurrentThreadCpuTime();
         final long start = System.nanoTime();
         final long done = contender.run();
         final long end = System.nanoTime();
+        final long cpuEnd = threads.getCurrentThreadCpuTime();
         if (round >= 0)
         {
             bytes[side] += threads.getCurrentThreadAllocatedBytes() - allocated;
             operations[side] += done;
             times[side][round] = (end - start) / (double)done;
+            cpuTimes[side][round] = (cpuEnd - cpuStart) / (double)done;
         }
     }
 
@@ -126,7 +137,8 @@ public final class Duel
         }
     }
 
-    private Row result(final String rowName, final double[][] values, final boolean hasLimits)
+    private Row result(
+        final String rowName, final double[][] values, final double[][] cpuValues, final boolean hasLimits)
     {
         final List<SideResult> results = new ArrayList<>();
         final Chunks first = new Chunks(values[0]);
@@ -138,7 +150,7 @@ public final class Duel
             results.add(new SideResult(
                 sides.get(i).name(), own.median(), own.quantile(LOW), own.quantile(HIGH),
                 bytes[i] / (double)operations[i], first.median() / own.median(), ratios[0], ratios[ratios.length - 1],
-                hasLimits ? sides.get(i).limit() : 0));
+                new Chunks(cpuValues[0]).median() / new Chunks(cpuValues[i]).median(), hasLimits ? sides.get(i).limit() : 0));
         }
 
         return new Row(rowName, workload, unit, values[0].length, operations[0], results);

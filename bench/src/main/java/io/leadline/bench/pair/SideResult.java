@@ -10,6 +10,8 @@ package io.leadline.bench.pair;
  * @param ratio     median of the first side by that of this one; 1 for the first side.
  * @param ratioLow  the lowest such ratio of a quarter of the run.
  * @param ratioHigh the highest such ratio of a quarter of the run.
+ * @param cpuRatio  the same by the CPU time of the thread: without what others took from the processor, but also
+ *                  without collecting the garbage, which another thread does.
  * @param limit     the highest ratio asked for; 0 for none.
  */
 public record SideResult(
@@ -21,11 +23,12 @@ public record SideResult(
     double ratio,
     double ratioLow,
     double ratioHigh,
+    double cpuRatio,
     double limit)
 {
     /** The same with something else asked. */
     public SideResult withLimit(final double other)
     {
-        return new SideResult(name, median, p10, p90, bytes, ratio, ratioLow, ratioHigh, other);
+        return new SideResult(name, median, p10, p90, bytes, ratio, ratioLow, ratioHigh, cpuRatio, other);
     }
 }

@@ -89,6 +89,7 @@ public final class RunFile
         json.writeNumberProperty("ratio", side.ratio());
         json.writeNumberProperty("ratio_low", side.ratioLow());
         json.writeNumberProperty("ratio_high", side.ratioHigh());
+        json.writeNumberProperty("ratio_cpu", side.cpuRatio());
         json.writeNumberProperty("limit", side.limit());
         json.writeEndObject();
     }
@@ -133,6 +134,6 @@ public final class RunFile
         return new SideResult(
             fields.text("name"), fields.number("median"), fields.number("p10"), fields.number("p90"),
             fields.number("bytes"), fields.number("ratio"), fields.number("ratio_low"), fields.number("ratio_high"),
-            fields.number("limit"));
+            fields.number("ratio_cpu"), fields.number("limit"));
     }
 }

@@ -34,8 +34,8 @@ public final class RunTable
     public static String lines(final List<Row> rows)
     {
         final StringBuilder text = new StringBuilder();
-        text.append("| row | unit | side | median | p10 – p90 | B/op | ratio | quarters of the run | asked | |\n");
-        text.append("|---|---|---|--:|--:|--:|--:|--:|--:|---|\n");
+        text.append("| row | unit | side | median | p10 – p90 | B/op | ratio | quarters of the run | by CPU | asked | |\n");
+        text.append("|---|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
         rows.forEach(row -> line(text, row));
 
         return text.toString();
@@ -69,6 +69,7 @@ public final class RunTable
                 .append(number(side.p90())).append(" | ").append(side.bytes() < 0 ? "" : bytes(side.bytes()))
                 .append(" | ").append(isFirst ? "" : ratio(side.ratio())).append(" | ")
                 .append(isFirst ? "" : ratio(side.ratioLow()) + " – " + ratio(side.ratioHigh())).append(" | ")
+                .append(isFirst ? "" : ratio(side.cpuRatio())).append(" | ")
                 .append(side.limit() > 0 ? "≤ " + ratio(side.limit()) : "").append(" | ").append(verdict(side))
                 .append(" |\n");
         }

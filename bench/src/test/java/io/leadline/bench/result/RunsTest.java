@@ -118,8 +118,8 @@ class RunsTest
     private static Row row(final String name, final double ratio)
     {
         return new Row(name, "words", "ns/event", 100, 5_000_000_000L, List.of(
-            new SideResult("leadline", 12.5, 11, 14, 0, 1, 1, 1, 0),
-            new SideResult("peer", 125, 110, 140, 37.7, ratio, ratio * 0.9, ratio * 1.1, 0.15)));
+            new SideResult("leadline", 12.5, 11, 14, 0, 1, 1, 1, 1, 0),
+            new SideResult("peer", 125, 110, 140, 37.7, ratio, ratio * 0.9, ratio * 1.1, ratio, 0.15)));
     }
 
     @Command(name = "bench", subcommands = CompareCommand.class)
