@@ -34,7 +34,10 @@ public final class MeasureContender implements Contender
      * @param chunkMarkets   markets that are measured in a chunk, in rotation.
      */
     public MeasureContender(
-        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final Integer chunkMarkets)
+        final List<ByteBuffer> documents,
+        final Integer fillCount,
+        final Integer chunkDocuments,
+        final Integer chunkMarkets)
     {
         this.flow = new FlowBooks(documents, fillCount, EVERY_NS);
         this.books = flow.books();

@@ -21,7 +21,10 @@ public final class NaiveContender implements Contender
 
     /** Arguments as of {@link MeasureContender}. */
     public NaiveContender(
-        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final Integer chunkMarkets)
+        final List<ByteBuffer> documents,
+        final Integer fillCount,
+        final Integer chunkDocuments,
+        final Integer chunkMarkets)
     {
         this.flow = new FlowBooks(documents, fillCount, EVERY_NS);
         this.books = flow.books();

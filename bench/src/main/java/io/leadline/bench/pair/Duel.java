@@ -75,9 +75,9 @@ public final class Duel
     /**
      * The same run without what one side took, chunk by chunk: what all others do beside their task.
      *
-     * @param rowName    of the row that it gives.
-     * @param base       the side that is taken away; not the first.
-     * @param hasLimits  whether what is asked is asked of these ratios.
+     * @param rowName   of the row that it gives.
+     * @param base      the side that is taken away; not the first.
+     * @param hasLimits whether what is asked is asked of these ratios.
      */
     public Row without(final String rowName, final String base, final boolean hasLimits)
     {
@@ -149,8 +149,10 @@ public final class Duel
             Arrays.sort(ratios);
             results.add(new SideResult(
                 sides.get(i).name(), own.median(), own.quantile(LOW), own.quantile(HIGH),
-                bytes[i] / (double)operations[i], first.median() / own.median(), ratios[0], ratios[ratios.length - 1],
-                new Chunks(cpuValues[0]).median() / new Chunks(cpuValues[i]).median(), hasLimits ? sides.get(i).limit() : 0));
+                bytes[i] / (double)operations[i], first.median() / own.median(), ratios[0],
+                ratios[ratios.length - 1],
+                new Chunks(cpuValues[0]).median() / new Chunks(cpuValues[i]).median(),
+                hasLimits ? sides.get(i).limit() : 0));
         }
 
         return new Row(rowName, workload, unit, values[0].length, operations[0], results);

@@ -34,7 +34,8 @@ public final class RunTable
     public static String lines(final List<Row> rows)
     {
         final StringBuilder text = new StringBuilder();
-        text.append("| row | unit | side | median | p10 – p90 | B/op | ratio | quarters of the run | by CPU | asked | |\n");
+        text.append("| row | unit | side | median | p10 – p90 | B/op | ratio | quarters of the run | by CPU | asked ")
+            .append("| |\n");
         text.append("|---|---|---|--:|--:|--:|--:|--:|--:|--:|---|\n");
         rows.forEach(row -> line(text, row));
 
