@@ -15,7 +15,7 @@ final class GuardFlow
     static final int DOCUMENT_EVENTS = 1_000;
     static final long EVERY_NS = 1_000_000_000L;
 
-    private static final int DOCUMENTS = 400;
+    private static final int DOCUMENTS = 200;
 
     private GuardFlow()
     {

@@ -18,8 +18,8 @@ import io.leadline.bench.pair.SideResult;
  */
 final class RatioGate
 {
-    private static final int WARM_UP_CHUNKS = 100;
-    private static final int CHUNKS = 300;
+    private static final int WARM_UP_CHUNKS = 60;
+    private static final int CHUNKS = 200;
 
     private RatioGate()
     {
