@@ -32,6 +32,7 @@ final class GrowthProbe
 
     private final GrowthPoint point;
     private final GrowthFlow flow;
+    private final ProcessorTime time = new ProcessorTime();
     private final double[] nsPerEvent;
     private final double[] nsPerMarket;
     private final double[] nsPerRecord;
@@ -104,9 +105,9 @@ final class GrowthProbe
         // Behind a measurement of all markets, the first events pay for what it drove out of the caches.
         pollTo(events, books, flow.randomEnd(pass) - RANDOM_EVENTS / 2);
         final long before = books.lastSequence();
-        final long startNs = System.nanoTime();
+        time.start();
         pollTo(events, books, flow.randomEnd(pass));
-        nsPerEvent[pass] = (System.nanoTime() - startNs) / (double)(books.lastSequence() - before);
+        nsPerEvent[pass] = time.stopNs() / (double)(books.lastSequence() - before);
         pollTo(events, books, flow.passEnd(pass));
     }
 
@@ -121,26 +122,26 @@ final class GrowthProbe
     private void measure(
         final Measurer measurer, final FeedBooks books, final MarketMeasure[] measures, final int pass)
     {
-        final long startNs = System.nanoTime();
+        time.start();
         for (int market = 0; market < measures.length; market++)
         {
             measurer.measure(books.book(market), measures[market], 0, false);
         }
-        nsPerMarket[pass] = (System.nanoTime() - startNs) / (double)measures.length;
+        nsPerMarket[pass] = time.stopNs() / (double)measures.length;
     }
 
     private void record(
         final SnapshotLogWriter log, final FeedBooks books, final MarketMeasure[] measures, final int pass)
     {
         final long instantEpochNs = START_EPOCH_NS + pass * EVERY_NS;
-        final long startNs = System.nanoTime();
+        time.start();
         log.begin(instantEpochNs);
         for (int market = 0; market < measures.length; market++)
         {
             log.snapshot(market, instantEpochNs / EVERY_NS, measures[market], books.lastSequence());
         }
         log.end();
-        nsPerRecord[pass] = (System.nanoTime() - startNs) / (double)measures.length;
+        nsPerRecord[pass] = time.stopNs() / (double)measures.length;
     }
 
     private static double median(final double[] values, final int from)
