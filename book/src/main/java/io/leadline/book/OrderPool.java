@@ -72,11 +72,6 @@ final class OrderPool
         return handle & SLOT_MASK;
     }
 
-    long[] words()
-    {
-        return words;
-    }
-
     static int headerIndex(final int slab)
     {
         return FIRST_WORD + (slab << SLAB_SHIFT);
