@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Reads the file with the library that its format is known by, into the simplest book. */
 class ItchCommandTest
 {
-    private static final int EVENTS = 5_000;
+    private static final int EVENTS = 1_000;
 
     @TempDir
     private Path folder;
@@ -70,7 +70,7 @@ class ItchCommandTest
     private static long[] expected() throws IOException
     {
         final FlowLog log = new FlowLog(
-            FlowShape.of("W1"), OrderIds.CLUSTERED, 5, (flow, document) -> flow.send(1000));
+            FlowShape.of("W1"), OrderIds.CLUSTERED, 1, (flow, document) -> flow.send(EVENTS));
         final TreeBook book = new TreeBook(null);
         try (EventLogReader reader = new EventLogReader(log.read()))
         {
