@@ -5,8 +5,8 @@ import java.lang.management.ThreadMXBean;
 
 /**
  * How long the calling thread worked on something: by the clock where that is short, by the processor time of the
- * thread where it is longer than a scheduler lets a thread run that has to share, so that waiting for a processor is not
- * counted. The processor's time is too dear and too coarse to read for what is short. Single thread.
+ * thread where it is longer than a scheduler lets a thread run that has to share, so that waiting for a processor is
+ * not counted. The processor's time is too dear and too coarse to read for what is short. Single thread.
  */
 final class ProcessorTime
 {
