@@ -99,7 +99,7 @@ final class EntryDecoder
                 mask[word++] = bits;
                 bits = 0;
             }
-            if ((parts >> i / pairs.partLength() & 1) != 0 && offset < end)
+            if ((parts >> pairs.part(i) & 1) != 0 && offset < end)
             {
                 bits |= (buffer.getByte(offset++) & 0xffL) << Byte.SIZE * i;
             }

@@ -31,7 +31,7 @@ final class PairLayout
     private final int fieldCount;
     private final int pairCount;
     private final int maskLength;
-    private final int partLength;
+    private final byte[] parts;
     private final byte[] sides;
     private final int[] models;
 
@@ -40,7 +40,12 @@ final class PairLayout
         fieldCount = layout.fieldCount();
         pairCount = FIRST_BRACKET + (fieldCount - MeasureLayout.FIRST_BAND) / 2;
         maskLength = (pairCount + Byte.SIZE - 1) / Byte.SIZE;
-        partLength = (maskLength + SnapshotLayout.PART_COUNT - 1) / SnapshotLayout.PART_COUNT;
+        final int partLength = (maskLength + SnapshotLayout.PART_COUNT - 1) / SnapshotLayout.PART_COUNT;
+        parts = new byte[maskLength];
+        for (int i = 0; i < maskLength; i++)
+        {
+            parts[i] = (byte)(i / partLength);
+        }
         sides = new byte[pairCount];
         models = new int[pairCount];
         Arrays.fill(models, NO_MODEL);
@@ -97,10 +102,10 @@ final class PairLayout
         return maskLength;
     }
 
-    /** Bytes of the mask that one bit of an entry's head stands for. */
-    int partLength()
+    /** The part that a byte of the mask belongs to, 0 to 3. */
+    int part(final int maskByte)
     {
-        return partLength;
+        return parts[maskByte];
     }
 
     /** The side of a bracket. */

@@ -211,24 +211,23 @@ final class SectionEncoder
     /** Makes the mask of pairs that differ. */
     private void compare(final long[] lows, final int index, final long[] baseLows, final int baseIndex)
     {
-        final int bestBid = index + MeasureLayout.BEST_BID;
-        final int baseBestBid = baseIndex + MeasureLayout.BEST_BID;
-        long bits = differ(lows, bestBid, baseLows, baseBestBid) |
+        final long selfMatched = lows[index + MeasureLayout.SELF_MATCHED_NOTIONAL] ^
+            baseLows[baseIndex + MeasureLayout.SELF_MATCHED_NOTIONAL];
+        long bits = differ(lows, index + MeasureLayout.BEST_BID, baseLows, baseIndex + MeasureLayout.BEST_BID) |
             differ(lows, index + MeasureLayout.FILLED_SIZE, baseLows, baseIndex + MeasureLayout.FILLED_SIZE) << 1 |
-            isOther(lows[index + MeasureLayout.SELF_MATCHED_NOTIONAL] ^
-                baseLows[baseIndex + MeasureLayout.SELF_MATCHED_NOTIONAL]) << 2;
-        int word = 0;
-        for (int pair = PairLayout.FIRST_BRACKET; pair < pairCount; pair++)
+            isOther(selfMatched) << 2;
+        int pair = PairLayout.FIRST_BRACKET;
+        for (int word = 0; word < mask.length; word++)
         {
-            if (pair % Long.SIZE == 0)
+            final int end = Math.min(pairCount, (word + 1) * Long.SIZE);
+            for (; pair < end; pair++)
             {
-                mask[word++] = bits;
-                bits = 0;
+                final int field = 2 * pair - 1;
+                bits |= differ(lows, index + field, baseLows, baseIndex + field) << pair;
             }
-            final int field = 2 * pair - 1;
-            bits |= differ(lows, index + field, baseLows, baseIndex + field) << pair;
+            mask[word] = bits;
+            bits = 0;
         }
-        mask[word] = bits;
     }
 
     private static long differ(final long[] left, final int leftIndex, final long[] right, final int rightIndex)
@@ -247,10 +246,8 @@ final class SectionEncoder
         int parts = 0;
         for (int i = 0; i < pairs.maskLength(); i++)
         {
-            if (maskByte(i) != 0)
-            {
-                parts |= 1 << SnapshotLayout.PART_SHIFT + i / pairs.partLength();
-            }
+            final int bits = maskByte(i);
+            parts |= (bits | -bits) >>> Integer.SIZE - 1 << SnapshotLayout.PART_SHIFT + pairs.part(i);
         }
 
         return parts;
@@ -284,7 +281,7 @@ final class SectionEncoder
         }
         for (int i = 0; i < pairs.maskLength(); i++)
         {
-            if ((parts >> SnapshotLayout.PART_SHIFT + i / pairs.partLength() & 1) != 0)
+            if ((parts >> SnapshotLayout.PART_SHIFT + pairs.part(i) & 1) != 0)
             {
                 output.putByte(maskByte(i));
             }

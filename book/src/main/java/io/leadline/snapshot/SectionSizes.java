@@ -109,7 +109,7 @@ public final class SectionSizes
     {
         for (int i = 0; i < pairs.maskLength(); i++)
         {
-            final boolean isThere = (parts >> i / pairs.partLength() & 1) != 0;
+            final boolean isThere = (parts >> pairs.part(i) & 1) != 0;
             final int bits = isThere ? input.getByte() : 0;
             maskBytes += isThere ? 1 : 0;
             for (int pair = Byte.SIZE * i; pair < Math.min(isIn.length, Byte.SIZE * (i + 1)); pair++)
