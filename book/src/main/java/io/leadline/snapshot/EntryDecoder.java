@@ -113,6 +113,10 @@ final class EntryDecoder
     /** Decodes the pairs of the mask in 64-bit arithmetic that may wrap, as the writer's does. */
     private boolean decodePairs(final int base)
     {
+        final UnsafeBuffer memory = buffer;
+        final PairLayout layout = pairs;
+        final int limit = end;
+        final boolean isNarrow = record.highs() == null;
         final long[] lows = record.lows();
         final long baseBid = lows[base];
         final long baseAsk = lows[base + 1];
@@ -123,16 +127,16 @@ final class EntryDecoder
             for (long rest = mask[word]; rest != 0; rest &= rest - 1)
             {
                 final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                if (at >= end)
+                if (at >= limit)
                 {
                     return false;
                 }
-                final int lengths = buffer.getByte(at++) & 0xff;
+                final int lengths = memory.getByte(at++) & 0xff;
                 final int place = base + 2 * pair;
                 if (lengths == SnapshotLayout.AS_MODEL)
                 {
-                    final int model = pairs.model(pair);
-                    if (model < 0 || isWide(place) || isWide(base + 2 * model))
+                    final int model = layout.model(pair);
+                    if (model < 0 || !isNarrow && (isWide(place) || isWide(base + 2 * model)))
                     {
                         return false;
                     }
@@ -142,15 +146,15 @@ final class EntryDecoder
                 }
                 final int firstLength = lengths & LENGTH_MASK;
                 final int secondLength = lengths >> LENGTH_BITS;
-                final long firstDigits = buffer.getLong(at, LITTLE_ENDIAN) & DIGITS[firstLength];
-                final long secondDigits = buffer.getLong(at + firstLength, LITTLE_ENDIAN) & DIGITS[secondLength];
+                final long firstDigits = memory.getLong(at, LITTLE_ENDIAN) & DIGITS[firstLength];
+                final long secondDigits = memory.getLong(at + firstLength, LITTLE_ENDIAN) & DIGITS[secondLength];
                 at += firstLength + secondLength;
                 final long baseFirst = lows[place];
                 final long first = baseFirst + (firstDigits >>> 1 ^ -(firstDigits & 1));
                 final long moment;
                 if (pair >= PairLayout.FIRST_BRACKET)
                 {
-                    final int side = pairs.side(pair);
+                    final int side = layout.side(pair);
                     moment = first * lows[base + side] - baseFirst * (side == 0 ? baseBid : baseAsk);
                 }
                 else
@@ -160,7 +164,7 @@ final class EntryDecoder
                 }
                 final long second = (first == 0 ? 0 : lows[place + 1] + moment) +
                     (secondDigits >>> 1 ^ -(secondDigits & 1));
-                if (firstLength > Long.BYTES || secondLength > Long.BYTES || isWide(place) ||
+                if (firstLength > Long.BYTES || secondLength > Long.BYTES || !isNarrow && isWide(place) ||
                     pair == PairLayout.SELF_MATCHED && second != 0)
                 {
                     return false;
@@ -172,7 +176,7 @@ final class EntryDecoder
         }
         offset = at;
 
-        return all >= 0 && at <= end;
+        return all >= 0 && at <= limit;
     }
 
     private boolean isWide(final int place)
