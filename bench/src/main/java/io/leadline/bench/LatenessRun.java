@@ -14,9 +14,10 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * Windows in turn over the same arrivals: one in which the loop only spins until each document is due, one in which it
- * is the sampler's, and one, unpaced, that makes a lone record at each instant. One thread does all of it: a producer
- * on a thread of its own would keep a second processor busy, and where processors are shared both would lose half of
- * their time to it. So a document is due by the clock alone, and is there when the loop next looks.
+ * is the sampler's, and one that makes a lone record at each instant, at the same pace and so with caches as cold. One
+ * thread does all of it: a producer on a thread of its own would keep a second processor busy, and where processors are
+ * shared both would lose half of their time to it. So a document is due by the clock alone, and is there when the loop
+ * next looks.
  */
 final class LatenessRun
 {
@@ -53,31 +54,23 @@ final class LatenessRun
     {
         final PacedDocuments bare = new PacedDocuments(arrivals, clock);
         final PacedDocuments sampled = new PacedDocuments(arrivals, clock);
-        final PacedDocuments unpaced = new PacedDocuments(arrivals, () -> Long.MAX_VALUE);
+        final PacedDocuments alone = new PacedDocuments(arrivals, clock);
         try (Sampler sampler = new Sampler(configuration, folder.resolve("sampled"), false, new FirstRecord(
             sampled, clock, times.noticed(), times.first(), times.further(), times.last()));
             EventLogReader events = new EventLogReader(sampled);
-            EventLogReader loneEvents = new EventLogReader(unpaced);
+            EventLogReader loneEvents = new EventLogReader(alone);
             LoneRecord lone = new LoneRecord(configuration, folder.resolve("lone"), clock, times.lone()))
         {
             final SamplerAgent agent = new SamplerAgent(events, sampler);
             fill(sampled, agent);
-            unpaced.window(0, arrivals.fillCount(), 0);
-            while (loneEvents.poll(lone))
-            {
-                idle.reset();
-            }
+            record(alone, loneEvents, lone, 0, arrivals.fillCount());
             times.endWindow(null, 0, 0);
             for (int from = arrivals.fillCount(); from < arrivals.documentCount();)
             {
                 final int to = windowEnd(from, windowNs);
                 spin(bare, from, to);
                 sample(sampled, agent, from, to);
-                unpaced.window(from, to, 0);
-                while (loneEvents.poll(lone))
-                {
-                    idle.reset();
-                }
+                record(alone, loneEvents, lone, from, to);
                 times.endWindow(isWarmUp ? null : log, originNs, clock.nanoTime());
                 from = to;
             }
@@ -118,6 +111,20 @@ final class LatenessRun
                 times.bare().record(documents.handedNs() - documents.arrivalNs());
             }
             idle.idle(isThere ? 1 : 0);
+        }
+    }
+
+    private void record(
+        final PacedDocuments documents,
+        final EventLogReader events,
+        final LoneRecord lone,
+        final int from,
+        final int to)
+    {
+        documents.window(from, to, clock.nanoTime());
+        while (documents.hasMore())
+        {
+            idle.idle(events.poll(lone) ? 1 : 0);
         }
     }
 

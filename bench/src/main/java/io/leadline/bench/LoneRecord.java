@@ -16,8 +16,8 @@ import org.agrona.concurrent.NanoClock;
 
 /**
  * What one record takes when nothing else is due: books that follow the same events as the sampler's, of which at each
- * instant the first market alone is measured, encoded, hashed and appended, in a document of its own. Nobody waits for
- * a document to be due here, so the time is the record's alone. Single thread.
+ * instant the first market alone is measured, encoded, hashed and appended, in a document of its own. Timed from where
+ * the record begins, so the time is the record's alone. Single thread.
  */
 final class LoneRecord implements EventHandler, AutoCloseable
 {
