@@ -183,31 +183,33 @@ public final class MarketBook
         final long sizeLots,
         final boolean isPostOnly)
     {
-        removeLive(orderId, BookCounters.ADD_ONTO_LIVE);
-        rest(orderId, localMaker(globalMaker) << 1 | side, priceTicks, sizeLots, isPostOnly);
+        final long hash = OrderTable.hash(market, orderId);
+        removeLive(hash, orderId, BookCounters.ADD_ONTO_LIVE);
+        rest(hash, orderId, localMaker(globalMaker) << 1 | side, priceTicks, sizeLots, isPostOnly);
     }
 
     /** Makes room for an order of the same id. */
-    private void removeLive(final long orderId, final int oddity)
+    private void removeLive(final long hash, final long orderId, final int oddity)
     {
-        final int place = orderTable.find(market, orderId);
+        final int place = orderTable.find(hash, market, orderId);
         if (place >= 0)
         {
             counters.increment(oddity);
-            remove(place, orderId);
+            remove(place, hash);
         }
     }
 
     void reduce(final long orderId, final long sizeLots)
     {
-        final int place = known(orderId);
+        final long hash = OrderTable.hash(market, orderId);
+        final int place = known(hash, orderId);
         if (place < 0)
         {
             return;
         }
         if (sizeLots == 0)
         {
-            remove(place, orderId);
+            remove(place, hash);
         }
         else
         {
@@ -217,16 +219,18 @@ public final class MarketBook
 
     void cancel(final long orderId)
     {
-        final int place = known(orderId);
+        final long hash = OrderTable.hash(market, orderId);
+        final int place = known(hash, orderId);
         if (place >= 0)
         {
-            remove(place, orderId);
+            remove(place, hash);
         }
     }
 
     void replace(final long orderId, final long newOrderId, final long priceTicks, final long sizeLots)
     {
-        final int place = known(orderId);
+        final long hash = OrderTable.hash(market, orderId);
+        final int place = known(hash, orderId);
         if (place < 0)
         {
             return;
@@ -235,14 +239,16 @@ public final class MarketBook
         final long header = pool.header(OrderPool.slab(handle));
         final boolean isPostOnly = (OrderPool.postOnly(header) >> OrderPool.slot(handle) & 1) != 0;
         final long id = newOrderId == EventSink.NO_ORDER_ID ? orderId : newOrderId;
-        remove(place, orderId);
-        removeLive(id, BookCounters.REPLACE_ONTO_LIVE);
-        rest(id, OrderPool.owner(header), priceTicks, sizeLots, isPostOnly);
+        final long newHash = OrderTable.hash(market, id);
+        remove(place, hash);
+        removeLive(newHash, id, BookCounters.REPLACE_ONTO_LIVE);
+        rest(newHash, id, OrderPool.owner(header), priceTicks, sizeLots, isPostOnly);
     }
 
     void fill(final long orderId, final long priceTicks, final long sizeLots, final int takerGlobalMaker)
     {
-        final int place = known(orderId);
+        final long hash = OrderTable.hash(market, orderId);
+        final int place = known(hash, orderId);
         if (place < 0)
         {
             return;
@@ -263,7 +269,7 @@ public final class MarketBook
         makers.creditMaker(maker, filledTicks, filledLots, takerGlobalMaker);
         if (filledLots == restingLots)
         {
-            remove(place, orderId);
+            remove(place, hash);
         }
         else
         {
@@ -305,15 +311,21 @@ public final class MarketBook
         isInSync = true;
     }
 
+    /** The number of a maker of the feed, {@link PlaceTable#ABSENT} for one that the market has not seen. */
+    int numberOf(final int globalMaker)
+    {
+        return makers.find(globalMaker);
+    }
+
     /** Loads the first words of the arrays that every event of the market needs; the value means nothing. */
     long touchArrays()
     {
         return makers.touch() + orders.ownerCapacity();
     }
 
-    private int known(final long orderId)
+    private int known(final long hash, final long orderId)
     {
-        final int place = orderTable.find(market, orderId);
+        final int place = orderTable.find(hash, market, orderId);
         if (place < 0)
         {
             counters.increment(BookCounters.UNKNOWN_ORDER);
@@ -323,6 +335,7 @@ public final class MarketBook
     }
 
     private void rest(
+        final long hash,
         final long orderId,
         final int owner,
         final long priceTicks,
@@ -339,7 +352,7 @@ public final class MarketBook
         if (page >= 0)
         {
             final int handle = orders.add(owner, orderId, priceTicks, page, sizeLots, isPostOnly);
-            orderTable.put(market, orderId, handle);
+            orderTable.put(hash, handle);
             orderCount++;
             makers.change(owner >> 1);
         }
@@ -348,7 +361,7 @@ public final class MarketBook
     /** The page of the level, negative when there is no room for it. */
     private int addToLevel(final int side, final long priceTicks, final long sizeLots)
     {
-        int page = pages.find(LevelPages.key(market, side, priceTicks));
+        int page = levels[side].pageOf(priceTicks);
         if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0 && !pages.isOccupied(page, priceTicks))
         {
             if (!hasRoomForLevel())
@@ -375,7 +388,7 @@ public final class MarketBook
         return hasRoom;
     }
 
-    private void remove(final int place, final long orderId)
+    private void remove(final int place, final long hash)
     {
         final int handle = orderTable.handle(place);
         final int owner = OrderPool.owner(pool.header(OrderPool.slab(handle)));
@@ -384,7 +397,7 @@ public final class MarketBook
             removeFromLevel(owner & 1, handle, pool.sizeLots(handle));
         }
         makers.change(owner >> 1);
-        orderTable.remove(place, market, orderId);
+        orderTable.remove(place, hash);
         orders.remove(handle);
         orderCount--;
     }
@@ -405,7 +418,7 @@ public final class MarketBook
         final int page = pool.page(handle);
 
         return page == OrderPool.UNKNOWN_PAGE ?
-            pages.find(LevelPages.key(market, side, pool.priceTicks(handle))) : page;
+            levels[side].pageOf(pool.priceTicks(handle)) : page;
     }
 
     private void resize(final int handle, final long sizeLots)

@@ -14,11 +14,15 @@ final class MarketMakers
     static final int NO_ROOM = -1;
 
     private static final int INITIAL_MAKERS = 8;
+    /** Makers of the feed up to here have their place in {@link #firstNumbers}: by far most events are theirs. */
+    private static final int FIRST_MAKERS = 1024;
 
     private final int market;
     private final int makerLimit;
     private final PlaceTable numbers;
     private final RunningTotals totals = new RunningTotals(INITIAL_MAKERS);
+    /** Numbers by the feed's number, for its first makers: one load instead of a search; 0 for one not seen. */
+    private int[] firstNumbers = new int[INITIAL_MAKERS];
     private int[] globalMakers = new int[INITIAL_MAKERS];
     private int count = 1;
     /** Makers that changed since the book was settled, a bit each. */
@@ -64,7 +68,7 @@ final class MarketMakers
     /** Loads the first word of who has changed; the value means nothing. */
     long touch()
     {
-        return changed[0];
+        return changed[0] + firstNumbers.length;
     }
 
     void settle()
@@ -88,7 +92,13 @@ final class MarketMakers
     /** The number of a maker in this market, {@link PlaceTable#ABSENT} for one that it has not seen. */
     int find(final int globalMaker)
     {
-        return numbers.get(BookMemory.makerKey(market, globalMaker));
+        if (globalMaker < firstNumbers.length && firstNumbers[globalMaker] != UNTRACKED)
+        {
+            return firstNumbers[globalMaker];
+        }
+
+        return globalMaker < FIRST_MAKERS ?
+            PlaceTable.ABSENT : numbers.get(BookMemory.makerKey(market, globalMaker));
     }
 
     /** Gives a maker that is not known its number, or says that there is {@link #NO_ROOM}. */
@@ -109,9 +119,25 @@ final class MarketMakers
         }
         change(count);
         globalMakers[count] = globalMaker;
-        numbers.put(BookMemory.makerKey(market, globalMaker), count);
+        if (globalMaker < FIRST_MAKERS)
+        {
+            putFirst(globalMaker, count);
+        }
+        else
+        {
+            numbers.put(BookMemory.makerKey(market, globalMaker), count);
+        }
 
         return count++;
+    }
+
+    private void putFirst(final int globalMaker, final int number)
+    {
+        if (globalMaker >= firstNumbers.length)
+        {
+            firstNumbers = Arrays.copyOf(firstNumbers, Integer.highestOneBit(globalMaker) << 1);
+        }
+        firstNumbers[globalMaker] = number;
     }
 
     void creditMarket(final long priceTicks, final long sizeLots)

@@ -204,7 +204,8 @@ public final class OrderSlabs
                 {
                     final int handle = handle(slab, Integer.numberOfTrailingZeros(rest));
                     final long orderId = pool.orderId(handle);
-                    table.remove(table.find(market, orderId), market, orderId);
+                    final long hash = OrderTable.hash(market, orderId);
+                    table.remove(table.find(hash, market, orderId), hash);
                 }
                 unlink(owner, slab);
                 pool.release(slab);

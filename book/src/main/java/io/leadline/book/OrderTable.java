@@ -51,10 +51,15 @@ final class OrderTable
         return count;
     }
 
-    /** The place of an order, {@link #ABSENT} when it does not rest. */
-    int find(final int market, final long orderId)
+    /** What an order is searched, put and removed under; formed once for an event. */
+    static long hash(final int market, final long orderId)
     {
-        final long hash = Hash.of(market, orderId);
+        return Hash.of(market, orderId);
+    }
+
+    /** The place of an order, {@link #ABSENT} when it does not rest. */
+    int find(final long hash, final int market, final long orderId)
+    {
         final long pattern = tag(hash) * LOW_BITS;
         int bucket = (int)(hash >>> shift);
         while (true)
@@ -111,7 +116,7 @@ final class OrderTable
     }
 
     /** Puts an order that is not in the table; the pool holds it by now. */
-    void put(final int market, final long orderId, final int handle)
+    void put(final long hash, final int handle)
     {
         count++;
         if (count > limit)
@@ -120,7 +125,7 @@ final class OrderTable
         }
         else
         {
-            insert(Hash.of(market, orderId), handle);
+            insert(hash, handle);
         }
     }
 
@@ -146,12 +151,12 @@ final class OrderTable
     }
 
     /** Removes the order at a place. */
-    void remove(final int place, final int market, final long orderId)
+    void remove(final int place, final long hash)
     {
         final int slot = place & SLOT_MASK;
         final int bucket = place >> SLOT_BITS;
         words[bucket << BUCKET_SHIFT] &= ~(TAG_MASK << (slot << 3));
-        for (int passed = (int)(Hash.of(market, orderId) >>> shift); passed != bucket; passed = passed + 1 & bucketMask)
+        for (int passed = (int)(hash >>> shift); passed != bucket; passed = passed + 1 & bucketMask)
         {
             pass(passed << BUCKET_SHIFT, -1);
         }

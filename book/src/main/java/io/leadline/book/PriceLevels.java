@@ -1,5 +1,7 @@
 package io.leadline.book;
 
+import java.util.Arrays;
+
 /**
  * Total size by price of one side of a market.
  * <p>
@@ -21,10 +23,19 @@ public final class PriceLevels
     private static final long NO_PAGE = Long.MIN_VALUE;
     /** A side may keep so many empty pages beside half as many as it has. */
     private static final int MIN_EMPTY = 8;
+    private static final int NEAR_LENGTH = 16;
+    private static final int NEAR_MASK = NEAR_LENGTH - 1;
+    private static final int NEAR_PAGE_BITS = 28;
+    private static final int NEAR_PAGE_MASK = (1 << NEAR_PAGE_BITS) - 1;
 
     private final OccupancyTree pageNumbers = new OccupancyTree();
     private final LevelPages pages;
     private final long key;
+    /**
+     * Pages met last, each at its number mod 16: number + 1 above, page below; 0 for none. Most events are about
+     * prices so close together that no other page has the same place, and are then spared the search.
+     */
+    private final long[] nearPages = new long[NEAR_LENGTH];
     /** The page that was asked for last: a walk from price to price asks for the same one again and again. */
     private long lastPageNumber = NO_PAGE;
     private int lastPage;
@@ -91,7 +102,7 @@ public final class PriceLevels
     void set(final long priceTicks, final long sizeLots)
     {
         final long pageNumber = priceTicks >> PAGE_BITS;
-        int page = pages.find(key | pageNumber);
+        int page = find(pageNumber);
         if (page < 0)
         {
             if (sizeLots == 0)
@@ -131,13 +142,38 @@ public final class PriceLevels
         }
         emptyCount = 0;
         lastPageNumber = NO_PAGE;
+        Arrays.fill(nearPages, 0);
+    }
+
+    /** The page of a number, {@link LevelPages#ABSENT} when the side has none. */
+    private int find(final long pageNumber)
+    {
+        final int place = (int)pageNumber & NEAR_MASK;
+        final long near = nearPages[place];
+        if (near >>> NEAR_PAGE_BITS == pageNumber + 1)
+        {
+            return (int)near & NEAR_PAGE_MASK;
+        }
+        final int page = pages.find(key | pageNumber);
+        if (page >= 0 && page <= NEAR_PAGE_MASK)
+        {
+            nearPages[place] = pageNumber + 1 << NEAR_PAGE_BITS | page;
+        }
+
+        return page;
+    }
+
+    /** The page of a price, {@link LevelPages#ABSENT} when there is none. */
+    int pageOf(final long priceTicks)
+    {
+        return find(priceTicks >> PAGE_BITS);
     }
 
     /** The page of a price that holds size or is about to. */
     int open(final long priceTicks)
     {
         final long pageNumber = priceTicks >> PAGE_BITS;
-        final int known = pages.find(key | pageNumber);
+        final int known = find(pageNumber);
         final int page = known >= 0 ? known : newPage(pageNumber);
         final long word = pages.occupancy(page);
         occupy(page, word, word | 1L << priceTicks);
@@ -172,6 +208,7 @@ public final class PriceLevels
         }
         pageNumbers.clear();
         lastPageNumber = NO_PAGE;
+        Arrays.fill(nearPages, 0);
         pageCount = 0;
         emptyCount = 0;
         levelCount = 0;

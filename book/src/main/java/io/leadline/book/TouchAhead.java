@@ -142,7 +142,7 @@ final class TouchAhead
         }
         if (type == EventType.ADD)
         {
-            makerEntries[index] = makers.firstIndex(makerKey(event, market, makersOfAccounts));
+            makerEntries[index] = makers.firstIndex(BookMemory.makerKey(market, makerOf(event, makersOfAccounts)));
         }
         if (type == EventType.ADD || type == EventType.LEVEL)
         {
@@ -174,7 +174,7 @@ final class TouchAhead
         }
         if (type == EventType.ADD)
         {
-            final int maker = makers.get(makerKey(event, market, makersOfAccounts));
+            final int maker = books[market].numberOf(makerOf(event, makersOfAccounts));
             final int slab = books[market].orders().firstSlab(Math.max(0, maker) << 1 | event.side());
             handles[index] = slab == NONE ? NONE : OrderPool.handle(slab, 0);
         }
@@ -189,11 +189,11 @@ final class TouchAhead
         }
     }
 
-    private static long makerKey(final Event event, final int market, final int[] makersOfAccounts)
+    private static int makerOf(final Event event, final int[] makersOfAccounts)
     {
         final int account = event.account();
 
-        return BookMemory.makerKey(market, account < 0 ? 0 : Math.max(0, makersOfAccounts[account]));
+        return account < 0 ? 0 : Math.max(0, makersOfAccounts[account]);
     }
 
     /** The level of an order that rests; the slot that an add goes to. */

@@ -150,7 +150,7 @@ class OrderSlabsTest
             final long size = random.nextLong() >>> 2;
             final boolean isPostOnly = random.nextBoolean();
             final int handle = slabs.add(owner, id, price, page, size, isPostOnly);
-            table.put(market, id, handle);
+            table.put(OrderTable.hash(market, id), handle);
             assertThat(pool.page(handle)).isEqualTo(page);
             model.add(new Order(handle, owner, id, price, size, isPostOnly));
         }
@@ -160,7 +160,8 @@ class OrderSlabsTest
             final int which = random.nextInt(model.size());
             final Order removed = model.set(which, model.get(model.size() - 1));
             model.remove(model.size() - 1);
-            table.remove(table.find(market, removed.id()), market, removed.id());
+            final long hash = OrderTable.hash(market, removed.id());
+            table.remove(table.find(hash, market, removed.id()), hash);
             slabs.remove(removed.handle());
         }
 

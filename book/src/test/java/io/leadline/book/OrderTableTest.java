@@ -116,8 +116,9 @@ class OrderTableTest
         {
             final int key = market.applyAsInt(i);
             final OrderSlabs side = slabs.computeIfAbsent(key, number -> new OrderSlabs(pool, number));
-            assertThat(table.find(key, id.applyAsLong(i))).isEqualTo(OrderTable.ABSENT);
-            table.put(key, id.applyAsLong(i), side.add(0, id.applyAsLong(i), 1, 0, 1, false));
+            final long hash = OrderTable.hash(key, id.applyAsLong(i));
+            assertThat(table.find(hash, key, id.applyAsLong(i))).isEqualTo(OrderTable.ABSENT);
+            table.put(hash, side.add(0, id.applyAsLong(i), 1, 0, 1, false));
         }
         for (int i = 0; i < count; i++)
         {
@@ -158,14 +159,14 @@ class OrderTableTest
             }
             else if (handle != null && random.nextInt(10) < (isGrowing ? 2 : 9))
             {
-                table.remove(table.find(key.market(), key.id()), key.market(), key.id());
+                table.remove(table.find(hash(key), key.market(), key.id()), hash(key));
                 slabs[key.market()].remove(handle);
                 model.remove(key);
             }
             else if (handle == null && random.nextInt(10) < (isGrowing ? 9 : 2))
             {
                 final int added = slabs[key.market()].add(random.nextInt(9), key.id(), 1, 0, 1, false);
-                table.put(key.market(), key.id(), added);
+                table.put(hash(key), added);
                 model.put(key, added);
             }
             final Key asked = new Key(random.nextInt(MARKETS), ids.id().applyAsLong(random.nextInt(idCount)));
@@ -175,9 +176,14 @@ class OrderTableTest
         model.forEach((key, handle) -> assertThat(handle(table, key)).as("%s seed=%d", ids, seed).isEqualTo(handle));
     }
 
+    private static long hash(final Key key)
+    {
+        return OrderTable.hash(key.market(), key.id());
+    }
+
     private static int handle(final OrderTable table, final Key key)
     {
-        final int place = table.find(key.market(), key.id());
+        final int place = table.find(hash(key), key.market(), key.id());
 
         return place < 0 ? -1 : table.handle(place);
     }
