@@ -37,8 +37,8 @@ final class ApplyRows
     }
 
     /**
-     * One flow into Leadline's books, those of two peers, and a book of the JDK's own collections; then the same
-     * without the reading of the log, which all of them pay.
+     * One flow into Leadline's books, those of two peers, a book of the JDK's own collections, and the least that a
+     * book can do; then the same without the reading of the log, which all of them pay.
      */
     static List<Row> peers(final String shape, final Scale scale) throws IOException
     {
@@ -51,6 +51,7 @@ final class ApplyRows
             new Side(EXCHANGE_CORE, exchangeCoreLimit, exchangeCore(log)),
             new Side("parity-book", isMany ? 0 : PARITY_LIMIT, contender(log, ParityBooks.class.getName(), "")),
             new Side("TreeMap", 0, contender(log, TreeBook.class.getName(), "")),
+            new Side("bare book", 0, contender(log, BareBook.class.getName(), shape)),
             new Side(READING, 0, contender(log, ReadingAlone.class.getName(), ""))));
         final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 

@@ -37,4 +37,10 @@ public final class CsvImportContender implements Contender
 
         return rowsPerFile;
     }
+
+    @Override
+    public void close()
+    {
+        log.close();
+    }
 }

@@ -87,4 +87,10 @@ public final class EventLogContender implements Contender
             default -> log.reduce(timeEpochNs, market, orderId, numbers[event + SIZE], (int)numbers[event + FLAGS]);
         }
     }
+
+    @Override
+    public void close()
+    {
+        log.close();
+    }
 }

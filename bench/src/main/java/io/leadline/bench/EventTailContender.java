@@ -42,4 +42,10 @@ public final class EventTailContender implements Contender
     {
         return new long[]{handler.sum()};
     }
+
+    @Override
+    public void close()
+    {
+        reader.close();
+    }
 }

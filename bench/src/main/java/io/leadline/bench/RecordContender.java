@@ -76,4 +76,10 @@ public final class RecordContender implements Contender
     {
         return log.byteCount();
     }
+
+    @Override
+    public void close()
+    {
+        log.close();
+    }
 }

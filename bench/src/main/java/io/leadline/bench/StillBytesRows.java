@@ -19,7 +19,8 @@ import io.leadline.snapshot.SnapshotLogWriter;
 /** What a maker costs who did not move: instants of still markets with many makers, less those with few. */
 final class StillBytesRows
 {
-    private static final int MARKETS = 100;
+    /** So few that most instants have no keyframe among them. */
+    private static final int MARKETS = 20;
     private static final int FEW = 10;
     private static final int MANY = 50;
     private static final int ORDERS = 20;

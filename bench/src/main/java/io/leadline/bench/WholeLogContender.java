@@ -47,4 +47,11 @@ public final class WholeLogContender implements Contender
 
         return events;
     }
+
+    @Override
+    public void close()
+    {
+        reader.close();
+        sampler.close();
+    }
 }

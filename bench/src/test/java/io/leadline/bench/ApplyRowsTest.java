@@ -23,10 +23,10 @@ class ApplyRowsTest
             final List<Row> rows = ApplyRows.peers(shape, SHORT);
 
             assertThat(rows.get(0).sides()).extracting(SideResult::name)
-                .containsExactly("leadline", "exchange-core", "parity-book", "TreeMap", "reading alone");
+                .containsExactly("leadline", "exchange-core", "parity-book", "TreeMap", "bare book", "reading alone");
             assertThat(rows.get(0).operations()).isGreaterThanOrEqualTo(2 * 5 * 10 * 1000);
             assertThat(rows.get(1).sides()).extracting(SideResult::name)
-                .containsExactly("leadline", "exchange-core", "parity-book", "TreeMap");
+                .containsExactly("leadline", "exchange-core", "parity-book", "TreeMap", "bare book");
         }
     }
 }

@@ -4,7 +4,7 @@ package io.leadline.bench.pair;
  * One way to do a task, in chunks of many operations, on state of its own. It is called on one thread; only {@link
  * #run} is timed. Names nothing but the JDK's types, so that each contender may have a class loader of its own.
  */
-public interface Contender
+public interface Contender extends AutoCloseable
 {
     /** Puts the next chunk in place. */
     default void prepare()
@@ -18,5 +18,11 @@ public interface Contender
     default long[] outcome()
     {
         return new long[0];
+    }
+
+    /** Gives back files, behind the last chunk. */
+    @Override
+    default void close()
+    {
     }
 }

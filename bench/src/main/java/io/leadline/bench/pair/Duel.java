@@ -59,15 +59,21 @@ public final class Duel
     {
         times = new double[sides.size()][chunks];
         cpuTimes = new double[sides.size()][chunks];
-        for (int round = -warmUpChunks; round < chunks; round++)
+        try
         {
-            for (int i = 0; i < sides.size(); i++)
+            for (int round = -warmUpChunks; round < chunks; round++)
             {
-                final int side = Math.floorMod(round + i, sides.size());
-                chunk(side, round);
+                for (int i = 0; i < sides.size(); i++)
+                {
+                    chunk(Math.floorMod(round + i, sides.size()), round);
+                }
             }
+            requireSameOutcome();
         }
-        requireSameOutcome();
+        finally
+        {
+            sides.forEach(side -> side.contender().close());
+        }
 
         return result(name, times, cpuTimes, true);
     }
