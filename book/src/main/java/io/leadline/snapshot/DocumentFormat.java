@@ -17,6 +17,12 @@ abstract class DocumentFormat
 {
     static final MarketStatus[] STATUSES = MarketStatus.values();
 
+    /** Kind and time of the document checked last. */
+    int kind;
+    long timeEpochNs;
+    /** Documents accepted, which is the number of the next. */
+    long documentCount;
+
     /** The format of a log by its first document. */
     static DocumentFormat of(final Documents documents, final boolean isChained)
     {
@@ -59,13 +65,22 @@ abstract class DocumentFormat
     abstract void check(Documents documents);
 
     /** Kind of the document checked last. */
-    abstract int kind();
+    final int kind()
+    {
+        return kind;
+    }
 
     /** Time of the document checked last. */
-    abstract long timeEpochNs();
+    final long timeEpochNs()
+    {
+        return timeEpochNs;
+    }
 
     /** Number of the document checked last. */
-    abstract long number();
+    final long number()
+    {
+        return documentCount;
+    }
 
     /** Makes the document checked last the last one of the chain, and its body the input. */
     abstract void accept(RecordInput body);

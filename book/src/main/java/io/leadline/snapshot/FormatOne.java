@@ -37,9 +37,6 @@ final class FormatOne extends DocumentFormat
     private byte[] bytes = new byte[1 << 16];
     private final UnsafeBuffer memory = new UnsafeBuffer(bytes);
     private int length;
-    private int kind;
-    private long timeEpochNs;
-    private long documentCount;
     private long makersNumber = NONE;
 
     @Override
@@ -126,24 +123,6 @@ final class FormatOne extends DocumentFormat
                 documents, Fault.CORRUPT, "document that no writer wrote",
                 "kind=" + kind + " makers=" + distance + " expected=" + expected);
         }
-    }
-
-    @Override
-    int kind()
-    {
-        return kind;
-    }
-
-    @Override
-    long timeEpochNs()
-    {
-        return timeEpochNs;
-    }
-
-    @Override
-    long number()
-    {
-        return documentCount;
     }
 
     @Override

@@ -20,9 +20,6 @@ final class FormatTwo extends DocumentFormat
     private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
     private final byte[] previousHash = new byte[SnapshotLayout.HASH_LENGTH];
     private final boolean isChained;
-    private int kind;
-    private long timeEpochNs;
-    private long documentCount;
     private long makersNumber = NONE;
 
     /** A format that follows the chain, or believes each document by its checksum and number alone. */
@@ -102,24 +99,6 @@ final class FormatTwo extends DocumentFormat
     void goTo(final long number)
     {
         documentCount = number;
-    }
-
-    @Override
-    int kind()
-    {
-        return kind;
-    }
-
-    @Override
-    long timeEpochNs()
-    {
-        return timeEpochNs;
-    }
-
-    @Override
-    long number()
-    {
-        return documentCount;
     }
 
     @Override
