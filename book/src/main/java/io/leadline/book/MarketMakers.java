@@ -15,7 +15,7 @@ final class MarketMakers
 
     private static final int INITIAL_MAKERS = 8;
     /** Makers of the feed up to here have their place in {@link #firstNumbers}: by far most events are theirs. */
-    private static final int FIRST_MAKERS = 1024;
+    static final int FIRST_MAKERS = 1024;
 
     private final int market;
     private final int makerLimit;

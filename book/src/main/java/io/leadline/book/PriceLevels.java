@@ -20,7 +20,6 @@ public final class PriceLevels
 
     private static final int PAGE_BITS = LevelPages.PAGE_BITS;
     private static final int PAGE_MASK = LevelPages.PAGE_MASK;
-    private static final long NO_PAGE = Long.MIN_VALUE;
     /** A side may keep so many empty pages beside half as many as it has. */
     private static final int MIN_EMPTY = 8;
     private static final int NEAR_LENGTH = 16;
@@ -32,13 +31,11 @@ public final class PriceLevels
     private final LevelPages pages;
     private final long key;
     /**
-     * Pages met last, each at its number mod 16: number + 1 above, page below; 0 for none. Most events are about
-     * prices so close together that no other page has the same place, and are then spared the search.
+     * Pages met last, each at its number mod 16: number + 1 above, page below; 0 for none. Most events, and the walk
+     * from price to price, are about prices so close together that no other page has the same place, and are then
+     * spared the search.
      */
     private final long[] nearPages = new long[NEAR_LENGTH];
-    /** The page that was asked for last: a walk from price to price asks for the same one again and again. */
-    private long lastPageNumber = NO_PAGE;
-    private int lastPage;
     private int pageCount;
     private int emptyCount;
     private int levelCount;
@@ -58,7 +55,7 @@ public final class PriceLevels
     /** Low 63 bits of the size at a price, in lots. */
     public long lowSizeLots(final long priceTicks)
     {
-        final int page = page(priceTicks >> PAGE_BITS);
+        final int page = pageOf(priceTicks);
 
         return page < 0 ? 0 : pages.lowLots(LevelPages.place(page, priceTicks));
     }
@@ -66,7 +63,7 @@ public final class PriceLevels
     /** What the size at a price has above its low 63 bits. */
     public long highSizeLots(final long priceTicks)
     {
-        final int page = page(priceTicks >> PAGE_BITS);
+        final int page = pageOf(priceTicks);
 
         return page < 0 ? 0 : pages.highLots(LevelPages.place(page, priceTicks));
     }
@@ -74,7 +71,7 @@ public final class PriceLevels
     /** Whether a price holds size. */
     public boolean isOccupied(final long priceTicks)
     {
-        final int page = page(priceTicks >> PAGE_BITS);
+        final int page = pageOf(priceTicks);
 
         return page >= 0 && pages.isOccupied(page, priceTicks);
     }
@@ -88,7 +85,7 @@ public final class PriceLevels
     /** Takes from the size at a price, which holds at least as much. */
     void remove(final long priceTicks, final long sizeLots)
     {
-        final int page = page(priceTicks >> PAGE_BITS);
+        final int page = pageOf(priceTicks);
         if (!pages.remove(LevelPages.place(page, priceTicks), sizeLots))
         {
             close(page, priceTicks);
@@ -141,7 +138,6 @@ public final class PriceLevels
             }
         }
         emptyCount = 0;
-        lastPageNumber = NO_PAGE;
         Arrays.fill(nearPages, 0);
     }
 
@@ -207,7 +203,6 @@ public final class PriceLevels
             pages.release(page, key | number);
         }
         pageNumbers.clear();
-        lastPageNumber = NO_PAGE;
         Arrays.fill(nearPages, 0);
         pageCount = 0;
         emptyCount = 0;
@@ -230,7 +225,7 @@ public final class PriceLevels
     public long below(final long priceTicks)
     {
         final long pageNumber = priceTicks >> PAGE_BITS;
-        final int page = page(pageNumber);
+        final int page = find(pageNumber);
         final long word = page < 0 ? 0 : pages.occupancy(page) & (1L << priceTicks) - 1;
 
         return word == 0 ?
@@ -242,7 +237,7 @@ public final class PriceLevels
     public long above(final long priceTicks)
     {
         final long pageNumber = priceTicks >> PAGE_BITS;
-        final int page = page(pageNumber);
+        final int page = find(pageNumber);
         final long word = page < 0 ? 0 : pages.occupancy(page) & -2L << priceTicks;
 
         return word == 0 ?
@@ -256,7 +251,7 @@ public final class PriceLevels
         long number = highestNumber;
         while (number >= 0)
         {
-            final long word = pages.occupancy(page(number));
+            final long word = pages.occupancy(find(number));
             if (word != 0)
             {
                 return number << PAGE_BITS | PAGE_MASK - Long.numberOfLeadingZeros(word);
@@ -273,7 +268,7 @@ public final class PriceLevels
         long number = lowestNumber;
         while (number >= 0)
         {
-            final long word = pages.occupancy(page(number));
+            final long word = pages.occupancy(find(number));
             if (word != 0)
             {
                 return number << PAGE_BITS | Long.numberOfTrailingZeros(word);
@@ -282,21 +277,5 @@ public final class PriceLevels
         }
 
         return NONE;
-    }
-
-    private int page(final long pageNumber)
-    {
-        if (pageNumber == lastPageNumber)
-        {
-            return lastPage;
-        }
-        final int page = pages.find(key | pageNumber);
-        if (page >= 0)
-        {
-            lastPageNumber = pageNumber;
-            lastPage = page;
-        }
-
-        return page;
     }
 }

@@ -142,13 +142,19 @@ final class TouchAhead
         }
         if (type == EventType.ADD)
         {
-            makerEntries[index] = makers.firstIndex(BookMemory.makerKey(market, makerOf(event, makersOfAccounts)));
+            makerEntries[index] = makerEntry(market, makerOf(event, makersOfAccounts));
         }
         if (type == EventType.ADD || type == EventType.LEVEL)
         {
             pageEntries[index] =
                 levels.directory().firstIndex(LevelPages.key(market, event.side(), event.priceTicks()));
         }
+    }
+
+    /** The feed's first makers are searched for nowhere. */
+    private int makerEntry(final int market, final int maker)
+    {
+        return maker < MarketMakers.FIRST_MAKERS ? 0 : makers.firstIndex(BookMemory.makerKey(market, maker));
     }
 
     /** Slab and slot of an order that rests; the slab and the level that an add goes to. */
