@@ -292,9 +292,7 @@ public final class MarketBook
         else if (levelCount < limits.levels() || sizeLots == 0 || levels[side].isOccupied(priceTicks) ||
             hasRoomForLevel())
         {
-            levelCount -= levels[side].levelCount();
-            levels[side].set(priceTicks, sizeLots);
-            levelCount += levels[side].levelCount();
+            levelCount += levels[side].set(priceTicks, sizeLots);
             makers.change(UNTRACKED);
         }
     }

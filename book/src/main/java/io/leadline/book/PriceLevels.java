@@ -22,8 +22,8 @@ public final class PriceLevels
     private static final int PAGE_MASK = LevelPages.PAGE_MASK;
     /** A side may keep so many empty pages beside half as many as it has. */
     private static final int MIN_EMPTY = 8;
-    private static final int NEAR_LENGTH = 16;
-    private static final int NEAR_MASK = NEAR_LENGTH - 1;
+    private static final int MIN_NEAR = 16;
+    private static final int MAX_NEAR = 1 << 12;
     private static final int NEAR_PAGE_BITS = 28;
     private static final int NEAR_PAGE_MASK = (1 << NEAR_PAGE_BITS) - 1;
 
@@ -31,11 +31,11 @@ public final class PriceLevels
     private final LevelPages pages;
     private final long key;
     /**
-     * Pages met last, each at its number mod 16: number + 1 above, page below; 0 for none. Most events, and the walk
-     * from price to price, are about prices so close together that no other page has the same place, and are then
-     * spared the search.
+     * Pages met last, each at its number mod the length: number + 1 above, page below; 0 for none. Most events, and the
+     * walk from price to price, are about prices so close together that no other page has the same place, and are then
+     * spared the search. It grows with the number of pages, since the levels of a whole venue lie far apart.
      */
-    private final long[] nearPages = new long[NEAR_LENGTH];
+    private long[] nearPages = new long[MIN_NEAR];
     private int pageCount;
     private int emptyCount;
     private int levelCount;
@@ -95,8 +95,10 @@ public final class PriceLevels
     /**
      * Sets the size at a price, from 0 to below 2^62 lots. Whether a level comes, goes or stays is chance, so the same
      * is done for all of them; what is asked is only whether the page comes or goes.
+     *
+     * @return levels that come, less those that go.
      */
-    void set(final long priceTicks, final long sizeLots)
+    int set(final long priceTicks, final long sizeLots)
     {
         final long pageNumber = priceTicks >> PAGE_BITS;
         int page = find(pageNumber);
@@ -104,25 +106,29 @@ public final class PriceLevels
         {
             if (sizeLots == 0)
             {
-                return;
+                return 0;
             }
             page = newPage(pageNumber);
         }
         pages.set(LevelPages.place(page, priceTicks), sizeLots);
         final long before = pages.occupancy(page);
-        occupy(page, before, before & ~(1L << priceTicks) | -sizeLots >>> Long.SIZE - 1 << priceTicks);
+
+        return occupy(page, before, before & ~(1L << priceTicks) | -sizeLots >>> Long.SIZE - 1 << priceTicks);
     }
 
     /** The page's word changes by one bit, or by none. */
-    private void occupy(final int page, final long before, final long word)
+    private int occupy(final int page, final long before, final long word)
     {
+        final int change = Long.bitCount(word) - Long.bitCount(before);
         pages.occupancy(page, word);
-        levelCount += Long.bitCount(word) - Long.bitCount(before);
-        emptyCount += (word == 0 ? 1 : 0) - (before == 0 ? 1 : 0);
+        levelCount += change;
+        emptyCount += (int)(((before | -before) >>> 63) - ((word | -word) >>> 63));
         if (emptyCount > MIN_EMPTY + (pageCount >> 1))
         {
             giveUpEmpty();
         }
+
+        return change;
     }
 
     private void giveUpEmpty()
@@ -144,8 +150,9 @@ public final class PriceLevels
     /** The page of a number, {@link LevelPages#ABSENT} when the side has none. */
     private int find(final long pageNumber)
     {
-        final int place = (int)pageNumber & NEAR_MASK;
-        final long near = nearPages[place];
+        final long[] known = nearPages;
+        final int place = (int)pageNumber & known.length - 1;
+        final long near = known[place];
         if (near >>> NEAR_PAGE_BITS == pageNumber + 1)
         {
             return (int)near & NEAR_PAGE_MASK;
@@ -153,7 +160,7 @@ public final class PriceLevels
         final int page = pages.find(key | pageNumber);
         if (page >= 0 && page <= NEAR_PAGE_MASK)
         {
-            nearPages[place] = pageNumber + 1 << NEAR_PAGE_BITS | page;
+            known[place] = pageNumber + 1 << NEAR_PAGE_BITS | page;
         }
 
         return page;
@@ -182,6 +189,10 @@ public final class PriceLevels
         pageNumbers.add(pageNumber);
         pageCount++;
         emptyCount++;
+        if (pageCount > nearPages.length && nearPages.length < MAX_NEAR)
+        {
+            nearPages = new long[2 * nearPages.length];
+        }
 
         return pages.take(key | pageNumber);
     }

@@ -78,14 +78,18 @@ public final class Refusal
         return sizeLots >= NOTIONAL_LIMIT ? TOO_LARGE : NONE;
     }
 
-    /** Nearly every event is let through, so that is asked first and at once; only then why one is not. */
+    /**
+     * Nearly every event is let through, so that is asked first and at once, of a level that goes, which has no size,
+     * as of one that comes; only then why one is not.
+     */
     private static int priced(final long priceTicks, final long sizeLots, final int flags, final long minimumLots)
     {
         final long product = priceTicks * sizeLots;
         final long excess = flags & (EventFlags.SIZE_OFF_LOT | EventFlags.PRICE_OFF_TICK) |
-            priceTicks >>> PRICE_BITS | product >>> NOTIONAL_BITS | Math.multiplyHigh(priceTicks, sizeLots);
+            priceTicks >>> PRICE_BITS | product >>> NOTIONAL_BITS | Math.multiplyHigh(priceTicks, sizeLots) |
+            (priceTicks - 1 | sizeLots - minimumLots) >>> Long.SIZE - 1;
 
-        return excess == 0 && product != 0 ? NONE : refusal(priceTicks, sizeLots, flags, minimumLots);
+        return excess == 0 ? NONE : refusal(priceTicks, sizeLots, flags, minimumLots);
     }
 
     private static int refusal(final long priceTicks, final long sizeLots, final int flags, final long minimumLots)
