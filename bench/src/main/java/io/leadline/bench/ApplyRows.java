@@ -1,9 +1,9 @@
 package io.leadline.bench;
 
 import java.io.IOException;
-import java.net.URL;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
@@ -11,6 +11,7 @@ import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.PeerPath;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Side;
+import io.leadline.bench.pair.WithoutMethod;
 
 /** From an event's encoded bytes into the books, beside the books of others on the same bytes. */
 final class ApplyRows
@@ -30,6 +31,8 @@ final class ApplyRows
     private static final double AHEAD_LIMIT = 0.75;
     private static final double AHEAD_LIMIT_FEW = 1.05;
     private static final double IDS_LIMIT = 1.5;
+    private static final double MARKS_LIMIT = 1.2;
+    private static final String MARKS = "io.leadline.book.MarketMakers";
     private static final double PARITY_LIMIT = 0.15;
 
     private ApplyRows()
@@ -70,6 +73,18 @@ final class ApplyRows
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
+    /** Books that mark who has changed, so that the rest is not measured again, beside books that mark nobody. */
+    static Row marks(final String shape, final Scale scale) throws IOException
+    {
+        final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
+        final Isolation unmarked = new Isolation(Map.of(MARKS, new WithoutMethod("change", "(I)V")));
+
+        return new Duel("marks-" + shape, workload(shape), UNIT, List.of(
+            own(log, shape),
+            new Side("without marks", MARKS_LIMIT, contender(unmarked, log, LeadlineBooks.class.getName(), shape))))
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
+    }
+
     /** Ids of one pattern beside ids of none. */
     static Row ids(final OrderIds pattern, final Scale scale) throws IOException
     {
@@ -93,18 +108,19 @@ final class ApplyRows
 
     static Contender exchangeCore(final FlowLog log)
     {
-        return contender(PeerPath.of(EXCHANGE_CORE), log, EXCHANGE_CORE_BOOKS, log.reductionsLots());
+        return contender(
+            new Isolation(PeerPath.of(EXCHANGE_CORE)), log, EXCHANGE_CORE_BOOKS, log.reductionsLots());
     }
 
     private static Contender contender(final FlowLog log, final String books, final Object argument)
     {
-        return contender(List.of(), log, books, argument);
+        return contender(new Isolation(List.of()), log, books, argument);
     }
 
     private static Contender contender(
-        final List<URL> own, final FlowLog log, final String books, final Object argument)
+        final Isolation room, final FlowLog log, final String books, final Object argument)
     {
-        return (Contender)new Isolation(own).make(
+        return (Contender)room.make(
             ApplyContender.class.getName(), log.documents(), log.eventCounts(), CHUNK_DOCUMENTS, books, argument);
     }
 

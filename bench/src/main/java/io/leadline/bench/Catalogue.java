@@ -30,6 +30,10 @@ final class Catalogue
         {
             BENCHES.put("ahead-" + shape, scale -> List.of(ApplyRows.ahead(shape, scale)));
         }
+        for (final String shape : List.of("W1", "W100"))
+        {
+            BENCHES.put("marks-" + shape, scale -> List.of(ApplyRows.marks(shape, scale)));
+        }
         BENCHES.put("levels", LevelRows::updates);
         BENCHES.put("measure-moved", MeasureRows::moved);
         BENCHES.put("measure-still", MeasureRows::still);

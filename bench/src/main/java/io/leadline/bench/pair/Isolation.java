@@ -6,6 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Loads this project's classes anew for one contender, and a peer's libraries for it alone. The JIT compiles a class by
@@ -18,10 +20,28 @@ public final class Isolation extends URLClassLoader
     private static final String SHARED = Isolation.class.getPackageName() + ".";
     private static final String JDK = "java.";
 
+    private final Map<String, UnaryOperator<byte[]>> changes;
+
     /** Room for one contender; what is given here is looked up before what all share. */
     public Isolation(final List<URL> own)
     {
+        this(own, Map.of());
+    }
+
+    /**
+     * Room for one contender that differs from another by its code alone.
+     *
+     * @param changes of class files of the project, by class name.
+     */
+    public Isolation(final Map<String, UnaryOperator<byte[]>> changes)
+    {
+        this(List.of(), changes);
+    }
+
+    private Isolation(final List<URL> own, final Map<String, UnaryOperator<byte[]>> changes)
+    {
         super(own.toArray(URL[]::new), Isolation.class.getClassLoader());
+        this.changes = Map.copyOf(changes);
     }
 
     /**
@@ -77,7 +97,7 @@ public final class Isolation extends URLClassLoader
             {
                 throw new ClassNotFoundException(name);
             }
-            final byte[] bytes = in.readAllBytes();
+            final byte[] bytes = changes.getOrDefault(name, UnaryOperator.identity()).apply(in.readAllBytes());
 
             return defineClass(name, bytes, 0, bytes.length);
         }
