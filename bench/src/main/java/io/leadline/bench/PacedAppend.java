@@ -3,10 +3,10 @@ package io.leadline.bench;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +24,10 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Appends documents at a steady rate to two logs on one disk in turn, a window each: one whose pages are touched ahead
  * of the writer by a thread beside it, one without. The time of an append counts from the moment at which it was due,
- * so that one that waits makes those behind it late as well; beside it stands the time of the call alone, which tells
- * what a stall of the machine does to both. What is written is deleted; the histograms of all windows are kept.
+ * so that one that waits makes those behind it late as well; beside it stands the time of the call alone. In between
+ * come windows that append nothing and only look at the clock, which tell how late the machine alone makes a loop. No
+ * window inherits what another has left to the disk: it is waited for. What is written is deleted; the histograms of
+ * all windows are kept.
  */
 public final class PacedAppend
 {
@@ -74,6 +76,7 @@ public final class PacedAppend
         final Thread thread = AgentRunner.startOnThread(runner);
         final Times plainTimes = new Times("plain");
         final Times touchedTimes = new Times("touched");
+        final Times machineTimes = new Times("machine");
         try (DocumentAppender plainLog = new DocumentAppender(plain);
             DocumentAppender touchedLog = new DocumentAppender(touched);
             PrintStream stream = histograms(folder))
@@ -82,25 +85,34 @@ public final class PacedAppend
             for (int i = 0; i < WARM_UP_WINDOWS; i++)
             {
                 window(plainLog, new Times("warm-up"));
+                settle(plain);
                 window(touchedLog, new Times("warm-up"));
+                settle(touched);
+                window(null, new Times("warm-up"));
             }
             for (long ns = 0; ns < durationNs; ns += 2 * WINDOW_NS)
             {
                 window(plainLog, plainTimes);
                 plainTimes.endWindow(writer);
+                settle(plain);
                 window(touchedLog, touchedTimes);
                 touchedTimes.endWindow(writer);
+                settle(touched);
+                window(null, machineTimes);
+                machineTimes.endWindow(writer);
             }
         }
         finally
         {
             runner.close();
             thread.join();
-            delete(plain);
-            delete(touched);
+            Folders.delete(plain);
+            Folders.delete(touched);
         }
-        print("from due to committed", plainTimes.totalFromDueNs, touchedTimes.totalFromDueNs);
-        print("call alone", plainTimes.totalCallNs, touchedTimes.totalCallNs);
+        print(
+            "from due to committed", plainTimes.totalFromDueNs, touchedTimes.totalFromDueNs,
+            machineTimes.totalFromDueNs);
+        print("call alone", plainTimes.totalCallNs, touchedTimes.totalCallNs, machineTimes.totalCallNs);
         System.out.println("touched_bytes=" + toucher.touchedLength() + " touch_errors=" + toucher.errorCount());
     }
 
@@ -119,6 +131,7 @@ public final class PacedAppend
         return writer;
     }
 
+    /** A window of appends; of none without a log. */
     private void window(final DocumentAppender log, final Times times)
     {
         times.beginWindow();
@@ -131,36 +144,43 @@ public final class PacedAppend
                 Thread.onSpinWait();
                 nowNs = System.nanoTime() - startNs;
             }
-            log.begin(START_EPOCH_NS, content.capacity()).putBytes(0, content, 0, content.capacity());
-            log.commit(content.capacity());
+            if (log != null)
+            {
+                log.begin(START_EPOCH_NS, content.capacity()).putBytes(0, content, 0, content.capacity());
+                log.commit(content.capacity());
+            }
             final long endNs = System.nanoTime() - startNs;
             times.record(endNs - dueNs, endNs - nowNs);
         }
     }
 
-    private static void delete(final Path folder) throws IOException
+    /** Waits until the disk holds what a folder's files hold. */
+    private static void settle(final Path folder) throws IOException
     {
-        final List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder))
+        try (Stream<Path> files = Files.list(folder))
         {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (final Path file : files)
-        {
-            Files.delete(file);
+            for (final Path file : files.toList())
+            {
+                try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE))
+                {
+                    channel.force(true);
+                }
+            }
         }
     }
 
-    private static void print(final String what, final Histogram plain, final Histogram touched)
+    private static void print(
+        final String what, final Histogram plain, final Histogram touched, final Histogram machine)
     {
-        System.out.println("| " + what + " | plain ns | touched ns | ratio |");
-        System.out.println("|---|---|---|---|");
+        System.out.println("| " + what + " | plain ns | touched ns | ratio | nothing appended ns |");
+        System.out.println("|---|---|---|---|---|");
         for (final double percentile : PERCENTILES)
         {
             final long plainNs = plain.getValueAtPercentile(percentile);
             final long touchedNs = touched.getValueAtPercentile(percentile);
             System.out.printf(
-                Locale.ROOT, "| p%s | %d | %d | %.3f |%n", percentile, plainNs, touchedNs, (double)touchedNs / plainNs);
+                Locale.ROOT, "| p%s | %d | %d | %.3f | %d |%n", percentile, plainNs, touchedNs,
+                (double)touchedNs / plainNs, machine.getValueAtPercentile(percentile));
         }
         System.out.println();
     }
