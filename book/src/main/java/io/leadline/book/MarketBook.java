@@ -1,7 +1,6 @@
 package io.leadline.book;
 
 import io.leadline.event.EventSink;
-import io.leadline.event.Side;
 
 /**
  * The book of one market: total size by price, the resting orders of every tracked maker, running totals, trading
@@ -30,13 +29,10 @@ public final class MarketBook
     private final BookCounters counters;
     private final OrderTable orderTable;
     private final OrderPool pool;
-    private final LevelPages pages;
     private final MarketMakers makers;
     private final OrderSlabs orders;
-    private final PriceLevels[] levels;
+    private final MarketLevels levels;
     private int orderCount;
-    /** Of both sides; each knows its own. */
-    private int levelCount;
     private boolean isSeen;
     private boolean isInSync = true;
     private boolean isHalted;
@@ -62,21 +58,18 @@ public final class MarketBook
         this.market = market;
         orderTable = memory.orderTable();
         pool = memory.orders();
-        pages = memory.levels();
         makers = new MarketMakers(memory.makers(), market, limits.makers());
         orders = new OrderSlabs(pool, market);
-        levels = new PriceLevels[] {
-            new PriceLevels(pages, market, Side.BID), new PriceLevels(pages, market, Side.ASK)
-        };
+        levels = new MarketLevels(memory.levels(), market, limits.levels());
         this.isFedByOrders = isFedByOrders;
         this.limits = limits;
         this.counters = counters;
     }
 
-    /** Total size by price of a {@link Side}. */
+    /** Total size by price of a {@link io.leadline.event.Side}. */
     public PriceLevels levels(final int side)
     {
-        return levels[side];
+        return levels.side(side);
     }
 
     /** Resting orders; the owner of a maker's side is {@code 2 · maker + side}. */
@@ -289,22 +282,22 @@ public final class MarketBook
         {
             counters.increment(BookCounters.LEVEL_IN_ORDERS_MARKET);
         }
-        else if (levelCount < limits.levels() || sizeLots == 0 || levels[side].isOccupied(priceTicks) ||
-            hasRoomForLevel())
+        else if (levels.set(side, priceTicks, sizeLots))
         {
-            levelCount += levels[side].set(priceTicks, sizeLots);
             makers.change(UNTRACKED);
+        }
+        else
+        {
+            missLevel();
         }
     }
 
     /** Forgets the book and is in sync again; totals and a halt stay. */
     void clear()
     {
-        levels[Side.BID].clear();
-        levels[Side.ASK].clear();
+        levels.clear();
         orders.clear(orderTable);
         orderCount = 0;
-        levelCount = 0;
         makers.changeAll();
         isInSync = true;
     }
@@ -346,44 +339,22 @@ public final class MarketBook
             isInSync = false;
             return;
         }
-        final int page = isFedByOrders ? addToLevel(owner & 1, priceTicks, sizeLots) : OrderPool.UNKNOWN_PAGE;
-        if (page >= 0)
+        final int page = isFedByOrders ? levels.add(owner & 1, priceTicks, sizeLots) : OrderPool.UNKNOWN_PAGE;
+        if (page == LevelPages.ABSENT)
         {
-            final int handle = orders.add(owner, orderId, priceTicks, page, sizeLots, isPostOnly);
-            orderTable.put(hash, handle);
-            orderCount++;
-            makers.change(owner >> 1);
+            missLevel();
+            return;
         }
+        final int handle = orders.add(owner, orderId, priceTicks, page, sizeLots, isPostOnly);
+        orderTable.put(hash, handle);
+        orderCount++;
+        makers.change(owner >> 1);
     }
 
-    /** The page of the level, negative when there is no room for it. */
-    private int addToLevel(final int side, final long priceTicks, final long sizeLots)
+    private void missLevel()
     {
-        int page = levels[side].pageOf(priceTicks);
-        if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0 && !pages.isOccupied(page, priceTicks))
-        {
-            if (!hasRoomForLevel())
-            {
-                return LevelPages.ABSENT;
-            }
-            levelCount++;
-            page = levels[side].open(priceTicks);
-        }
-        pages.add(LevelPages.place(page, priceTicks), sizeLots);
-
-        return page;
-    }
-
-    private boolean hasRoomForLevel()
-    {
-        final boolean hasRoom = levelCount < limits.levels();
-        if (!hasRoom)
-        {
-            counters.increment(BookCounters.LEVEL_LIMIT);
-            isInSync = false;
-        }
-
-        return hasRoom;
+        counters.increment(BookCounters.LEVEL_LIMIT);
+        isInSync = false;
     }
 
     private void remove(final int place, final long hash)
@@ -392,31 +363,12 @@ public final class MarketBook
         final int owner = OrderPool.owner(pool.header(OrderPool.slab(handle)));
         if (isFedByOrders)
         {
-            removeFromLevel(owner & 1, handle, pool.sizeLots(handle));
+            levels.remove(owner & 1, pool.page(handle), pool.priceTicks(handle), pool.sizeLots(handle));
         }
         makers.change(owner >> 1);
         orderTable.remove(place, hash);
         orders.remove(handle);
         orderCount--;
-    }
-
-    private void removeFromLevel(final int side, final int handle, final long sizeLots)
-    {
-        final long priceTicks = pool.priceTicks(handle);
-        final int page = pageOf(side, handle);
-        if (!pages.remove(LevelPages.place(page, priceTicks), sizeLots))
-        {
-            levels[side].close(page, priceTicks);
-            levelCount--;
-        }
-    }
-
-    private int pageOf(final int side, final int handle)
-    {
-        final int page = pool.page(handle);
-
-        return page == OrderPool.UNKNOWN_PAGE ?
-            levels[side].pageOf(pool.priceTicks(handle)) : page;
     }
 
     private void resize(final int handle, final long sizeLots)
@@ -427,14 +379,7 @@ public final class MarketBook
         makers.change(owner >> 1);
         if (isFedByOrders)
         {
-            if (changeLots > 0)
-            {
-                pages.add(LevelPages.place(pageOf(owner & 1, handle), pool.priceTicks(handle)), changeLots);
-            }
-            else
-            {
-                removeFromLevel(owner & 1, handle, -changeLots);
-            }
+            levels.change(owner & 1, pool.page(handle), pool.priceTicks(handle), changeLots);
         }
     }
 
