@@ -41,6 +41,7 @@ final class Catalogue
         BENCHES.put("event-log", EventLogRows::inAndOut);
         BENCHES.put("whole-log", WholeLogRows::wholeLog);
         BENCHES.put("demo-day", DemoRows::day);
+        BENCHES.put("seek", SeekRows::seek);
         BENCHES.put("bytes-still", StillBytesRows::bits);
         BENCHES.put("csv-import", CsvImport::rows);
     }

@@ -60,7 +60,7 @@ public final class RecordContender implements Contender
     public long run()
     {
         interval++;
-        log.begin(START_EPOCH_NS + interval * EVERY_NS);
+        log.begin(timeEpochNs(interval));
         for (int market = 0; market < measures.length; market++)
         {
             measurer.measure(books.book(market), measures[market], 0, false);
@@ -69,6 +69,12 @@ public final class RecordContender implements Contender
         log.end();
 
         return measures.length;
+    }
+
+    /** Time of an instant, by its number from 1. */
+    static long timeEpochNs(final long instant)
+    {
+        return START_EPOCH_NS + instant * EVERY_NS;
     }
 
     /** Bytes of all documents so far. */
