@@ -29,8 +29,11 @@ class LatenessTimesTest
         times.endWindow(log, 0, 1);
 
         assertThat(times.ratio(50)).isEqualTo(2);
-        assertThat(times.ratio(99)).isEqualTo(2);
-        assertThat(times.ratio(99.9)).isGreaterThan(500);
+        assertThat(times.ratio(99)).isEqualTo(300.0 / 1_100);
+        assertThat(times.ratio(99.9)).isBetween(81.0, 82.0);
+        assertThat(times.ratioToMedian(50)).isEqualTo(2);
+        assertThat(times.ratioToMedian(99)).isEqualTo(2);
+        assertThat(times.ratioToMedian(99.9)).isGreaterThan(500);
     }
 
     @Test
