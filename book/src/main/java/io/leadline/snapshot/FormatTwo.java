@@ -2,7 +2,6 @@ package io.leadline.snapshot;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
-import java.util.Arrays;
 import java.util.HexFormat;
 
 import io.leadline.log.Documents;
@@ -18,7 +17,6 @@ final class FormatTwo extends DocumentFormat
     private final DocumentSeal seal = new DocumentSeal();
     private final EntryDecoder entries = new EntryDecoder();
     private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
-    private final byte[] previousHash = new byte[SnapshotLayout.HASH_LENGTH];
     private final boolean isChained;
     private long makersNumber = NONE;
 
@@ -104,7 +102,6 @@ final class FormatTwo extends DocumentFormat
     @Override
     void accept(final RecordInput body)
     {
-        seal.copyHash(previousHash);
         seal.accept();
         documentCount++;
         body.wrap(seal.memory(), seal.bodyOffset(), seal.endOffset());
@@ -118,7 +115,7 @@ final class FormatTwo extends DocumentFormat
             makersNumber = NONE;
             body.getBytes(hash);
             final long number = body.getVarint();
-            return (!isChained || Arrays.equals(hash, previousHash)) && number == documentCount - 1 ?
+            return (!isChained || seal.isBehind(hash)) && number == documentCount - 1 ?
                 null : "number=" + number + " previous=" + HexFormat.of().formatHex(hash);
         }
         if (kind == SnapshotLayout.MAKERS)

@@ -17,7 +17,6 @@ final class MarketRecord implements Snapshot
 {
     private static final int IS_SUMMED = 1;
     private static final int RESTS_INSIDE = 2;
-    private static final int HAS_MOVED = 4;
 
     private final int market;
     private final BandSums bandSums;
@@ -34,6 +33,8 @@ final class MarketRecord implements Snapshot
     private byte[] states = {};
     /** A bit for each entity, 64 to a word: entries of this snapshot, and rows that ended with the one before. */
     private long[] changed = {};
+    /** Likewise: entities whose totals have moved with this snapshot. */
+    private long[] moved = {};
     private boolean isKnown;
     private boolean isComplete = true;
     private boolean isKeyframe;
@@ -63,6 +64,7 @@ final class MarketRecord implements Snapshot
         shownHighs = shownHighs == null ? null : Arrays.copyOf(shownHighs, lows.length);
         states = Arrays.copyOf(states, capacity);
         changed = Arrays.copyOf(changed, capacity / Long.SIZE + 1);
+        moved = Arrays.copyOf(moved, changed.length);
     }
 
     /** A file begins: names and a full snapshot follow. */
@@ -146,17 +148,8 @@ final class MarketRecord implements Snapshot
         lastEntity = -1;
         for (int word = 0; word < changed.length; word++)
         {
-            long rows = 0;
-            for (long rest = changed[word]; rest != 0; rest &= rest - 1)
-            {
-                final int entity = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                if (entity < states.length && (states[entity] & HAS_MOVED) != 0)
-                {
-                    states[entity] &= ~HAS_MOVED;
-                    rows |= 1L << entity;
-                }
-            }
-            changed[word] = rows;
+            changed[word] = moved[word];
+            moved[word] = 0;
         }
     }
 
@@ -196,7 +189,8 @@ final class MarketRecord implements Snapshot
         }
         lastEntity = entity;
         setChanged(entity);
-        states[entity] = (byte)(hasMoved ? HAS_MOVED : 0);
+        moved[entity / Long.SIZE] |= (hasMoved ? 1L : 0L) << entity;
+        states[entity] = 0;
 
         return true;
     }
@@ -322,7 +316,8 @@ final class MarketRecord implements Snapshot
     @Override
     public boolean hasRow(final int entity)
     {
-        return entity == WHOLE_BOOK || (summed(entity) & (RESTS_INSIDE | HAS_MOVED)) != 0;
+        return entity == WHOLE_BOOK || (summed(entity) & RESTS_INSIDE) != 0 ||
+            (moved[entity / Long.SIZE] >>> entity & 1) != 0;
     }
 
     @Override

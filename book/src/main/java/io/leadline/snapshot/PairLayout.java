@@ -33,6 +33,7 @@ final class PairLayout
     private final int maskLength;
     private final byte[] parts;
     private final byte[] sides;
+    private final long[] asks;
     private final int[] models;
 
     PairLayout(final MeasureLayout layout)
@@ -47,6 +48,7 @@ final class PairLayout
             parts[i] = (byte)(i / partLength);
         }
         sides = new byte[pairCount];
+        asks = new long[(pairCount + Long.SIZE - 1) / Long.SIZE];
         models = new int[pairCount];
         Arrays.fill(models, NO_MODEL);
         final List<Integer> fromEdges = new ArrayList<>();
@@ -60,6 +62,7 @@ final class PairLayout
                 {
                     final int pair = FIRST_BRACKET + fromEdges.size();
                     sides[pair] = (byte)side;
+                    asks[pair / Long.SIZE] |= (long)side << pair;
                     models[pair] = model(fromEdges, toEdges, fromEdge, edge, side);
                     fromEdges.add(fromEdge);
                     toEdges.add(edge);
@@ -112,6 +115,12 @@ final class PairLayout
     int side(final int pair)
     {
         return sides[pair];
+    }
+
+    /** Of the 64 pairs of a word of the mask, a bit for each bracket of asks. */
+    long asks(final int word)
+    {
+        return asks[word];
     }
 
     /** The model of a pair, or {@link #NO_MODEL}. */
