@@ -20,7 +20,6 @@ final class EntryDecoder
         MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int LENGTH_BITS = 4;
     private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
-    private static final long HEAD_PAIRS = (1L << PairLayout.FIRST_BRACKET) - 1;
     /** By number of bytes, the bits that count. */
     private static final long[] DIGITS = new long[LENGTH_MASK + 1];
 
@@ -133,7 +132,7 @@ final class EntryDecoder
         final long oldAsk = lows[base + 1];
 
         return (record.highs() == null || !isAnyWide(base)) &&
-            ((mask[0] & HEAD_PAIRS) == 0 || decodeHeadPairs(lows, base)) &&
+            ((mask[0] & PairLayout.HEAD_PAIRS) == 0 || decodeHeadPairs(lows, base)) &&
             decodeBrackets(lows, base, oldBid, oldAsk);
     }
 
@@ -163,7 +162,7 @@ final class EntryDecoder
     {
         long all = 0;
         int at = offset;
-        for (long rest = mask[0] & HEAD_PAIRS; rest != 0; rest &= rest - 1)
+        for (long rest = mask[0] & PairLayout.HEAD_PAIRS; rest != 0; rest &= rest - 1)
         {
             if (at >= end)
             {
@@ -211,7 +210,7 @@ final class EntryDecoder
         for (int word = 0; word < mask.length; word++)
         {
             final long asks = pairs.asks(word);
-            long rest = word == 0 ? mask[0] & ~HEAD_PAIRS : mask[word];
+            long rest = word == 0 ? mask[0] & ~PairLayout.HEAD_PAIRS : mask[word];
             for (; rest != 0; rest &= rest - 1)
             {
                 final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);

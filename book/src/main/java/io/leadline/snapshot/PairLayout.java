@@ -26,6 +26,8 @@ final class PairLayout
     static final int FILLED = 1;
     static final int SELF_MATCHED = 2;
     static final int FIRST_BRACKET = 3;
+    /** Bits of a mask that are no brackets. */
+    static final long HEAD_PAIRS = (1L << FIRST_BRACKET) - 1;
     static final int NO_MODEL = -1;
 
     private final int fieldCount;

@@ -1,7 +1,5 @@
 package io.leadline.snapshot;
 
-import static java.nio.ByteOrder.LITTLE_ENDIAN;
-
 import java.util.Arrays;
 
 import io.leadline.measure.MarketMeasure;
@@ -15,9 +13,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * last encoded.
  * <p>
  * An entity is gone through twice: first every pair of fields is compared without a branch, which gives the mask; then
- * only the pairs of the mask are coded, each as a byte of two lengths and two numbers of whole bytes. A number is
- * stored as eight bytes of which the next one overwrites what is too much, so that neither its length nor its sign is a
- * branch.
+ * only the pairs of the mask are coded. What bounds it is memory: the fields of a hundred markets fit no near cache, so
+ * what has not changed is read once and not written.
  */
 final class SectionEncoder
 {
@@ -27,6 +24,7 @@ final class SectionEncoder
     private final int pairCount;
     private final long[] nothing;
     private final long[] mask;
+    private final NarrowEntry narrowEntry;
     private final WideEntry wideEntry;
     private long[] previousLows = {};
     /** Null while every high half is 0, as in what is measured. */
@@ -47,6 +45,7 @@ final class SectionEncoder
         pairCount = pairs.pairCount();
         nothing = new long[fieldCount];
         mask = new long[(pairCount + Long.SIZE - 1) / Long.SIZE];
+        narrowEntry = new NarrowEntry(pairs);
         wideEntry = new WideEntry(pairs);
     }
 
@@ -189,7 +188,7 @@ final class SectionEncoder
             final int start = output.length();
             final boolean hasMoved = isKeyframe && hasMoved(lows, highs, index);
             putHead(output, parts, gap, isKeyframe, hasMoved);
-            if (isAnyWide || !putPairs(output, lows, index, baseLows, baseIndex))
+            if (isAnyWide || !narrowEntry.put(output, mask, lows, index, baseLows, baseIndex))
             {
                 output.length(start);
                 putHead(output, parts | SnapshotLayout.WIDE, gap, isKeyframe, hasMoved);
@@ -198,14 +197,34 @@ final class SectionEncoder
         }
         if (parts != 0 || isKeyframe)
         {
+            remember(lows, highs, index, isKeyframe);
+        }
+
+        return parts != 0;
+    }
+
+    /** Remembers what was put; of changes only the pairs that changed, since few do and each line written costs. */
+    private void remember(final long[] lows, final long[] highs, final int index, final boolean isKeyframe)
+    {
+        if (isKeyframe || highs != null)
+        {
             System.arraycopy(lows, index, previousLows, index, fieldCount);
             if (highs != null)
             {
                 System.arraycopy(highs, index, previousHighs, index, fieldCount);
             }
+            return;
         }
-
-        return parts != 0;
+        for (int word = 0; word < mask.length; word++)
+        {
+            for (long rest = mask[word]; rest != 0; rest &= rest - 1)
+            {
+                final int at = index + PairLayout.field(word * Long.SIZE + Long.numberOfTrailingZeros(rest));
+                previousLows[at] = lows[at];
+                // Behind a pair of one field stands the next one's first, which is put here or was so before.
+                previousLows[at + 1] = lows[at + 1];
+            }
+        }
     }
 
     /** Makes the mask of pairs that differ. */
@@ -267,6 +286,7 @@ final class SectionEncoder
             highs != null && !Arrays.equals(highs, from, to, previousHighs, from, to);
     }
 
+    /** Puts the head of an entry, and of its mask the parts that are there, without a branch for any. */
     private void putHead(
         final RecordOutput output, final int parts, final int gap, final boolean isKeyframe, final boolean hasMoved)
     {
@@ -279,87 +299,13 @@ final class SectionEncoder
         {
             output.putByte(hasMoved ? SnapshotLayout.MOVED : 0);
         }
+        final UnsafeBuffer buffer = output.buffer();
+        int offset = output.length();
         for (int i = 0; i < pairs.maskLength(); i++)
         {
-            if ((parts >> SnapshotLayout.PART_SHIFT + pairs.part(i) & 1) != 0)
-            {
-                output.putByte(maskByte(i));
-            }
-        }
-    }
-
-    /**
-     * Puts the pairs of the mask in 64-bit arithmetic that may wrap, as the reader's does.
-     *
-     * @return false when one of them needs more.
-     */
-    private boolean putPairs(
-        final RecordOutput output, final long[] lows, final int index, final long[] baseLows, final int baseIndex)
-    {
-        final UnsafeBuffer buffer = output.buffer();
-        final long bid = lows[index + MeasureLayout.BEST_BID];
-        final long ask = lows[index + MeasureLayout.BEST_ASK];
-        final long baseBid = baseLows[baseIndex + MeasureLayout.BEST_BID];
-        final long baseAsk = baseLows[baseIndex + MeasureLayout.BEST_ASK];
-        int offset = output.length();
-        long all = 0;
-        for (int word = 0; word < mask.length; word++)
-        {
-            for (long rest = mask[word]; rest != 0; rest &= rest - 1)
-            {
-                final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                final int field = PairLayout.field(pair);
-                final long first = lows[index + field];
-                final long baseFirst = baseLows[baseIndex + field];
-                if (pair == PairLayout.SELF_MATCHED)
-                {
-                    all |= first | baseFirst;
-                    offset = putPair(buffer, offset, first - baseFirst, 0);
-                    continue;
-                }
-                final long second = lows[index + field + 1];
-                final long baseSecond = baseLows[baseIndex + field + 1];
-                all |= first | baseFirst | second | baseSecond;
-                final int model = pairs.model(pair);
-                if (model >= 0 && lows[index + 2 * model - 1] == first && lows[index + 2 * model] == second)
-                {
-                    buffer.putByte(offset++, (byte)SnapshotLayout.AS_MODEL);
-                    continue;
-                }
-                final long moment;
-                if (pair >= PairLayout.FIRST_BRACKET)
-                {
-                    final boolean isBid = pairs.side(pair) == 0;
-                    moment = first * (isBid ? bid : ask) - baseFirst * (isBid ? baseBid : baseAsk);
-                }
-                else
-                {
-                    moment = pair == PairLayout.BEST ? first - baseFirst : (first - baseFirst) * bid;
-                }
-                final long predicted = first == 0 ? 0 : baseSecond + moment;
-                offset = putPair(buffer, offset, first - baseFirst, second - predicted);
-            }
+            buffer.putByte(offset, (byte)maskByte(i));
+            offset += parts >> SnapshotLayout.PART_SHIFT + pairs.part(i) & 1;
         }
         output.length(offset);
-
-        return all >= 0;
-    }
-
-    private static int putPair(final UnsafeBuffer buffer, final int offset, final long first, final long second)
-    {
-        final long firstDigits = first << 1 ^ first >> Long.SIZE - 1;
-        final long secondDigits = second << 1 ^ second >> Long.SIZE - 1;
-        final int firstLength = byteCount(firstDigits);
-        final int secondLength = byteCount(secondDigits);
-        buffer.putByte(offset, (byte)(firstLength | secondLength << 4));
-        buffer.putLong(offset + 1, firstDigits, LITTLE_ENDIAN);
-        buffer.putLong(offset + 1 + firstLength, secondDigits, LITTLE_ENDIAN);
-
-        return offset + 1 + firstLength + secondLength;
-    }
-
-    private static int byteCount(final long digits)
-    {
-        return Long.SIZE + Byte.SIZE - 1 - Long.numberOfLeadingZeros(digits) >> 3;
     }
 }
