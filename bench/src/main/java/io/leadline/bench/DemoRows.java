@@ -28,7 +28,8 @@ final class DemoRows
     private static final int CHUNKS = 5;
     /** Decoding and scoring are many small methods: it takes twice the day until all of them are compiled for good. */
     private static final int WARM_UP_CHUNKS = 50;
-    private static final int PLAIN_RECORDS = 20_000;
+    /** A quarter of a gigabyte in their plain form, many times what any cache holds. */
+    private static final int PLAIN_RECORDS = 60_000;
     private static final double BYTES_LIMIT = 1;
     private static final double DECODE_LIMIT = 2;
     private static final double SCORE_LIMIT = 2;
@@ -98,7 +99,8 @@ final class DemoRows
         final Row decode = new Duel("decode", workload, "ns/record", List.of(
             new Side("leadline", 0, isolated(DecodeContender.class, documents, recordCount)),
             new Side("sum of the plain form", DECODE_LIMIT, isolated(
-                SumContender.class, plain.toLongArray(), recordLength))))
+                SumContender.class, plain.toLongArray(), recordLength)),
+            new Side("checksum and chain alone", 0, new SealContender(documents, CHUNK_RECORDS))))
             .run(WARM_UP_CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
         final Row score = new Duel("score", workload, "ns/record", List.of(
             new Side("decode, Drift and Backpack", 0, isolated(ScoreContender.class, documents, recordCount)),
@@ -113,7 +115,7 @@ final class DemoRows
         return (Contender)new Isolation(List.of()).make(contender.getName(), source, size, CHUNK_RECORDS);
     }
 
-    /** Adds the plain form of the first records, more than any cache holds, and counts them all. */
+    /** Adds the plain form of the first records, headers and all as {@link PlainForm} has it, and counts them all. */
     private static long plain(final List<ByteBuffer> documents, final LongArrayList values)
     {
         long count = 0;
@@ -133,6 +135,11 @@ final class DemoRows
 
     private static void addPlain(final Snapshot snapshot, final int fieldCount, final LongArrayList values)
     {
+        values.addLong(snapshot.market());
+        values.addLong(snapshot.timeEpochNs());
+        values.addLong(snapshot.interval());
+        values.addLong(snapshot.eventSequence());
+        values.addLong((long)snapshot.entityCount() << Integer.SIZE | snapshot.status().ordinal());
         for (int entity = 0; entity < snapshot.entityCount(); entity++)
         {
             for (int field = 0; field < fieldCount; field++)

@@ -2,7 +2,10 @@ package io.leadline.bench;
 
 import io.leadline.bench.pair.Contender;
 
-/** Sums the plain form of a log in memory: no decoder can be faster than reading what it makes. */
+/**
+ * Sums the plain form of a log, chunk behind chunk, so that each comes from main memory if all of it is longer than the
+ * caches: no decoder can be faster than reading what it makes. What is summed is believed as it is; nothing is checked.
+ */
 public final class SumContender implements Contender
 {
     private final long[] plain;
