@@ -1,7 +1,9 @@
 package io.leadline.snapshot;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
@@ -13,6 +15,9 @@ import io.leadline.config.Seed;
 final class Configurations
 {
     private static final String SEED = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
+    private static final int CROWDED_LADDERS = 5;
+    private static final int CROWDED_EDGES = 16;
 
     private Configurations()
     {
@@ -43,6 +48,24 @@ final class Configurations
         return new Configuration(
             three.venue(), three.markets(), List.of(new Ladder("mid", Ladder.Reference.MID, List.of(100), false)),
             three.schedule(), three.feed(), three.detail(), three.makers(), three.limits());
+    }
+
+    /** The three markets in five ladders of 16 edges, three of them alike: the mask of an entry takes three words. */
+    static Configuration crowded(final String every)
+    {
+        final Configuration three = fixed(every);
+        final List<Ladder> ladders = new ArrayList<>();
+        for (int i = 0; i < CROWDED_LADDERS; i++)
+        {
+            final int stepBpsE2 = i % 2 == 0 ? 150 : 1_700;
+            ladders.add(new Ladder(
+                "ladder-" + i, i == 2 ? Ladder.Reference.TOUCH : Ladder.Reference.MID,
+                IntStream.rangeClosed(1, CROWDED_EDGES).mapToObj(edge -> edge * stepBpsE2).toList(), i == 3));
+        }
+
+        return new Configuration(
+            three.venue(), three.markets(), ladders, three.schedule(), three.feed(), three.detail(), three.makers(),
+            three.limits());
     }
 
     /** Random instants, grouped makers, one ladder more. */

@@ -34,15 +34,13 @@ class SnapshotDocumentFaultTest
     private static final RecordOutput BODY = SnapshotDocuments.output();
 
     private static List<byte[]> documents;
+    private static List<byte[]> crowdedDocuments;
 
     @BeforeAll
-    static void writeLog(@TempDir final Path folder)
+    static void writeLogs(@TempDir final Path folder)
     {
-        final Configuration configuration = Configurations.fixed("2h");
-        new RandomFeed(new Random(7), configuration, 4)
-            .write(folder.resolve("events"), 120, 1_500 * SECOND_NS, 0);
-        SampledBooks.sample(configuration, folder.resolve("events"), folder.resolve("snapshots"));
-        documents = BareDocuments.of(folder.resolve("snapshots"));
+        documents = write(Configurations.fixed("2h"), folder.resolve("fixed"));
+        crowdedDocuments = write(Configurations.crowded("2h"), folder.resolve("crowded"));
         // All kinds, and a change of day.
         for (int kind = SnapshotLayout.CONFIGURATION; kind <= SnapshotLayout.SNAPSHOTS; kind++)
         {
@@ -50,6 +48,15 @@ class SnapshotDocumentFaultTest
             assertThat(documents.stream().filter(document -> SnapshotDocuments.kind(document) == wanted)).isNotEmpty();
         }
         assertThat(documents).hasSizeBetween(20, 80);
+    }
+
+    private static List<byte[]> write(final Configuration configuration, final Path folder)
+    {
+        new RandomFeed(new Random(7), configuration, 4)
+            .write(folder.resolve("events"), 120, 1_500 * SECOND_NS, 0);
+        SampledBooks.sample(configuration, folder.resolve("events"), folder.resolve("snapshots"));
+
+        return BareDocuments.of(folder.resolve("snapshots"));
     }
 
     @Test
@@ -169,13 +176,24 @@ class SnapshotDocumentFaultTest
     @Test
     void shouldNeverFailOtherwiseOnRandomChangesMadeToFit()
     {
+        changeAndRead(documents);
+    }
+
+    @Test
+    void shouldNeverFailOtherwiseOnRandomChangesOfLongMasks()
+    {
+        changeAndRead(crowdedDocuments);
+    }
+
+    private static void changeAndRead(final List<byte[]> written)
+    {
         int refused = 0;
         int read = 0;
         for (long seed = 1; seed <= 1_500; seed++)
         {
             final Random random = new Random(seed);
-            final int count = 3 + random.nextInt(documents.size() - 3);
-            final List<byte[]> changed = new ArrayList<>(documents.subList(0, count));
+            final int count = 3 + random.nextInt(written.size() - 3);
+            final List<byte[]> changed = new ArrayList<>(written.subList(0, count));
             final int number = changed.size() - 1 - random.nextInt(Math.min(3, changed.size()));
             change(random, changed, number);
             try

@@ -40,6 +40,15 @@ class SnapshotLogRoundTripTest
         }
     }
 
+    @Test
+    void shouldReadBackWhatWasMeasuredAtManyEdges()
+    {
+        for (long seed = 31; seed <= 32; seed++)
+        {
+            check(seed, Configurations.crowded("1s"), 1_500, SECOND_NS / 2, 60 * SECOND_NS);
+        }
+    }
+
     /** Days change under way, some without a single event. */
     @Test
     void shouldReadBackWhatWasMeasuredOverDays()
