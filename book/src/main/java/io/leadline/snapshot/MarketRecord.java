@@ -316,8 +316,8 @@ final class MarketRecord implements Snapshot
     @Override
     public boolean hasRow(final int entity)
     {
-        return entity == WHOLE_BOOK || (summed(entity) & RESTS_INSIDE) != 0 ||
-            (moved[entity / Long.SIZE] >>> entity & 1) != 0;
+        return entity == WHOLE_BOOK || (moved[entity / Long.SIZE] >>> entity & 1) != 0 ||
+            (summed(entity) & RESTS_INSIDE) != 0;
     }
 
     @Override
