@@ -83,9 +83,28 @@ final class EventBatch
 
     static int definitionLength(final byte[] text, final byte[] tick, final byte[] lot)
     {
-        final int bytes = TEXT_OFFSET + text.length + tick.length + lot.length;
+        return definitionLength(text.length + tick.length + lot.length);
+    }
 
-        return (bytes + EventLayout.ALIGNMENT - 1) / EventLayout.ALIGNMENT * EventLayout.ALIGNMENT;
+    static int definitionLength(final int textLength)
+    {
+        return TEXT_OFFSET + (textLength + EventLayout.ALIGNMENT - 1) / EventLayout.ALIGNMENT * EventLayout.ALIGNMENT;
+    }
+
+    /** An order's id whose text is packed: as many rows name a new order as any other, so it is written by words. */
+    void defineOrderId(final int market, final long orderId, final TextKey text)
+    {
+        final int recordLength = definitionLength(text.length());
+        final long address = start + length;
+        Fields.putInt64(address, head(recordLength, EventType.ORDER_ID_DEFINITION, 0, 0));
+        Fields.putInt64(address + MARKET_OFFSET, market & 0xffff_ffffL | (long)text.length() << Integer.SIZE);
+        Fields.putInt64(address + EventLayout.DEFINED_ORDER_ID_OFFSET, orderId);
+        for (int offset = TEXT_OFFSET; offset < recordLength; offset += Long.BYTES)
+        {
+            Fields.putInt64(address + offset, text.word((offset - TEXT_OFFSET) / Long.BYTES));
+        }
+        length += recordLength;
+        recordCount++;
     }
 
     void define(

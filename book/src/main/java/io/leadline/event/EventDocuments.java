@@ -40,6 +40,13 @@ final class EventDocuments implements AutoCloseable
         batch.define(type, number, orderId, text, tick, lot);
     }
 
+    /** Defines the number of an order's id whose text is packed; allocates nothing. */
+    void defineOrderId(final int market, final long orderId, final TextKey text)
+    {
+        ensureRoom(EventBatch.definitionLength(text.length()));
+        batch.defineOrderId(market, orderId, text);
+    }
+
     /** The batch, with room for an event. */
     EventBatch forEvent()
     {

@@ -49,6 +49,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     {
         this.maxJumpNs = maxJumpNs;
         documents = new EventDocuments(directory, new Restoration().read(directory));
+        liveOrderIds.onRestored();
         names.defineIn(documents);
         documents.timeEpochNs(lastTimeEpochNs);
         nextSequence = Math.max(1, lastSequence + 1);
@@ -267,7 +268,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
 
     private void defineOrderId(final int market, final long orderId)
     {
-        final String text = liveOrderIds.textToDefine(orderId);
+        final TextKey text = liveOrderIds.textToDefine(orderId);
         if (text != null)
         {
             names.defineOrderId(market, orderId, text);

@@ -1,10 +1,9 @@
 package io.leadline.event;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.agrona.collections.Long2ObjectHashMap;
+import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Order ids that are no numbers, each under a negative number for as long as its order lives. An order's life is
@@ -13,103 +12,104 @@ import org.agrona.collections.Long2ObjectHashMap;
  * of what it may hold: a number may be kept longer than its order, never given up before it. Numbers are never used
  * twice. An id whose order does not live gets a number that no order has, which the book counts as unknown.
  * <p>
- * Orders are found by their texts; an event's number nearly always is one of the last two that were asked for, so the
- * table by number is made only when one is not, as when a log is read back. Dead orders are used again: nothing is
- * allocated once as many have lived at once as ever will.
+ * Orders are found by their texts; an event's number nearly always is one of the last two that were asked for, whose
+ * slots are remembered, so a table by number is made only when one is not, as when a log is read back. Nothing is
+ * allocated once as many have lived at once as ever will, but for texts that {@link TextKey} does not pack.
  */
 final class LiveOrderIds
 {
     /** An event asks for two at most. */
     private static final int ASKED_COUNT = 2;
     private static final long FIRST_NUMBER = -2;
-    private static final int NONE = -1;
+    private static final int NONE = LiveOrderTable.NONE;
+    private static final long UNKNOWN_HOME = Long.MIN_VALUE;
 
     private final List<LiveOrderTable> marketOrders = new ArrayList<>();
-    private final LiveOrder[] pending = new LiveOrder[ASKED_COUNT];
-    private final LiveOrder[] asked = new LiveOrder[ASKED_COUNT];
-    private final TextKey key = new TextKey();
-    private final ArrayDeque<LiveOrder> dead = new ArrayDeque<>();
-    /** Null until a number is met that was not asked for; complete from then on. */
-    private Long2ObjectHashMap<LiveOrder> ordersByNumber;
+    private final AskedId[] asked = {new AskedId(), new AskedId()};
+    /** Asked for, and not living yet. */
+    private final AskedId[] pending = {new AskedId(), new AskedId()};
+    private final TextKey restored = new TextKey();
+    /** Market and hash of living orders; null until a number is met that was not asked for, complete from then on. */
+    private Long2LongHashMap homesByNumber;
     private int nextPending;
     private int nextAsked;
     private long nextNumber = FIRST_NUMBER;
+    /** The table of the order that {@link #liveSlot} has found. */
+    private LiveOrderTable liveOrders;
 
     /** The number of a text: its order's, or a fresh one that becomes its order's should the next event add it. */
     long number(final int market, final CharSequence text)
     {
-        key.set(text);
-        LiveOrder order = orders(market).find(key);
-        if (order == null)
-        {
-            order = pending(market);
-        }
-        asked[nextAsked] = order;
+        final AskedId id = asked[nextAsked];
         nextAsked = (nextAsked + 1) % ASKED_COUNT;
+        id.key().set(text);
+        final LiveOrderTable orders = orders(market);
+        final int slot = orders.find(id.key());
+        id.give(market, slot == NONE ? pendingNumber(market, id.key()) : orders.number(slot), slot);
 
-        return order.number();
+        return id.number();
     }
 
-    private LiveOrder pending(final int market)
+    private long pendingNumber(final int market, final TextKey key)
     {
-        for (final LiveOrder candidate : pending)
+        for (final AskedId candidate : pending)
         {
-            if (candidate != null && candidate.market() == market && candidate.isOf(key))
+            if (candidate.number() != AskedId.NONE && candidate.market() == market && candidate.key().isSame(key))
             {
-                return candidate;
+                return candidate.number();
             }
         }
+        makePending(market, key, nextNumber);
 
-        return makePending(market, nextNumber--);
+        return nextNumber--;
     }
 
-    private LiveOrder makePending(final int market, final long number)
+    private void makePending(final int market, final TextKey key, final long number)
     {
-        final LiveOrder forgotten = pending[nextPending];
-        if (forgotten != null)
-        {
-            dead.push(forgotten);
-        }
-        final LiveOrder fresh = dead.isEmpty() ? new LiveOrder() : dead.pop();
-        fresh.reset(market, key, number);
-        pending[nextPending] = fresh;
+        final AskedId fresh = pending[nextPending];
+        fresh.key().set(key);
+        fresh.give(market, number, NONE);
         nextPending = (nextPending + 1) % ASKED_COUNT;
-
-        return fresh;
     }
 
     /**
      * The text of a fresh number that an add or replace is about to bring to life; null when it needs no definition.
      */
-    String textToDefine(final long number)
+    TextKey textToDefine(final long number)
     {
-        final int place = number < 0 ? pendingPlace(number) : NONE;
+        final AskedId id = number < 0 ? pending(number) : null;
 
-        return place == NONE ? null : pending[place].text();
+        return id == null ? null : id.key();
     }
 
-    private int pendingPlace(final long number)
+    private AskedId pending(final long number)
     {
-        for (int place = 0; place < pending.length; place++)
+        for (final AskedId id : pending)
         {
-            if (pending[place] != null && pending[place].number() == number)
+            if (id.number() == number)
             {
-                return place;
+                return id;
             }
         }
 
-        return NONE;
+        return null;
     }
 
     /** A definition read back from a log, where a number that did not come to life may be defined again. */
     void restore(final int market, final long number, final String text)
     {
-        if (pendingPlace(number) == NONE)
+        if (pending(number) == null)
         {
-            key.set(text);
-            makePending(market, number);
+            restored.set(text);
+            makePending(market, restored, number);
         }
         nextNumber = Math.min(nextNumber, number - 1);
+    }
+
+    /** A log has been read back to its end: from here on, numbers are asked for again. */
+    void onRestored()
+    {
+        homesByNumber = null;
     }
 
     void onAdd(final long number, final long sizeLots)
@@ -119,10 +119,11 @@ final class LiveOrderIds
 
     private void rest(final long number, final long sizeLots, final boolean isCertain)
     {
-        final LiveOrder live = live(number);
-        if (live != null)
+        final int slot = liveSlot(number);
+        if (slot != NONE)
         {
-            live.rest(isCertain ? sizeLots : Math.max(sizeLots, live.remainingLots()), isCertain);
+            liveOrders.rest(
+                slot, isCertain ? sizeLots : Math.max(sizeLots, liveOrders.remainingLots(slot)), isCertain);
         }
         else if (number < 0)
         {
@@ -132,55 +133,62 @@ final class LiveOrderIds
 
     private void bringToLife(final long number, final long sizeLots, final boolean isCertain)
     {
-        final int place = pendingPlace(number);
-        if (place != NONE)
+        final AskedId id = pending(number);
+        if (id == null)
         {
-            final LiveOrder order = pending[place];
-            pending[place] = null;
-            order.rest(sizeLots, isCertain);
-            orders(order.market()).add(order);
-            if (ordersByNumber != null)
+            return;
+        }
+        final LiveOrderTable orders = orders(id.market());
+        final int slot = orders.add(id.key(), number);
+        orders.rest(slot, sizeLots, isCertain);
+        for (final AskedId other : asked)
+        {
+            if (other.number() == number)
             {
-                ordersByNumber.put(number, order);
+                other.slot(slot);
             }
         }
+        if (homesByNumber != null)
+        {
+            homesByNumber.put(number, home(id.market(), id.key().hash()));
+        }
+        id.forget();
+    }
+
+    private static long home(final int market, final int hash)
+    {
+        return (long)market << Integer.SIZE | hash & 0xffff_ffffL;
     }
 
     void onRemaining(final long number, final long sizeLots)
     {
-        final LiveOrder live = live(number);
-        if (live != null)
+        final int slot = liveSlot(number);
+        if (slot != NONE)
         {
-            remain(live, sizeLots);
+            remain(slot, sizeLots);
         }
     }
 
-    private void remain(final LiveOrder live, final long sizeLots)
+    private void remain(final int slot, final long sizeLots)
     {
-        live.remain(sizeLots);
-        if (sizeLots == 0)
+        if (sizeLots != 0)
         {
-            orders(live.market()).remove(live);
-            bury(live);
+            liveOrders.remain(slot, sizeLots);
+            return;
         }
-    }
-
-    private void bury(final LiveOrder order)
-    {
-        order.die();
-        dead.push(order);
-        if (ordersByNumber != null)
+        if (homesByNumber != null)
         {
-            ordersByNumber.remove(order.number());
+            homesByNumber.remove(liveOrders.number(slot));
         }
+        liveOrders.remove(slot);
     }
 
     void onFill(final long number, final long sizeLots)
     {
-        final LiveOrder live = live(number);
-        if (live != null)
+        final int slot = liveSlot(number);
+        if (slot != NONE)
         {
-            remain(live, Math.max(0, live.remainingLots() - sizeLots));
+            remain(slot, Math.max(0, liveOrders.remainingLots(slot) - sizeLots));
         }
     }
 
@@ -195,13 +203,13 @@ final class LiveOrderIds
             onRemaining(number, sizeLots);
             return;
         }
-        final LiveOrder live = live(number);
-        if (number >= 0 || live != null)
+        final int slot = liveSlot(number);
+        if (number >= 0 || slot != NONE)
         {
-            final boolean isCertain = live != null && live.isCertain();
-            if (live != null)
+            final boolean isCertain = slot != NONE && liveOrders.isCertain(slot);
+            if (slot != NONE)
             {
-                remain(live, 0);
+                remain(slot, 0);
             }
             rest(newNumber, sizeLots, isCertain);
         }
@@ -212,38 +220,80 @@ final class LiveOrderIds
         if (market < marketOrders.size())
         {
             final LiveOrderTable orders = marketOrders.get(market);
-            orders.forEach(this::bury);
+            if (homesByNumber != null)
+            {
+                forget(orders);
+            }
             orders.clear();
         }
     }
 
-    /** The living order of a number; null for none. */
-    private LiveOrder live(final long number)
+    private void forget(final LiveOrderTable orders)
+    {
+        for (int slot = 0; slot < orders.slotCount(); slot++)
+        {
+            homesByNumber.remove(orders.number(slot));
+        }
+    }
+
+    /** The slot of the living order of a number, in {@link #liveOrders}; {@link LiveOrderTable#NONE} for none. */
+    private int liveSlot(final long number)
     {
         if (number >= 0)
         {
-            return null;
+            return NONE;
         }
-        for (final LiveOrder order : asked)
+        for (final AskedId id : asked)
         {
-            if (order != null && order.number() == number)
+            if (id.number() == number)
             {
-                return order.isAlive() ? order : null;
+                return liveSlot(id);
             }
         }
 
-        return liveThatWasNotAskedFor(number);
+        return liveSlotThatWasNotAskedFor(number);
     }
 
-    private LiveOrder liveThatWasNotAskedFor(final long number)
+    private int liveSlot(final AskedId id)
     {
-        if (ordersByNumber == null)
+        liveOrders = orders(id.market());
+        if (id.slot() != NONE && liveOrders.number(id.slot()) != id.number())
         {
-            ordersByNumber = new Long2ObjectHashMap<>();
-            marketOrders.forEach(orders -> orders.forEach(order -> ordersByNumber.put(order.number(), order)));
+            id.slot(liveOrders.find(id.key().hash(), id.number()));
         }
 
-        return ordersByNumber.get(number);
+        return id.slot();
+    }
+
+    private int liveSlotThatWasNotAskedFor(final long number)
+    {
+        if (homesByNumber == null)
+        {
+            homesByNumber = new Long2LongHashMap(UNKNOWN_HOME);
+            for (int market = 0; market < marketOrders.size(); market++)
+            {
+                learn(market, marketOrders.get(market));
+            }
+        }
+        final long home = homesByNumber.get(number);
+        if (home == UNKNOWN_HOME)
+        {
+            return NONE;
+        }
+        liveOrders = orders((int)(home >>> Integer.SIZE));
+
+        return liveOrders.find((int)home, number);
+    }
+
+    private void learn(final int market, final LiveOrderTable orders)
+    {
+        for (int slot = 0; slot < orders.slotCount(); slot++)
+        {
+            if (orders.number(slot) != 0)
+            {
+                homesByNumber.put(orders.number(slot), home(market, orders.hash(slot)));
+            }
+        }
     }
 
     private LiveOrderTable orders(final int market)

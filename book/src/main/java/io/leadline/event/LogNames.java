@@ -76,10 +76,17 @@ final class LogNames
         return number;
     }
 
-    void defineOrderId(final int market, final long orderId, final String text)
+    void defineOrderId(final int market, final long orderId, final TextKey text)
     {
-        documents.define(
-            EventType.ORDER_ID_DEFINITION, market, orderId, DefinitionText.bytes(text), NO_TEXT, NO_TEXT);
+        if (text.isPacked() && text.length() > 0)
+        {
+            documents.defineOrderId(market, orderId, text);
+        }
+        else
+        {
+            final byte[] bytes = DefinitionText.bytes(new String(text.symbols()));
+            documents.define(EventType.ORDER_ID_DEFINITION, market, orderId, bytes, NO_TEXT, NO_TEXT);
+        }
     }
 
     /** A market that the log defines already. */

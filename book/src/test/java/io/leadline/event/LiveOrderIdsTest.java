@@ -54,8 +54,19 @@ class LiveOrderIdsTest
 
     private static void birth(final LiveOrderIds ids, final long number, final String text, final String place)
     {
-        assertThat(ids.textToDefine(number)).as(place).isEqualTo(text);
+        assertThat(text(ids.textToDefine(number))).as(place).isEqualTo(text);
         ids.onAdd(number, 10);
+    }
+
+    private static String text(final TextKey key)
+    {
+        final StringBuilder text = new StringBuilder().append(key.symbols());
+        for (int i = 0; key.isPacked() && i < key.length(); i++)
+        {
+            text.append((char)(key.word(i / Long.BYTES) >>> Byte.SIZE * (i % Long.BYTES) & 0xff));
+        }
+
+        return text.toString();
     }
 
     private static void death(
