@@ -1,18 +1,18 @@
 package io.leadline.event;
 
-/** The text of an order id that was asked for, and the number it was given. Overwritten by the next; single thread. */
+/** A number that was given to the text of an order id. Overwritten by the next; single thread. */
 final class AskedId
 {
-    static final long NONE = 0;
-
-    private final TextKey key = new TextKey();
     private int market;
-    private long number = NONE;
-    private int slot = LiveOrderTable.NONE;
+    private long number;
+    private int handle = LiveOrderPool.NONE;
 
-    TextKey key()
+    /** A text was given a number in a market, under which an order lives or {@link LiveOrderPool#NONE} does. */
+    void set(final int newMarket, final long newNumber, final int newHandle)
     {
-        return key;
+        market = newMarket;
+        number = newNumber;
+        handle = newHandle;
     }
 
     int market()
@@ -20,34 +20,21 @@ final class AskedId
         return market;
     }
 
-    /** Never {@link #NONE} once one was given. */
+    /** 0 before the first. */
     long number()
     {
         return number;
     }
 
-    /** Where its order was last seen; {@link LiveOrderTable#NONE} when none lived. It may be gone or have moved. */
-    int slot()
+    /** The order that lived under the number; it may be gone, and another in its place. */
+    int handle()
     {
-        return slot;
+        return handle;
     }
 
-    /** The key is what was asked for in a market, and this is its number. */
-    void give(final int newMarket, final long newNumber, final int newSlot)
+    /** An order has come to life under the number. */
+    void handle(final int newHandle)
     {
-        market = newMarket;
-        number = newNumber;
-        slot = newSlot;
-    }
-
-    void slot(final int newSlot)
-    {
-        slot = newSlot;
-    }
-
-    /** Nothing is asked for any more. */
-    void forget()
-    {
-        number = NONE;
+        handle = newHandle;
     }
 }

@@ -83,6 +83,12 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     }
 
     @Override
+    public void expectOrderId(final int market, final CharSequence text)
+    {
+        liveOrderIds.expect(market, text);
+    }
+
+    @Override
     public void sequence(final long sequence)
     {
         nextSequence = sequence;

@@ -53,6 +53,14 @@ public interface EventSink
      */
     long orderId(int market, CharSequence text);
 
+    /**
+     * An event that follows within a few names this order id, so what is known of it may be brought near. Nothing
+     * depends on it, and it is worth the call only for a {@link TextKey}.
+     */
+    default void expectOrderId(final int market, final CharSequence text)
+    {
+    }
+
     /** Sets the feed sequence of the next event; without it, each event has its predecessor's plus one, from 1. */
     void sequence(long nextSequence);
 

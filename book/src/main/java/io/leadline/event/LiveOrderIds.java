@@ -13,63 +13,85 @@ import org.agrona.collections.Long2LongHashMap;
  * twice. An id whose order does not live gets a number that no order has, which the book counts as unknown.
  * <p>
  * Orders are found by their texts; an event's number nearly always is one of the last two that were asked for, whose
- * slots are remembered, so a table by number is made only when one is not, as when a log is read back. Nothing is
- * allocated once as many have lived at once as ever will, but for texts that {@link TextKey} does not pack.
+ * orders are remembered, so a table by number is made only when one is not, as when a log is read back. Texts that are
+ * expected are looked up together, each step for all of them before the next: then the memory answers for all at once,
+ * and an event waits for it no longer. Nothing is allocated once as many have lived at once as ever will, but for texts
+ * that {@link TextKey} does not pack.
  */
 final class LiveOrderIds
 {
     /** An event asks for two at most. */
     private static final int ASKED_COUNT = 2;
     private static final long FIRST_NUMBER = -2;
-    private static final int NONE = LiveOrderTable.NONE;
-    private static final long UNKNOWN_HOME = Long.MIN_VALUE;
+    private static final int NONE = LiveOrderPool.NONE;
+    private static final long UNKNOWN_PLACE = Long.MIN_VALUE;
 
-    private final List<LiveOrderTable> marketOrders = new ArrayList<>();
+    private final LiveOrderPool orders = new LiveOrderPool();
+    private final List<LiveOrderTable> tables = new ArrayList<>();
+    private final ExpectedIds expected = new ExpectedIds(orders);
     private final AskedId[] asked = {new AskedId(), new AskedId()};
     /** Asked for, and not living yet. */
-    private final AskedId[] pending = {new AskedId(), new AskedId()};
-    private final TextKey restored = new TextKey();
-    /** Market and hash of living orders; null until a number is met that was not asked for, complete from then on. */
-    private Long2LongHashMap homesByNumber;
+    private final PendingId[] pending = {new PendingId(), new PendingId()};
+    /** A text that did not come as a key. */
+    private final TextKey other = new TextKey();
+    /** Market and handle of living orders; null until a number is met that was not asked for, complete from then on. */
+    private Long2LongHashMap placesByNumber;
     private int nextPending;
     private int nextAsked;
     private long nextNumber = FIRST_NUMBER;
-    /** The table of the order that {@link #liveSlot} has found. */
-    private LiveOrderTable liveOrders;
+    /** The market of the order that {@link #live} has found. */
+    private int liveMarket;
 
     /** The number of a text: its order's, or a fresh one that becomes its order's should the next event add it. */
     long number(final int market, final CharSequence text)
     {
-        final AskedId id = asked[nextAsked];
-        nextAsked = (nextAsked + 1) % ASKED_COUNT;
-        id.key().set(text);
-        final LiveOrderTable orders = orders(market);
-        final int slot = orders.find(id.key());
-        id.give(market, slot == NONE ? pendingNumber(market, id.key()) : orders.number(slot), slot);
+        if (text instanceof TextKey key)
+        {
+            return number(market, key);
+        }
+        other.set(text);
 
-        return id.number();
+        return number(market, other);
     }
 
-    private long pendingNumber(final int market, final TextKey key)
+    private long number(final int market, final TextKey text)
     {
-        for (final AskedId candidate : pending)
+        expected.touch();
+        final int handle = table(market).find(text);
+        final long number = handle == NONE ? pendingNumber(market, text) : orders.number(handle);
+        asked[nextAsked].set(market, number, handle);
+        nextAsked = (nextAsked + 1) % ASKED_COUNT;
+
+        return number;
+    }
+
+    private long pendingNumber(final int market, final TextKey text)
+    {
+        for (final PendingId candidate : pending)
         {
-            if (candidate.number() != AskedId.NONE && candidate.market() == market && candidate.key().isSame(key))
+            if (candidate.isOf(market, text))
             {
                 return candidate.number();
             }
         }
-        makePending(market, key, nextNumber);
+        makePending(market, text, nextNumber);
 
         return nextNumber--;
     }
 
-    private void makePending(final int market, final TextKey key, final long number)
+    private void makePending(final int market, final TextKey text, final long number)
     {
-        final AskedId fresh = pending[nextPending];
-        fresh.key().set(key);
-        fresh.give(market, number, NONE);
+        pending[nextPending].set(market, text, number);
         nextPending = (nextPending + 1) % ASKED_COUNT;
+    }
+
+    /** The number of this text will be asked for soon. Changes nothing. */
+    void expect(final int market, final CharSequence text)
+    {
+        if (text instanceof TextKey key)
+        {
+            expected.add(table(market), key.hash());
+        }
     }
 
     /**
@@ -77,14 +99,14 @@ final class LiveOrderIds
      */
     TextKey textToDefine(final long number)
     {
-        final AskedId id = number < 0 ? pending(number) : null;
+        final PendingId id = number < 0 ? pending(number) : null;
 
-        return id == null ? null : id.key();
+        return id == null ? null : id.text();
     }
 
-    private AskedId pending(final long number)
+    private PendingId pending(final long number)
     {
-        for (final AskedId id : pending)
+        for (final PendingId id : pending)
         {
             if (id.number() == number)
             {
@@ -100,8 +122,8 @@ final class LiveOrderIds
     {
         if (pending(number) == null)
         {
-            restored.set(text);
-            makePending(market, restored, number);
+            other.set(text);
+            makePending(market, other, number);
         }
         nextNumber = Math.min(nextNumber, number - 1);
     }
@@ -109,7 +131,7 @@ final class LiveOrderIds
     /** A log has been read back to its end: from here on, numbers are asked for again. */
     void onRestored()
     {
-        homesByNumber = null;
+        placesByNumber = null;
     }
 
     void onAdd(final long number, final long sizeLots)
@@ -119,11 +141,10 @@ final class LiveOrderIds
 
     private void rest(final long number, final long sizeLots, final boolean isCertain)
     {
-        final int slot = liveSlot(number);
-        if (slot != NONE)
+        final int live = live(number);
+        if (live != NONE)
         {
-            liveOrders.rest(
-                slot, isCertain ? sizeLots : Math.max(sizeLots, liveOrders.remainingLots(slot)), isCertain);
+            orders.rest(live, isCertain ? sizeLots : Math.max(sizeLots, orders.remainingLots(live)), isCertain);
         }
         else if (number < 0)
         {
@@ -133,62 +154,70 @@ final class LiveOrderIds
 
     private void bringToLife(final long number, final long sizeLots, final boolean isCertain)
     {
-        final AskedId id = pending(number);
+        final PendingId id = pending(number);
         if (id == null)
         {
             return;
         }
-        final LiveOrderTable orders = orders(id.market());
-        final int slot = orders.add(id.key(), number);
-        orders.rest(slot, sizeLots, isCertain);
+        final int handle = orders.add(id.text(), number);
+        orders.rest(handle, sizeLots, isCertain);
+        table(id.market()).add(handle);
+        id.clear();
         for (final AskedId other : asked)
         {
             if (other.number() == number)
             {
-                other.slot(slot);
+                other.handle(handle);
             }
         }
-        if (homesByNumber != null)
+        if (placesByNumber != null)
         {
-            homesByNumber.put(number, home(id.market(), id.key().hash()));
+            placesByNumber.put(number, place(id.market(), handle));
         }
-        id.forget();
     }
 
-    private static long home(final int market, final int hash)
+    private static long place(final int market, final int handle)
     {
-        return (long)market << Integer.SIZE | hash & 0xffff_ffffL;
+        return (long)market << Integer.SIZE | handle;
     }
 
     void onRemaining(final long number, final long sizeLots)
     {
-        final int slot = liveSlot(number);
-        if (slot != NONE)
+        final int live = live(number);
+        if (live != NONE)
         {
-            remain(slot, sizeLots);
+            remain(live, sizeLots);
         }
     }
 
-    private void remain(final int slot, final long sizeLots)
+    private void remain(final int live, final long sizeLots)
     {
-        if (sizeLots != 0)
+        if (sizeLots == 0)
         {
-            liveOrders.remain(slot, sizeLots);
-            return;
+            table(liveMarket).remove(live);
+            bury(live);
         }
-        if (homesByNumber != null)
+        else
         {
-            homesByNumber.remove(liveOrders.number(slot));
+            orders.remain(live, sizeLots);
         }
-        liveOrders.remove(slot);
+    }
+
+    private void bury(final int handle)
+    {
+        if (placesByNumber != null)
+        {
+            placesByNumber.remove(orders.number(handle));
+        }
+        orders.remove(handle);
     }
 
     void onFill(final long number, final long sizeLots)
     {
-        final int slot = liveSlot(number);
-        if (slot != NONE)
+        final int live = live(number);
+        if (live != NONE)
         {
-            remain(slot, Math.max(0, liveOrders.remainingLots(slot) - sizeLots));
+            remain(live, Math.max(0, orders.remainingLots(live) - sizeLots));
         }
     }
 
@@ -203,13 +232,13 @@ final class LiveOrderIds
             onRemaining(number, sizeLots);
             return;
         }
-        final int slot = liveSlot(number);
-        if (number >= 0 || slot != NONE)
+        final int live = live(number);
+        if (number >= 0 || live != NONE)
         {
-            final boolean isCertain = slot != NONE && liveOrders.isCertain(slot);
-            if (slot != NONE)
+            final boolean isCertain = live != NONE && orders.isCertain(live);
+            if (live != NONE)
             {
-                remain(slot, 0);
+                remain(live, 0);
             }
             rest(newNumber, sizeLots, isCertain);
         }
@@ -217,27 +246,15 @@ final class LiveOrderIds
 
     void onClear(final int market)
     {
-        if (market < marketOrders.size())
+        if (market < tables.size())
         {
-            final LiveOrderTable orders = marketOrders.get(market);
-            if (homesByNumber != null)
-            {
-                forget(orders);
-            }
-            orders.clear();
+            tables.get(market).forEach(this::bury);
+            tables.get(market).clear();
         }
     }
 
-    private void forget(final LiveOrderTable orders)
-    {
-        for (int slot = 0; slot < orders.slotCount(); slot++)
-        {
-            homesByNumber.remove(orders.number(slot));
-        }
-    }
-
-    /** The slot of the living order of a number, in {@link #liveOrders}; {@link LiveOrderTable#NONE} for none. */
-    private int liveSlot(final long number)
+    /** The living order of a number, in {@link #liveMarket}; {@link LiveOrderPool#NONE} for none. */
+    private int live(final long number)
     {
         if (number >= 0)
         {
@@ -247,62 +264,46 @@ final class LiveOrderIds
         {
             if (id.number() == number)
             {
-                return liveSlot(id);
+                liveMarket = id.market();
+                return orders.number(id.handle()) == number ? id.handle() : NONE;
             }
         }
 
-        return liveSlotThatWasNotAskedFor(number);
+        return liveThatWasNotAskedFor(number);
     }
 
-    private int liveSlot(final AskedId id)
+    private int liveThatWasNotAskedFor(final long number)
     {
-        liveOrders = orders(id.market());
-        if (id.slot() != NONE && liveOrders.number(id.slot()) != id.number())
+        if (placesByNumber == null)
         {
-            id.slot(liveOrders.find(id.key().hash(), id.number()));
-        }
-
-        return id.slot();
-    }
-
-    private int liveSlotThatWasNotAskedFor(final long number)
-    {
-        if (homesByNumber == null)
-        {
-            homesByNumber = new Long2LongHashMap(UNKNOWN_HOME);
-            for (int market = 0; market < marketOrders.size(); market++)
+            placesByNumber = new Long2LongHashMap(UNKNOWN_PLACE);
+            for (int market = 0; market < tables.size(); market++)
             {
-                learn(market, marketOrders.get(market));
+                learn(market);
             }
         }
-        final long home = homesByNumber.get(number);
-        if (home == UNKNOWN_HOME)
+        final long place = placesByNumber.get(number);
+        if (place == UNKNOWN_PLACE)
         {
             return NONE;
         }
-        liveOrders = orders((int)(home >>> Integer.SIZE));
+        liveMarket = (int)(place >>> Integer.SIZE);
 
-        return liveOrders.find((int)home, number);
+        return (int)place;
     }
 
-    private void learn(final int market, final LiveOrderTable orders)
+    private void learn(final int market)
     {
-        for (int slot = 0; slot < orders.slotCount(); slot++)
-        {
-            if (orders.number(slot) != 0)
-            {
-                homesByNumber.put(orders.number(slot), home(market, orders.hash(slot)));
-            }
-        }
+        tables.get(market).forEach(handle -> placesByNumber.put(orders.number(handle), place(market, handle)));
     }
 
-    private LiveOrderTable orders(final int market)
+    private LiveOrderTable table(final int market)
     {
-        while (marketOrders.size() <= market)
+        while (tables.size() <= market)
         {
-            marketOrders.add(new LiveOrderTable());
+            tables.add(new LiveOrderTable(orders));
         }
 
-        return marketOrders.get(market);
+        return tables.get(market);
     }
 }

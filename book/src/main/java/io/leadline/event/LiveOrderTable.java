@@ -1,212 +1,211 @@
 package io.leadline.event;
 
-import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
- * The living orders of one market by the texts of their ids. What costs is the places in memory that a look-up waits
- * for, so there is one: an order lies in its slot whole, text and all, and a slot is as long as a cache line. Only a
- * text that is not packed lies elsewhere.
+ * The living orders of one market by the texts of their ids.
+ * <p>
+ * As in the book, a bucket is half a cache line: six tags of 8 bits in one word, then the six handles, and all tags are
+ * compared at once. So a look-up loads one line, and then the order itself, which is nearly always the one that is
+ * wanted; both are known early enough to be fetched for many events together. An order whose bucket is full goes to the
+ * next with room, and each bucket counts those who went past it: a search knows where to stop, and a removal moves
+ * nothing.
  * <pre>
- *   word 0      hash of the text 32 | its length 24 | whether it is packed 2 … | certain 1; 0 is free
- *   word 1      number
- *   word 2      the most that may rest, in lots
- *   word 3 … 7  the text, eight characters to a word
+ *   word 0      those who went past 16 | tags of slots 5 … 0, 8 bits each; 0 is free
+ *   word 1 … 3  handles, two to a word
  * </pre>
- * Open addressing, at most two thirds full: 96 bytes a living order at best and 192 when it has just grown. A removal
- * closes its gap, so that look-ups do not grow longer with the orders that have come and gone. What follows may move,
- * so whoever remembers a slot looks at its number again. Grows by doubling, otherwise nothing is allocated but for
- * texts that are not packed. Single thread.
+ * Buckets hold three and a half on average at most. With its 64 bytes in the pool, a living order takes 73 bytes, and
+ * up to twice that where table and pool have just grown. Single thread; allocates only when it grows.
  */
 final class LiveOrderTable
 {
-    static final int NONE = -1;
+    private static final int BUCKET_SHIFT = 2;
+    private static final int BUCKET_SLOTS = 6;
+    private static final int INITIAL_BUCKETS = 4;
+    private static final int TAG_BITS = 8;
+    private static final long TAG_MASK = 0xff;
+    /** A tag that is in use has its upper bit. */
+    private static final long IN_USE = 0x80;
+    private static final long LOW_BITS = 0x0101_0101_0101L;
+    private static final long HIGH_BITS = 0x8080_8080_8080L;
+    private static final int PASSED_SHIFT = 48;
+    private static final long MAX_PASSED = 0xffff;
 
-    private static final int INITIAL_CAPACITY = 16;
-    private static final int SLOT_SHIFT = 3;
-    private static final int NUMBER_WORD = 1;
-    private static final int REMAINING_WORD = 2;
-    private static final int TEXT_WORD = 3;
-    private static final int HASH_SHIFT = 32;
-    private static final long CERTAIN = 1;
-
-    private long[] words = new long[INITIAL_CAPACITY << SLOT_SHIFT];
-    /** By slot, the texts that are not packed; null before there is one. */
-    private char[][] symbols;
-    private int mask = INITIAL_CAPACITY - 1;
+    private final LiveOrderPool orders;
+    private long[] words;
+    private int bucketMask;
+    private int shift;
     private int count;
 
-    /** The slot of a text; {@link #NONE} for none. */
+    LiveOrderTable(final LiveOrderPool orders)
+    {
+        this.orders = orders;
+        clear();
+    }
+
+    /** The handle of a text's order; {@link LiveOrderPool#NONE} for none. */
     int find(final TextKey text)
     {
-        final long tag = text.tag();
-        for (int slot = text.hash() & mask; words[slot << SLOT_SHIFT] != 0; slot = slot + 1 & mask)
+        final long pattern = tag(text.hash()) * LOW_BITS;
+        int bucket = text.hash() >>> shift;
+        while (true)
         {
-            if ((words[slot << SLOT_SHIFT] & ~CERTAIN) == tag && isAt(slot, text))
+            final int base = bucket << BUCKET_SHIFT;
+            for (long matches = matches(words[base], pattern); matches != 0; matches &= matches - 1)
             {
-                return slot;
+                final int handle = handle(base, firstSlot(matches));
+                if (orders.isOf(handle, text))
+                {
+                    return handle;
+                }
             }
-        }
-
-        return NONE;
-    }
-
-    private boolean isAt(final int slot, final TextKey text)
-    {
-        final int first = (slot << SLOT_SHIFT) + TEXT_WORD;
-        long difference = 0;
-        for (int word = 0; word < TextKey.WORD_COUNT; word++)
-        {
-            difference |= words[first + word] ^ text.word(word);
-        }
-
-        return difference == 0 && (text.isPacked() || Arrays.equals(symbols[slot], text.symbols()));
-    }
-
-    /** The slot of a number whose text has this hash; {@link #NONE} for none. */
-    int find(final int hash, final long number)
-    {
-        for (int slot = hash & mask; words[slot << SLOT_SHIFT] != 0; slot = slot + 1 & mask)
-        {
-            if (number(slot) == number)
+            if (words[base] >>> PASSED_SHIFT == 0)
             {
-                return slot;
+                return LiveOrderPool.NONE;
             }
+            bucket = bucket + 1 & bucketMask;
         }
-
-        return NONE;
     }
 
-    /** Adds an order whose text has none yet, and returns its slot. */
-    int add(final TextKey text, final long number)
+    /** Loads what a search for a hash loads first, and returns anything. */
+    long touch(final int hash)
     {
-        if (3 * (count + 1L) > 2 * (mask + 1L))
+        return words[hash >>> shift << BUCKET_SHIFT];
+    }
+
+    /** The handle under the first tag that agrees: nearly always the order's, if it lives. */
+    int likelyHandle(final int hash)
+    {
+        final int base = hash >>> shift << BUCKET_SHIFT;
+        final long matches = matches(words[base], tag(hash) * LOW_BITS);
+
+        return matches == 0 ? LiveOrderPool.NONE : handle(base, firstSlot(matches));
+    }
+
+    private int handle(final int base, final int slot)
+    {
+        return (int)(words[base + 1 + (slot >> 1)] >>> (slot << 5));
+    }
+
+    /** Adds an order of the pool whose text has none here. */
+    void add(final int handle)
+    {
+        count++;
+        if (count > 7 * (bucketMask + 1L) / 2)
         {
             grow();
         }
-        final int slot = freeSlot(text.hash());
-        final int base = slot << SLOT_SHIFT;
-        words[base] = text.tag();
-        words[base + NUMBER_WORD] = number;
-        for (int word = 0; word < TextKey.WORD_COUNT; word++)
-        {
-            words[base + TEXT_WORD + word] = text.word(word);
-        }
-        if (!text.isPacked())
-        {
-            symbols = symbols == null ? new char[mask + 1][] : symbols;
-            symbols[slot] = text.symbols();
-        }
-        count++;
-
-        return slot;
+        insert(handle);
     }
 
-    private int freeSlot(final int hash)
+    private void insert(final int handle)
     {
-        int slot = hash & mask;
-        while (words[slot << SLOT_SHIFT] != 0)
+        final int hash = orders.hash(handle);
+        int bucket = hash >>> shift;
+        long free = ~words[bucket << BUCKET_SHIFT] & HIGH_BITS;
+        while (free == 0)
         {
-            slot = slot + 1 & mask;
+            pass(bucket << BUCKET_SHIFT, 1);
+            bucket = bucket + 1 & bucketMask;
+            free = ~words[bucket << BUCKET_SHIFT] & HIGH_BITS;
         }
-
-        return slot;
+        final int base = bucket << BUCKET_SHIFT;
+        final int slot = firstSlot(free);
+        final int half = slot << 5;
+        words[base] |= tag(hash) << slot * TAG_BITS;
+        words[base + 1 + (slot >> 1)] &= ~(0xffff_ffffL << half);
+        words[base + 1 + (slot >> 1)] |= (long)handle << half;
     }
 
     private void grow()
     {
-        final long[] oldWords = words;
-        final char[][] oldSymbols = symbols;
-        words = new long[2 * oldWords.length];
-        symbols = oldSymbols == null ? null : new char[2 * oldSymbols.length][];
-        mask = 2 * mask + 1;
-        for (int base = 0; base < oldWords.length; base += 1 << SLOT_SHIFT)
-        {
-            if (oldWords[base] != 0)
-            {
-                final int slot = freeSlot((int)(oldWords[base] >>> HASH_SHIFT));
-                move(oldWords, oldSymbols, base >> SLOT_SHIFT, slot);
-            }
-        }
+        final long[] old = words;
+        words = new long[2 * old.length];
+        bucketMask = 2 * bucketMask + 1;
+        shift--;
+        forEach(old, this::insert);
     }
 
-    private void move(final long[] fromWords, final char[][] fromSymbols, final int from, final int to)
+    /** Takes out an order that is here and still in the pool. */
+    void remove(final int handle)
     {
-        System.arraycopy(fromWords, from << SLOT_SHIFT, words, to << SLOT_SHIFT, 1 << SLOT_SHIFT);
-        if (symbols != null)
+        final int hash = orders.hash(handle);
+        int bucket = hash >>> shift;
+        int slot = slot(bucket, hash, handle);
+        while (slot == BUCKET_SLOTS)
         {
-            symbols[to] = fromSymbols[from];
+            pass(bucket << BUCKET_SHIFT, -1);
+            bucket = bucket + 1 & bucketMask;
+            slot = slot(bucket, hash, handle);
         }
-    }
-
-    /** Takes out an order. What follows moves back as far as its own first slot allows: no look-up ends in the gap. */
-    void remove(final int slot)
-    {
-        int gap = slot;
-        for (int next = gap + 1 & mask; words[next << SLOT_SHIFT] != 0; next = next + 1 & mask)
-        {
-            final int first = (int)(words[next << SLOT_SHIFT] >>> HASH_SHIFT);
-            if ((next - first & mask) >= (next - gap & mask))
-            {
-                move(words, symbols, next, gap);
-                gap = next;
-            }
-        }
-        words[gap << SLOT_SHIFT] = 0;
-        words[(gap << SLOT_SHIFT) + NUMBER_WORD] = 0;
-        if (symbols != null)
-        {
-            symbols[gap] = null;
-        }
+        words[bucket << BUCKET_SHIFT] &= ~(TAG_MASK << slot * TAG_BITS);
         count--;
     }
 
-    /** The number of the order in a slot; 0 of a free one, or of one that was there before the table shrank. */
-    long number(final int slot)
+    /** Where in its bucket an order is; {@link #BUCKET_SLOTS} when it is in another. */
+    private int slot(final int bucket, final int hash, final int handle)
     {
-        return slot <= mask ? words[(slot << SLOT_SHIFT) + NUMBER_WORD] : 0;
+        final int base = bucket << BUCKET_SHIFT;
+        long matches = matches(words[base], tag(hash) * LOW_BITS);
+        while (matches != 0 && handle(base, firstSlot(matches)) != handle)
+        {
+            matches &= matches - 1;
+        }
+
+        return matches == 0 ? BUCKET_SLOTS : firstSlot(matches);
     }
 
-    long remainingLots(final int slot)
+    /** One more or one less has gone past a bucket; so many that they cannot be counted are never forgotten. */
+    private void pass(final int base, final long change)
     {
-        return words[(slot << SLOT_SHIFT) + REMAINING_WORD];
+        if (words[base] >>> PASSED_SHIFT != MAX_PASSED)
+        {
+            words[base] += change << PASSED_SHIFT;
+        }
     }
 
-    /** The order lives, and holds no less. */
-    boolean isCertain(final int slot)
+    /** The handles of all orders. */
+    void forEach(final IntConsumer reader)
     {
-        return (words[slot << SLOT_SHIFT] & CERTAIN) != 0;
+        forEach(words, reader);
     }
 
-    /** The order rests with at most so much. */
-    void rest(final int slot, final long lots, final boolean isCertain)
+    private static void forEach(final long[] words, final IntConsumer reader)
     {
-        final int base = slot << SLOT_SHIFT;
-        words[base] = words[base] & ~CERTAIN | (isCertain ? CERTAIN : 0);
-        words[base + REMAINING_WORD] = lots;
+        for (int base = 0; base < words.length; base += 1 << BUCKET_SHIFT)
+        {
+            for (long used = words[base] & HIGH_BITS; used != 0; used &= used - 1)
+            {
+                final int slot = firstSlot(used);
+                reader.accept((int)(words[base + 1 + (slot >> 1)] >>> (slot << 5)));
+            }
+        }
     }
 
-    void remain(final int slot, final long lots)
-    {
-        words[(slot << SLOT_SHIFT) + REMAINING_WORD] = lots;
-    }
-
-    /** Hash of the text of the order in a slot. */
-    int hash(final int slot)
-    {
-        return (int)(words[slot << SLOT_SHIFT] >>> HASH_SHIFT);
-    }
-
-    /** Slots, from 0; one that holds no order has no {@link #number}. */
-    int slotCount()
-    {
-        return mask + 1;
-    }
-
+    /** Forgets all orders, which stay in the pool. */
     void clear()
     {
-        words = new long[INITIAL_CAPACITY << SLOT_SHIFT];
-        symbols = null;
-        mask = INITIAL_CAPACITY - 1;
+        words = new long[INITIAL_BUCKETS << BUCKET_SHIFT];
+        bucketMask = INITIAL_BUCKETS - 1;
+        shift = Integer.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
         count = 0;
+    }
+
+    private static long tag(final int hash)
+    {
+        return hash & TAG_MASK | IN_USE;
+    }
+
+    /** The upper bit of each tag that agrees, and seldom of one that does not, but never of one that is free. */
+    private static long matches(final long tags, final long pattern)
+    {
+        final long differences = tags ^ pattern;
+
+        return differences - LOW_BITS & ~differences & HIGH_BITS;
+    }
+
+    private static int firstSlot(final long slots)
+    {
+        return Long.numberOfTrailingZeros(slots) / TAG_BITS;
     }
 }

@@ -84,7 +84,7 @@ final class LogNames
         }
         else
         {
-            final byte[] bytes = DefinitionText.bytes(new String(text.symbols()));
+            final byte[] bytes = DefinitionText.bytes(text.toString());
             documents.define(EventType.ORDER_ID_DEFINITION, market, orderId, bytes, NO_TEXT, NO_TEXT);
         }
     }

@@ -1,18 +1,19 @@
 package io.leadline.event;
 
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The text of an order id as orders are compared by it: up to 40 ASCII characters, which nearly all ids are, lie eight
- * to a word in the order of memory, as they lie in the log; a longer or other text stays as characters. Overwritten by
- * each text; single thread.
+ * to a word in the order of memory, as they lie in the log; a longer or other text stays as characters. A feed that
+ * reads texts into it spares its sink to pack and hash them again. Overwritten by each text; allocates only for one
+ * that is longer than any before; single thread.
  */
-final class TextKey
+public final class TextKey implements CharSequence
 {
     static final int WORD_COUNT = 5;
     private static final int MAX_PACKED_LENGTH = WORD_COUNT * Long.BYTES;
     private static final int MAX_ASCII = 0x7f;
-    private static final char[] NO_SYMBOLS = {};
     private static final int HASH_SHIFT = 32;
     private static final int LENGTH_SHIFT = 8;
     private static final long LENGTH_MASK = 0xff_ffff;
@@ -22,40 +23,61 @@ final class TextKey
 
     private final long[] words = new long[WORD_COUNT];
     /** The text where it is not packed. */
-    private char[] symbols = NO_SYMBOLS;
+    private char[] symbols = new char[MAX_PACKED_LENGTH];
     private int length;
     private int hash;
+    private boolean isPacked = true;
 
-    void set(final CharSequence text)
+    /** Takes a text. */
+    public void set(final CharSequence text)
     {
-        length = text.length();
-        symbols = NO_SYMBOLS;
-        if (length <= MAX_PACKED_LENGTH && pack(text))
+        ensureRoom(text.length());
+        for (int i = 0; i < text.length(); i++)
+        {
+            symbols[i] = text.charAt(i);
+        }
+        set(symbols, 0, text.length());
+    }
+
+    private void ensureRoom(final int newLength)
+    {
+        if (symbols.length < newLength)
+        {
+            symbols = new char[Math.max(newLength, 2 * symbols.length)];
+        }
+    }
+
+    /** Takes a range of characters. */
+    public void set(final char[] text, final int offset, final int newLength)
+    {
+        length = newLength;
+        isPacked = newLength <= MAX_PACKED_LENGTH && pack(text, offset, offset + newLength);
+        if (isPacked)
         {
             hash = packedHash();
         }
         else
         {
-            symbols = text.toString().toCharArray();
+            ensureRoom(newLength);
+            System.arraycopy(text, offset, symbols, 0, newLength);
             Arrays.fill(words, 0);
-            hash = TextHash.of(symbols, 0, length);
+            hash = TextHash.of(symbols, 0, newLength);
         }
     }
 
     /** Fills the words, and says whether all characters are ASCII. */
-    private boolean pack(final CharSequence text)
+    private boolean pack(final char[] text, final int start, final int end)
     {
         int all = 0;
-        int from = 0;
+        int from = start;
         for (int word = 0; word < WORD_COUNT; word++)
         {
-            final int to = Math.min(length, from + Long.BYTES);
+            final int to = Math.min(end, from + Long.BYTES);
             long packed = 0;
             for (int i = to - 1; i >= from; i--)
             {
-                final char symbol = text.charAt(i);
-                all |= symbol;
-                packed = packed << Byte.SIZE | symbol;
+                all |= text[i];
+                packed = packed << Byte.SIZE | text[i];
             }
             words[word] = packed;
             from = to;
@@ -77,18 +99,25 @@ final class TextKey
         return (int)folded;
     }
 
+    /** Takes the text of another. */
     void set(final TextKey other)
     {
         System.arraycopy(other.words, 0, words, 0, WORD_COUNT);
-        symbols = other.symbols;
         length = other.length;
         hash = other.hash;
+        isPacked = other.isPacked;
+        if (!isPacked)
+        {
+            ensureRoom(length);
+            System.arraycopy(other.symbols, 0, symbols, 0, length);
+        }
     }
 
     /** The same text. */
     boolean isSame(final TextKey other)
     {
-        return tag() == other.tag() && Arrays.equals(words, other.words) && Arrays.equals(symbols, other.symbols);
+        return tag() == other.tag() && Arrays.equals(words, other.words) &&
+            (isPacked || Arrays.equals(symbols, 0, length, other.symbols, 0, other.length));
     }
 
     /** One of the {@link #WORD_COUNT} words, first character lowest; 0 behind the text or where it is not packed. */
@@ -97,20 +126,22 @@ final class TextKey
         return words[index];
     }
 
-    /** The characters where the text is not packed, which nobody changes any more; none where it is. */
-    char[] symbols()
+    /** A copy of the characters where the text is not packed. */
+    char[] unpacked()
     {
-        return symbols;
+        return Arrays.copyOf(symbols, length);
     }
 
-    boolean isPacked()
+    /** The text, which is not packed, is the same as these characters. */
+    boolean isUnpacked(final char[] other)
     {
-        return symbols.length == 0;
+        return Arrays.equals(symbols, 0, length, other, 0, other.length);
     }
 
-    int length()
+    /** The text is short and ASCII. */
+    public boolean isPacked()
     {
-        return length;
+        return isPacked;
     }
 
     int hash()
@@ -121,6 +152,33 @@ final class TextKey
     /** Hash, length, and whether the text is packed, in one word; its lowest two bits are 0, others are not. */
     long tag()
     {
-        return (long)hash << HASH_SHIFT | (length & LENGTH_MASK) << LENGTH_SHIFT | (isPacked() ? PACKED : UNPACKED);
+        return (long)hash << HASH_SHIFT | (length & LENGTH_MASK) << LENGTH_SHIFT | (isPacked ? PACKED : UNPACKED);
+    }
+
+    @Override
+    public int length()
+    {
+        return length;
+    }
+
+    @Override
+    public char charAt(final int index)
+    {
+        Objects.checkIndex(index, length);
+
+        return isPacked ?
+            (char)(words[index / Long.BYTES] >>> Byte.SIZE * (index % Long.BYTES) & MAX_ASCII) : symbols[index];
+    }
+
+    @Override
+    public CharSequence subSequence(final int start, final int end)
+    {
+        return toString().subSequence(start, end);
+    }
+
+    @Override
+    public String toString()
+    {
+        return new StringBuilder(length).append(this, 0, length).toString();
     }
 }
