@@ -1,16 +1,11 @@
 package io.leadline.feed.csv;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 
 import io.leadline.config.Configuration;
 import io.leadline.event.EventFlags;
@@ -29,16 +24,14 @@ import io.leadline.problem.BadInputException;
  */
 public final class CsvFeed implements Feed
 {
-    /** No field that means anything comes near; a quote that never closes does. */
-    private static final int MAX_FIELD_LENGTH = 1 << 20;
-
     private final List<Recording> recordings;
     private final CsvNames names;
     private final EventRow event;
     private final FeedCounters counters = new FeedCounters();
     private final Counter files = counters.add("files");
     private final Counter rows = counters.add("rows");
-    private final Map<RowType, Counter> rowsByType = rowCounters();
+    /** By place of the type. */
+    private final Counter[] rowsByType = rowCounters();
     private final Counter unconfigured = counters.add("unconfigured_market");
     private final Counter offLot = counters.add("size_off_lot");
     private final Counter offTick = counters.add("price_off_tick");
@@ -52,15 +45,9 @@ public final class CsvFeed implements Feed
         this.event = new EventRow(names);
     }
 
-    private Map<RowType, Counter> rowCounters()
+    private Counter[] rowCounters()
     {
-        final Map<RowType, Counter> byType = new EnumMap<>(RowType.class);
-        for (final RowType type : RowType.values())
-        {
-            byType.put(type, counters.add(type.text()));
-        }
-
-        return byType;
+        return Stream.of(RowType.values()).map(type -> counters.add(type.text())).toArray(Counter[]::new);
     }
 
     @Override
@@ -90,62 +77,84 @@ public final class CsvFeed implements Feed
 
     private void read(final Recording recording, final EventWriter writer)
     {
-        final CsvRow row = new CsvRow(names);
-        try (Reader text = recording.openText(); CsvReader<CsvRow> reader = reader(row, text))
+        try (RowReader reader = new RowReader(recording.openText()))
         {
-            for (final CsvRow next : reader)
-            {
-                accept(recording, next, writer);
-            }
-        }
-        catch (final CsvParseException malformed)
-        {
-            throw problem(recording, row, malformed);
+            readRows(recording, reader, writer);
         }
         catch (final IOException failure)
         {
             throw new UncheckedIOException(failure);
         }
-        if (!row.hasHeader())
-        {
-            throw recording.problem(1, "header missing");
-        }
         files.increment();
     }
 
-    private static CsvReader<CsvRow> reader(final CsvRow row, final Reader text)
+    private void readRows(final Recording recording, final RowReader reader, final EventWriter writer)
+        throws IOException
     {
-        return CsvReader.builder()
-            .allowUnclosedQuote(false)
-            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)      // both counted by us, with our own message
-            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-            .skipEmptyLines(true)
-            .maxBufferSize(MAX_FIELD_LENGTH)
-            .build(row, text);
+        try
+        {
+            final RowBatch rows = new RowBatch(names, header(recording, reader));
+            boolean hasMore = true;
+            while (hasMore)
+            {
+                hasMore = readBatch(recording, reader, rows, writer);
+            }
+        }
+        catch (final CsvParseException malformed)
+        {
+            throw problem(recording, reader.line(), malformed);
+        }
     }
 
-    private void accept(final Recording recording, final CsvRow row, final EventWriter writer)
+    private static CsvHeader header(final Recording recording, final RowReader reader) throws IOException
     {
-        if (row.hasHeader())
+        final CsvHeader header = new CsvHeader();
+        if (!reader.read(header))
         {
-            event.read(row);
-            stopOn(event.problems(), recording, row);
+            throw recording.problem(1, "header missing");
+        }
+        stopOn(header.problems(), recording, header.line());
+
+        return header;
+    }
+
+    /** Rows before one that cannot be read are written first, and stop the import themselves if they are malformed. */
+    private boolean readBatch(
+        final Recording recording, final RowReader reader, final RowBatch batch, final EventWriter writer)
+        throws IOException
+    {
+        try
+        {
+            return batch.fill(reader);
+        }
+        finally
+        {
+            write(recording, batch, writer);
+        }
+    }
+
+    private void write(final Recording recording, final RowBatch batch, final EventWriter writer)
+    {
+        boolean isAnyExpected = false;
+        for (int i = 0; i < batch.count(); i++)
+        {
+            isAnyExpected |= writer.expect(batch.row(i));
+        }
+        batch.readTogether(isAnyExpected);
+        for (int i = 0; i < batch.count(); i++)
+        {
+            event.read(batch.row(i));
+            stopOn(event.problems(), recording, batch.row(i).line());
             writer.write(event);
             count();
         }
-        else
-        {
-            final List<String> problems = new ArrayList<>();
-            row.readHeader(problems);
-            stopOn(problems, recording, row);
-        }
     }
 
-    private static void stopOn(final List<String> problems, final Recording recording, final CsvRow row)
+    private static void stopOn(final List<String> problems, final Recording recording, final long line)
     {
         if (!problems.isEmpty())
         {
-            final String place = recording + ":" + row.line() + ": ";
+            final String place = recording + ":" + line + ": ";
             throw new BadInputException(problems.stream().map(place::concat).toList());
         }
     }
@@ -153,7 +162,7 @@ public final class CsvFeed implements Feed
     private void count()
     {
         rows.increment();
-        rowsByType.get(event.type()).increment();
+        rowsByType[event.type().ordinal()].increment();
         final int flags = event.flags();
         if (event.market() != null && !event.market().isConfigured())
         {
@@ -168,11 +177,11 @@ public final class CsvFeed implements Feed
     }
 
     private static RuntimeException problem(
-        final Recording recording, final CsvRow row, final CsvParseException malformed)
+        final Recording recording, final long line, final CsvParseException malformed)
     {
         // The parser wraps what the recording itself has to say.
         return malformed.getCause() instanceof RuntimeException cause ?
-            cause : recording.problem(row.line(), "malformed csv: reason=" + reason(malformed));
+            cause : recording.problem(line, "malformed csv: reason=" + reason(malformed));
     }
 
     /** The parser's words for it, without its own way to name the line. */

@@ -52,6 +52,12 @@ final class CsvMarket
         return lot;
     }
 
+    /** The market is configured, and the sink knows it. */
+    boolean isNumbered()
+    {
+        return isConfigured && number != UNKNOWN;
+    }
+
     /** Number in the sink, which is told of the market when a row first names it. */
     int number(final EventSink sink)
     {

@@ -11,6 +11,8 @@ final class CsvNames
 {
     private final NameTable<CsvMarket> markets = new NameTable<>();
     private final NameTable<CsvAccount> accounts = new NameTable<>();
+    private final NameTable<RowType> types = RowType.byText();
+    private final NameTable<Word> words = Word.byText();
 
     CsvNames(final List<Market> configured)
     {
@@ -30,6 +32,16 @@ final class CsvNames
         return new NameField<>(accounts);
     }
 
+    NameField<RowType> typeField()
+    {
+        return new NameField<>(types);
+    }
+
+    NameField<Word> wordField()
+    {
+        return new NameField<>(words);
+    }
+
     /** The market of a field; one that is not configured is remembered as such. */
     CsvMarket market(final NameField<CsvMarket> field)
     {
@@ -38,6 +50,12 @@ final class CsvNames
 
     private CsvMarket addMarket(final CharSpan name)
     {
+        final char[] symbols = name.toString().toCharArray();
+        final CsvMarket known = markets.find(symbols, 0, symbols.length);
+        if (known != null)
+        {
+            return known;       // a row before it names it, too, and was written after this one was read
+        }
         final CsvMarket market = CsvMarket.unconfigured(name.toString());
         markets.add(name, market);
 
@@ -56,7 +74,7 @@ final class CsvNames
         final CsvAccount known = accounts.find(symbols, 0, symbols.length);
         if (known != null)
         {
-            return known;       // the row names it twice
+            return known;       // the row names it twice, or one before it that was written after this one was read
         }
         final CsvAccount account = new CsvAccount(name.toString());
         accounts.add(name, account);

@@ -1,112 +1,51 @@
 package io.leadline.feed.csv;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-
-/**
- * One row of a file by column, decoded while the parser reads it. The first row of a file is its header. Overwritten by
- * each row; single thread.
- */
-final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow>
+/** One row of a file by column, decoded while the reader has its characters. Overwritten by each; single thread. */
+final class CsvRow implements FieldTaker
 {
     private final TimeField time = new TimeField();
     private final NameField<CsvMarket> market;
-    private final NameField<RowType> type = new NameField<>(RowType.byText());
+    private final NameField<RowType> type;
     private final OrderIdField orderId = new OrderIdField();
     private final NameField<CsvAccount> account;
-    private final NameField<Word> side = new NameField<>(Word.byText());
+    private final NameField<Word> side;
     private final DecimalField price = new DecimalField();
     private final DecimalField size = new DecimalField();
     private final OrderIdField newOrderId = new OrderIdField();
     private final NameField<CsvAccount> taker;
-    private final NameField<Word> flags = new NameField<>(Word.byText());
+    private final NameField<Word> flags;
 
-    private final List<String> headerNames = new ArrayList<>();
-    /** By place in the row; null where the header's name is unknown. Null before the header was read. */
-    private Field[] fields;
-    private int[] bits;
+    /** By place in the row; null where the header's name is unknown. */
+    private final Field[] fields;
+    private final int[] bits;
     private int present;
     private int filled;
     private long line = 1;
     private int fieldCount;
 
-    CsvRow(final CsvNames names)
+    /** Rows under a header without problems. */
+    CsvRow(final CsvNames names, final CsvHeader header)
     {
         market = names.marketField();
+        type = names.typeField();
         account = names.accountField();
+        side = names.wordField();
         taker = names.accountField();
-    }
-
-    @Override
-    protected void handleBegin(final long startingLineNumber)
-    {
-        line = startingLineNumber;
-        fieldCount = 0;
-        filled = 0;
-    }
-
-    @Override
-    protected void handleField(
-        final int place, final char[] buffer, final int offset, final int length, final boolean isQuoted)
-    {
-        fieldCount = place + 1;
-        if (fields == null)
-        {
-            headerNames.add(new String(buffer, offset, length));
-        }
-        else if (length > 0 && place < fields.length && fields[place] != null)
-        {
-            filled |= bits[place];
-            fields[place].take(buffer, offset, length);
-        }
-    }
-
-    @Override
-    protected CsvRow buildRecord()
-    {
-        return this;
-    }
-
-    /** The physical line on which the row begins; a row that cannot be parsed has one, too. */
-    long line()
-    {
-        return line;
-    }
-
-    boolean hasHeader()
-    {
-        return fields != null;
-    }
-
-    /** Takes the row as the header of the rows that follow and adds what is wrong with it. */
-    void readHeader(final List<String> problems)
-    {
-        final Map<Column, Field> byColumn = byColumn();
-        fields = new Field[headerNames.size()];
+        flags = names.wordField();
+        fields = new Field[header.fieldCount()];
         bits = new int[fields.length];
+        final Map<Column, Field> byColumn = byColumn();
         for (int place = 0; place < fields.length; place++)
         {
-            final Column column = Column.of(headerNames.get(place));
-            if (column != null && has(column))
-            {
-                problems.add("duplicate column: column=" + column.text());
-            }
-            else if (column != null)
+            final Column column = header.column(place);
+            if (column != null)
             {
                 fields[place] = byColumn.get(column);
                 bits[place] = column.bit();
                 present |= column.bit();
-            }
-        }
-        for (final Column column : List.of(Column.TIME_NS, Column.MARKET, Column.TYPE))
-        {
-            if (!has(column))
-            {
-                problems.add("missing column: column=" + column.text());
             }
         }
     }
@@ -127,6 +66,31 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow>
         byColumn.put(Column.FLAGS, flags);
 
         return byColumn;
+    }
+
+    @Override
+    public void begin(final long startingLine)
+    {
+        line = startingLine;
+        fieldCount = 0;
+        filled = 0;
+    }
+
+    @Override
+    public void field(final int place, final char[] buffer, final int offset, final int length)
+    {
+        fieldCount = place + 1;
+        if (length > 0 && place < fields.length && fields[place] != null)
+        {
+            filled |= bits[place];
+            fields[place].take(buffer, offset, length);
+        }
+    }
+
+    /** The physical line on which the row begins. */
+    long line()
+    {
+        return line;
     }
 
     /** Fields in the header. */

@@ -193,10 +193,10 @@ final class EventRow
         return named;
     }
 
-    /** An id that is a number is short enough. */
+    /** An id that is a number or packed is short enough. */
     private void checkId(final Column column, final OrderIdField field)
     {
-        if (isRead(column) && field.number() < 0)
+        if (isRead(column) && field.number() < 0 && !field.key().isPacked())
         {
             isTooLong(column, field);
         }

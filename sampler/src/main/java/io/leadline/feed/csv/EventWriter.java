@@ -12,6 +12,31 @@ final class EventWriter
         this.sink = sink;
     }
 
+    /**
+     * A row of a few that will be written next: what is known of its orders is brought near.
+     *
+     * @return whether there is anything that can be, which is so for ids that are texts.
+     */
+    boolean expect(final CsvRow row)
+    {
+        final CsvMarket market = row.isFilled(Column.MARKET) ? row.market().known() : null;
+
+        return market != null && market.isNumbered() &&
+            (expect(market, row, Column.ORDER_ID, row.orderId()) |
+                expect(market, row, Column.NEW_ORDER_ID, row.newOrderId()));
+    }
+
+    private boolean expect(final CsvMarket market, final CsvRow row, final Column column, final OrderIdField id)
+    {
+        final boolean isText = row.isFilled(column) && id.number() < 0;
+        if (isText)
+        {
+            sink.expectOrderId(market.number(sink), id.key());
+        }
+
+        return isText;
+    }
+
     /** Writes the event that a row without problems is. */
     void write(final EventRow row)
     {
@@ -59,7 +84,7 @@ final class EventWriter
 
     private long orderId(final OrderIdField id, final int market)
     {
-        return id.number() >= 0 ? id.number() : sink.orderId(market, id.text());
+        return id.number() >= 0 ? id.number() : sink.orderId(market, id.key());
     }
 
     private long newOrderId(final OrderIdField id, final int market)

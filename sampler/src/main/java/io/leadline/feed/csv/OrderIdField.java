@@ -1,10 +1,12 @@
 package io.leadline.feed.csv;
 
 import io.leadline.event.OrderIdText;
+import io.leadline.event.TextKey;
 
 /** A field that holds an order id: its number where the text is one already, or the text. */
 final class OrderIdField extends Field
 {
+    private final TextKey key = new TextKey();
     private long number;
 
     @Override
@@ -13,7 +15,11 @@ final class OrderIdField extends Field
         number = OrderIdText.canonicalNumber(buffer, offset, length);
         if (number < 0)
         {
-            keep(buffer, offset, length);
+            key.set(buffer, offset, length);
+            if (!key.isPacked())
+            {
+                keep(buffer, offset, length);       // it may be too long
+            }
         }
     }
 
@@ -21,5 +27,11 @@ final class OrderIdField extends Field
     long number()
     {
         return number;
+    }
+
+    /** The id where it is a text. */
+    TextKey key()
+    {
+        return key;
     }
 }

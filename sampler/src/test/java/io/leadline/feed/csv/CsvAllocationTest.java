@@ -11,11 +11,9 @@ import java.util.List;
 
 import com.sun.management.ThreadMXBean;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import de.siegmar.fastcsv.reader.CsvReader;
-
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogWriter;
@@ -31,17 +29,19 @@ class CsvAllocationTest
     /** A tenth of a byte a row: what the log takes for a block of its file, and nothing that any row could. */
     private static final long LIMIT = (LONG - SHORT) / 10;
 
+    private final char[] buffer = new char[1 << 16];
     private final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
 
     @TempDir
     private Path folder;
 
     /** What opening and closing takes is the same for both files; what the reader takes, the reader alone takes too. */
-    @Test
-    void shouldAllocateNothingForARowOfKnownNames()
+    @ParameterizedTest
+    @ValueSource(strings = {"", "0x"})
+    void shouldAllocateNothingForARowOfKnownNames(final String beginOfIds)
     {
-        final Path few = file("few.csv", SHORT);
-        final Path many = file("many.csv", LONG);
+        final Path few = file("few.csv", SHORT, beginOfIds);
+        final Path many = file("many.csv", LONG, beginOfIds);
         try (EventLogWriter log = new EventLogWriter(folder.resolve("events"), CONFIGURATION.feed().maxJumpNs()))
         {
             long least = Long.MAX_VALUE;
@@ -67,54 +67,40 @@ class CsvAllocationTest
     private long reading(final Path file)
     {
         final long before = threads.getCurrentThreadAllocatedBytes();
-        long rows = 0;
-        try (Reader text = Recording.of(List.of(file)).get(0).openText();
-            CsvReader<Bare> reader = CsvReader.builder().build(new Bare(), text))
+        long length = 0;
+        try (Reader text = Recording.of(List.of(file)).get(0).openText())
         {
-            for (final Bare row : reader)
+            for (int count = text.read(buffer); count >= 0; count = text.read(buffer))
             {
-                rows += row.rows();
+                length += count;
             }
         }
         catch (final IOException failure)
         {
             throw new UncheckedIOException(failure);
         }
-        assertThat(rows).isGreaterThan(SHORT);
+        assertThat(length).isGreaterThan(SHORT);
 
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    private Path file(final String name, final int rowCount)
+    private Path file(final String name, final int rowCount, final String beginOfIds)
     {
         final StringBuilder rows = new StringBuilder("time_ns,market,type,order_id,account,side,price,size,");
         rows.append("new_order_id,taker,flags\n");
         for (int i = 0; i < rowCount / 5; i++)
         {
+            final String id = beginOfIds + i;
             final String begin = 1_700_000_000L + i + (i % 2 == 0 ? ",SOL," : ",BTC,");
-            rows.append(begin).append("add,").append(i).append(",acct-").append(i % 500).append(",bid,");
+            rows.append(begin).append("add,").append(id).append(",acct-").append(i % 500).append(",bid,");
             rows.append(1000 + i % 77).append(i % 3 == 0 ? ".5,3.2,,,P\n" : ".50,3.2,,,\n");
-            rows.append(begin).append("reduce,").append(i).append(",,,,1.2,,,\n");
-            rows.append(begin).append("fill,").append(i).append(",,,1000.255,1.2,,acct-1,\n");
-            rows.append(begin).append("replace,").append(i).append(",,,7.5,1.2,").append(i + 1).append(",,\n");
-            rows.append(begin).append("cancel,").append(i).append(",,,,,,,\n");
+            rows.append(begin).append("reduce,").append(id).append(",,,,1.2,,,\n");
+            rows.append(begin).append("fill,").append(id).append(",,,1000.255,1.2,,acct-1,\n");
+            rows.append(begin).append("replace,").append(id).append(",,,7.5,1.2,");
+            rows.append(beginOfIds).append(i + 1).append(",,\n");
+            rows.append(begin).append("cancel,").append(id).append(",,,,,,,\n");
         }
 
         return FeedFixtures.file(folder, name, rows.toString());
-    }
-
-    /** Looks at nothing. */
-    private static final class Bare extends AbstractBaseCsvCallbackHandler<Bare>
-    {
-        @Override
-        protected Bare buildRecord()
-        {
-            return this;
-        }
-
-        private int rows()
-        {
-            return 1;
-        }
     }
 }

@@ -112,6 +112,54 @@ class CsvFeedTest
     }
 
     @Test
+    void shouldReadLinesThatEndAsOnWindows()
+    {
+        run("time_ns,market,type\r\n1,SOL,clear\r\n\r\n2,BTC,clear\r\n3,SOL,clear");
+
+        assertThat(sink.lines()).containsExactly("1 clear SOL", "2 clear BTC", "3 clear SOL");
+        assertThat(problems("time_ns,market,type\r\n1,SOL,clear\r\n\r\n2,BTC,cleer\r\n").get(0))
+            .startsWith("in.csv:4: unknown type");
+    }
+
+    /** Rows are read a few at a time; what is wrong with one, or with the text behind it, stops behind those before. */
+    @Test
+    void shouldWriteEveryRowBeforeTheOneThatStopsTheImport()
+    {
+        for (int before = 0; before < 40; before++)
+        {
+            final String rows = "1,SOL,cancel,o1,,,,,,,\n".repeat(before);
+            final int line = before + 2;
+            sink.lines().clear();
+            assertThat(problems(HEADER + rows + "1,SOL,cleer,,,,,,,,\n1,SOL,clear,,\"\n").get(0))
+                .startsWith("in.csv:" + line + ": unknown type");
+            assertThat(sink.lines()).hasSize(before);
+
+            sink.lines().clear();
+            assertThat(problems(HEADER + rows + "1,\"SOL\"x,clear,,,,,,,,\n1,SOL,cleer,,,,,,,,\n").get(0))
+                .startsWith("in.csv:" + line + ": malformed csv");
+            assertThat(sink.lines()).hasSize(before);
+        }
+    }
+
+    @Test
+    void shouldKnowNamesThatRowsReadTogetherAreTheFirstToName()
+    {
+        final StringBuilder rows = new StringBuilder(HEADER);
+        final List<String> takers = new ArrayList<>();
+        for (int i = 0; i < 30; i++)
+        {
+            takers.add("t" + i);
+            rows.append(("1,SOL,fill,o1,,,,1,,t" + i + ",\n1,DOGE" + i + ",cancel,o2,,,,,,,\n").repeat(3));
+        }
+
+        final CsvFeed feed = run(rows.toString());
+
+        assertThat(feed.counters().count("unconfigured_market")).isEqualTo(90);
+        assertThat(sink.accounts()).isEqualTo(takers);
+        assertThat(sink.lines()).hasSize(180).endsWith("1 fill SOL o1 - 10 t29", "1 ignored ?DOGE29");
+    }
+
+    @Test
     void shouldKeepOnlyTheTimeOfMarketsThatAreNotConfigured()
     {
         final CsvFeed feed = run(HEADER +

@@ -54,7 +54,7 @@ class FieldTest
 
         field.take("-0x1f-".toCharArray(), 1, 4);
         assertThat(field.number()).isNegative();
-        assertThat(field.text()).hasToString("0x1f");
+        assertThat(field.key()).hasToString("0x1f");
         field.take("-1234-".toCharArray(), 1, 4);
         assertThat(field.number()).isEqualTo(1234);
     }
