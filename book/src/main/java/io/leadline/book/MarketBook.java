@@ -140,7 +140,8 @@ public final class MarketBook
 
     /**
      * A bit for each maker, 64 to a word: clear where neither its orders nor its totals have changed since the book was
-     * settled; that of {@link #UNTRACKED} stands for the whole book. Lent until the next event.
+     * settled; that of {@link #UNTRACKED} stands for the orders of everybody else, and for the levels of a market fed
+     * by levels. Lent until the next event.
      */
     public long[] changedMakers()
     {

@@ -57,11 +57,9 @@ final class MarketMakers
         return hasChanged;
     }
 
-    /** A bit for each maker, 64 to a word; that of {@link #UNTRACKED} stands for the whole book. */
+    /** A bit for each maker, 64 to a word; that of {@link #UNTRACKED} for the orders of everybody else. */
     long[] changed()
     {
-        changed[0] |= hasChanged ? 1L << UNTRACKED : 0;
-
         return changed;
     }
 

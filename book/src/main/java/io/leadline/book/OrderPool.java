@@ -35,12 +35,13 @@ final class OrderPool
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
     private static final int SLAB_SHIFT = 5;
     private static final int SLAB_WORDS = 1 << SLAB_SHIFT;
+    static final int HEADER_WORDS = 2;
     static final int SLOT_WORDS = 3;
     private static final int POST_ONLY_SHIFT = SLAB_LENGTH;
     private static final int OWNER_SHIFT = 2 * SLAB_LENGTH;
     private static final int MARKET_SHIFT = 46;
     static final int PRICE_BITS = 41;
-    private static final long PRICE_MASK = (1L << PRICE_BITS) - 1;
+    static final long PRICE_MASK = (1L << PRICE_BITS) - 1;
     /** Elements of a large array start 16 bytes into a page: so many words on, slabs start with a cache line. */
     private static final int FIRST_WORD = 6;
     private static final int INITIAL_SLABS = 16;
@@ -77,9 +78,14 @@ final class OrderPool
         return FIRST_WORD + (slab << SLAB_SHIFT);
     }
 
+    static int firstSlotIndex(final int slab)
+    {
+        return headerIndex(slab) + HEADER_WORDS;
+    }
+
     static int slotIndex(final int handle)
     {
-        return FIRST_WORD + 2 + (slab(handle) << SLAB_SHIFT) + SLOT_WORDS * slot(handle);
+        return firstSlotIndex(slab(handle)) + SLOT_WORDS * slot(handle);
     }
 
     /** Lent until it grows. */

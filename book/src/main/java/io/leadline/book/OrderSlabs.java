@@ -95,13 +95,37 @@ public final class OrderSlabs
     /** Where a slab's first slot begins in {@link #words()}. */
     public static int firstSlotIndex(final int slab)
     {
-        return OrderPool.slotIndex(OrderPool.handle(slab, 0));
+        return OrderPool.firstSlotIndex(slab);
     }
 
-    /** The price that a price word holds, in half ticks. */
-    public static long halfTicks(final long word)
+    /** Slots that hold an order, a bit each, of the slab whose first slot begins there. */
+    public static int occupancyAt(final long[] words, final int firstSlotIndex)
     {
-        return word << Long.SIZE - OrderPool.PRICE_BITS >>> Long.SIZE - 1 - OrderPool.PRICE_BITS;
+        return OrderPool.occupancy(words[firstSlotIndex - OrderPool.HEADER_WORDS]);
+    }
+
+    /** Slots that hold a post-only order, a bit each, of the slab whose first slot begins there. */
+    public static int postOnlyAt(final long[] words, final int firstSlotIndex)
+    {
+        return OrderPool.postOnly(words[firstSlotIndex - OrderPool.HEADER_WORDS]);
+    }
+
+    /** Where the first slot of the slab's neighbour begins; the last slab's neighbour is the first. */
+    public static int nextSlotIndex(final long[] words, final int firstSlotIndex)
+    {
+        return firstSlotIndex((int)(words[firstSlotIndex - 1] >>> Integer.SIZE));
+    }
+
+    /** The price that a price word holds, in ticks. */
+    public static long ticks(final long word)
+    {
+        return word & OrderPool.PRICE_MASK;
+    }
+
+    /** The low 32 bits of the price that a price word holds. */
+    public static int lowTicks(final long word)
+    {
+        return (int)word;
     }
 
     /** Id of an order. */

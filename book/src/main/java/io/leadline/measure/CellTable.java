@@ -39,6 +39,8 @@ final class CellTable
     private final int[] fields;
     /** The same, but of ladders that count post-only orders alone none. */
     private final int[] openFields;
+    /** By cell: the brackets that it is part of, as {@link MeasureRow} numbers them, a bit each. */
+    private final long[] brackets;
     /** Outermost distance of each cell; of the last, no bound. */
     private final long[] limits;
     private final byte[] buckets = new byte[BUCKET_COUNT];
@@ -57,6 +59,7 @@ final class CellTable
         limits = new long[maxCellCount(ladders)];
         fields = new int[limits.length * ladders.length];
         openFields = new int[fields.length];
+        brackets = new long[limits.length];
     }
 
     /** Most cells that ladders cut a side into. */
@@ -82,7 +85,9 @@ final class CellTable
             passEdges(limitTicks);
             limitTicks = nextLimit();
         }
-        limits[cellCount++] = Long.MAX_VALUE;
+        limits[cellCount] = Long.MAX_VALUE;
+        placeFields();
+        cellCount++;
         if (cellCount <= MAX_CELLS)
         {
             fillBuckets();
@@ -112,10 +117,12 @@ final class CellTable
 
     private void placeFields()
     {
+        brackets[cellCount] = 0;
         for (int i = 0; i < ladders.length; i++)
         {
             final boolean isInside = ladders[i].isMeasured(side) && edges[i] < ladders[i].edgeCount();
             final int field = isInside ? firstFields[i] + 2 * edges[i] : trashField;
+            brackets[cellCount] |= isInside ? MeasureRow.bracket(field) : 0;
             fields[cellCount * ladders.length + i] = field;
             openFields[cellCount * ladders.length + i] = ladders[i].isPostOnly() ? trashField : field;
         }
@@ -212,6 +219,12 @@ final class CellTable
     long outermost()
     {
         return cellCount == 1 ? -1 : limits[cellCount - 2];
+    }
+
+    /** The brackets that a cell is part of, see {@link MeasureRow#bracket}. */
+    long brackets(final int cell)
+    {
+        return brackets[cell];
     }
 
     /**

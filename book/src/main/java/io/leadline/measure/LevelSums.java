@@ -84,6 +84,7 @@ final class LevelSums
         final int[] fields = cells.fields();
         for (int cell = 0; cell < cells.cellCount() - 1; cell++)
         {
+            row.touch(cells.brackets(cell));
             for (int ladder = 0; ladder < ladderCount; ladder++)
             {
                 row.addNarrow(fields[cell * ladderCount + ladder], sizesLots[cell], notionals[cell]);

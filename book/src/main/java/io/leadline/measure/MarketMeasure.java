@@ -20,6 +20,8 @@ public final class MarketMeasure
     private final int fieldCount;
     private long[] lows;
     private long[] highs;
+    /** By entity: brackets that may hold something, as {@link MeasureRow} numbers them, a bit each. */
+    private long[] occupied;
     private long[] changed = new long[1];
     private int entityCount;
     private MarketStatus status = MarketStatus.STALE;
@@ -33,6 +35,7 @@ public final class MarketMeasure
     {
         fieldCount = layout.fieldCount();
         lows = new long[INITIAL_ENTITIES * fieldCount];
+        occupied = new long[INITIAL_ENTITIES];
     }
 
     /** Makes the next measurement take nothing over, as if all of the market had changed. */
@@ -66,6 +69,7 @@ public final class MarketMeasure
         {
             lows = Arrays.copyOf(lows, 2 * entities * fieldCount);
             highs = highs == null ? null : Arrays.copyOf(highs, lows.length);
+            occupied = Arrays.copyOf(occupied, 2 * entities);
         }
         final int words = (entities + Long.SIZE - 1) / Long.SIZE;
         if (changed.length < words)
@@ -96,41 +100,38 @@ public final class MarketMeasure
         status = marketStatus;
     }
 
-    /** Takes the fields of an entity. */
-    void put(final int entity, final MeasureRow row)
+    /** Whether a high half may be other than 0. */
+    boolean isWide()
     {
-        final int from = entity * fieldCount;
-        final int to = from + fieldCount;
-        boolean isAsBefore = Arrays.equals(lows, from, to, row.lows(), 0, fieldCount);
-        if (!isAsBefore)
-        {
-            System.arraycopy(row.lows(), 0, lows, from, fieldCount);
-        }
-        if (highs != null || row.highs() != null)
-        {
-            isAsBefore &= !putHighs(from, to, row.highs());
-        }
-        if (!isAsBefore)
-        {
-            changed[entity / Long.SIZE] |= 1L << entity;
-        }
+        return highs != null;
     }
 
-    private boolean putHighs(final int from, final int to, final long[] rowHighs)
+    /** Adds the brackets of an entity to a row; none of them is wide. */
+    void addTo(final int entity, final MeasureRow row)
     {
-        if (highs == null)
-        {
-            highs = new long[lows.length];
-        }
-        boolean isChanged = false;
-        for (int i = from; i < to; i++)
-        {
-            final long high = rowHighs == null ? 0 : rowHighs[i - from];
-            isChanged |= highs[i] != high;
-            highs[i] = high;
-        }
+        row.add(lows, entity * fieldCount, occupied[entity]);
+    }
 
-        return isChanged;
+    /** Puts a maker's new row in the place of its brackets in a sum; returns whether the sum fits 63 bits. */
+    boolean replaceIn(final MeasureRow sum, final int maker, final MeasureRow row)
+    {
+        return sum.replace(lows, maker * fieldCount, occupied[maker], row);
+    }
+
+    /** Takes the fields of an entity out of a row. */
+    void put(final int entity, final MeasureRow row)
+    {
+        final int first = entity * fieldCount;
+        final long touched = row.touched();
+        final boolean isWide = row.isWide();
+        long difference = row.moveLows(lows, first, occupied[entity]);
+        occupied[entity] = touched;
+        if (highs != null || isWide)
+        {
+            highs = highs == null ? new long[lows.length] : highs;
+            difference |= row.moveHighs(highs, first);
+        }
+        changed[entity / Long.SIZE] |= (difference | -difference) >>> Long.SIZE - 1 << entity;
     }
 
     /** Fields of each entity. */

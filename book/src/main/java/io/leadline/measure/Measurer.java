@@ -1,7 +1,5 @@
 package io.leadline.measure;
 
-import java.util.Arrays;
-
 import io.leadline.book.MarketBook;
 import io.leadline.book.OrderSlabs;
 import io.leadline.event.Side;
@@ -19,22 +17,18 @@ import io.leadline.number.Wide;
  */
 public final class Measurer
 {
-    /** About so many orders are summed in the time of a level. */
-    private static final int ORDERS_PER_LEVEL = 2;
-
     private final Thresholds[] ladders;
     private final CellTable[] cells = new CellTable[2];
     private final OrderSums[] orderSums = new OrderSums[2];
-    private final LevelSums[] levelSums = new LevelSums[2];
     private final MeasureRow row;
-    private final MeasureRow wholeBook;
-    private final boolean isCountingAllOrders;
+    private final WholeBook wholeBook;
     private final Touch touch = new Touch();
 
     /** A measurer for ladders in their configured order. */
     public Measurer(final MeasureLayout layout)
     {
         ladders = layout.ladders().stream().map(Thresholds::new).toArray(Thresholds[]::new);
+        final LevelSums[] levelSums = new LevelSums[2];
         for (int side = Side.BID; side <= Side.ASK; side++)
         {
             cells[side] = new CellTable(side, layout, ladders);
@@ -43,8 +37,7 @@ public final class Measurer
             levelSums[side] = new LevelSums(side, cells[side], wideSums, ladders);
         }
         row = new MeasureRow(layout.fieldCount());
-        wholeBook = new MeasureRow(layout.fieldCount());
-        isCountingAllOrders = Arrays.stream(ladders).noneMatch(Thresholds::isPostOnly);
+        wholeBook = new WholeBook(layout, ladders, orderSums, levelSums);
     }
 
     /**
@@ -70,12 +63,10 @@ public final class Measurer
     {
         touch.form(book, minTouchTickLots);
         final boolean isKept = measure.isKept(minTouchTickLots);
-        final boolean isPlaced = measure.isPlacedAt(touch.bidTicks(), touch.askTicks());
+        final boolean isEverybody = !isKept || !measure.isPlacedAt(touch.bidTicks(), touch.askTicks());
         measure.place(book.makerCount(), minTouchTickLots, touch.bidTicks(), touch.askTicks());
         place(book);
-        wholeBook.clear();
-        final boolean isEverybody = !isKept || !isPlaced;
-        final boolean isSummed = isEverybody && isCountingAllOrders && book.isFedByOrders();
+        wholeBook.begin(book, measure, isEverybody);
         final long[] changedMakers = book.changedMakers();
         for (int maker = 1; maker < book.makerCount(); maker++)
         {
@@ -83,15 +74,11 @@ public final class Measurer
             if (hasChanged || isEverybody && isResting(book.orders(), maker))
             {
                 measureMaker(book, maker);
+                wholeBook.replace(measure, maker, row);
                 measure.put(maker, row);
-                if (isSummed)
-                {
-                    wholeBook.addBands(row);
-                }
             }
         }
-        measureWholeBook(book, isSummed);
-        measure.put(MarketBook.UNTRACKED, wholeBook);
+        putWholeBook(book, measure);
     }
 
     private void place(final MarketBook book)
@@ -103,7 +90,7 @@ public final class Measurer
         for (int side = Side.BID; side <= Side.ASK; side++)
         {
             cells[side].place(book.levels(side));
-            orderSums[side].place(book.isFedByOrders());
+            orderSums[side].place(book.levels(side), book.isFedByOrders());
         }
     }
 
@@ -113,47 +100,17 @@ public final class Measurer
             orders.firstSlab(maker << 1 | Side.ASK) != OrderSlabs.NONE;
     }
 
-    /**
-     * The whole book is the sum of its levels. Where all makers have been measured just now, it is also the sum of them
-     * and of everybody else's orders, which costs less while those are not many more than the levels.
-     */
-    private void measureWholeBook(final MarketBook book, final boolean isSummed)
+    private void putWholeBook(final MarketBook book, final MarketMeasure measure)
     {
-        if (!isSummed || !addUntracked(book))
-        {
-            wholeBook.clear();
-            levelSums[Side.BID].measure(book.levels(Side.BID), wholeBook);
-            levelSums[Side.ASK].measure(book.levels(Side.ASK), wholeBook);
-        }
-        setTotals(wholeBook, book, MarketBook.UNTRACKED);
-        wholeBook.set(MeasureLayout.BEST_BID, Math.max(0, touch.bidTicks()), 0);
-        wholeBook.set(MeasureLayout.BEST_ASK, Math.max(0, touch.askTicks()), 0);
-    }
-
-    /** Returns whether the makers and everybody else are the whole book now. */
-    private boolean addUntracked(final MarketBook book)
-    {
-        final long untracked =
-            book.orderCount() - orderSums[Side.BID].orderCount() - orderSums[Side.ASK].orderCount();
-        final long levels = book.levels(Side.BID).levelCount() + book.levels(Side.ASK).levelCount();
-        if (untracked > ORDERS_PER_LEVEL * levels)
-        {
-            return false;
-        }
-        if (untracked != 0)
-        {
-            row.clear();
-            orderSums[Side.BID].measure(book.orders(), MarketBook.UNTRACKED << 1 | Side.BID, row);
-            orderSums[Side.ASK].measure(book.orders(), MarketBook.UNTRACKED << 1 | Side.ASK, row);
-            wholeBook.addBands(row);
-        }
-
-        return orderSums[Side.BID].isTotalFitting() && orderSums[Side.ASK].isTotalFitting();
+        final MeasureRow all = wholeBook.measure(book);
+        setTotals(all, book, MarketBook.UNTRACKED);
+        all.set(MeasureLayout.BEST_BID, Math.max(0, touch.bidTicks()), 0);
+        all.set(MeasureLayout.BEST_ASK, Math.max(0, touch.askTicks()), 0);
+        measure.put(MarketBook.UNTRACKED, all);
     }
 
     private void measureMaker(final MarketBook book, final int maker)
     {
-        row.clear();
         setTotals(row, book, maker);
         final OrderSlabs orders = book.orders();
         row.set(MeasureLayout.BEST_BID, orderSums[Side.BID].measure(orders, maker << 1 | Side.BID, row), 0);

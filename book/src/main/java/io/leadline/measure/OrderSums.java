@@ -1,58 +1,58 @@
 package io.leadline.measure;
 
-import java.util.Arrays;
-
 import io.leadline.book.OrderSlabs;
+import io.leadline.book.PriceLevels;
 import io.leadline.event.Side;
 
 /**
- * Sizes and notionals of one owner's orders by cell.
+ * Sums one owner's orders by cell.
  * <p>
- * An order costs one look-up, one multiplication and one addition, because size and notional of a cell share a word:
- * with d the distance in half ticks, {@code size · (2^s + d)} added up is the sum of the sizes above bit s and the sum
- * of size · d below it, and what d leaves out of the notional is the size times the price of the anchor. Nothing is
- * asked of a single order. Afterwards three questions are asked of all: whether their sizes are small enough for s (no
- * size is larger than all of their bits together); whether all distances are below 2^31 (that none is negative has to
- * be asked only in a market fed by levels); and whether any order lies in a bucket that an edge divides. Those are then
- * placed one by one; in the other cases, which are those of extreme books, all orders are summed once more in 128 bits.
+ * A maker quotes in clusters, so most slabs lie in one cell as a whole. A full slab is therefore summed first and asked
+ * for its cell afterwards, by its lowest and its highest price: an order costs two additions and a multiplication, and
+ * nothing is asked of it alone. Only in a slab that lies in several cells each order is looked up. What is multiplied
+ * is a price's distance from the anchor, in 32 bits: the price times all sizes is added once a cell.
  * <p>
- * The loop holds no more values than there are registers: what it does not ask is what makes it fast. Post-only orders
- * have cells of their own where a ladder counts nothing else. Single thread.
+ * That all prices are within 2^31 ticks of the anchor, and none further in, is known of a whole side from its levels;
+ * in a market fed by levels, and where one order lies far away, it is asked of each owner. Afterwards it is asked of
+ * all orders together whether their sizes are small enough for sums of 64 bits: no size is larger than all of their
+ * bits together. In the other cases, which are those of extreme books, all orders are summed once more in 128 bits.
+ * Single thread.
  */
 final class OrderSums
 {
     private static final int MAX_DISTANCE_BITS = 31;
+    /** Sizes below 2^39 and counts below 2^24 have a product below 2^63. */
     private static final int MAX_SIZE_BITS = 39;
+    private static final int MAX_COUNT_BITS = 24;
     private static final int SLOT = OrderSlabs.SLOT_WORDS;
+    private static final int SLAB = OrderSlabs.SLAB_LENGTH * SLOT;
     /** Slots at a time of a slab that is full; divides its length. */
     private static final int FIVE = 5;
 
     private final int side;
     private final CellTable cells;
+    private final CellSums sums;
     private final WideSums wideSums;
-    private final int ladderCount;
     private final boolean hasPostOnlyLadder;
-    private final int postOnlySum;
-    /** By one more than the cell: sizes and distances; at 0, of orders in divided buckets. */
-    private final long[] sums;
+    private final int firstPostOnly;
     private final byte[] buckets;
-    /** All bits of 2^s + distance in half ticks, and of the sizes; the least distance in half ticks. */
-    private long seenDistances;
+    /** All bits of them for bids, none for asks: {@code (x ^ signs) - signs} is how far x ticks lie outward. */
+    private final int signs;
+    /** Of an owner: all bits of its sizes, its orders, their sizes, cells with any, a bit each, the best distance. */
     private long seenLots;
-    private int nearestHalfTicks;
-    private int count;
-    /** Since the cells were placed: orders, a bound of their sizes added up, and whether all were summed in 64 bits. */
+    private long count;
+    private long ownerLots;
+    private long seenCells;
+    private int nearest;
+    /** Since the cells were placed: orders, their sizes added up, and whether all were summed in 64 bits. */
     private long allCount;
     private long allLots;
     private boolean isAllNarrow;
     /** Of the edges as they lie now. */
     private boolean isPlaced;
-    private boolean isCheckedForAnchor;
-    private int sizeShift;
+    private boolean isNear;
     private long maxLots;
-    private long highestTicks = 1;
-    private final long signs;
-    private long base;
+    private int lowAnchor;
     private int bucketShift;
 
     OrderSums(final int side, final CellTable cells, final WideSums wideSums, final Thresholds[] ladders)
@@ -60,10 +60,9 @@ final class OrderSums
         this.side = side;
         this.cells = cells;
         this.wideSums = wideSums;
-        ladderCount = ladders.length;
-        hasPostOnlyLadder = Arrays.stream(ladders).anyMatch(Thresholds::isPostOnly);
-        postOnlySum = CellTable.maxCellCount(ladders) + 1;
-        sums = new long[2 * postOnlySum];
+        sums = new CellSums(cells, ladders);
+        hasPostOnlyLadder = sums.hasPostOnlyLadder();
+        firstPostOnly = sums.firstPostOnly();
         buckets = cells.buckets();
         signs = side == Side.BID ? -1 : 0;
     }
@@ -71,26 +70,24 @@ final class OrderSums
     /**
      * Takes over where the cells lie.
      *
-     * @param isBehindAnchor no order lies further in than the anchor, because the anchor is the best of all orders.
+     * @param isOfOrders the levels are those of all orders.
      */
-    void place(final boolean isBehindAnchor)
+    void place(final PriceLevels levels, final boolean isOfOrders)
     {
-        isCheckedForAnchor = !isBehindAnchor;
-        bucketShift = cells.bucketShift() + 1;
-        final long farthest = cells.outermost() + (1L << bucketShift) << 1;
         allCount = 0;
         allLots = 0;
         isAllNarrow = true;
-        isPlaced = cells.hasBuckets() && farthest >>> MAX_DISTANCE_BITS == 0;
-        if (isPlaced)
-        {
-            sizeShift = (Long.SIZE * 2 - Long.numberOfLeadingZeros(farthest)) / 2;
-            highestTicks = Math.max(1, Math.max(cells.anchorTicks(), cells.priceTicks(farthest)));
-            maxLots = Math.min(
-                Math.min((1L << Long.SIZE - sizeShift) - 1, ((1L << sizeShift) - 1) / farthest),
-                Long.MAX_VALUE / highestTicks);
-            base = (2 * cells.anchorTicks() ^ signs) - (1L << sizeShift);
-        }
+        isPlaced = cells.hasBuckets();
+        isNear = isOfOrders && isNear(side == Side.BID ? levels.lowest() : levels.highest());
+        bucketShift = cells.bucketShift();
+        lowAnchor = (int)cells.anchorTicks();
+        maxLots = Long.MAX_VALUE / Math.max(1, Math.max(cells.anchorTicks(), cells.priceTicks(cells.outermost())));
+        sums.place();
+    }
+
+    private boolean isNear(final long priceTicks)
+    {
+        return cells.distance(priceTicks) >>> MAX_DISTANCE_BITS == 0;
     }
 
     /** Orders measured since the cells were placed. */
@@ -102,7 +99,13 @@ final class OrderSums
     /** Whether the brackets of all owners measured since the cells were placed add up to less than 2^63. */
     boolean isTotalFitting()
     {
-        return isAllNarrow && allLots <= Long.MAX_VALUE / highestTicks;
+        return isAllNarrow && allLots <= maxLots;
+    }
+
+    /** Adds all owners measured since the cells were placed to a row, where their total fits. */
+    void addAll(final MeasureRow row)
+    {
+        sums.addAll(row);
     }
 
     /** Adds what an owner rests to the brackets of all ladders and returns its best price, 0 without an order. */
@@ -113,209 +116,181 @@ final class OrderSums
         {
             return 0;
         }
-        if (isPlaced && !(isCheckedForAnchor && hasOrderBeyondAnchor(orders, owner, firstSlab)))
+        final long[] words = orders.words();
+        final int first = OrderSlabs.firstSlotIndex(firstSlab);
+        if (isPlaced && (isNear || areNear(words, first)))
         {
-            sum(orders, owner, firstSlab);
+            sum(words, first);
             if (isExact())
             {
-                if ((sums[CellTable.DIVIDED] | sums[postOnlySum + CellTable.DIVIDED]) != 0)
-                {
-                    sumDivided(orders, owner, firstSlab);
-                }
-                drain(row);
-                allCount += count;
-                allLots += seenLots * count;
-                return cells.priceTicks(nearestHalfTicks >> 1);
+                sums.drain(seenCells, row);
+                return cells.priceTicks(nearest);
             }
-            Arrays.fill(sums, 0);
+            sums.clear();
         }
 
-        return measureWide(orders, owner, firstSlab, row);
+        return measureWide(words, first, row);
     }
 
-    /** In a market fed by levels, an order may be better than every level. */
-    private boolean hasOrderBeyondAnchor(final OrderSlabs orders, final int owner, final int firstSlab)
+    private boolean areNear(final long[] words, final int first)
     {
         long distances = 0;
-        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        int slots = first;
+        do
         {
-            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
+            for (int rest = OrderSlabs.occupancyAt(words, slots); rest != 0; rest &= rest - 1)
             {
-                final int handle = OrderSlabs.handle(slab, Integer.numberOfTrailingZeros(rest));
-                distances |= cells.distance(orders.priceTicks(handle));
+                distances |= cells.distance(ticks(words, slots + SLOT * Integer.numberOfTrailingZeros(rest)));
             }
+            slots = OrderSlabs.nextSlotIndex(words, slots);
         }
+        while (slots != first);
 
-        return distances < 0;
-    }
-
-    private void sum(final OrderSlabs orders, final int owner, final int firstSlab)
-    {
-        seenDistances = 0;
-        seenLots = 0;
-        nearestHalfTicks = Integer.MAX_VALUE;
-        count = 0;
-        final long[] words = orders.words();
-        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
-        {
-            final int occupancy = orders.occupancy(slab);
-            final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
-            final int slots = OrderSlabs.firstSlotIndex(slab);
-            count += Integer.bitCount(occupancy);
-            if (occupancy == OrderSlabs.FULL && postOnly == 0)
-            {
-                sumFull(words, slots);
-            }
-            else
-            {
-                sumSome(words, slots, occupancy & ~postOnly, 0);
-                sumSome(words, slots, postOnly, postOnlySum);
-            }
-        }
-    }
-
-    /** A whole slab, without a branch and without a look at its bits. */
-    private void sumFull(final long[] words, final int slots)
-    {
-        for (int slot = 0; slot < OrderSlabs.SLAB_LENGTH; slot += FIVE)
-        {
-            sumFive(words, slots + slot * SLOT);
-        }
-    }
-
-    private void sumFive(final long[] words, final int slots)
-    {
-        final long a = add(words, slots, 0);
-        final long b = add(words, slots + SLOT, 0);
-        final long c = add(words, slots + 2 * SLOT, 0);
-        final long d = add(words, slots + 3 * SLOT, 0);
-        final long e = add(words, slots + 4 * SLOT, 0);
-        seenDistances |= a | b | c | d | e;
-        nearestHalfTicks = Math.min(
-            Math.min(Math.min((int)a, (int)b), Math.min((int)c, (int)d)), Math.min((int)e, nearestHalfTicks));
-        final int sizes = slots + OrderSlabs.SIZE_WORD;
-        seenLots |= words[sizes] | words[sizes + SLOT] | words[sizes + 2 * SLOT] | words[sizes + 3 * SLOT] |
-            words[sizes + 4 * SLOT];
-    }
-
-    private void sumSome(final long[] words, final int slots, final int places, final int firstSum)
-    {
-        long distances = 0;
-        long lots = 0;
-        int nearest = nearestHalfTicks;
-        for (int rest = places; rest != 0; rest &= rest - 1)
-        {
-            final int slot = slots + SLOT * Integer.numberOfTrailingZeros(rest);
-            final long distance = add(words, slot, firstSum);
-            distances |= distance;
-            nearest = Math.min(nearest, (int)distance);
-            lots |= words[slot + OrderSlabs.SIZE_WORD];
-        }
-        seenDistances |= distances;
-        seenLots |= lots;
-        nearestHalfTicks = nearest;
-    }
-
-    /** Returns 2^s and the distance in half ticks. */
-    private long add(final long[] words, final int slot, final int firstSum)
-    {
-        final long distance = (OrderSlabs.halfTicks(words[slot + OrderSlabs.PRICE_WORD]) ^ signs) - base;
-        final int bucket = Math.min((int)distance >>> bucketShift, CellTable.BUCKET_COUNT - 1);
-        sums[firstSum + buckets[bucket]] += words[slot + OrderSlabs.SIZE_WORD] * distance;
-
-        return distance;
+        return distances >>> MAX_DISTANCE_BITS == 0;
     }
 
     private boolean isExact()
     {
-        return (seenDistances ^ 1L << sizeShift) >>> MAX_DISTANCE_BITS == 0 &&
-            seenLots >>> MAX_SIZE_BITS == 0 && seenLots * count <= maxLots;
+        allCount += count;
+        allLots += ownerLots;
+        isAllNarrow &= allLots >= 0;
+
+        return seenLots >>> MAX_SIZE_BITS == 0 && count >>> MAX_COUNT_BITS == 0 && ownerLots <= maxLots;
     }
 
-    /** Places the orders in divided buckets by comparing. */
-    private void sumDivided(final OrderSlabs orders, final int owner, final int firstSlab)
+    private void sum(final long[] words, final int first)
     {
-        sums[CellTable.DIVIDED] = 0;
-        sums[postOnlySum + CellTable.DIVIDED] = 0;
-        final long[] words = orders.words();
-        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
-        {
-            final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
-            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
-            {
-                final int place = Integer.numberOfTrailingZeros(rest);
-                final int slot = OrderSlabs.firstSlotIndex(slab) + OrderSlabs.SLOT_WORDS * place;
-                final long distance = (OrderSlabs.halfTicks(words[slot + OrderSlabs.PRICE_WORD]) ^ signs) - base;
-                final int bucket = Math.min((int)distance >>> bucketShift, CellTable.BUCKET_COUNT - 1);
-                if (buckets[bucket] == CellTable.DIVIDED)
-                {
-                    final int firstSum = (postOnly >> place & 1) * postOnlySum + 1;
-                    final int cell = cells.cell((int)distance >> 1, 0);
-                    sums[firstSum + cell] += words[slot + OrderSlabs.SIZE_WORD] * distance;
-                }
-            }
-        }
-    }
-
-    /** Moves the sums of the cells to the fields, and leaves them empty. */
-    private void drain(final MeasureRow row)
-    {
-        final int last = cells.cellCount() - 1;
-        for (int cell = 0; cell < last; cell++)
-        {
-            final long sum = sums[cell + 1];
-            if (sum != 0)
-            {
-                drain(row, cell, sum, false);
-                sums[cell + 1] = 0;
-            }
-        }
-        sums[last + 1] = 0;
-        if (hasPostOnlyLadder)
-        {
-            for (int cell = 0; cell < last; cell++)
-            {
-                drain(row, cell, sums[postOnlySum + cell + 1], true);
-            }
-            Arrays.fill(sums, 0);
-        }
-    }
-
-    private void drain(final MeasureRow row, final int cell, final long sum, final boolean isPostOnly)
-    {
-        final long sizeLots = sum >>> sizeShift;
-        final long away = (sum & (1L << sizeShift) - 1) >>> 1;
-        final long notional = cells.anchorTicks() * sizeLots + (away ^ signs) - signs;
-        final int[] fields = isPostOnly || !hasPostOnlyLadder ? cells.fields() : cells.openFields();
-        int next = cell * ladderCount;
-        final int end = next + ladderCount;
+        seenLots = 0;
+        count = 0;
+        ownerLots = 0;
+        seenCells = 0;
+        nearest = Integer.MAX_VALUE;
+        int slots = first;
         do
         {
-            row.addNarrow(fields[next], sizeLots, notional);
-            next++;
+            final int occupancy = OrderSlabs.occupancyAt(words, slots);
+            final int postOnly = hasPostOnlyLadder ? OrderSlabs.postOnlyAt(words, slots) : 0;
+            if (occupancy == OrderSlabs.FULL && (postOnly == 0 || postOnly == OrderSlabs.FULL))
+            {
+                sumFull(words, slots, postOnly == 0 ? 0 : firstPostOnly);
+            }
+            else
+            {
+                sumEach(words, slots, occupancy & ~postOnly, 0);
+                sumEach(words, slots, postOnly, firstPostOnly);
+            }
+            slots = OrderSlabs.nextSlotIndex(words, slots);
         }
-        while (next != end);
+        while (slots != first);
     }
 
-    private long measureWide(final OrderSlabs orders, final int owner, final int firstSlab, final MeasureRow row)
+    /** A whole slab, without a branch and without a look at its bits. */
+    private void sumFull(final long[] words, final int slots, final int firstCell)
+    {
+        long seen = 0;
+        long sizeLots = 0;
+        long sizeTicks = 0;
+        int low = Integer.MAX_VALUE;
+        int high = Integer.MIN_VALUE;
+        int slot = slots;
+        do
+        {
+            final int sizes = slot + OrderSlabs.SIZE_WORD;
+            final int a = aboveAnchor(words, slot);
+            final int b = aboveAnchor(words, slot + SLOT);
+            final int c = aboveAnchor(words, slot + 2 * SLOT);
+            final int d = aboveAnchor(words, slot + 3 * SLOT);
+            final int e = aboveAnchor(words, slot + 4 * SLOT);
+            low = Math.min(low, Math.min(Math.min(Math.min(a, b), Math.min(c, d)), e));
+            high = Math.max(high, Math.max(Math.max(Math.max(a, b), Math.max(c, d)), e));
+            seen |= words[sizes] | words[sizes + SLOT] | words[sizes + 2 * SLOT] | words[sizes + 3 * SLOT] |
+                words[sizes + 4 * SLOT];
+            sizeLots += words[sizes] + words[sizes + SLOT] + words[sizes + 2 * SLOT] + words[sizes + 3 * SLOT] +
+                words[sizes + 4 * SLOT];
+            sizeTicks += words[sizes] * a + words[sizes + SLOT] * b + words[sizes + 2 * SLOT] * c +
+                words[sizes + 3 * SLOT] * d + words[sizes + 4 * SLOT] * e;
+            slot += FIVE * SLOT;
+        }
+        while (slot != slots + SLAB);
+        final int near = outward(side == Side.BID ? high : low);
+        final int index = buckets[bucket(near)];
+        if (index != CellTable.DIVIDED && index == buckets[bucket(outward(side == Side.BID ? low : high))])
+        {
+            seenLots |= seen;
+            ownerLots += sizeLots;
+            count += OrderSlabs.SLAB_LENGTH;
+            nearest = Math.min(nearest, near);
+            seenCells |= 1L << index - 1;
+            sums.add(firstCell + index - 1, sizeLots, sizeTicks);
+        }
+        else
+        {
+            sumEach(words, slots, OrderSlabs.FULL, firstCell);
+        }
+    }
+
+    /** Looks up the cell of each order; those in a bucket that an edge divides are held against the edges. */
+    private void sumEach(final long[] words, final int slots, final int places, final int firstCell)
+    {
+        for (int rest = places; rest != 0; rest &= rest - 1)
+        {
+            final int slot = slots + SLOT * Integer.numberOfTrailingZeros(rest);
+            final int aboveAnchor = aboveAnchor(words, slot);
+            final int distance = outward(aboveAnchor);
+            final long sizeLots = words[slot + OrderSlabs.SIZE_WORD];
+            final int index = buckets[bucket(distance)];
+            final int cell = index == CellTable.DIVIDED ? cells.cell(distance, 0) : index - 1;
+            seenLots |= sizeLots;
+            ownerLots += sizeLots;
+            nearest = Math.min(nearest, distance);
+            seenCells |= 1L << cell;
+            sums.add(firstCell + cell, sizeLots, sizeLots * aboveAnchor);
+        }
+        count += Integer.bitCount(places);
+    }
+
+    private int aboveAnchor(final long[] words, final int slot)
+    {
+        return OrderSlabs.lowTicks(words[slot + OrderSlabs.PRICE_WORD]) - lowAnchor;
+    }
+
+    private int outward(final int aboveAnchor)
+    {
+        return (aboveAnchor ^ signs) - signs;
+    }
+
+    private int bucket(final int distance)
+    {
+        return Math.min(distance >>> bucketShift, CellTable.BUCKET_COUNT - 1);
+    }
+
+    private static long ticks(final long[] words, final int slot)
+    {
+        return OrderSlabs.ticks(words[slot + OrderSlabs.PRICE_WORD]);
+    }
+
+    private long measureWide(final long[] words, final int first, final MeasureRow row)
     {
         isAllNarrow = false;
         wideSums.clear();
-        long nearest = Long.MAX_VALUE;
-        for (int slab = firstSlab; slab != OrderSlabs.NONE; slab = orders.nextSlab(owner, slab))
+        long best = Long.MAX_VALUE;
+        int slots = first;
+        do
         {
-            final int postOnly = hasPostOnlyLadder ? orders.postOnly(slab) : 0;
-            for (int rest = orders.occupancy(slab); rest != 0; rest &= rest - 1)
+            final int postOnly = hasPostOnlyLadder ? OrderSlabs.postOnlyAt(words, slots) : 0;
+            for (int rest = OrderSlabs.occupancyAt(words, slots); rest != 0; rest &= rest - 1)
             {
                 final int place = Integer.numberOfTrailingZeros(rest);
-                final int handle = OrderSlabs.handle(slab, place);
-                final long distance = cells.distance(orders.priceTicks(handle));
-                wideSums.add(distance, orders.sizeLots(handle), 0, (postOnly >> place & 1) != 0);
-                nearest = Math.min(nearest, distance);
+                final int slot = slots + SLOT * place;
+                final long distance = cells.distance(ticks(words, slot));
+                wideSums.add(distance, words[slot + OrderSlabs.SIZE_WORD], 0, (postOnly >> place & 1) != 0);
+                best = Math.min(best, distance);
             }
+            slots = OrderSlabs.nextSlotIndex(words, slots);
         }
+        while (slots != first);
         wideSums.drain(row, false);
 
-        return cells.priceTicks(nearest);
+        return cells.priceTicks(best);
     }
 }

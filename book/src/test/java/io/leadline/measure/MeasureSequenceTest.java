@@ -56,11 +56,14 @@ class MeasureSequenceTest
         }
     }
 
-    /** Edges far apart and side by side: neighbouring limits then fall into one bucket, or onto one price. */
+    /**
+     * Edges far apart and side by side: neighbouring limits then fall into one bucket, or onto one price. Now and then
+     * more ladders than a word has bits for their cells and brackets, or a byte for their cells.
+     */
     private static List<Ladder> ladders(final Random random)
     {
         final List<Ladder> ladders = new ArrayList<>();
-        final int count = 1 + random.nextInt(3);
+        final int count = 1 + random.nextInt(random.nextInt(5) == 0 ? 10 : 3);
         for (int i = 0; i < count; i++)
         {
             final int widest = 1 << 3 + random.nextInt(17);
