@@ -39,6 +39,8 @@ public final class PriceLevels
     private int pageCount;
     private int emptyCount;
     private int levelCount;
+    /** No price of any page taken since the side was last cleared lies above. */
+    private long reachTicks;
 
     PriceLevels(final LevelPages pages, final int market, final int side)
     {
@@ -50,6 +52,12 @@ public final class PriceLevels
     public int levelCount()
     {
         return levelCount;
+    }
+
+    /** At least the highest price that holds size: that of the highest page since the side was last cleared. */
+    public long reachTicks()
+    {
+        return reachTicks;
     }
 
     /** Low 63 bits of the size at a price, in lots. */
@@ -187,6 +195,7 @@ public final class PriceLevels
     private int newPage(final long pageNumber)
     {
         pageNumbers.add(pageNumber);
+        reachTicks = Math.max(reachTicks, pageNumber << PAGE_BITS | PAGE_MASK);
         pageCount++;
         emptyCount++;
         if (pageCount > nearPages.length && nearPages.length < MAX_NEAR)
@@ -218,6 +227,7 @@ public final class PriceLevels
         pageCount = 0;
         emptyCount = 0;
         levelCount = 0;
+        reachTicks = 0;
     }
 
     /** The highest price that holds size, {@link #NONE} without any. */

@@ -13,11 +13,16 @@ import java.util.Arrays;
 final class CellSums
 {
     /** Words of a cell: sizes; sizes times how far the prices lie above the anchor's, which may be negative. */
-    private static final int LENGTH = 2;
+    static final int LENGTH = 2;
+
+    /** Brackets that have to be added up in a row. */
+    static final long SEVERAL = -1;
 
     private final CellTable cells;
     private final int ladderCount;
     private final boolean hasPostOnlyLadder;
+    /** Each cell and each bracket has a bit of its own, and counts all orders. */
+    private final boolean isPlain;
     private final int cellCapacity;
     /** By cell; those of post-only orders behind all others. */
     private final long[] sums;
@@ -30,6 +35,7 @@ final class CellSums
         ladderCount = ladders.length;
         hasPostOnlyLadder = Arrays.stream(ladders).anyMatch(Thresholds::isPostOnly);
         cellCapacity = CellTable.maxCellCount(ladders);
+        isPlain = !hasPostOnlyLadder && 2 * cellCapacity <= Long.SIZE;
         sums = new long[2 * cellCapacity * LENGTH];
         allSums = new long[cellCapacity * LENGTH];
     }
@@ -51,6 +57,12 @@ final class CellSums
         return cellCapacity;
     }
 
+    /** The sums of all cells, {@link #LENGTH} words each. */
+    long[] words()
+    {
+        return sums;
+    }
+
     /** Adds to a cell; of sums that do not fit, only the low 64 bits are kept. */
     void add(final int cell, final long sizeLots, final long sizeTicks)
     {
@@ -62,6 +74,58 @@ final class CellSums
     void clear()
     {
         Arrays.fill(sums, 0);
+    }
+
+    /**
+     * The brackets that cells with a bit are part of, as {@link MeasureRow} numbers them; {@link #SEVERAL} when one of
+     * them may be part of two of the cells.
+     */
+    long brackets(final long seen)
+    {
+        if (!isPlain)
+        {
+            return SEVERAL;
+        }
+        long brackets = 0;
+        long twice = 0;
+        for (long rest = seen; rest != 0; rest &= rest - 1)
+        {
+            final long own = cells.brackets(Long.numberOfTrailingZeros(rest));
+            twice |= brackets & own;
+            brackets |= own;
+        }
+
+        return twice == 0 ? brackets : SEVERAL;
+    }
+
+    /**
+     * Moves an owner's sums to where its fields are kept, when each bracket is part of one cell alone.
+     *
+     * @return 0 when all brackets of the cells are as they were there.
+     */
+    long move(final long seen, final long[] target, final int first)
+    {
+        long difference = 0;
+        for (long rest = seen; rest != 0; rest &= rest - 1)
+        {
+            final int cell = Long.numberOfTrailingZeros(rest);
+            final int word = cell * LENGTH;
+            final long sizeLots = sums[word];
+            final long notional = cells.anchorTicks() * sizeLots + sums[word + 1];
+            sums[word] = 0;
+            sums[word + 1] = 0;
+            allSums[word] += sizeLots;
+            allSums[word + 1] += notional;
+            for (long bits = cells.brackets(cell); bits != 0; bits &= bits - 1)
+            {
+                final int field = first + MeasureRow.sizeField(Long.numberOfTrailingZeros(bits));
+                difference |= target[field] ^ sizeLots | target[field + 1] ^ notional;
+                target[field] = sizeLots;
+                target[field + 1] = notional;
+            }
+        }
+
+        return difference;
     }
 
     /** Moves an owner's sums to its row: those of cells that have a bit, which are all that may hold any. */

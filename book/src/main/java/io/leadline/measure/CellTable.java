@@ -28,12 +28,17 @@ final class CellTable
     static final int DIVIDED = 0;
     /** What a bucket holds is one more than its cell. */
     private static final int MAX_CELLS = 126;
+    /** Limit of the last cell: every distance is less, or equal. */
+    private static final long NO_LIMIT = Long.MAX_VALUE;
 
     private final int side;
     private final Thresholds[] ladders;
-    private final int[] firstFields;
-    private final int trashField;
-    /** Of each ladder, the edges inside of the cell that is placed. */
+    /** By ladder, then edge: distance of its limit; behind the outermost none. */
+    private final long[][] distances;
+    /** By ladder, then edge: field and bit of the bracket inside of it; behind the outermost none. */
+    private final int[][] edgeFields;
+    private final long[][] edgeBrackets;
+    /** Of each ladder, the innermost edge that is not passed yet. */
     private final int[] edges;
     /** By cell, then ladder: the field of the bracket that the cell is part of. */
     private final int[] fields;
@@ -52,9 +57,20 @@ final class CellTable
     {
         this.side = side;
         this.ladders = ladders;
-        firstFields = new int[ladders.length];
-        Arrays.setAll(firstFields, ladder -> layout.sizeField(ladder, side, 0));
-        trashField = layout.fieldCount();
+        distances = new long[ladders.length][];
+        edgeFields = new int[ladders.length][];
+        edgeBrackets = new long[ladders.length][];
+        for (int i = 0; i < ladders.length; i++)
+        {
+            final int count = ladders[i].edgeCount();
+            final int ladder = i;
+            edgeFields[i] = new int[count + 1];
+            Arrays.setAll(edgeFields[i], e -> e < count ? layout.sizeField(ladder, side, e) : layout.fieldCount());
+            edgeBrackets[i] = new long[count + 1];
+            Arrays.setAll(edgeBrackets[i], e -> e < count ? MeasureRow.bracket(edgeFields[ladder][e]) : 0);
+            distances[i] = new long[count + 1];
+            distances[i][count] = NO_LIMIT;
+        }
         edges = new int[ladders.length];
         limits = new long[maxCellCount(ladders)];
         fields = new int[limits.length * ladders.length];
@@ -68,30 +84,41 @@ final class CellTable
         return Arrays.stream(ladders).mapToInt(Thresholds::edgeCount).sum() + 1;
     }
 
-    /** Takes over where the ladders' edges lie. Without any, the only cell is outside. */
-    void place(final PriceLevels levels)
+    /**
+     * Takes over where the ladders' edges lie. Without any, the only cell is outside.
+     *
+     * @param bestTicks the best price of the side, {@link PriceLevels#NONE} for none.
+     */
+    void place(final long bestTicks)
     {
-        Arrays.fill(edges, 0);
+        anchorTicks = anchor(bestTicks);
         cellCount = 0;
-        long limitTicks = nextLimit();
-        final long bestTicks = side == Side.BID ? levels.highest() : levels.lowest();
-        anchorTicks = limitTicks < 0 || bestTicks != PriceLevels.NONE && isInside(bestTicks, limitTicks) ?
-            bestTicks : limitTicks;
-        while (limitTicks >= 0)
+        long limit = placeEdges();
+        while (limit != NO_LIMIT)
         {
-            limits[cellCount] = distance(limitTicks);
-            placeFields();
-            cellCount++;
-            passEdges(limitTicks);
-            limitTicks = nextLimit();
+            limit = placeCell(limit);
         }
-        limits[cellCount] = Long.MAX_VALUE;
-        placeFields();
-        cellCount++;
+        placeCell(NO_LIMIT);
         if (cellCount <= MAX_CELLS)
         {
             fillBuckets();
         }
+    }
+
+    /** The best price or, where it is further in, the innermost limit. */
+    private long anchor(final long bestTicks)
+    {
+        long anchor = bestTicks;
+        for (final Thresholds ladder : ladders)
+        {
+            if (ladder.isMeasured(side))
+            {
+                final long limitTicks = ladder.limitTicks(side, 0);
+                anchor = anchor == PriceLevels.NONE || isInside(limitTicks, anchor) ? limitTicks : anchor;
+            }
+        }
+
+        return anchor;
     }
 
     private boolean isInside(final long priceTicks, final long limitTicks)
@@ -99,45 +126,54 @@ final class CellTable
         return side == Side.BID ? priceTicks > limitTicks : priceTicks < limitTicks;
     }
 
-    /** The innermost limit not passed yet, -1 when all are. */
-    private long nextLimit()
+    /** Puts all edges as far from the anchor as they lie, and returns the least distance. */
+    private long placeEdges()
     {
-        long next = -1;
+        long next = NO_LIMIT;
         for (int i = 0; i < ladders.length; i++)
         {
-            if (edges[i] < ladders[i].edgeCount() && ladders[i].isMeasured(side))
+            final long[] own = distances[i];
+            edges[i] = own.length - 1;
+            if (ladders[i].isMeasured(side))
             {
-                final long limitTicks = ladders[i].limitTicks(side, edges[i]);
-                next = next < 0 || isInside(limitTicks, next) ? limitTicks : next;
+                edges[i] = 0;
+                for (int edge = 0; edge < own.length - 1; edge++)
+                {
+                    own[edge] = distance(ladders[i].limitTicks(side, edge));
+                }
+                next = Math.min(next, own[0]);
             }
         }
 
         return next;
     }
 
-    private void placeFields()
+    /** Places the cell up to a limit, passes all edges that lie there, and returns the next limit. */
+    private long placeCell(final long limit)
     {
-        brackets[cellCount] = 0;
-        for (int i = 0; i < ladders.length; i++)
+        final int first = cellCount * ladders.length;
+        long next = NO_LIMIT;
+        long bits = 0;
+        for (int i = 0; i < edges.length; i++)
         {
-            final boolean isInside = ladders[i].isMeasured(side) && edges[i] < ladders[i].edgeCount();
-            final int field = isInside ? firstFields[i] + 2 * edges[i] : trashField;
-            brackets[cellCount] |= isInside ? MeasureRow.bracket(field) : 0;
-            fields[cellCount * ladders.length + i] = field;
-            openFields[cellCount * ladders.length + i] = ladders[i].isPostOnly() ? trashField : field;
-        }
-    }
-
-    private void passEdges(final long limitTicks)
-    {
-        for (int i = 0; i < ladders.length; i++)
-        {
-            while (edges[i] < ladders[i].edgeCount() && ladders[i].isMeasured(side) &&
-                ladders[i].limitTicks(side, edges[i]) == limitTicks)
+            final long[] own = distances[i];
+            int edge = edges[i];
+            final int field = edgeFields[i][edge];
+            fields[first + i] = field;
+            openFields[first + i] = ladders[i].isPostOnly() ? edgeFields[i][own.length - 1] : field;
+            bits |= edgeBrackets[i][edge];
+            while (own[edge] == limit && edge < own.length - 1)
             {
-                edges[i]++;
+                edge++;
             }
+            edges[i] = edge;
+            next = Math.min(next, own[edge]);
         }
+        limits[cellCount] = limit;
+        brackets[cellCount] = bits;
+        cellCount++;
+
+        return next;
     }
 
     private void fillBuckets()

@@ -3,6 +3,7 @@ package io.leadline.measure;
 import java.util.Arrays;
 
 import io.leadline.book.PriceLevels;
+import io.leadline.number.Wide;
 
 /**
  * What was last measured of one market, kept from instant to instant: entity 0 is the whole book, entity m the market's
@@ -118,6 +119,42 @@ public final class MarketMeasure
         return sum.replace(lows, maker * fieldCount, occupied[maker], row);
     }
 
+    /**
+     * Takes the fields of an entity of which none is wide, and never was.
+     *
+     * @param brackets the brackets that hold something: where the sums of both sides are.
+     */
+    void put(
+        final int entity, final long brackets, final OrderSums bids, final OrderSums asks, final long[] totals,
+        final int total)
+    {
+        final int first = entity * fieldCount;
+        long difference = lows[first] ^ bids.bestTicks() | lows[first + 1] ^ asks.bestTicks();
+        lows[first + MeasureLayout.BEST_BID] = bids.bestTicks();
+        lows[first + MeasureLayout.BEST_ASK] = asks.bestTicks();
+        for (int i = 0; i < MeasureLayout.FIRST_BAND - MeasureLayout.FILLED_SIZE; i++)
+        {
+            final int field = first + MeasureLayout.FILLED_SIZE + i;
+            difference |= lows[field] ^ totals[total + Wide.LENGTH * i];
+            lows[field] = totals[total + Wide.LENGTH * i];
+        }
+        difference |= bids.move(lows, first) | asks.move(lows, first);
+        for (long rest = occupied[entity] & ~brackets; rest != 0; rest &= rest - 1)
+        {
+            final int field = first + MeasureRow.sizeField(Long.numberOfTrailingZeros(rest));
+            difference |= lows[field] | lows[field + 1];
+            lows[field] = 0;
+            lows[field + 1] = 0;
+        }
+        occupied[entity] = brackets;
+        change(entity, difference);
+    }
+
+    private void change(final int entity, final long difference)
+    {
+        changed[entity / Long.SIZE] |= (difference | -difference) >>> Long.SIZE - 1 << entity;
+    }
+
     /** Takes the fields of an entity out of a row. */
     void put(final int entity, final MeasureRow row)
     {
@@ -131,7 +168,7 @@ public final class MarketMeasure
             highs = highs == null ? new long[lows.length] : highs;
             difference |= row.moveHighs(highs, first);
         }
-        changed[entity / Long.SIZE] |= (difference | -difference) >>> Long.SIZE - 1 << entity;
+        change(entity, difference);
     }
 
     /** Fields of each entity. */

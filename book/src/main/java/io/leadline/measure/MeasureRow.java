@@ -39,6 +39,12 @@ final class MeasureRow
         return 1L << (sizeField - MeasureLayout.FIRST_BAND) / FIELDS_PER_BRACKET;
     }
 
+    /** Field of a bracket's size. */
+    static int sizeField(final int bracket)
+    {
+        return MeasureLayout.FIRST_BAND + FIELDS_PER_BRACKET * bracket;
+    }
+
     /** Sets a field in front of the brackets. */
     void set(final int field, final long low, final long high)
     {
@@ -103,7 +109,7 @@ final class MeasureRow
         {
             for (int bracket = Long.numberOfTrailingZeros(rest); bracket < bracketCount; bracket += Long.SIZE)
             {
-                difference |= moveBracket(target, first, MeasureLayout.FIRST_BAND + FIELDS_PER_BRACKET * bracket);
+                difference |= moveBracket(target, first, sizeField(bracket));
             }
         }
         touched = 0;
@@ -163,7 +169,7 @@ final class MeasureRow
         {
             for (int bracket = Long.numberOfTrailingZeros(rest); bracket < bracketCount; bracket += Long.SIZE)
             {
-                final int field = MeasureLayout.FIRST_BAND + FIELDS_PER_BRACKET * bracket;
+                final int field = sizeField(bracket);
                 lows[field] += part.lows[field] - before[first + field];
                 lows[field + 1] += part.lows[field + 1] - before[first + field + 1];
                 seen |= lows[field] | lows[field + 1];

@@ -73,9 +73,7 @@ public final class Measurer
             final boolean hasChanged = !isKept || (changedMakers[maker / Long.SIZE] & 1L << maker) != 0;
             if (hasChanged || isEverybody && isResting(book.orders(), maker))
             {
-                measureMaker(book, maker);
-                wholeBook.replace(measure, maker, row);
-                measure.put(maker, row);
+                measureMaker(book, measure, maker);
             }
         }
         putWholeBook(book, measure);
@@ -89,7 +87,7 @@ public final class Measurer
         }
         for (int side = Side.BID; side <= Side.ASK; side++)
         {
-            cells[side].place(book.levels(side));
+            cells[side].place(touch.bestTicks(side));
             orderSums[side].place(book.levels(side), book.isFedByOrders());
         }
     }
@@ -109,12 +107,36 @@ public final class Measurer
         measure.put(MarketBook.UNTRACKED, all);
     }
 
-    private void measureMaker(final MarketBook book, final int maker)
+    /** Mostly the sums go straight to where they are kept; only what has to be added up there goes through a row. */
+    private void measureMaker(final MarketBook book, final MarketMeasure measure, final int maker)
     {
-        setTotals(row, book, maker);
-        final OrderSlabs orders = book.orders();
-        row.set(MeasureLayout.BEST_BID, orderSums[Side.BID].measure(orders, maker << 1 | Side.BID, row), 0);
-        row.set(MeasureLayout.BEST_ASK, orderSums[Side.ASK].measure(orders, maker << 1 | Side.ASK, row), 0);
+        final OrderSums bids = orderSums[Side.BID];
+        final OrderSums asks = orderSums[Side.ASK];
+        bids.sum(book.orders(), maker << 1 | Side.BID);
+        asks.sum(book.orders(), maker << 1 | Side.ASK);
+        final long bidBrackets = bids.brackets();
+        final long askBrackets = asks.brackets();
+        final int total = MarketBook.totalIndex(maker, 0);
+        if (bidBrackets == CellSums.SEVERAL || askBrackets == CellSums.SEVERAL || measure.isWide() ||
+            wholeBook.isReplacing() || areWide(book.totals(), total))
+        {
+            bids.drain(row);
+            asks.drain(row);
+            setTotals(row, book, maker);
+            row.set(MeasureLayout.BEST_BID, bids.bestTicks(), 0);
+            row.set(MeasureLayout.BEST_ASK, asks.bestTicks(), 0);
+            wholeBook.replace(measure, maker, row);
+            measure.put(maker, row);
+        }
+        else
+        {
+            measure.put(maker, bidBrackets | askBrackets, bids, asks, book.totals(), total);
+        }
+    }
+
+    private static boolean areWide(final long[] totals, final int first)
+    {
+        return (totals[first + 1] | totals[first + Wide.LENGTH + 1] | totals[first + 2 * Wide.LENGTH + 1]) != 0;
     }
 
     private static void setTotals(final MeasureRow row, final MarketBook book, final int maker)

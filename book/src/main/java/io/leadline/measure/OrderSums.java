@@ -44,6 +44,8 @@ final class OrderSums
     private long ownerLots;
     private long seenCells;
     private int nearest;
+    private long bestTicks;
+    private boolean isWide;
     /** Since the cells were placed: orders, their sizes added up, and whether all were summed in 64 bits. */
     private long allCount;
     private long allLots;
@@ -78,7 +80,8 @@ final class OrderSums
         allLots = 0;
         isAllNarrow = true;
         isPlaced = cells.hasBuckets();
-        isNear = isOfOrders && isNear(side == Side.BID ? levels.lowest() : levels.highest());
+        isNear = isOfOrders && (side == Side.BID ?
+            isNear(0) || isNear(levels.lowest()) : isNear(levels.reachTicks()) || isNear(levels.highest()));
         bucketShift = cells.bucketShift();
         lowAnchor = (int)cells.anchorTicks();
         maxLots = Long.MAX_VALUE / Math.max(1, Math.max(cells.anchorTicks(), cells.priceTicks(cells.outermost())));
@@ -108,28 +111,51 @@ final class OrderSums
         sums.addAll(row);
     }
 
-    /** Adds what an owner rests to the brackets of all ladders and returns its best price, 0 without an order. */
-    long measure(final OrderSlabs orders, final int owner, final MeasureRow row)
+    /** Sums what an owner rests. */
+    void sum(final OrderSlabs orders, final int owner)
     {
+        seenCells = 0;
+        isWide = false;
+        bestTicks = 0;
         final int firstSlab = orders.firstSlab(owner);
-        if (firstSlab == OrderSlabs.NONE)
+        if (firstSlab != OrderSlabs.NONE)
         {
-            return 0;
+            final long[] words = orders.words();
+            final int first = OrderSlabs.firstSlotIndex(firstSlab);
+            isWide = !isPlaced || !isNear && !areNear(words, first) || !sum(words, first);
+            bestTicks = isWide ? sumWide(words, first) : cells.priceTicks(nearest);
         }
-        final long[] words = orders.words();
-        final int first = OrderSlabs.firstSlotIndex(firstSlab);
-        if (isPlaced && (isNear || areNear(words, first)))
-        {
-            sum(words, first);
-            if (isExact())
-            {
-                sums.drain(seenCells, row);
-                return cells.priceTicks(nearest);
-            }
-            sums.clear();
-        }
+    }
 
-        return measureWide(words, first, row);
+    /** The owner's best price, 0 without an order. */
+    long bestTicks()
+    {
+        return bestTicks;
+    }
+
+    /** The brackets that hold something, when {@link #move} may be used; otherwise {@link CellSums#SEVERAL}. */
+    long brackets()
+    {
+        return isWide ? CellSums.SEVERAL : sums.brackets(seenCells);
+    }
+
+    /** Moves the sums to where the owner's fields are kept; returns 0 when those were the same. */
+    long move(final long[] target, final int first)
+    {
+        return sums.move(seenCells, target, first);
+    }
+
+    /** Moves the sums to the owner's row. */
+    void drain(final MeasureRow row)
+    {
+        if (isWide)
+        {
+            wideSums.drain(row, false);
+        }
+        else
+        {
+            sums.drain(seenCells, row);
+        }
     }
 
     private boolean areNear(final long[] words, final int first)
@@ -149,21 +175,12 @@ final class OrderSums
         return distances >>> MAX_DISTANCE_BITS == 0;
     }
 
-    private boolean isExact()
-    {
-        allCount += count;
-        allLots += ownerLots;
-        isAllNarrow &= allLots >= 0;
-
-        return seenLots >>> MAX_SIZE_BITS == 0 && count >>> MAX_COUNT_BITS == 0 && ownerLots <= maxLots;
-    }
-
-    private void sum(final long[] words, final int first)
+    /** Returns whether the sums fit. */
+    private boolean sum(final long[] words, final int first)
     {
         seenLots = 0;
         count = 0;
         ownerLots = 0;
-        seenCells = 0;
         nearest = Integer.MAX_VALUE;
         int slots = first;
         do
@@ -182,6 +199,17 @@ final class OrderSums
             slots = OrderSlabs.nextSlotIndex(words, slots);
         }
         while (slots != first);
+
+        return isExact();
+    }
+
+    private boolean isExact()
+    {
+        allCount += count;
+        allLots += ownerLots;
+        isAllNarrow &= allLots >= 0;
+
+        return seenLots >>> MAX_SIZE_BITS == 0 && count >>> MAX_COUNT_BITS == 0 && ownerLots <= maxLots;
     }
 
     /** A whole slab, without a branch and without a look at its bits. */
@@ -232,6 +260,11 @@ final class OrderSums
     /** Looks up the cell of each order; those in a bucket that an edge divides are held against the edges. */
     private void sumEach(final long[] words, final int slots, final int places, final int firstCell)
     {
+        final long[] cellSums = sums.words();
+        long seen = 0;
+        long lots = 0;
+        long seenHere = 0;
+        int near = nearest;
         for (int rest = places; rest != 0; rest &= rest - 1)
         {
             final int slot = slots + SLOT * Integer.numberOfTrailingZeros(rest);
@@ -240,12 +273,18 @@ final class OrderSums
             final long sizeLots = words[slot + OrderSlabs.SIZE_WORD];
             final int index = buckets[bucket(distance)];
             final int cell = index == CellTable.DIVIDED ? cells.cell(distance, 0) : index - 1;
-            seenLots |= sizeLots;
-            ownerLots += sizeLots;
-            nearest = Math.min(nearest, distance);
-            seenCells |= 1L << cell;
-            sums.add(firstCell + cell, sizeLots, sizeLots * aboveAnchor);
+            seen |= sizeLots;
+            lots += sizeLots;
+            near = Math.min(near, distance);
+            seenHere |= 1L << cell;
+            final int word = CellSums.LENGTH * (firstCell + cell);
+            cellSums[word] += sizeLots;
+            cellSums[word + 1] += sizeLots * aboveAnchor;
         }
+        seenLots |= seen;
+        ownerLots += lots;
+        seenCells |= seenHere;
+        nearest = near;
         count += Integer.bitCount(places);
     }
 
@@ -269,9 +308,11 @@ final class OrderSums
         return OrderSlabs.ticks(words[slot + OrderSlabs.PRICE_WORD]);
     }
 
-    private long measureWide(final long[] words, final int first, final MeasureRow row)
+    /** Returns the best price. */
+    private long sumWide(final long[] words, final int first)
     {
         isAllNarrow = false;
+        sums.clear();
         wideSums.clear();
         long best = Long.MAX_VALUE;
         int slots = first;
@@ -289,7 +330,6 @@ final class OrderSums
             slots = OrderSlabs.nextSlotIndex(words, slots);
         }
         while (slots != first);
-        wideSums.drain(row, false);
 
         return cells.priceTicks(best);
     }

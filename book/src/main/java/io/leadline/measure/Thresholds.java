@@ -38,30 +38,35 @@ final class Thresholds
         final boolean hasAsk = bestAskTicks > 0;
         isMeasured[Side.BID] = isMid ? hasBid && hasAsk : hasBid;
         isMeasured[Side.ASK] = isMid ? hasBid && hasAsk : hasAsk;
-        final long divisor = isMid ? 2 * UNIT_BPS_E2 : UNIT_BPS_E2;
         if (isMeasured[Side.BID])
         {
-            placeBids(isMid ? bestBidTicks + bestAskTicks : bestBidTicks, divisor);
+            placeBids(isMid ? bestBidTicks + bestAskTicks : bestBidTicks);
         }
         if (isMeasured[Side.ASK])
         {
-            placeAsks(isMid ? bestBidTicks + bestAskTicks : bestAskTicks, divisor);
+            placeAsks(isMid ? bestBidTicks + bestAskTicks : bestAskTicks);
         }
     }
 
-    private void placeBids(final long reference, final long divisor)
+    private void placeBids(final long reference)
     {
+        final long[] limits = limitsTicks[Side.BID];
         for (int i = 0; i < edgesBpsE2.length; i++)
         {
-            limitsTicks[Side.BID][i] = (reference * (UNIT_BPS_E2 - edgesBpsE2[i]) + divisor - 1) / divisor;
+            final long product = reference * (UNIT_BPS_E2 - edgesBpsE2[i]);
+            limits[i] = isMid ?
+                (product + 2 * UNIT_BPS_E2 - 1) / (2 * UNIT_BPS_E2) : (product + UNIT_BPS_E2 - 1) / UNIT_BPS_E2;
         }
     }
 
-    private void placeAsks(final long reference, final long divisor)
+    /** By constants, since the compiler then makes no division of it. */
+    private void placeAsks(final long reference)
     {
+        final long[] limits = limitsTicks[Side.ASK];
         for (int i = 0; i < edgesBpsE2.length; i++)
         {
-            limitsTicks[Side.ASK][i] = reference * (UNIT_BPS_E2 + edgesBpsE2[i]) / divisor;
+            final long product = reference * (UNIT_BPS_E2 + edgesBpsE2[i]);
+            limits[i] = isMid ? product / (2 * UNIT_BPS_E2) : product / UNIT_BPS_E2;
         }
     }
 

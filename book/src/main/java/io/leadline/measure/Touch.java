@@ -7,14 +7,24 @@ import io.leadline.event.Side;
 /** The best prices of a market, formed only by levels of a least notional, and what they make of its status. */
 final class Touch
 {
+    private long bestBidTicks;
+    private long bestAskTicks;
     private long bidTicks;
     private long askTicks;
 
     /** Forms the best prices of a book. */
     void form(final MarketBook book, final long minTouchTickLots)
     {
-        bidTicks = bestBid(book.levels(Side.BID), minTouchTickLots);
-        askTicks = bestAsk(book.levels(Side.ASK), minTouchTickLots);
+        bestBidTicks = book.levels(Side.BID).highest();
+        bestAskTicks = book.levels(Side.ASK).lowest();
+        bidTicks = firstBid(book.levels(Side.BID), bestBidTicks, minTouchTickLots);
+        askTicks = firstAsk(book.levels(Side.ASK), bestAskTicks, minTouchTickLots);
+    }
+
+    /** The best price of a side that holds any size, {@link PriceLevels#NONE} for none. */
+    long bestTicks(final int side)
+    {
+        return side == Side.BID ? bestBidTicks : bestAskTicks;
     }
 
     /** In ticks, {@link PriceLevels#NONE} for none. */
@@ -29,9 +39,9 @@ final class Touch
         return askTicks;
     }
 
-    private static long bestBid(final PriceLevels bids, final long minTouchTickLots)
+    private static long firstBid(final PriceLevels bids, final long bestTicks, final long minTouchTickLots)
     {
-        long priceTicks = bids.highest();
+        long priceTicks = bestTicks;
         while (priceTicks != PriceLevels.NONE && !formsTouch(bids, priceTicks, minTouchTickLots))
         {
             priceTicks = bids.below(priceTicks);
@@ -40,9 +50,9 @@ final class Touch
         return priceTicks;
     }
 
-    private static long bestAsk(final PriceLevels asks, final long minTouchTickLots)
+    private static long firstAsk(final PriceLevels asks, final long bestTicks, final long minTouchTickLots)
     {
-        long priceTicks = asks.lowest();
+        long priceTicks = bestTicks;
         while (priceTicks != PriceLevels.NONE && !formsTouch(asks, priceTicks, minTouchTickLots))
         {
             priceTicks = asks.above(priceTicks);

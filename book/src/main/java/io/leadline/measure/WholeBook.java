@@ -3,7 +3,6 @@ package io.leadline.measure;
 import java.util.Arrays;
 
 import io.leadline.book.MarketBook;
-import io.leadline.book.OrderSlabs;
 import io.leadline.event.Side;
 
 /**
@@ -48,6 +47,12 @@ final class WholeBook
         }
     }
 
+    /** Whether every maker that is measured has to be shown to {@link #replace}. */
+    boolean isReplacing()
+    {
+        return isReplacing;
+    }
+
     /** A maker has been measured; its measure is still as it was. */
     void replace(final MarketMeasure measure, final int maker, final MeasureRow makerRow)
     {
@@ -87,9 +92,11 @@ final class WholeBook
         }
         if (untracked != 0)
         {
-            final OrderSlabs orders = book.orders();
-            orderSums[Side.BID].measure(orders, MarketBook.UNTRACKED << 1 | Side.BID, untrackedRow);
-            orderSums[Side.ASK].measure(orders, MarketBook.UNTRACKED << 1 | Side.ASK, untrackedRow);
+            for (int side = Side.BID; side <= Side.ASK; side++)
+            {
+                orderSums[side].sum(book.orders(), MarketBook.UNTRACKED << 1 | side);
+                orderSums[side].drain(untrackedRow);
+            }
             untrackedRow.clear();
         }
 
