@@ -120,12 +120,17 @@ public final class MarketMeasure
     }
 
     /**
-     * Takes the fields of an entity of which none is wide, and never was.
+     * Takes the fields of an entity of which none is wide, in a measure that is not wide.
      *
-     * @param brackets the brackets that hold something: where the sums of both sides are.
+     * @param brackets the brackets of both sides' sums, each part of one cell alone.
+     * @param total    where the entity's totals begin.
      */
     void put(
-        final int entity, final long brackets, final OrderSums bids, final OrderSums asks, final long[] totals,
+        final int entity,
+        final long brackets,
+        final OrderSums bids,
+        final OrderSums asks,
+        final long[] totals,
         final int total)
     {
         final int first = entity * fieldCount;

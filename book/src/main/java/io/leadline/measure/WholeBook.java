@@ -25,7 +25,9 @@ final class WholeBook
     private boolean isReplacing;
 
     WholeBook(
-        final MeasureLayout layout, final Thresholds[] ladders, final OrderSums[] orderSums,
+        final MeasureLayout layout,
+        final Thresholds[] ladders,
+        final OrderSums[] orderSums,
         final LevelSums[] levelSums)
     {
         this.orderSums = orderSums;

@@ -124,6 +124,19 @@ class PriceLevelsTest
     }
 
     @Test
+    void shouldReachNoFurtherThanPageOfHighestSinceCleared()
+    {
+        final PriceLevels levels = new PriceLevels(new LevelPages(), 0, 1);
+        levels.set(1_000, 1);
+        levels.set(1_000, 0);
+        assertThat(levels.reachTicks()).isBetween(1_000L, 1_063L);
+        levels.clear();
+        levels.set(5, 1);
+
+        assertThat(levels.reachTicks()).isBetween(5L, 63L);
+    }
+
+    @Test
     void shouldFindFarNeighboursFirstAndLast()
     {
         final PriceLevels levels = new PriceLevels(new LevelPages(), 0, 1);
@@ -245,6 +258,7 @@ class PriceLevelsTest
             rising.put(price, size(levels, price));
         }
         assertThat(rising).as(description).isEqualTo(model);
+        assertThat(levels.reachTicks()).as(description).isGreaterThanOrEqualTo(levels.highest());
         final Iterator<Long> falling = model.descendingKeySet().iterator();
         for (long price = levels.highest(); price != PriceLevels.NONE; price = levels.below(price))
         {
