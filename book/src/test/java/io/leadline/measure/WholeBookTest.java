@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WholeBookTest
 {
     private static final long TIME = 1_772_323_200_000_000_000L;
+    /** A maker's order comes to 2^61, and one four times as large just fits 63 bits. */
     private static final long BID = 1L << 30;
     private static final long LOTS = 1L << 31;
     private static final Configuration CONFIGURATION = ConfigurationReader.parse("""
@@ -90,12 +91,14 @@ class WholeBookTest
     }
 
     @Test
-    void shouldPass63BitsWhenMakersDoNot()
+    void shouldPass64BitsWhenMakersDoNotPass63()
     {
         assertThat(measure.highs()).isNull();
-        writer.reduce(TIME, market, 3, 2 * LOTS, 0);
+        writer.reduce(TIME, market, 2, 4 * LOTS - 1, 0);
+        writer.reduce(TIME, market, 3, 4 * LOTS - 1, 0);
         measure();
-        assertWholeBook(4 * LOTS);
+        assertWholeBook(9 * LOTS - 2);
+        writer.reduce(TIME, market, 2, LOTS, 0);
         writer.reduce(TIME, market, 3, LOTS, 0);
         measure();
 
