@@ -89,7 +89,6 @@ public final class CsvFeed implements Feed
     }
 
     private void readRows(final Recording recording, final RowReader reader, final EventWriter writer)
-        throws IOException
     {
         try
         {
@@ -106,7 +105,7 @@ public final class CsvFeed implements Feed
         }
     }
 
-    private static CsvHeader header(final Recording recording, final RowReader reader) throws IOException
+    private static CsvHeader header(final Recording recording, final RowReader reader)
     {
         final CsvHeader header = new CsvHeader();
         if (!reader.read(header))
@@ -121,7 +120,6 @@ public final class CsvFeed implements Feed
     /** Rows before one that cannot be read are written first, and stop the import themselves if they are malformed. */
     private boolean readBatch(
         final Recording recording, final RowReader reader, final RowBatch batch, final EventWriter writer)
-        throws IOException
     {
         try
         {

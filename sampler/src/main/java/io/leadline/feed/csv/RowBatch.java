@@ -1,7 +1,5 @@
 package io.leadline.feed.csv;
 
-import java.io.IOException;
-
 /**
  * A few rows of a file that are read before the first of them is written, so that what is known of their orders can be
  * fetched from memory for all of them at once. Overwritten by each filling; single thread.
@@ -24,7 +22,7 @@ final class RowBatch
     }
 
     /** Reads the next rows and says whether more may follow. Where that fails, those before are here all the same. */
-    boolean fill(final RowReader reader) throws IOException
+    boolean fill(final RowReader reader)
     {
         count = 0;
         while (count < most && reader.read(rows[count]))
