@@ -323,11 +323,23 @@ final class MarketRecord implements Snapshot
     @Override
     public int nextChanged(final int entity)
     {
+        return next(changed, entity);
+    }
+
+    /** In a full snapshot totals are coded whether they have moved or not. */
+    @Override
+    public int nextTraded(final int entity)
+    {
+        return next(isKeyframe ? changed : moved, entity);
+    }
+
+    private int next(final long[] entities, final int entity)
+    {
         int word = entity / Long.SIZE;
-        long bits = changed[word] & -1L << entity;
-        while (bits == 0 && ++word < changed.length)
+        long bits = entities[word] & -1L << entity;
+        while (bits == 0 && ++word < entities.length)
         {
-            bits = changed[word];
+            bits = entities[word];
         }
 
         return bits == 0
@@ -357,6 +369,18 @@ final class MarketRecord implements Snapshot
         summed(entity);
 
         return shownHighs == null ? 0 : shownHighs[entity * stride + field + 1];
+    }
+
+    @Override
+    public long[] brackets()
+    {
+        return highs == null ? lows : null;
+    }
+
+    @Override
+    public int bracketsIndex(final int entity, final int firstField)
+    {
+        return entity * stride + PairLayout.slot(firstField);
     }
 
     /** State of an entity whose bands have been summed up. */

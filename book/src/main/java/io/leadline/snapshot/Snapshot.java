@@ -53,11 +53,44 @@ public interface Snapshot
         return entity;
     }
 
+    /**
+     * The first entity from the given one on whose totals may differ from those in the record of this market that the
+     * source lent before, as {@link #nextChanged} has it. An entity that was not there stood at zero.
+     *
+     * @param entity 0 to {@link #entityCount()}.
+     */
+    default int nextTraded(final int entity)
+    {
+        return nextChanged(entity);
+    }
+
     /** Low 64 bits of a field. */
     long low(int entity, int field);
 
     /** High 64 bits of a field; 0 for everything below 2^64. */
     long high(int entity, int field);
+
+    /**
+     * The brackets of all entities as the source holds them, lent for reading until it moves on: a bracket is a band
+     * without the band inside it. Those of a ladder lie behind one another from {@link #bracketsIndex} on, for the bid
+     * side and then the ask side, edge rising, size and notional in turn, each unsigned.
+     *
+     * @return null when the source holds none, or one of them is not below 2^64; there are the bands then.
+     */
+    default long[] brackets()
+    {
+        return null;
+    }
+
+    /**
+     * Where the brackets of a ladder begin.
+     *
+     * @param firstField the ladder's first field: {@link MeasureLayout#sizeField} of its first edge's bid side.
+     */
+    default int bracketsIndex(final int entity, final int firstField)
+    {
+        return 0;
+    }
 
     /** A field as an exact integer. Allocates. */
     default BigInteger value(final int entity, final int field)

@@ -82,6 +82,7 @@ class SnapshotLogRoundTripTest
     private static void assertPassesOverOnlyUnchanged(final long seed, final Path snapshots)
     {
         final ChangedEntities entities = new ChangedEntities();
+        final LentBrackets brackets = new LentBrackets();
         try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
         {
             long recordCount = 0;
@@ -89,10 +90,14 @@ class SnapshotLogRoundTripTest
             {
                 if (record == Record.SNAPSHOT)
                 {
-                    entities.check("seed=" + seed + " record=" + recordCount++, reader.snapshot(), reader.layout());
+                    final String where = "seed=" + seed + " record=" + recordCount++;
+                    brackets.check(where, reader.snapshot(), reader.layout());
+                    entities.check(where, reader.snapshot(), reader.layout());
                 }
             }
             assertThat(entities.passedOverCount()).as("seed=%d", seed).isGreaterThan(recordCount);
+            assertThat(entities.notTradedCount()).as("seed=%d", seed).isGreaterThan(recordCount / 10);
+            assertThat(brackets.lentCount()).as("seed=%d", seed).isEqualTo(recordCount);
         }
     }
 
