@@ -14,6 +14,8 @@ import java.math.RoundingMode;
  */
 public final class QuotientE18
 {
+    public static final long ONE_E18 = SumE18.ONE_E18;
+
     /** Divisors from here on are left to {@link Rational}: three of them stay far below 2^63. */
     public static final long MAX_DIVISOR = 1L << 59;
 
@@ -21,15 +23,14 @@ public final class QuotientE18
     public static final long REST_ERROR_E18 = 3;
 
     private static final int DECIMALS = 18;
-    private static final long ONE_E18 = SumE18.ONE_E18;
     private static final long EIGHT_E18 = 8 * ONE_E18;
 
     private long divisor;
     private int shift;
     private long reciprocal;
 
-    private long low;
-    private long high;
+    private long units;
+    private long decimals;
     private long remainder;
 
     /** A quotient by 1 until another divisor is set. */
@@ -63,7 +64,7 @@ public final class QuotientE18
     /** Divides an integer from 0 to 2^63 - 1. */
     public void divide(final long dividend)
     {
-        long units = 0;
+        units = 0;
         long rest = dividend;
         if (dividend >= divisor)
         {
@@ -75,34 +76,26 @@ public final class QuotientE18
         // How often the divisor is still in it, without a branch that nobody can foresee: each sign is 0 or -1.
         final long missing = -(divisor - 1 - excess >> Long.SIZE - 1) - (2 * divisor - 1 - excess >> Long.SIZE - 1);
         remainder = excess - missing * divisor;
-        low = digits + missing;
-        high = 0;
-        if (units > 0)
-        {
-            final long unitsLow = units * ONE_E18;
-            final long sum = low + unitsLow;
-            high = Math.multiplyHigh(units, ONE_E18) + WideIntegers.carry(low, unitsLow, sum);
-            low = sum;
-        }
+        decimals = digits + missing;
     }
 
-    /** Low 64 bits of the quotient in multiples of 10^-18, cut off. */
-    public long low()
+    /** The quotient's integer part. */
+    public long units()
     {
-        return low;
+        return units;
     }
 
-    /** High 64 bits of it. */
-    public long high()
+    /** Its 18 decimals, cut off: an integer from 0 to 10^18 - 1. */
+    public long decimalsE18()
     {
-        return high;
+        return decimals;
     }
 
-    /** What {@link #low()} has to be raised by for the quotient to be rounded half-even: 0 or 1. */
+    /** What the last decimal has to be raised by for the quotient to be rounded half-even: 0 or 1. */
     public long roundUp()
     {
         // Up when twice the remainder is more than the divisor, or as much and the last digit odd.
-        return divisor - (low & 1) - 2 * remainder >>> Long.SIZE - 1;
+        return divisor - (decimals & 1) - 2 * remainder >>> Long.SIZE - 1;
     }
 
     /** The 18 decimals behind the 18th, as an integer; too small by less than {@link #REST_ERROR_E18}. */

@@ -10,13 +10,25 @@ import io.leadline.measure.MeasureLayout;
 /**
  * Where a band that a program asks for stands in a log's snapshots.
  *
+ * @param ladder      the ladder it is of.
+ * @param edge        position of its edge in the ladder.
  * @param bidSize     field of the bid side's size.
  * @param askSize     field of the ask side's size.
  * @param bidNotional field of the bid side's notional.
  * @param askNotional field of the ask side's notional.
  */
-public record BandFields(int bidSize, int askSize, int bidNotional, int askNotional)
+public record BandFields(LadderFields ladder, int edge, int bidSize, int askSize, int bidNotional, int askNotional)
 {
+    /**
+     * Where a ladder stands.
+     *
+     * @param firstField its first field.
+     * @param edgeCount  its edges.
+     */
+    public record LadderFields(int firstField, int edgeCount)
+    {
+    }
+
     /**
      * The fields of a band.
      *
@@ -47,6 +59,8 @@ public record BandFields(int bidSize, int askSize, int bidNotional, int askNotio
         }
 
         return new BandFields(
+            new LadderFields(layout.sizeField(ladderIndex, Side.BID, 0), edges.size()),
+            edge,
             layout.sizeField(ladderIndex, Side.BID, edge),
             layout.sizeField(ladderIndex, Side.ASK, edge),
             layout.notionalField(ladderIndex, Side.BID, edge),

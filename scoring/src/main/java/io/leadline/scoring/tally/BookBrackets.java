@@ -20,13 +20,19 @@ final class BookBrackets
     /** Sizes from here on, in lots, are left to big integers: two of them, doubled, stay below 2^63. */
     static final long MAX_SIZE_LOTS = 1L << 60;
 
+    /** Quotients up to this, and 1 behind it, stay below 2^63 · 10^-18. */
+    private static final long MAX_UNITS = 8;
+
     /** A floor, doubled, stays below the largest divisor. */
     private static final int MAX_FLOOR_BITS = 57;
 
     private final BracketScore rule;
     private final int edgeCount;
-    private final int[] bidFields;
-    private final int[] askFields;
+    private final LadderBrackets brackets;
+    private final int[] edges;
+    /** By bracket: what the sides of the book hold up to its outer edge. */
+    private final long[] bidSizes;
+    private final long[] askSizes;
     private final long[] factors;
     private final long[] divisors;
     private final QuotientE18[] quotients;
@@ -38,12 +44,14 @@ final class BookBrackets
     private long midHalfTicks;
     private boolean isWide;
 
-    BookBrackets(final BracketScore rule, final List<BandFields> bands)
+    BookBrackets(final BracketScore rule, final List<BandFields> bands, final LadderBrackets brackets)
     {
         this.rule = rule;
         edgeCount = bands.size();
-        bidFields = bands.stream().mapToInt(BandFields::bidSize).toArray();
-        askFields = bands.stream().mapToInt(BandFields::askSize).toArray();
+        this.brackets = brackets;
+        edges = bands.stream().mapToInt(BandFields::edge).toArray();
+        bidSizes = new long[edgeCount];
+        askSizes = new long[edgeCount];
         factors = new long[edgeCount];
         divisors = new long[edgeCount];
         quotients = new QuotientE18[edgeCount];
@@ -82,7 +90,7 @@ final class BookBrackets
         {
             return all();
         }
-        final int moved = newMidHalfTicks == 0 ? clear() : formDivisors(snapshot);
+        final int moved = newMidHalfTicks == 0 ? clear() : formDivisors();
 
         return wasWide || isWide ? all() : moved;
     }
@@ -102,7 +110,7 @@ final class BookBrackets
     /**
      * Divides a maker's doubled size in a bracket by the book's.
      *
-     * @return the quotient, until the bracket's next one; null when longs do not hold the dividend.
+     * @return the quotient, below 2^63 · 10^-18, until the bracket's next one; null when longs do not hold it.
      */
     QuotientE18 divide(final int bracket, final long doubledLots)
     {
@@ -112,20 +120,10 @@ final class BookBrackets
         {
             return null;
         }
-        quotients[bracket].divide(dividend);
+        final QuotientE18 quotient = quotients[bracket];
+        quotient.divide(dividend);
 
-        return quotients[bracket];
-    }
-
-    /** An entity's size on both sides of the outermost bracket lets all its sizes be held in longs. */
-    boolean hasLongSizes(final Snapshot snapshot, final int entity)
-    {
-        final int outermostBid = bidFields[edgeCount - 1];
-        final int outermostAsk = askFields[edgeCount - 1];
-        final long sizes = snapshot.low(entity, outermostBid) | snapshot.low(entity, outermostAsk);
-
-        return (snapshot.high(entity, outermostBid) | snapshot.high(entity, outermostAsk)) == 0
-            && sizes >= 0 && sizes < MAX_SIZE_LOTS;
+        return quotient.units() <= MAX_UNITS ? quotient : null;
     }
 
     private boolean hasLongNumbers(final Snapshot snapshot)
@@ -133,7 +131,14 @@ final class BookBrackets
         return hasLongFloor
             && Math.multiplyHigh(midHalfTicks, floorDenominator) == 0
             && midHalfTicks * floorDenominator >= 0
-            && hasLongSizes(snapshot, Snapshot.WHOLE_BOOK);
+            && readBook(snapshot);
+    }
+
+    private boolean readBook(final Snapshot snapshot)
+    {
+        brackets.read(snapshot, Snapshot.WHOLE_BOOK);
+
+        return brackets.sumUpSizes(edges, MAX_SIZE_LOTS, bidSizes, askSizes);
     }
 
     private int clear()
@@ -147,7 +152,7 @@ final class BookBrackets
         return moved;
     }
 
-    private int formDivisors(final Snapshot snapshot)
+    private int formDivisors()
     {
         final long floorFactor = midHalfTicks * floorDenominator;
         final long floorDivisor = rule.floor() == Floor.AVERAGE ? 2 * floorNumerator : floorNumerator;
@@ -156,8 +161,7 @@ final class BookBrackets
         long inner = 0;
         for (int i = 0; i < edgeCount; i++)
         {
-            final long cumulative = snapshot.low(Snapshot.WHOLE_BOOK, bidFields[i])
-                + snapshot.low(Snapshot.WHOLE_BOOK, askFields[i]);
+            final long cumulative = bidSizes[i] + askSizes[i];
             final long book = cumulative - inner;
             inner = isExclusive ? cumulative : 0;
             final boolean isBook = isAtLeast(book, floorFactor, floorDivisor);

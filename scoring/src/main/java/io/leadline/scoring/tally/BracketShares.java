@@ -10,77 +10,107 @@ import io.leadline.program.BracketScore.Brackets;
 import io.leadline.program.BracketScore.Sides;
 import io.leadline.scoring.exact.QuotientE18;
 import io.leadline.scoring.exact.Rational;
-import io.leadline.scoring.exact.WeightedSumE18;
+import io.leadline.scoring.exact.RoundedSum;
 import io.leadline.snapshot.Snapshot;
 
 /**
  * Score of each maker in each snapshot, {@code scale · Σ w_i · size_i / Q_i}, rounded once, and each bracket's
- * {@code size_i / Q_i}, rounded once, as runs in its day. In plain longs where they provably hold every step, in big
+ * {@code size_i / Q_i}, rounded once, summed up by day. In plain longs where they provably hold every step, in big
  * integers otherwise; the two agree to the last digit. Sizes are doubled throughout, so that the mean of two sides
  * stays an integer. Single thread.
  *
  * <p>From one second to the next a book changes in one or two of six brackets and most makers in none. So what a score
- * is made from is kept bracket by bracket, a maker's cells side by side, and only those cells are formed again whose
- * size or whose Q has changed; a maker that did not change is not read from the snapshot at all.
+ * is made from is kept bracket by bracket, a maker's side by side, and only those shares are formed again whose size or
+ * whose Q has changed; a maker that did not change is not read from the snapshot at all. No score is summed: it is the
+ * weighted sum of rounded shares and a correction of a few units, so the correction alone has a sum of its own, and the
+ * weights come in once a day.
  */
 final class BracketShares
 {
-    /** A cell: the maker's doubled size, its quotient by the book's, and the decimals behind that. */
-    private static final int DOUBLED = 0;
-    private static final int QUOTIENT = 1;
-    private static final int REST = 2;
-    private static final int CELL = 3;
-
-    /** In place of a maker's brackets: it was formed in big integers, and its cells are no ground to go on from. */
+    /** In place of a maker's brackets: it was formed in big integers, and its shares are no ground to go on from. */
     private static final int WIDE = -1;
 
     private final boolean isMin;
     private final int sumShift;
     private final boolean isExclusive;
     private final int edgeCount;
-    private final int[] bidFields;
-    private final int[] askFields;
+    private final LadderBrackets brackets;
+    /** By edge of the rule, its position in the ladder. */
+    private final int[] edges;
+    private final long[] bidSizes;
+    private final long[] askSizes;
     private final long[] weights;
     private final boolean hasLongWeights;
+    private final long weightSum;
     private final BookBrackets book;
     private final ExactBrackets exact;
-    private final long weightSum;
-    private long[] cells = {};
+    private final WideShares wide;
+    /** For each maker, its shares and behind them the correction of its score. */
+    private final StandingSums sums = new StandingSums();
+    /** By maker and bracket: its doubled size, and what rounding its share has left. */
+    private long[] doubled = {};
+    private long[] rests = {};
+    /** By maker: the weighted sum of its rests. */
+    private long[] restSums = {};
     /** By maker: a bit for each bracket in which it has a size, or {@link #WIDE}. */
     private int[] held = {};
-    /** By maker: its score. */
-    private WeightedSumE18[] scores = {};
     private int movedBrackets;
 
-    BracketShares(final BracketScore rule, final List<BandFields> bands)
+    /**
+     * Shares by these rules.
+     *
+     * @param bands    up to the outer edge of each bracket.
+     * @param brackets of their ladder.
+     */
+    BracketShares(final BracketScore rule, final List<BandFields> bands, final LadderBrackets brackets)
     {
+        this.brackets = brackets;
         isMin = rule.sides() == Sides.MIN;
         sumShift = rule.sides() == Sides.SUM ? 1 : 0;
         isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
         edgeCount = bands.size();
-        bidFields = bands.stream().mapToInt(BandFields::bidSize).toArray();
-        askFields = bands.stream().mapToInt(BandFields::askSize).toArray();
-        book = new BookBrackets(rule, bands);
+        edges = bands.stream().mapToInt(BandFields::edge).toArray();
+        bidSizes = new long[edgeCount];
+        askSizes = new long[edgeCount];
+        book = new BookBrackets(rule, bands, brackets);
         exact = new ExactBrackets(rule, bands);
+        wide = new WideShares(edgeCount);
         weights = new long[edgeCount];
         hasLongWeights = takeLongWeights();
         weightSum = LongStream.of(weights).sum();
     }
 
+    private boolean takeLongWeights()
+    {
+        long sum = 0;
+        for (int i = 0; i < edgeCount; i++)
+        {
+            final Rational weight = exact.weight(i);
+            if (!weight.denominator().equals(BigInteger.ONE) || weight.numerator().bitLength() >= Integer.SIZE)
+            {
+                return false;
+            }
+            weights[i] = weight.numerator().longValueExact();
+            sum += weights[i];
+        }
+
+        return sum <= RoundedSum.MAX_WEIGHT_SUM;
+    }
+
     /**
-     * A day begins: nothing stands.
+     * A day begins: nothing stands, and nothing is summed up.
      *
      * @param floorHalfTickLots the day's floor in lots times the mid in half ticks: it is the notional, whatever the
      *                          price.
      */
     void onDay(final Rational floorHalfTickLots)
     {
-        Arrays.fill(cells, 0);
+        sums.clear();
+        wide.clear();
+        Arrays.fill(doubled, 0);
+        Arrays.fill(rests, 0);
+        Arrays.fill(restSums, 0);
         Arrays.fill(held, 0);
-        for (final WeightedSumE18 score : scores)
-        {
-            score.clear();
-        }
         book.floor(floorHalfTickLots);
         exact.floor(floorHalfTickLots);
     }
@@ -107,88 +137,61 @@ final class BracketShares
     /**
      * Forms what stands of a maker, as far as its sizes or the book have changed.
      *
-     * @param isChanged whether its sizes are to be read from the snapshot again.
+     * @param isChanged whether it is looked at again: then its brackets have been read.
      * @param count     snapshots of the day that were scored before this one.
      */
-    void onMaker(
-        final Snapshot snapshot,
-        final int entity,
-        final boolean isChanged,
-        final MakerDay day,
-        final long count)
+    void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
     {
         if (entity >= held.length)
         {
             grow(2 * entity + 1);
         }
-        final boolean wasWide = held[entity] == WIDE;
         int moved = movedBrackets & held[entity];
-        if (isChanged || wasWide && moved != 0)
+        if (isChanged)
         {
-            moved |= readSizes(snapshot, entity);
-            moved = wasWide ? book.all() : moved;
+            moved |= readSizes(entity, count);
         }
-        if (moved == 0)
+        else if (moved != 0 && held[entity] == WIDE)
         {
-            return;
+            brackets.read(snapshot, entity);
+            moved |= readSizes(entity, count);
         }
-        final boolean isLong = hasLongWeights && !book.isWide() && held[entity] != WIDE;
-        if (held[entity] != 0 && !(isLong && form(snapshot, entity, moved, day, count)))
+        if (moved != 0)
         {
-            formExactly(snapshot, entity, day, count);
-        }
-        else if (held[entity] == 0)
-        {
-            clear(entity, moved, day, count);
+            form(snapshot, entity, moved, count);
         }
     }
 
-    private boolean takeLongWeights()
+    /** Takes in a maker's sizes; returns a bit for each bracket in which it has another than before. */
+    private int readSizes(final int entity, final long count)
     {
-        long weightSum = 0;
-        for (int i = 0; i < edgeCount; i++)
-        {
-            final Rational weight = exact.weight(i);
-            if (!weight.denominator().equals(BigInteger.ONE) || weight.numerator().bitLength() >= Integer.SIZE)
-            {
-                return false;
-            }
-            weights[i] = weight.numerator().longValueExact();
-            weightSum += weights[i];
-        }
-
-        return weightSum <= WeightedSumE18.MAX_WEIGHT_SUM;
-    }
-
-    /** Reads a maker's sizes; returns a bit for each bracket in which it has another than before. */
-    private int readSizes(final Snapshot snapshot, final int entity)
-    {
-        final boolean hasRow = snapshot.hasRow(entity);
-        if (hasRow && !book.hasLongSizes(snapshot, entity))
+        final boolean wasWide = held[entity] == WIDE;
+        if (!brackets.sumUpSizes(edges, BookBrackets.MAX_SIZE_LOTS, bidSizes, askSizes))
         {
             held[entity] = WIDE;
             return book.all();
         }
+        final int first = entity * edgeCount;
         long moved = 0;
         long isHeld = 0;
         long innerBid = 0;
         long innerAsk = 0;
-        int cell = entity * edgeCount * CELL;
         for (int i = 0; i < edgeCount; i++)
         {
-            final long bid = hasRow ? snapshot.low(entity, bidFields[i]) : 0;
-            final long ask = hasRow ? snapshot.low(entity, askFields[i]) : 0;
-            final long doubled = doubledSize(bid - innerBid, ask - innerAsk);
-            innerBid = isExclusive ? bid : 0;
-            innerAsk = isExclusive ? ask : 0;
-            moved |= isNotZero(doubled ^ cells[cell + DOUBLED]) << i;
-            isHeld |= isNotZero(doubled) << i;
-            cells[cell + DOUBLED] = doubled;
-            cell += CELL;
+            final long size = doubledSize(bidSizes[i] - innerBid, askSizes[i] - innerAsk);
+            innerBid = isExclusive ? bidSizes[i] : 0;
+            innerAsk = isExclusive ? askSizes[i] : 0;
+            moved |= isNotZero(size ^ doubled[first + i]) << i;
+            isHeld |= isNotZero(size) << i;
+            doubled[first + i] = size;
         }
         held[entity] = (int)isHeld;
+        if (wasWide)
+        {
+            wide.stop(entity, count);
+        }
 
-        return (int)moved;
+        return wasWide ? book.all() : (int)moved;
     }
 
     /** 1 or 0, without a branch: which brackets change is nothing that a processor could foresee. */
@@ -202,87 +205,125 @@ final class BracketShares
         return isMin ? 2 * Math.min(bidLots, askLots) : bidLots + askLots << sumShift;
     }
 
-    /** Forms the cells that have moved, and with them the score; false when longs do not hold them. */
-    private boolean form(
-        final Snapshot snapshot, final int entity, final int moved, final MakerDay day, final long count)
+    private void form(final Snapshot snapshot, final int entity, final int moved, final long count)
     {
-        final WeightedSumE18 score = scores[entity];
-        for (int rest = moved; rest != 0; rest &= rest - 1)
+        if (held[entity] == 0)
         {
-            final int bracket = Integer.numberOfTrailingZeros(rest);
-            final int cell = (entity * edgeCount + bracket) * CELL;
-            if (!formCell(cell, bracket, score, day.shareRun(bracket), count))
-            {
-                return false;
-            }
+            clear(entity, count);
         }
-        if (score.round())
+        else if (held[entity] == WIDE || !hasLongWeights || book.isWide() || !formShares(entity, moved, count))
         {
-            day.scoreRun().stand(score.roundedLow(), score.roundedHigh(), count);
+            formExactly(snapshot, entity, count);
         }
         else
         {
-            day.scoreRun().stand(exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
+            formCorrection(snapshot, entity, count);
         }
+    }
+
+    /** Forms the shares that have moved; false when longs do not hold them. */
+    private boolean formShares(final int entity, final int moved, final long count)
+    {
+        long restSum = restSums[entity];
+        for (int bits = moved; bits != 0; bits &= bits - 1)
+        {
+            final int bracket = Integer.numberOfTrailingZeros(bits);
+            final int cell = entity * edgeCount + bracket;
+            final QuotientE18 quotient = book.divide(bracket, doubled[cell]);
+            if (quotient == null)
+            {
+                return false;
+            }
+            sums.stand(
+                first(entity) + bracket,
+                quotient.units() * QuotientE18.ONE_E18 + quotient.decimalsE18() + quotient.roundUp(),
+                count);
+            final long rest = RoundedSum.rest(quotient);
+            restSum += weights[bracket] * (rest - rests[cell]);
+            rests[cell] = rest;
+        }
+        restSums[entity] = restSum;
 
         return true;
     }
 
-    private boolean formCell(
-        final int cell, final int bracket, final WeightedSumE18 score, final SumRun share, final long count)
+    private void formCorrection(final Snapshot snapshot, final int entity, final long count)
     {
-        final QuotientE18 quotient = book.divide(bracket, cells[cell + DOUBLED]);
-        if (quotient == null || quotient.high() != 0 || quotient.low() < 0)
-        {
-            return false;
-        }
-        final long quotientE18 = quotient.low();
-        final long restE18 = quotient.restE18();
-        score.replace(weights[bracket], quotientE18, restE18, cells[cell + QUOTIENT], cells[cell + REST]);
-        cells[cell + QUOTIENT] = quotientE18;
-        cells[cell + REST] = restE18;
-        share.stand(quotientE18 + quotient.roundUp(), 0, count);
-
-        return true;
+        final long restSum = restSums[entity];
+        sums.stand(
+            first(entity) + edgeCount,
+            RoundedSum.isCertain(restSum, weightSum)
+                ? RoundedSum.correction(restSum)
+                : exactCorrection(snapshot, entity),
+            count);
     }
 
-    private void clear(final int entity, final int moved, final MakerDay day, final long count)
+    private long exactCorrection(final Snapshot snapshot, final int entity)
     {
-        clearCells(entity);
-        for (int rest = moved; rest != 0; rest &= rest - 1)
-        {
-            day.shareRun(Integer.numberOfTrailingZeros(rest)).stand(0, 0, count);
-        }
-        day.scoreRun().stand(0, 0, count);
-    }
-
-    private void clearCells(final int entity)
-    {
-        final int first = entity * edgeCount * CELL;
-        Arrays.fill(cells, first, first + edgeCount * CELL, 0);
-        scores[entity].clear();
-    }
-
-    private void formExactly(final Snapshot snapshot, final int entity, final MakerDay day, final long count)
-    {
-        held[entity] = WIDE;
-        clearCells(entity);
+        BigInteger correction = exact.scoreE18(snapshot, entity, book.midHalfTicks());
         for (int i = 0; i < edgeCount; i++)
         {
-            day.shareRun(i).stand(exact.shareE18(snapshot, entity, i, book.midHalfTicks()), count);
+            correction = correction.subtract(
+                BigInteger.valueOf(weights[i]).multiply(BigInteger.valueOf(sums.standing(first(entity) + i))));
         }
-        day.scoreRun().stand(exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
+
+        return correction.longValueExact();
+    }
+
+    private void clear(final int entity, final long count)
+    {
+        for (int i = 0; i <= edgeCount; i++)
+        {
+            sums.stand(first(entity) + i, 0, count);
+        }
+        Arrays.fill(doubled, entity * edgeCount, (entity + 1) * edgeCount, 0);
+        Arrays.fill(rests, entity * edgeCount, (entity + 1) * edgeCount, 0);
+        restSums[entity] = 0;
+    }
+
+    private void formExactly(final Snapshot snapshot, final int entity, final long count)
+    {
+        held[entity] = WIDE;
+        clear(entity, count);
+        for (int i = 0; i < edgeCount; i++)
+        {
+            wide.share(entity, i, exact.shareE18(snapshot, entity, i, book.midHalfTicks()), count);
+        }
+        wide.score(entity, exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
+    }
+
+    /**
+     * Adds a maker's sums to its day; nothing stands behind it.
+     *
+     * @param count snapshots of the day so far that were scored.
+     */
+    void settle(final int entity, final MakerDay day, final long count)
+    {
+        for (int i = 0; i < edgeCount; i++)
+        {
+            final int number = first(entity) + i;
+            sums.settle(number, count);
+            day.share(i).add(sums.sumLow(number), sums.sumHigh(number));
+            day.score().addTimes(sums.sumLow(number), sums.sumHigh(number), weights[i]);
+        }
+        final int correction = first(entity) + edgeCount;
+        sums.settle(correction, count);
+        day.score().add(sums.sumLow(correction), sums.sumHigh(correction));
+        wide.settle(entity, day, count);
+    }
+
+    /** Number of a maker's first sum. */
+    private int first(final int entity)
+    {
+        return entity * (edgeCount + 1);
     }
 
     private void grow(final int entities)
     {
-        final int known = held.length;
         held = Arrays.copyOf(held, entities);
-        cells = Arrays.copyOf(cells, entities * edgeCount * CELL);
-        scores = Arrays.copyOf(scores, entities);
-        for (int entity = known; entity < entities; entity++)
-        {
-            scores[entity] = new WeightedSumE18(weightSum);
-        }
+        restSums = Arrays.copyOf(restSums, entities);
+        doubled = Arrays.copyOf(doubled, entities * edgeCount);
+        rests = Arrays.copyOf(rests, doubled.length);
+        sums.grow(first(entities));
     }
 }

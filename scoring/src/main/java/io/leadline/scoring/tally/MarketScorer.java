@@ -25,8 +25,10 @@ public final class MarketScorer
     private static final int FIRST_MAKERS = 16;
 
     private final MarketTally tally;
+    private final LadderBrackets presenceBrackets;
     private final AverageSums averageSums;
     private final BracketScore bracketScore;
+    private final LadderBrackets scoreBrackets;
     private final BracketShares bracketShares;
     private final LongFunction<Rational> rateOfDay;
     private final Rational notionalUnit;
@@ -58,9 +60,13 @@ public final class MarketScorer
     {
         this.tally = tally;
         this.rateOfDay = rateOfDay;
-        averageSums = new AverageSums(rule.averages(), presence);
+        presenceBrackets = new LadderBrackets(presence.ladder());
+        averageSums = new AverageSums(rule.averages(), presence, presenceBrackets);
         bracketScore = rule.score() instanceof BracketScore score ? score : null;
-        bracketShares = bracketScore == null ? null : new BracketShares(bracketScore, brackets);
+        scoreBrackets = bracketScore == null || presenceBrackets.isOf(brackets.get(0).ladder())
+            ? presenceBrackets
+            : new LadderBrackets(brackets.get(0).ladder());
+        bracketShares = bracketScore == null ? null : new BracketShares(bracketScore, brackets, scoreBrackets);
         notionalUnit = Rational.of(market.notionalUnit());
         isScoredInOutage = bracketScore != null && bracketScore.outages() == BracketScore.Outages.UPTIME;
     }
@@ -106,11 +112,20 @@ public final class MarketScorer
         {
             if (makerDays[entity] != null)
             {
-                makerDays[entity].settle(countedCount, scoredCount);
+                settle(entity);
                 makerDays[entity] = null;
             }
         }
         day = NO_DAY;
+    }
+
+    private void settle(final int entity)
+    {
+        averageSums.settle(entity, makerDays[entity], countedCount);
+        if (bracketShares != null)
+        {
+            bracketShares.settle(entity, makerDays[entity], scoredCount);
+        }
     }
 
     private void enterDay(final long newDay)
@@ -192,11 +207,18 @@ public final class MarketScorer
             }
             makerDays[entity] = tally.makerDay(snapshot.name(entity), day);
         }
-        final MakerDay makerDay = makerDays[entity];
-        averageSums.onMaker(snapshot, entity, isChanged, makerDay, countedCount);
+        if (isChanged)
+        {
+            presenceBrackets.read(snapshot, entity);
+        }
+        averageSums.onMaker(snapshot, entity, isChanged, countedCount);
         if (bracketShares != null)
         {
-            bracketShares.onMaker(snapshot, entity, isChanged, makerDay, scoredCount);
+            if (isChanged && scoreBrackets != presenceBrackets)
+            {
+                scoreBrackets.read(snapshot, entity);
+            }
+            bracketShares.onMaker(snapshot, entity, isChanged, scoredCount);
         }
     }
 }

@@ -42,17 +42,10 @@ public final class TotalsReader
         }
         final int count = record.entityCount();
         grow(count);
-        if (isTotalsOnly)
+        final int first = isTotalsOnly ? 0 : record.nextTraded(0);
+        for (int entity = first; entity < count; entity = isTotalsOnly ? entity + 1 : record.nextTraded(entity + 1))
         {
-            for (int entity = 0; entity < count; entity++)
-            {
-                note(record, entity);
-            }
-            return;
-        }
-        for (int entity = record.nextChanged(0); entity < count; entity = record.nextChanged(entity + 1))
-        {
-            if (record.hasRow(entity))
+            if (hasMoved(record, entity) && (isTotalsOnly || record.hasRow(entity)))
             {
                 note(record, entity);
             }
@@ -72,25 +65,24 @@ public final class TotalsReader
         }
     }
 
+    private boolean hasMoved(final Snapshot record, final int entity)
+    {
+        final int at = FIELDS * entity;
+        final long moved = current[at] ^ record.low(entity, MeasureLayout.FILLED_NOTIONAL)
+            | current[at + 1] ^ record.high(entity, MeasureLayout.FILLED_NOTIONAL)
+            | current[at + 2] ^ record.low(entity, MeasureLayout.SELF_MATCHED_NOTIONAL)
+            | current[at + 3] ^ record.high(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
+
+        return moved != 0;
+    }
+
     private void note(final Snapshot record, final int entity)
     {
         final int at = FIELDS * entity;
-        final long filledLow = record.low(entity, MeasureLayout.FILLED_NOTIONAL);
-        final long filledHigh = record.high(entity, MeasureLayout.FILLED_NOTIONAL);
-        final long selfLow = record.low(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
-        final long selfHigh = record.high(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
-        final long moved = current[at] ^ filledLow
-            | current[at + 1] ^ filledHigh
-            | current[at + 2] ^ selfLow
-            | current[at + 3] ^ selfHigh;
-        if (moved == 0)
-        {
-            return;
-        }
-        current[at] = filledLow;
-        current[at + 1] = filledHigh;
-        current[at + 2] = selfLow;
-        current[at + 3] = selfHigh;
+        current[at] = record.low(entity, MeasureLayout.FILLED_NOTIONAL);
+        current[at + 1] = record.high(entity, MeasureLayout.FILLED_NOTIONAL);
+        current[at + 2] = record.low(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
+        current[at + 3] = record.high(entity, MeasureLayout.SELF_MATCHED_NOTIONAL);
         movedEpochNs[entity] = record.timeEpochNs();
         names[entity] = record.name(entity);
     }

@@ -48,11 +48,14 @@ class BracketSharesTest
             log.next();
             final Snapshot snapshot = log.snapshot();
             final MakerDay day = new MakerDay(EDGES.length);
-            final BracketShares shares = new BracketShares(rule, bands(log.layout()));
+            final List<BandFields> bands = bands(log.layout());
+            final LadderBrackets brackets = new LadderBrackets(bands.get(0).ladder());
+            final BracketShares shares = new BracketShares(rule, bands, brackets);
             shares.onDay(floor);
             shares.onBook(snapshot, midHalfTicks);
-            shares.onMaker(snapshot, 1, true, day, 0);
-            day.settle(1, 1);
+            brackets.read(snapshot, 1);
+            shares.onMaker(snapshot, 1, true, 0);
+            shares.settle(1, day, 1);
 
             final Formula formula = new Formula(rule, floor.dividedBy(Rational.of(midHalfTicks)), snapshot);
             for (int i = 0; i < EDGES.length; i++)

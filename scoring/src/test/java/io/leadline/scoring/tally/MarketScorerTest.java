@@ -34,13 +34,14 @@ class MarketScorerTest
     @Test
     void shouldSumWhatFractionsOfEverySnapshotSum()
     {
-        for (long seed = 1; seed <= 84; seed++)
+        for (long seed = 1; seed <= 210; seed++)
         {
             final Random random = new Random(seed);
             final Rule rule = seed % 4 == 0 ? backpack(random) : drift(random);
             final int sizeBits = SIZE_BITS[(int)(seed % 7)];
             final WanderingLog log = new WanderingLog(
-                random, 1 + random.nextInt(5), sizeBits, sizeBits > 40 || random.nextBoolean(), seed % 3 > 0);
+                random, 1 + random.nextInt(5), sizeBits, sizeBits > 40 || random.nextBoolean(), seed % 3 > 0,
+                seed % 5 > 1);
             final MarketTally tally = new MarketTally(brackets(rule, log.layout()).size());
             final MarketScorer scorer = scorer(rule, log.layout(), tally);
             final NaiveTally naive = new NaiveTally(
@@ -70,8 +71,8 @@ class MarketScorerTest
         for (long seed = 201; seed <= 220; seed++)
         {
             final Rule rule = drift(new Random(seed));
-            final WanderingLog log = new WanderingLog(new Random(seed), 4, 30, false, true);
-            final WanderingLog same = new WanderingLog(new Random(seed), 4, 30, false, true);
+            final WanderingLog log = new WanderingLog(new Random(seed), 4, 30, false, true, true);
+            final WanderingLog same = new WanderingLog(new Random(seed), 4, 30, false, true, true);
             final MarketTally whole = new MarketTally(brackets(rule, log.layout()).size());
             final MarketTally parted = new MarketTally(brackets(rule, log.layout()).size());
             final MarketScorer scorer = scorer(rule, log.layout(), whole);
@@ -98,7 +99,7 @@ class MarketScorerTest
     @Test
     void shouldAllocateNothingInSteadyState()
     {
-        final WanderingLog log = new WanderingLog(new Random(3), 20, 34, true, true);
+        final WanderingLog log = new WanderingLog(new Random(3), 20, 34, true, true, true);
         final RunningTotals totals = new RunningTotals();
         final TotalsReader totalsReader = new TotalsReader(totals);
         final List<MarketScorer> scorers = new ArrayList<>();

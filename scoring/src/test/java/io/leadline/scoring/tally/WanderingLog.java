@@ -33,11 +33,15 @@ final class WanderingLog implements SnapshotSource, Snapshot
     private final int sizeBits;
     private final boolean isBookLarge;
     private final boolean isTold;
+    private final boolean isLent;
     private final int length;
     private final String[] names;
     /** Fields two longs each, bands exclusive; and the same with bands cumulative. */
     private final long[] coded;
     private final long[] shown;
+    /** Bands exclusive, their low halves alone: what is lent. */
+    private final long[] brackets;
+    private boolean hasHigh;
     private final boolean[] hasMoved;
     private final boolean[] isChanged;
     private int entityCount = 1;
@@ -50,23 +54,27 @@ final class WanderingLog implements SnapshotSource, Snapshot
      * @param sizeBits    sizes are below 2 to this, up to 90.
      * @param isBookLarge whether the book has more in every bracket than a maker; otherwise makers may outrun it.
      * @param isTold      whether {@link #nextChanged} passes over those that did not change.
+     * @param isLent      whether brackets are lent, as long as they are below 2 to the 64.
      */
     WanderingLog(
         final Random random,
         final int makerCount,
         final int sizeBits,
         final boolean isBookLarge,
-        final boolean isTold)
+        final boolean isTold,
+        final boolean isLent)
     {
         this.random = random;
         this.sizeBits = sizeBits;
         this.isBookLarge = isBookLarge;
         this.isTold = isTold;
+        this.isLent = isLent;
         length = layout.fieldCount() * Wide.LENGTH;
         names = new String[makerCount + 1];
         Arrays.setAll(names, entity -> entity == 0 ? "" : "maker-" + entity);
         coded = new long[names.length * length];
         shown = new long[names.length * length];
+        brackets = new long[names.length * layout.fieldCount()];
         hasMoved = new boolean[names.length];
         isChanged = new boolean[names.length];
         for (int i = 0; i < 1_000 && isBookLarge; i++)
@@ -154,6 +162,8 @@ final class WanderingLog implements SnapshotSource, Snapshot
         {
             coded[index + (bits > 64 ? 1 : 0)] |= 1L << (bits - 1) % 64;
         }
+        brackets[index / Wide.LENGTH] = coded[index];
+        hasHigh |= coded[index + 1] != 0;
     }
 
     @Override
@@ -195,6 +205,18 @@ final class WanderingLog implements SnapshotSource, Snapshot
     public long high(final int entity, final int field)
     {
         return shown[entity * length + 2 * field + 1];
+    }
+
+    @Override
+    public long[] brackets()
+    {
+        return isLent && !hasHigh ? brackets : null;
+    }
+
+    @Override
+    public int bracketsIndex(final int entity, final int firstField)
+    {
+        return entity * layout.fieldCount() + firstField;
     }
 
     @Override

@@ -1,0 +1,157 @@
+package io.leadline.scoring.tally;
+
+import io.leadline.scoring.tally.BandFields.LadderFields;
+import io.leadline.snapshot.Snapshot;
+
+/**
+ * Brackets of one ladder of the entity that was read last: what a program asks of an entity comes from one walk over
+ * them, where the source holds them, and no band is summed up that it does not ask for. Single thread, no allocation.
+ */
+final class LadderBrackets
+{
+    /** Of numbers below 2 to this, as many as a ladder has edges add up to less than 2^63. */
+    private static final int SAFE_BITS = 58;
+    /** In place of a number that is not below 2^63. */
+    private static final long TOO_LARGE = -1;
+
+    private final LadderFields ladder;
+    private final int askOffset;
+    /** Room for brackets that the source does not hold. */
+    private final long[] own;
+    /** Of each bracket on the bid side, size and notional; the ask side's lie behind all of those. */
+    private long[] brackets;
+    private int first;
+    private long bidSize;
+    private long askSize;
+    private long bidNotional;
+    private long askNotional;
+
+    LadderBrackets(final LadderFields ladder)
+    {
+        this.ladder = ladder;
+        askOffset = 2 * ladder.edgeCount();
+        own = new long[2 * askOffset];
+        brackets = own;
+    }
+
+    /** Whether these are of that ladder. */
+    boolean isOf(final LadderFields other)
+    {
+        return ladder.equals(other);
+    }
+
+    /** Reads an entity; to be asked for its bands as long as the snapshot is lent. */
+    void read(final Snapshot snapshot, final int entity)
+    {
+        final long[] lent = snapshot.brackets();
+        if (lent == null)
+        {
+            takeApart(snapshot, entity);
+            return;
+        }
+        brackets = lent;
+        first = snapshot.bracketsIndex(entity, ladder.firstField());
+    }
+
+    private void takeApart(final Snapshot snapshot, final int entity)
+    {
+        for (int i = 0; i < own.length; i++)
+        {
+            final int field = ladder.firstField() + i;
+            final boolean isInnermost = i % askOffset < 2;
+            final long band = snapshot.low(entity, field);
+            final long inner = isInnermost ? 0 : snapshot.low(entity, field - 2);
+            own[i] = band < 0 || snapshot.high(entity, field) != 0 ? TOO_LARGE : band - inner;
+        }
+        brackets = own;
+        first = 0;
+    }
+
+    /**
+     * Sums up a band.
+     *
+     * @param edge position of its edge.
+     * @return whether its numbers are far enough from 2^63; if not, there are no sums.
+     */
+    boolean sumUp(final int edge)
+    {
+        final long[] numbers = brackets;
+        final int toAsk = askOffset;
+        final int end = first + 2 * edge + 2;
+        long sizeOfBids = 0;
+        long notionalOfBids = 0;
+        long sizeOfAsks = 0;
+        long notionalOfAsks = 0;
+        long all = 0;
+        for (int i = first; i < end; i += 2)
+        {
+            sizeOfBids += numbers[i];
+            notionalOfBids += numbers[i + 1];
+            sizeOfAsks += numbers[toAsk + i];
+            notionalOfAsks += numbers[toAsk + i + 1];
+            all |= numbers[i] | numbers[i + 1] | numbers[toAsk + i] | numbers[toAsk + i + 1];
+        }
+        bidSize = sizeOfBids;
+        bidNotional = notionalOfBids;
+        askSize = sizeOfAsks;
+        askNotional = notionalOfAsks;
+
+        return all >>> SAFE_BITS == 0;
+    }
+
+    /** Size of the band summed up last, on the bid side. */
+    long bidSize()
+    {
+        return bidSize;
+    }
+
+    /** Its size on the ask side. */
+    long askSize()
+    {
+        return askSize;
+    }
+
+    /** Its notional on the bid side. */
+    long bidNotional()
+    {
+        return bidNotional;
+    }
+
+    /** Its notional on the ask side. */
+    long askNotional()
+    {
+        return askNotional;
+    }
+
+    /**
+     * Sums up the sizes of the bands of some edges.
+     *
+     * @param edges    their positions, rising.
+     * @param limit    at most 2^62.
+     * @param bidSizes takes the sizes of the bid side.
+     * @param askSizes takes those of the ask side.
+     * @return whether all of them are below the limit; if not, there are none.
+     */
+    boolean sumUpSizes(final int[] edges, final long limit, final long[] bidSizes, final long[] askSizes)
+    {
+        final long[] numbers = brackets;
+        final int toAsk = askOffset;
+        int at = first;
+        long bids = 0;
+        long asks = 0;
+        long all = 0;
+        for (int i = 0; i < edges.length; i++)
+        {
+            for (; at <= first + 2 * edges[i]; at += 2)
+            {
+                bids += numbers[at];
+                asks += numbers[toAsk + at];
+                all |= numbers[at] | numbers[toAsk + at];
+            }
+            bidSizes[i] = bids;
+            askSizes[i] = asks;
+        }
+
+        return all >>> SAFE_BITS == 0 && bids < limit && asks < limit;
+    }
+}
