@@ -38,7 +38,6 @@ final class AverageSums
     private final BandFields band;
     private final LadderBrackets brackets;
     private final QuotientE18 midHalfTicksQuotient = new QuotientE18();
-    private final BigInteger floorE18;
     private final long floorBps;
     private final long floorDecimals;
     private final StandingSums sums = new StandingSums();
@@ -61,7 +60,7 @@ final class AverageSums
         this.averages = averages;
         this.band = band;
         this.brackets = brackets;
-        floorE18 = averages.spreadFloorBps().movePointRight(18).toBigIntegerExact();
+        final BigInteger floorE18 = averages.spreadFloorBps().movePointRight(18).toBigIntegerExact();
         floorBps = floorE18.divide(ONE).longValueExact();
         floorDecimals = floorE18.mod(ONE).longValueExact();
     }

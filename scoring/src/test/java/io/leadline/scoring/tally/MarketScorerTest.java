@@ -99,7 +99,19 @@ class MarketScorerTest
     @Test
     void shouldAllocateNothingInSteadyState()
     {
-        final WanderingLog log = new WanderingLog(new Random(3), 20, 34, true, true, true);
+        assertAllocatesNothing(34);
+    }
+
+    /** As on a venue whose prices and sizes have ten decimals: no brackets are lent. */
+    @Test
+    void shouldAllocateNothingWhenNotionalsAreBeyondLongs()
+    {
+        assertAllocatesNothing(54);
+    }
+
+    private static void assertAllocatesNothing(final int sizeBits)
+    {
+        final WanderingLog log = new WanderingLog(new Random(3), 20, sizeBits, true, true, true);
         final RunningTotals totals = new RunningTotals();
         final TotalsReader totalsReader = new TotalsReader(totals);
         final List<MarketScorer> scorers = new ArrayList<>();
