@@ -1,5 +1,6 @@
 package io.leadline.bench;
 
+import io.leadline.bench.flow.ItchCommand;
 import io.leadline.bench.result.CompareCommand;
 import io.leadline.bench.result.PublishCommand;
 import io.leadline.bench.result.TableCommand;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class BenchMain
 {
-    BenchMain()
+    public BenchMain()
     {
     }
 

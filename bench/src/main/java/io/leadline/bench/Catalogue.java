@@ -7,7 +7,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.leadline.bench.apply.ApplyRows;
+import io.leadline.bench.apply.LevelRows;
+import io.leadline.bench.csv.CsvImport;
+import io.leadline.bench.flow.OrderIds;
+import io.leadline.bench.log.EventLogRows;
+import io.leadline.bench.log.WholeLogRows;
+import io.leadline.bench.measure.MeasureRows;
+import io.leadline.bench.measure.RecordRows;
 import io.leadline.bench.pair.Row;
+import io.leadline.bench.pair.Scale;
+import io.leadline.bench.snapshot.DemoRows;
+import io.leadline.bench.snapshot.SeekRows;
+import io.leadline.bench.snapshot.StillBytesRows;
 
 /** The benches by name, in the order of the published table. Each runs in a JVM of its own. */
 final class Catalogue

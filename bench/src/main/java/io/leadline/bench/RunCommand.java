@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import io.leadline.bench.pair.Row;
+import io.leadline.bench.pair.Scale;
 import io.leadline.bench.result.Run;
 import io.leadline.bench.result.RunFile;
 import io.leadline.bench.result.RunTable;

@@ -1,4 +1,4 @@
 /**
- * Hot: benches of the hot path, each beside a baseline in the same run.
+ * Cold: the benches by name, and the commands that run and list them.
  */
 package io.leadline.bench;

@@ -1,0 +1,109 @@
+package io.leadline.bench.apply;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+import io.leadline.bench.flow.FlowLog;
+import io.leadline.bench.flow.FlowShape;
+import io.leadline.bench.flow.Folders;
+import io.leadline.bench.flow.LevelUpdates;
+import io.leadline.bench.pair.Contender;
+import io.leadline.bench.pair.Duel;
+import io.leadline.bench.pair.Isolation;
+import io.leadline.bench.pair.Row;
+import io.leadline.bench.pair.Scale;
+import io.leadline.bench.pair.Side;
+import io.leadline.config.Configuration;
+import io.leadline.event.EventLogWriter;
+
+/** Level updates of a recorded venue day into a market fed by levels, again and again, beside the JDK's trees. */
+public final class LevelRows
+{
+    private static final int DOCUMENT_EVENTS = 1000;
+    private static final int CHUNK_DOCUMENTS = 5;
+    private static final int CHUNKS = 5;
+    private static final long STEP_NS = 5_000;
+    private static final long START_EPOCH_NS = 1_760_000_000_000_000_000L;
+    private static final double LIMIT = 0.08;
+
+    private LevelRows()
+    {
+    }
+
+    public static List<Row> updates(final Scale scale) throws IOException
+    {
+        final Path file = LevelUpdates.file();
+        if (file == null)
+        {
+            System.err.println("bench is left out, its recording is not there: name=levels");
+            return List.of();
+        }
+        final int[] eventCounts = new int[1 + CHUNK_DOCUMENTS * CHUNKS * scale.allChunks()];
+        Arrays.fill(eventCounts, 1, eventCounts.length, DOCUMENT_EVENTS);
+        final List<ByteBuffer> documents = documents(LevelUpdates.read(file), eventCounts.length - 1);
+        final Duel duel = new Duel(
+            "level-event", "recorded BTCUSDT levels from their encoded bytes", "ns/update",
+            List.of(
+                side("leadline", 0, documents, eventCounts, LeadlineBooks.class, FlowShape.LEVELS),
+                side("TreeMap", LIMIT, documents, eventCounts, LevelTrees.class, ""),
+                side(ApplyRows.READING, 0, documents, eventCounts, ReadingAlone.class, "")));
+        final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
+
+        return List.of(duel.without("level-update", ApplyRows.READING, true), withoutLimits(row));
+    }
+
+    /** What is asked is asked of the update; reading the log is in the other row. */
+    private static Row withoutLimits(final Row row)
+    {
+        return new Row(
+            row.name(), row.workload(), row.unit(), row.chunks(), row.operations(),
+            row.sides().stream().map(side -> side.withLimit(0)).toList());
+    }
+
+    private static Side side(
+        final String name,
+        final double limit,
+        final List<ByteBuffer> documents,
+        final int[] eventCounts,
+        final Class<?> books,
+        final String argument)
+    {
+        return new Side(name, limit, (Contender)new Isolation(List.of()).make(
+            ApplyContender.class.getName(), documents, eventCounts, CHUNK_DOCUMENTS, books.getName(), argument));
+    }
+
+    private static List<ByteBuffer> documents(final long[] updates, final int documentCount) throws IOException
+    {
+        final Path folder = Files.createTempDirectory("leadline-bench");
+        try
+        {
+            try (EventLogWriter log = new EventLogWriter(folder, Configuration.Feed.DEFAULT_MAX_JUMP_NS))
+            {
+                final int market = log.market(FlowShape.marketName(0), LevelUpdates.TICK, LevelUpdates.LOT);
+                log.flush();
+                int next = 0;
+                for (int i = 0; i < documentCount * DOCUMENT_EVENTS; i++)
+                {
+                    log.level(
+                        START_EPOCH_NS + i * STEP_NS, market, (int)updates[next], updates[next + 1],
+                        updates[next + 2], 0);
+                    next = (next + LevelUpdates.LENGTH) % updates.length;
+                    if (i % DOCUMENT_EVENTS == DOCUMENT_EVENTS - 1)
+                    {
+                        log.flush();
+                    }
+                }
+            }
+
+            return FlowLog.load(folder);
+        }
+        finally
+        {
+            Folders.delete(folder);
+        }
+    }
+}

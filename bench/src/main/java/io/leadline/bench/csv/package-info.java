@@ -1,0 +1,4 @@
+/**
+ * Hot: CSV files into an event log, beside only reading their fields.
+ */
+package io.leadline.bench.csv;

@@ -1,0 +1,52 @@
+package io.leadline.bench.measure;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.leadline.bench.flow.FlowLog;
+import io.leadline.bench.flow.Folders;
+import io.leadline.bench.pair.Contender;
+import io.leadline.bench.pair.Duel;
+import io.leadline.bench.pair.Isolation;
+import io.leadline.bench.pair.Row;
+import io.leadline.bench.pair.Scale;
+import io.leadline.bench.pair.Side;
+
+/** Measuring, encoding, hashing and appending, beside measuring alone. */
+public final class RecordRows
+{
+    private static final double LIMIT = 2;
+
+    private RecordRows()
+    {
+    }
+
+    /** Every mid and every maker has moved since the instant before. */
+    public static List<Row> moved(final Scale scale) throws IOException
+    {
+        final Path folder = Files.createTempDirectory("leadline-bench");
+        try
+        {
+            final FlowLog log = MeasureRows.movedLog(scale.allChunks());
+
+            return List.of(new Duel(
+                "record-moved", "instants of 100 markets of 50 makers of 40 orders, all moved, onto disk", "ns/market",
+                List.of(
+                    new Side("measure, encode, hash, append", 0, record(log, MeasureRows.MARKETS, folder)),
+                    new Side("measure", LIMIT, MeasureRows.measure(log, MeasureRows.MARKETS, MeasureRows.MARKETS))))
+                .run(scale.warmUpChunks(), scale.chunks()));
+        }
+        finally
+        {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Contender record(final FlowLog log, final int chunkDocuments, final Path folder)
+    {
+        return (Contender)new Isolation(List.of()).make(
+            RecordContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, folder.toString());
+    }
+}

@@ -1,0 +1,21 @@
+package io.leadline.bench.pair;
+
+/**
+ * How long a bench runs.
+ *
+ * @param warmUpChunks chunks of each side before anything is kept.
+ * @param chunks       chunks of each side that are kept.
+ * @param isQuick      a look only: no figure of it is published.
+ */
+public record Scale(int warmUpChunks, int chunks, boolean isQuick)
+{
+    /** For what is published. */
+    public static final Scale FULL = new Scale(30, 120, false);
+    /** Whether it runs, and about where it stands. */
+    public static final Scale QUICK = new Scale(10, 24, true);
+
+    public int allChunks()
+    {
+        return warmUpChunks + chunks;
+    }
+}

@@ -1,0 +1,69 @@
+package io.leadline.bench.snapshot;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.leadline.bench.flow.FlowLog;
+import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationReader;
+import io.leadline.demo.DemoConfiguration;
+import io.leadline.demo.DemoDay;
+import io.leadline.event.EventLogReader;
+import io.leadline.event.EventLogWriter;
+import io.leadline.sampler.Sampler;
+
+/** The snapshot log of the demo's day, or of a short one in its place, held in memory. */
+final class DemoLog
+{
+    private final List<ByteBuffer> documents;
+    private final long byteCount;
+
+    private DemoLog(final List<ByteBuffer> documents, final long byteCount)
+    {
+        this.documents = documents;
+        this.byteCount = byteCount;
+    }
+
+    /**
+     * Trades and samples the day.
+     *
+     * @param folder   takes both logs.
+     * @param lengthNs of the day.
+     */
+    static DemoLog make(final Path folder, final long lengthNs) throws IOException
+    {
+        final Configuration configuration = ConfigurationReader.read(DemoConfiguration.write(folder));
+        final Path events = folder.resolve("events");
+        try (EventLogWriter log = new EventLogWriter(events, configuration.feed().maxJumpNs()))
+        {
+            DemoDay.run(log, DemoDay.SEED, lengthNs, timeEpochNs ->
+            {
+            });
+        }
+        final Path snapshots = folder.resolve("snapshots");
+        try (EventLogReader reader = new EventLogReader(events);
+            Sampler sampler = new Sampler(configuration, snapshots, false))
+        {
+            boolean hasMore = true;
+            while (hasMore)
+            {
+                hasMore = reader.poll(sampler);
+            }
+
+            return new DemoLog(FlowLog.load(snapshots), sampler.log().byteCount());
+        }
+    }
+
+    List<ByteBuffer> documents()
+    {
+        return documents;
+    }
+
+    /** Bytes of all documents: headers, names and all. */
+    long byteCount()
+    {
+        return byteCount;
+    }
+}

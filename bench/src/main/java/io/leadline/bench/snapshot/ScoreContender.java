@@ -1,0 +1,50 @@
+package io.leadline.bench.snapshot;
+
+import java.nio.ByteBuffer;
+import java.util.List;
+
+import io.leadline.bench.flow.MemoryDocuments;
+import io.leadline.bench.pair.Contender;
+import io.leadline.program.Program;
+import io.leadline.program.Programs;
+import io.leadline.scoring.LogPass;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
+import io.leadline.snapshot.SnapshotLogReader;
+
+/** Decodes and scores a log in memory with both built-in programs, from its start again before it ends. */
+public final class ScoreContender implements Contender
+{
+    private final List<ByteBuffer> documents;
+    private final long recordCount;
+    private final int chunkRecords;
+    private final List<Program> programs = Programs.of(Programs.BUILT_IN);
+    private LogPass pass;
+    private long left;
+
+    /** Arguments as of {@link DecodeContender}. */
+    public ScoreContender(final List<ByteBuffer> documents, final Long recordCount, final Integer chunkRecords)
+    {
+        this.documents = documents;
+        this.recordCount = recordCount;
+        this.chunkRecords = chunkRecords;
+    }
+
+    @Override
+    public void prepare()
+    {
+        if (left < chunkRecords)
+        {
+            final Scoring scoring = new Scoring(ScoreRequest.of(programs, "bench"));
+            pass = scoring.begin(SnapshotLogReader.open(new MemoryDocuments(documents)));
+            left = recordCount;
+        }
+        left -= chunkRecords;
+    }
+
+    @Override
+    public long run()
+    {
+        return pass.run(chunkRecords);
+    }
+}
