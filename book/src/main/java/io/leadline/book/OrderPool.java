@@ -45,7 +45,8 @@ final class OrderPool
     /** Elements of a large array start 16 bytes into a page: so many words on, slabs start with a cache line. */
     private static final int FIRST_WORD = 6;
     private static final int INITIAL_SLABS = 16;
-    private static final int MAX_SLABS = 1 << 26;
+    /** As many as one array can hold. */
+    private static final int MAX_SLABS = 1 << 25;
 
     private long[] words = new long[FIRST_WORD + INITIAL_SLABS * SLAB_WORDS];
     private int capacity = INITIAL_SLABS;

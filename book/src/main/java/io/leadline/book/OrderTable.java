@@ -8,7 +8,8 @@ package io.leadline.book;
  * is wanted. So it touches one line and takes hardly a branch that depends on chance: probing one entry after another,
  * and closing the gap that a removal leaves, would guess wrong about once per event, and a wrong guess waits for the
  * memory it depends on. An order whose bucket is full goes to the next with room, and each bucket counts those who went
- * past it, so that a search knows where to stop and a removal leaves nothing to clean up.
+ * past it, so that a search knows where to stop, at the latest where it began, and a removal leaves nothing to clean
+ * up.
  * <pre>
  *   word 0      those who went past 16 | tags of slots 5 … 0, 8 bits each; 0 is free
  *   word 1 … 3  handles, two to a word
@@ -61,8 +62,9 @@ final class OrderTable
     int find(final long hash, final int market, final long orderId)
     {
         final long pattern = tag(hash) * LOW_BITS;
-        int bucket = (int)(hash >>> shift);
-        while (true)
+        final int home = (int)(hash >>> shift);
+        int bucket = home;
+        do
         {
             final int base = bucket << BUCKET_SHIFT;
             final long tags = words[base];
@@ -82,6 +84,9 @@ final class OrderTable
             }
             bucket = bucket + 1 & bucketMask;
         }
+        while (bucket != home);
+
+        return ABSENT;
     }
 
     /** Index of the first word that a search for an order loads. */

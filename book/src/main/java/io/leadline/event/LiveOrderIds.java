@@ -67,11 +67,12 @@ final class LiveOrderIds
 
     private long pendingNumber(final int market, final TextKey text)
     {
-        for (final PendingId candidate : pending)
+        for (int i = 0; i < ASKED_COUNT; i++)
         {
-            if (candidate.isOf(market, text))
+            if (pending[i].isOf(market, text))
             {
-                return candidate.number();
+                nextPending = (i + 1) % ASKED_COUNT;
+                return pending[i].number();
             }
         }
         makePending(market, text, nextNumber);

@@ -1,5 +1,6 @@
 package io.leadline.event;
 
+import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 /**
@@ -8,8 +9,8 @@ import java.util.function.IntConsumer;
  * As in the book, a bucket is half a cache line: six tags of 8 bits in one word, then the six handles, and all tags are
  * compared at once. So a look-up loads one line, and then the order itself, which is nearly always the one that is
  * wanted; both are known early enough to be fetched for many events together. An order whose bucket is full goes to the
- * next with room, and each bucket counts those who went past it: a search knows where to stop, and a removal moves
- * nothing.
+ * next with room, and each bucket counts those who went past it: a search knows where to stop, at the latest where it
+ * began, and a removal moves nothing.
  * <pre>
  *   word 0      those who went past 16 | tags of slots 5 … 0, 8 bits each; 0 is free
  *   word 1 … 3  handles, two to a word
@@ -32,23 +33,23 @@ final class LiveOrderTable
     private static final long MAX_PASSED = 0xffff;
 
     private final LiveOrderPool orders;
-    private long[] words;
-    private int bucketMask;
-    private int shift;
+    private long[] words = new long[INITIAL_BUCKETS << BUCKET_SHIFT];
+    private int bucketMask = INITIAL_BUCKETS - 1;
+    private int shift = Integer.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
     private int count;
 
     LiveOrderTable(final LiveOrderPool orders)
     {
         this.orders = orders;
-        clear();
     }
 
     /** The handle of a text's order; {@link LiveOrderPool#NONE} for none. */
     int find(final TextKey text)
     {
         final long pattern = tag(text.hash()) * LOW_BITS;
-        int bucket = text.hash() >>> shift;
-        while (true)
+        final int home = text.hash() >>> shift;
+        int bucket = home;
+        do
         {
             final int base = bucket << BUCKET_SHIFT;
             for (long matches = matches(words[base], pattern); matches != 0; matches &= matches - 1)
@@ -65,6 +66,9 @@ final class LiveOrderTable
             }
             bucket = bucket + 1 & bucketMask;
         }
+        while (bucket != home);
+
+        return LiveOrderPool.NONE;
     }
 
     /** Loads what a search for a hash loads first, and returns anything. */
@@ -182,12 +186,10 @@ final class LiveOrderTable
         }
     }
 
-    /** Forgets all orders, which stay in the pool. */
+    /** Forgets all orders, which stay in the pool, and keeps the room for as many. */
     void clear()
     {
-        words = new long[INITIAL_BUCKETS << BUCKET_SHIFT];
-        bucketMask = INITIAL_BUCKETS - 1;
-        shift = Integer.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
+        Arrays.fill(words, 0);
         count = 0;
     }
 

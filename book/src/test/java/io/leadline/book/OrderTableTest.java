@@ -1,7 +1,9 @@
 package io.leadline.book;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -82,6 +84,35 @@ class OrderTableTest
         {
             follow(seed, new Random(seed), ids, 4_000);
         }
+    }
+
+    /** An order of each of the 16 buckets has gone on to the next, and those that made it go on are gone. */
+    @Test
+    void shouldFindNothingWhereOrdersHaveGonePastEveryBucket()
+    {
+        final OrderPool pool = new OrderPool();
+        final OrderTable table = new OrderTable(pool);
+        final OrderSlabs slabs = new OrderSlabs(pool, 0);
+        for (long home = 0; home < 16; home++)
+        {
+            final int here = home == 0 ? 6 : 5;
+            for (int i = 0; i <= here; i++)
+            {
+                final long id = numberOfHash(home << 60 | i << 24);
+                table.put(OrderTable.hash(0, id), slabs.add(0, id, 1, 0, 1, false));
+            }
+            for (int i = 0; i < here; i++)
+            {
+                final Key key = new Key(0, numberOfHash(home << 60 | i << 24));
+                final int handle = handle(table, key);
+                table.remove(table.find(hash(key), 0, key.id()), hash(key));
+                slabs.remove(handle);
+            }
+        }
+
+        final Key absent = new Key(0, numberOfHash(7L << 24));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> assertThat(handle(table, absent)).isEqualTo(-1));
+        assertThat(table.count()).isEqualTo(16);
     }
 
     /** A hundred thousand ids take a moment, not the square of it. */

@@ -53,6 +53,20 @@ class LiveOrderIdsTest
         }
     }
 
+    /** Forgotten is what was asked for longest ago, not what was new longest ago. */
+    @Test
+    void shouldForgetATextOnlyWhenTwoOthersWereAskedForSince()
+    {
+        final LiveOrderIds ids = new LiveOrderIds();
+        final long first = ids.number(0, "a");
+        ids.number(0, "b");
+        assertThat(ids.number(0, "a")).isEqualTo(first);
+        ids.number(0, "c");
+
+        assertThat(ids.textToDefine(first)).hasToString("a");
+        assertThat(ids.number(0, "a")).isEqualTo(first);
+    }
+
     /** What is expected decides nothing, be it what comes or anything else, little or much. */
     private static void expect(final LiveOrderIds ids, final Random random, final int market, final String text)
     {

@@ -1,7 +1,9 @@
 package io.leadline.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +36,83 @@ class LiveOrderTableTest
         {
             agree(seed, texts(new Random(seed), 3));
         }
+    }
+
+    /** An order of each bucket has gone on to the next, and those that made it go on are gone. */
+    @Test
+    void shouldFindNothingWhereOrdersHaveGonePastEveryBucket()
+    {
+        final LiveOrderPool orders = new LiveOrderPool();
+        final LiveOrderTable table = new LiveOrderTable(orders);
+        final Map<Integer, List<String>> textsByHome = new HashMap<>();
+        for (int i = 0; i < 1_000; i++)
+        {
+            key.set("o-" + i);
+            textsByHome.computeIfAbsent(key.hash() >>> 30, home -> new ArrayList<>()).add("o-" + i);
+        }
+        final List<String> gonePast = new ArrayList<>();
+        for (int home = 0; home < 4; home++)
+        {
+            final List<String> texts = textsByHome.get(home);
+            final int here = home == 0 ? 6 : 5;
+            for (int i = 0; i <= here; i++)
+            {
+                key.set(texts.get(i));
+                table.add(orders.add(key, -2L - i));
+            }
+            gonePast.add(texts.get(here));
+            for (int i = 0; i < here; i++)
+            {
+                final int handle = find(table, texts.get(i));
+                table.remove(handle);
+                orders.remove(handle);
+            }
+        }
+
+        assertTimeoutPreemptively(
+            Duration.ofMinutes(1), () -> assertThat(find(table, "absent")).isEqualTo(LiveOrderPool.NONE));
+        assertThat(gonePast).allMatch(text -> find(table, text) != LiveOrderPool.NONE);
+    }
+
+    /** Few orders that come and go for long leave marks in all buckets of a small table. */
+    @Test
+    void shouldAgreeWithAMapWhereFewComeAndGoForLong()
+    {
+        assertTimeoutPreemptively(Duration.ofMinutes(2), () ->
+        {
+            for (long seed = 1; seed <= 4; seed++)
+            {
+                comeAndGo(seed);
+            }
+        });
+    }
+
+    private void comeAndGo(final long seed)
+    {
+        final Random random = new Random(seed);
+        final LiveOrderPool orders = new LiveOrderPool();
+        final LiveOrderTable table = new LiveOrderTable(orders);
+        final List<String> living = new ArrayList<>();
+        for (int i = 0; i < 300_000; i++)
+        {
+            if (living.size() == 14 || !living.isEmpty() && random.nextBoolean())
+            {
+                final int handle = find(table, living.remove(random.nextInt(living.size())));
+                table.remove(handle);
+                orders.remove(handle);
+            }
+            else
+            {
+                final String text = "o-" + i;
+                if (find(table, text) != LiveOrderPool.NONE)
+                {
+                    throw new AssertionError("order was never added: seed=" + seed + " i=" + i);
+                }
+                table.add(orders.add(key, -2L - i));
+                living.add(text);
+            }
+        }
+        assertThat(living).as("seed=%d", seed).allMatch(text -> find(table, text) != LiveOrderPool.NONE);
     }
 
     /** Two tables hold what their own maps do, and the pool gives no more handles than orders ever lived at once. */
