@@ -153,6 +153,13 @@ final class MarketRecord implements Snapshot
         }
     }
 
+    /** Nobody was shown the record before this one, so all of it may differ; none is decoded into it any more. */
+    void standAlone()
+    {
+        Arrays.fill(changed, -1L);
+        isKeyframe = true;
+    }
+
     private void clear()
     {
         Arrays.fill(lows, 0);

@@ -7,8 +7,8 @@ import io.leadline.measure.MeasureLayout;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The usual entry, all of whose fields fit 63 bits: every pair of its mask is a byte of two lengths and two numbers of
- * whole bytes, by how much the pair differs from what is predicted.
+ * The usual entry, whose coded fields all fit 63 bits: every pair of its mask is a byte of two lengths and two numbers
+ * of whole bytes, by how much the pair differs from what is predicted.
  * <p>
  * A number is stored as eight bytes of which the next one overwrites what is too much, so that neither its length nor
  * its sign is a branch, and a bracket's side is chosen by a mask. The few pairs that are no brackets have a loop of

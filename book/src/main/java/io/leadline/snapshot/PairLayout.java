@@ -113,12 +113,6 @@ final class PairLayout
         return parts[maskByte];
     }
 
-    /** The side of a bracket. */
-    int side(final int pair)
-    {
-        return sides[pair];
-    }
-
     /** Of the 64 pairs of a word of the mask, a bit for each bracket of asks. */
     long asks(final int word)
     {

@@ -75,7 +75,7 @@ public interface Snapshot
      * without the band inside it. Those of a ladder lie behind one another from {@link #bracketsIndex} on, for the bid
      * side and then the ask side, edge rising, size and notional in turn, each unsigned.
      *
-     * @return null when the source holds none, or one of them is not below 2^64; there are the bands then.
+     * @return null when the source holds none, or none that fit 64 bits for sure; there are the bands then.
      */
     default long[] brackets()
     {

@@ -84,7 +84,8 @@ public final class SnapshotFinder implements AutoCloseable
     }
 
     /**
-     * Finds a market's last snapshot at or before a time, on the UTC day of that time. Allocates.
+     * Finds a market's last snapshot at or before a time, on the UTC day of that time. It has no predecessor: all of
+     * its entities count as changed. Allocates.
      *
      * @return null when there is none on that day.
      * @throws LogException when a document on the way is not what a writer wrote.
@@ -114,6 +115,7 @@ public final class SnapshotFinder implements AutoCloseable
         {
             decode(sections[i], record);
         }
+        record.standAlone();
 
         return record;
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogWriter;
@@ -70,8 +71,15 @@ class SnapshotFinderTest
 
                 assertThat(line).as("seed=%d market=%d time=%d", seed, market, time)
                     .isEqualTo(expected(walk, market, time));
+                assertThat(found == null || isChangedThroughout(found)).as("seed=%d", seed).isTrue();
             }
         }
+    }
+
+    private static boolean isChangedThroughout(final Snapshot found)
+    {
+        return IntStream.rangeClosed(0, found.entityCount())
+            .allMatch(entity -> found.nextChanged(entity) == entity && found.nextTraded(entity) == entity);
     }
 
     /** The last one of the market that is not later, on the same day. */

@@ -14,7 +14,7 @@ import java.math.RoundingMode;
  */
 public final class QuotientE18
 {
-    public static final long ONE_E18 = SumE18.ONE_E18;
+    private static final long ONE_E18 = SumE18.ONE_E18;
 
     /** Divisors from here on are left to {@link Rational}: three of them stay far below 2^63. */
     public static final long MAX_DIVISOR = 1L << 59;

@@ -3,7 +3,7 @@ package io.leadline.scoring.exact;
 import java.math.BigInteger;
 
 /**
- * A sum of non-negative multiples of 10^-18 in 127 bits, so that merging in any order and grouping gives equal bits.
+ * A sum of multiples of 10^-18 in 127 bits and a sign, so that merging in any order and grouping gives equal bits.
  * Mutable, single thread, no allocation but where big integers go in or out.
  */
 public final class SumE18
@@ -16,7 +16,7 @@ public final class SumE18
     private long high;
 
     /**
-     * Adds a value given as the low and the high 64 bits.
+     * Adds a value given as the low and the high 64 bits, negative ones as two's complement.
      *
      * @throws ArithmeticException beyond 2^127 in all.
      */

@@ -2,7 +2,7 @@ package io.leadline.scoring.exact;
 
 import java.math.BigInteger;
 
-/** Integers from 0 to 2^127 that stand as two longs. */
+/** Integers of 127 bits, and a sign where one says so, that stand as two longs. */
 public final class WideIntegers
 {
     private WideIntegers()

@@ -7,6 +7,7 @@ import io.leadline.measure.MeasureLayout;
 import io.leadline.program.Averages;
 import io.leadline.scoring.exact.QuotientE18;
 import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.exact.SumE18;
 import io.leadline.scoring.exact.WideIntegers;
 import io.leadline.snapshot.Snapshot;
 
@@ -30,7 +31,7 @@ final class AverageSums
     private static final int SPREAD_DECIMALS = 5;
     private static final int NUMBERS = 6;
 
-    private static final BigInteger ONE = BigInteger.valueOf(QuotientE18.ONE_E18);
+    private static final BigInteger ONE = BigInteger.valueOf(SumE18.ONE_E18);
     private static final int PART_BITS = 62;
     private static final long PART_MASK = (1L << PART_BITS) - 1;
 
@@ -248,7 +249,7 @@ final class AverageSums
         day.size().addTimes(sums.sumLow(first + SIZE_UPPER), sums.sumHigh(first + SIZE_UPPER), 1L << PART_BITS);
         day.size().addTimes(0, sums.sumLow(first + SIZE_TOP), 1L << 2 * PART_BITS - Long.SIZE);
         day.spreadBps().addTimes(
-            sums.sumLow(first + SPREAD_BPS), sums.sumHigh(first + SPREAD_BPS), QuotientE18.ONE_E18);
+            sums.sumLow(first + SPREAD_BPS), sums.sumHigh(first + SPREAD_BPS), SumE18.ONE_E18);
         day.spreadBps().add(sums.sumLow(first + SPREAD_DECIMALS), sums.sumHigh(first + SPREAD_DECIMALS));
     }
 

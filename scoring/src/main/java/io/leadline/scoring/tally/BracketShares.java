@@ -9,6 +9,7 @@ import io.leadline.program.BracketScore;
 import io.leadline.program.BracketScore.Brackets;
 import io.leadline.program.BracketScore.Sides;
 import io.leadline.scoring.exact.QuotientE18;
+import io.leadline.scoring.exact.SumE18;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.exact.RoundedSum;
 import io.leadline.snapshot.Snapshot;
@@ -236,7 +237,7 @@ final class BracketShares
             }
             sums.stand(
                 first(entity) + bracket,
-                quotient.units() * QuotientE18.ONE_E18 + quotient.decimalsE18() + quotient.roundUp(),
+                quotient.units() * SumE18.ONE_E18 + quotient.decimalsE18() + quotient.roundUp(),
                 count);
             final long rest = RoundedSum.rest(quotient);
             restSum += weights[bracket] * (rest - rests[cell]);

@@ -9,7 +9,7 @@ import io.leadline.snapshot.Snapshot;
 
 /**
  * Notes how the running totals of one market stand at the end of each segment, while a log is read in its order.
- * Costs a comparison per row that changed as long as nothing was filled. Single thread.
+ * Costs a comparison per entity whose totals have moved, and all of them where a record is full. Single thread.
  */
 public final class TotalsReader
 {
