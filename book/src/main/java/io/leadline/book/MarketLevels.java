@@ -4,12 +4,15 @@ import io.leadline.event.Side;
 
 /**
  * Total size by price of both sides of a market, which hold a limited number of prices between them. An order remembers
- * the page of its level, and is taken out without a search. Single thread; allocates only when it grows.
+ * the page of its level, and is taken out without a search. The sides are fields and not an array of two: an event of
+ * a market that was not seen for a while waits for one line of memory less. Single thread; allocates only when it
+ * grows.
  */
 final class MarketLevels
 {
     private final LevelPages pages;
-    private final PriceLevels[] sides;
+    private final PriceLevels bids;
+    private final PriceLevels asks;
     private final int limit;
     /** Of both sides; each knows its own. */
     private int count;
@@ -18,20 +21,19 @@ final class MarketLevels
     {
         this.pages = pages;
         this.limit = limit;
-        sides = new PriceLevels[] {
-            new PriceLevels(pages, market, Side.BID), new PriceLevels(pages, market, Side.ASK)
-        };
+        bids = new PriceLevels(pages, market, Side.BID);
+        asks = new PriceLevels(pages, market, Side.ASK);
     }
 
     PriceLevels side(final int side)
     {
-        return sides[side];
+        return side == Side.BID ? bids : asks;
     }
 
     /** Adds to the size at a price and returns the page of its level, {@link LevelPages#ABSENT} without room for it. */
     int add(final int side, final long priceTicks, final long sizeLots)
     {
-        int page = sides[side].pageOf(priceTicks);
+        int page = side(side).pageOf(priceTicks);
         if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0 && !pages.isOccupied(page, priceTicks))
         {
             if (count >= limit)
@@ -39,7 +41,7 @@ final class MarketLevels
                 return LevelPages.ABSENT;
             }
             count++;
-            page = sides[side].open(priceTicks);
+            page = side(side).open(priceTicks);
         }
         pages.add(LevelPages.place(page, priceTicks), sizeLots);
 
@@ -56,7 +58,7 @@ final class MarketLevels
         final int page = page(side, knownPage, priceTicks);
         if (!pages.remove(LevelPages.place(page, priceTicks), sizeLots))
         {
-            sides[side].close(page, priceTicks);
+            side(side).close(page, priceTicks);
             count--;
         }
     }
@@ -77,7 +79,7 @@ final class MarketLevels
     /** Sets the size at a price, 0 for none; false without room for it. */
     boolean set(final int side, final long priceTicks, final long sizeLots)
     {
-        final PriceLevels levels = sides[side];
+        final PriceLevels levels = side(side);
         final boolean hasRoom = count < limit || sizeLots == 0 || levels.isOccupied(priceTicks);
         if (hasRoom)
         {
@@ -89,13 +91,13 @@ final class MarketLevels
 
     void clear()
     {
-        sides[Side.BID].clear();
-        sides[Side.ASK].clear();
+        bids.clear();
+        asks.clear();
         count = 0;
     }
 
     private int page(final int side, final int knownPage, final long priceTicks)
     {
-        return knownPage == OrderPool.UNKNOWN_PAGE ? sides[side].pageOf(priceTicks) : knownPage;
+        return knownPage == OrderPool.UNKNOWN_PAGE ? side(side).pageOf(priceTicks) : knownPage;
     }
 }
