@@ -7,9 +7,10 @@ import io.leadline.event.Side;
 /**
  * Sums one owner's orders by cell.
  * <p>
- * A maker quotes in clusters, so most slabs lie in one cell as a whole. A full slab is therefore summed first and asked
- * for its cell afterwards, by its lowest and its highest price: an order costs two additions and a multiplication, and
- * nothing is asked of it alone. Only in a slab that lies in several cells each order is looked up. What is multiplied
+ * Where makers quote in clusters, most slabs lie in one cell as a whole. A full slab is then summed first and asked for
+ * its cell afterwards, by its lowest and its highest price: an order costs two additions and a multiplication, and
+ * nothing is asked of it alone. In a slab that lies in several cells each order is looked up, and at once where the
+ * slabs before it did: they are as like each other as the makers of a market are. What is multiplied
  * is a price's distance from the anchor, in 32 bits: the price times all sizes is added once a cell.
  * <p>
  * That all prices are within 2^31 ticks of the anchor, and none further in, is known of a whole side from its levels;
@@ -28,6 +29,9 @@ final class OrderSums
     private static final int SLAB = OrderSlabs.SLAB_LENGTH * SLOT;
     /** Slots at a time of a slab that is full; divides its length. */
     private static final int FIVE = 5;
+    /** So many more slabs in several cells than in one, of those met last, make the next be summed by order. */
+    private static final int SPREAD = 2;
+    private static final int MAX_SPREAD = 4;
 
     private final int side;
     private final CellTable cells;
@@ -46,6 +50,8 @@ final class OrderSums
     private int nearest;
     private long bestTicks;
     private boolean isWide;
+    /** Of full slabs: 0 where they lie in one cell each, {@link #MAX_SPREAD} where they do not. */
+    private int spread;
     /** Since the cells were placed: orders, their sizes added up, and whether all were summed in 64 bits. */
     private long allCount;
     private long allLots;
@@ -212,8 +218,15 @@ final class OrderSums
         return seenLots >>> MAX_SIZE_BITS == 0 && count >>> MAX_COUNT_BITS == 0 && ownerLots <= maxLots;
     }
 
-    /** A whole slab, without a branch and without a look at its bits. */
     private void sumFull(final long[] words, final int slots, final int firstCell)
+    {
+        final boolean isInOneCell = spread < SPREAD ?
+            isSummedAsWhole(words, slots, firstCell) : sumEachOfFull(words, slots, firstCell);
+        spread = isInOneCell ? Math.max(0, spread - 1) : Math.min(MAX_SPREAD, spread + 1);
+    }
+
+    /** A whole slab, without a branch and without a look at its bits; by order after all if it is in several cells. */
+    private boolean isSummedAsWhole(final long[] words, final int slots, final int firstCell)
     {
         long seen = 0;
         long sizeLots = 0;
@@ -250,11 +263,43 @@ final class OrderSums
             nearest = Math.min(nearest, near);
             seenCells |= 1L << index - 1;
             sums.add(firstCell + index - 1, sizeLots, sizeTicks);
+            return true;
         }
-        else
+        sumEachOfFull(words, slots, firstCell);
+
+        return false;
+    }
+
+    /** The same by order, and whether all of them lie in one cell. */
+    private boolean sumEachOfFull(final long[] words, final int slots, final int firstCell)
+    {
+        final long[] cellSums = sums.words();
+        long seen = 0;
+        long lots = 0;
+        long seenHere = 0;
+        int near = nearest;
+        for (int slot = slots; slot != slots + SLAB; slot += SLOT)
         {
-            sumEach(words, slots, OrderSlabs.FULL, firstCell);
+            final int aboveAnchor = aboveAnchor(words, slot);
+            final int distance = outward(aboveAnchor);
+            final long sizeLots = words[slot + OrderSlabs.SIZE_WORD];
+            final int index = buckets[bucket(distance)];
+            final int cell = index == CellTable.DIVIDED ? cells.cell(distance, 0) : index - 1;
+            seen |= sizeLots;
+            lots += sizeLots;
+            near = Math.min(near, distance);
+            seenHere |= 1L << cell;
+            final int word = CellSums.LENGTH * (firstCell + cell);
+            cellSums[word] += sizeLots;
+            cellSums[word + 1] += sizeLots * aboveAnchor;
         }
+        seenLots |= seen;
+        ownerLots += lots;
+        seenCells |= seenHere;
+        nearest = near;
+        count += OrderSlabs.SLAB_LENGTH;
+
+        return (seenHere & seenHere - 1) == 0;
     }
 
     /** Looks up the cell of each order; those in a bucket that an edge divides are held against the edges. */

@@ -2,6 +2,7 @@ package io.leadline.bench.result;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.SideResult;
@@ -42,6 +43,12 @@ public final class RunTable
         return text.toString();
     }
 
+    /** More than one where rows were measured again. */
+    private static String commits(final List<Run> runs)
+    {
+        return runs.stream().map(run -> run.conditions().commit()).distinct().collect(Collectors.joining(" and "));
+    }
+
     private static void conditions(final StringBuilder text, final List<Run> runs)
     {
         final Conditions first = runs.get(0).conditions();
@@ -51,7 +58,7 @@ public final class RunTable
             .append(runs.stream().map(run -> run.conditions().load()).min(String::compareTo).orElseThrow())
             .append(" to ")
             .append(runs.stream().map(run -> run.conditions().load()).max(String::compareTo).orElseThrow())
-            .append("; ").append(first.date()).append("; commit ").append(first.commit());
+            .append("; ").append(first.date()).append("; commit ").append(commits(runs));
         if (first.isQuick())
         {
             text.append("; **quick: a look only**");
