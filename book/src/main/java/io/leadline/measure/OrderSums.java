@@ -221,7 +221,7 @@ final class OrderSums
     private void sumFull(final long[] words, final int slots, final int firstCell)
     {
         final boolean isInOneCell = spread < SPREAD ?
-            isSummedAsWhole(words, slots, firstCell) : sumEachOfFull(words, slots, firstCell);
+            isSummedAsWhole(words, slots, firstCell) : sumEach(words, slots, OrderSlabs.FULL, firstCell);
         spread = isInOneCell ? Math.max(0, spread - 1) : Math.min(MAX_SPREAD, spread + 1);
     }
 
@@ -265,45 +265,16 @@ final class OrderSums
             sums.add(firstCell + index - 1, sizeLots, sizeTicks);
             return true;
         }
-        sumEachOfFull(words, slots, firstCell);
+        sumEach(words, slots, OrderSlabs.FULL, firstCell);
 
         return false;
     }
 
-    /** The same by order, and whether all of them lie in one cell. */
-    private boolean sumEachOfFull(final long[] words, final int slots, final int firstCell)
-    {
-        final long[] cellSums = sums.words();
-        long seen = 0;
-        long lots = 0;
-        long seenHere = 0;
-        int near = nearest;
-        for (int slot = slots; slot != slots + SLAB; slot += SLOT)
-        {
-            final int aboveAnchor = aboveAnchor(words, slot);
-            final int distance = outward(aboveAnchor);
-            final long sizeLots = words[slot + OrderSlabs.SIZE_WORD];
-            final int index = buckets[bucket(distance)];
-            final int cell = index == CellTable.DIVIDED ? cells.cell(distance, 0) : index - 1;
-            seen |= sizeLots;
-            lots += sizeLots;
-            near = Math.min(near, distance);
-            seenHere |= 1L << cell;
-            final int word = CellSums.LENGTH * (firstCell + cell);
-            cellSums[word] += sizeLots;
-            cellSums[word + 1] += sizeLots * aboveAnchor;
-        }
-        seenLots |= seen;
-        ownerLots += lots;
-        seenCells |= seenHere;
-        nearest = near;
-        count += OrderSlabs.SLAB_LENGTH;
-
-        return (seenHere & seenHere - 1) == 0;
-    }
-
-    /** Looks up the cell of each order; those in a bucket that an edge divides are held against the edges. */
-    private void sumEach(final long[] words, final int slots, final int places, final int firstCell)
+    /**
+     * Looks up the cell of each order; those in a bucket that an edge divides are held against the edges. Returns
+     * whether all lie in one cell, or seem to: cells that are 64 apart are not told apart.
+     */
+    private boolean sumEach(final long[] words, final int slots, final int places, final int firstCell)
     {
         final long[] cellSums = sums.words();
         long seen = 0;
@@ -331,6 +302,8 @@ final class OrderSums
         seenCells |= seenHere;
         nearest = near;
         count += Integer.bitCount(places);
+
+        return (seenHere & seenHere - 1) == 0;
     }
 
     private int aboveAnchor(final long[] words, final int slot)
