@@ -3,37 +3,23 @@ package io.leadline.event;
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 
+import io.leadline.table.HandleBucket;
+
 /**
  * The living orders of one market by the texts of their ids.
  * <p>
- * As in the book, a bucket is half a cache line: six tags of 8 bits in one word, then the six handles, and all tags are
- * compared at once. So a look-up loads one line, and then the order itself, which is nearly always the one that is
- * wanted; both are known early enough to be fetched for many events together. An order whose bucket is full goes to the
- * next with room, and each bucket counts those who went past it: a search knows where to stop, at the latest where it
- * began, and a removal moves nothing.
- * <pre>
- *   word 0      those who went past 16 | tags of slots 5 … 0, 8 bits each; 0 is free
- *   word 1 … 3  handles, two to a word
- * </pre>
+ * Made of {@link HandleBucket}s, as the book's own table is: a look-up loads one line, and then the order itself, and
+ * both are known early enough to be fetched for many events together.
+ * <p>
  * Buckets hold three and a half on average at most. With its 64 bytes in the pool, a living order takes 73 bytes, and
  * up to twice that where table and pool have just grown. Single thread; allocates only when it grows.
  */
 final class LiveOrderTable
 {
-    private static final int BUCKET_SHIFT = 2;
-    private static final int BUCKET_SLOTS = 6;
     private static final int INITIAL_BUCKETS = 4;
-    private static final int TAG_BITS = 8;
-    private static final long TAG_MASK = 0xff;
-    /** A tag that is in use has its upper bit. */
-    private static final long IN_USE = 0x80;
-    private static final long LOW_BITS = 0x0101_0101_0101L;
-    private static final long HIGH_BITS = 0x8080_8080_8080L;
-    private static final int PASSED_SHIFT = 48;
-    private static final long MAX_PASSED = 0xffff;
 
     private final LiveOrderPool orders;
-    private long[] words = new long[INITIAL_BUCKETS << BUCKET_SHIFT];
+    private long[] words = new long[INITIAL_BUCKETS << HandleBucket.SHIFT];
     private int bucketMask = INITIAL_BUCKETS - 1;
     private int shift = Integer.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
     private int count;
@@ -46,21 +32,21 @@ final class LiveOrderTable
     /** The handle of a text's order; {@link LiveOrderPool#NONE} for none. */
     int find(final TextKey text)
     {
-        final long pattern = tag(text.hash()) * LOW_BITS;
+        final long tag = HandleBucket.tag(text.hash());
         final int home = text.hash() >>> shift;
         int bucket = home;
         do
         {
-            final int base = bucket << BUCKET_SHIFT;
-            for (long matches = matches(words[base], pattern); matches != 0; matches &= matches - 1)
+            final int base = bucket << HandleBucket.SHIFT;
+            for (long matches = HandleBucket.matches(words, base, tag); matches != 0; matches &= matches - 1)
             {
-                final int handle = handle(base, firstSlot(matches));
+                final int handle = HandleBucket.handle(words, base, HandleBucket.first(matches));
                 if (orders.isOf(handle, text))
                 {
                     return handle;
                 }
             }
-            if (words[base] >>> PASSED_SHIFT == 0)
+            if (!HandleBucket.isPassed(words, base))
             {
                 return LiveOrderPool.NONE;
             }
@@ -74,21 +60,16 @@ final class LiveOrderTable
     /** Loads what a search for a hash loads first, and returns anything. */
     long touch(final int hash)
     {
-        return words[hash >>> shift << BUCKET_SHIFT];
+        return words[hash >>> shift << HandleBucket.SHIFT];
     }
 
     /** The handle under the first tag that agrees: nearly always the order's, if it lives. */
     int likelyHandle(final int hash)
     {
-        final int base = hash >>> shift << BUCKET_SHIFT;
-        final long matches = matches(words[base], tag(hash) * LOW_BITS);
+        final int base = hash >>> shift << HandleBucket.SHIFT;
+        final long matches = HandleBucket.matches(words, base, HandleBucket.tag(hash));
 
-        return matches == 0 ? LiveOrderPool.NONE : handle(base, firstSlot(matches));
-    }
-
-    private int handle(final int base, final int slot)
-    {
-        return (int)(words[base + 1 + (slot >> 1)] >>> (slot << 5));
+        return matches == 0 ? LiveOrderPool.NONE : HandleBucket.handle(words, base, HandleBucket.first(matches));
     }
 
     /** Adds an order of the pool whose text has none here. */
@@ -105,20 +86,7 @@ final class LiveOrderTable
     private void insert(final int handle)
     {
         final int hash = orders.hash(handle);
-        int bucket = hash >>> shift;
-        long free = ~words[bucket << BUCKET_SHIFT] & HIGH_BITS;
-        while (free == 0)
-        {
-            pass(bucket << BUCKET_SHIFT, 1);
-            bucket = bucket + 1 & bucketMask;
-            free = ~words[bucket << BUCKET_SHIFT] & HIGH_BITS;
-        }
-        final int base = bucket << BUCKET_SHIFT;
-        final int slot = firstSlot(free);
-        final int half = slot << 5;
-        words[base] |= tag(hash) << slot * TAG_BITS;
-        words[base + 1 + (slot >> 1)] &= ~(0xffff_ffffL << half);
-        words[base + 1 + (slot >> 1)] |= (long)handle << half;
+        HandleBucket.put(words, hash >>> shift << HandleBucket.SHIFT, HandleBucket.tag(hash), handle);
     }
 
     private void grow()
@@ -136,36 +104,27 @@ final class LiveOrderTable
         final int hash = orders.hash(handle);
         int bucket = hash >>> shift;
         int slot = slot(bucket, hash, handle);
-        while (slot == BUCKET_SLOTS)
+        while (slot == HandleBucket.SLOTS)
         {
-            pass(bucket << BUCKET_SHIFT, -1);
+            HandleBucket.pass(words, bucket << HandleBucket.SHIFT, -1);
             bucket = bucket + 1 & bucketMask;
             slot = slot(bucket, hash, handle);
         }
-        words[bucket << BUCKET_SHIFT] &= ~(TAG_MASK << slot * TAG_BITS);
+        HandleBucket.remove(words, bucket << HandleBucket.SHIFT, slot);
         count--;
     }
 
-    /** Where in its bucket an order is; {@link #BUCKET_SLOTS} when it is in another. */
+    /** Where in its bucket an order is; {@link HandleBucket#SLOTS} when it is in another. */
     private int slot(final int bucket, final int hash, final int handle)
     {
-        final int base = bucket << BUCKET_SHIFT;
-        long matches = matches(words[base], tag(hash) * LOW_BITS);
-        while (matches != 0 && handle(base, firstSlot(matches)) != handle)
+        final int base = bucket << HandleBucket.SHIFT;
+        long matches = HandleBucket.matches(words, base, HandleBucket.tag(hash));
+        while (matches != 0 && HandleBucket.handle(words, base, HandleBucket.first(matches)) != handle)
         {
             matches &= matches - 1;
         }
 
-        return matches == 0 ? BUCKET_SLOTS : firstSlot(matches);
-    }
-
-    /** One more or one less has gone past a bucket; so many that they cannot be counted are never forgotten. */
-    private void pass(final int base, final long change)
-    {
-        if (words[base] >>> PASSED_SHIFT != MAX_PASSED)
-        {
-            words[base] += change << PASSED_SHIFT;
-        }
+        return matches == 0 ? HandleBucket.SLOTS : HandleBucket.first(matches);
     }
 
     /** The handles of all orders. */
@@ -176,12 +135,11 @@ final class LiveOrderTable
 
     private static void forEach(final long[] words, final IntConsumer reader)
     {
-        for (int base = 0; base < words.length; base += 1 << BUCKET_SHIFT)
+        for (int base = 0; base < words.length; base += 1 << HandleBucket.SHIFT)
         {
-            for (long used = words[base] & HIGH_BITS; used != 0; used &= used - 1)
+            for (long used = HandleBucket.used(words, base); used != 0; used &= used - 1)
             {
-                final int slot = firstSlot(used);
-                reader.accept((int)(words[base + 1 + (slot >> 1)] >>> (slot << 5)));
+                reader.accept(HandleBucket.handle(words, base, HandleBucket.first(used)));
             }
         }
     }
@@ -191,23 +149,5 @@ final class LiveOrderTable
     {
         Arrays.fill(words, 0);
         count = 0;
-    }
-
-    private static long tag(final int hash)
-    {
-        return hash & TAG_MASK | IN_USE;
-    }
-
-    /** The upper bit of each tag that agrees, and seldom of one that does not, but never of one that is free. */
-    private static long matches(final long tags, final long pattern)
-    {
-        final long differences = tags ^ pattern;
-
-        return differences - LOW_BITS & ~differences & HIGH_BITS;
-    }
-
-    private static int firstSlot(final long slots)
-    {
-        return Long.numberOfTrailingZeros(slots) / TAG_BITS;
     }
 }
