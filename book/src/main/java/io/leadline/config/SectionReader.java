@@ -16,6 +16,8 @@ final class SectionReader
     /** Ten years: far more than any feed is silent, and its sum with any time of this century fits a {@code long}. */
     static final long MAX_FEED_DURATION_NS = 3_650 * 86_400_000_000_000L;
     static final int MAX_CAPACITY = 1 << 24;
+    /** The running totals of one market's makers are one document of the snapshot log, of at most 16 MiB. */
+    static final int MAX_MAKERS = 1 << 18;
 
     private static final List<String> KEYS =
         List.of("venue", "markets", "ladders", "schedule", "feed", "detail", "makers", "limits");
@@ -30,6 +32,7 @@ final class SectionReader
     private static final Kind<Long> MAX_SILENCE = Kind.duration(
         DurationText.UP_TO_DAYS, 0, MAX_FEED_DURATION_NS, "0s for off, or 1ms to 3650d, as 500ms, 5s, 1m, 2h or 7d");
     private static final Kind<Integer> CAPACITY = Kind.integer(1, MAX_CAPACITY);
+    private static final Kind<Integer> MAKERS = Kind.integer(1, MAX_MAKERS);
 
     private final Optional<Path> seedFolder;
 
@@ -90,7 +93,7 @@ final class SectionReader
         final Settings limits = setting.mapping(LIMITS_KEYS);
         final Integer orders = limits.optional("orders_per_market", CAPACITY, Limits.DEFAULT.ordersPerMarket());
         final Integer levels = limits.optional("levels_per_market", CAPACITY, Limits.DEFAULT.levelsPerMarket());
-        final Integer makers = limits.optional("makers_per_market", CAPACITY, Limits.DEFAULT.makersPerMarket());
+        final Integer makers = limits.optional("makers_per_market", MAKERS, Limits.DEFAULT.makersPerMarket());
 
         return orders == null || levels == null || makers == null ? null : new Limits(orders, levels, makers);
     }

@@ -265,7 +265,7 @@ class BrokenConfigurationTest
                 "c.yaml:16: not an integer in range: key=limits.orders_per_market value=0 allowed=1 to 16777216"),
             of("orders_per_market: 10", "makers_per_market: 9999999999",
                 "c.yaml:16: not an integer in range: key=limits.makers_per_market value=9999999999 " +
-                    "allowed=1 to 16777216"),
+                    "allowed=1 to 262144"),
             of("orders_per_market: 10", "levels: 10",
                 "c.yaml:16: unknown key: key=limits.levels value=10 " +
                     "allowed=one of orders_per_market, levels_per_market, makers_per_market"));

@@ -68,6 +68,19 @@ final class Configurations
             three.limits());
     }
 
+    /** One market with room for so many makers. */
+    static Configuration populous(final int makersPerMarket)
+    {
+        return ConfigurationReader.parse("""
+            venue: example
+            markets:
+              - { name: A, tick: "1", lot: "1" }
+            schedule: { every: 24h, instant: fixed }
+            makers: all
+            limits: { makers_per_market: %d }
+            """.formatted(makersPerMarket), "populous");
+    }
+
     /** Random instants, grouped makers, one ladder more. */
     static Configuration random(final String every)
     {

@@ -11,12 +11,15 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 
+import io.leadline.book.FeedBooks;
 import io.leadline.config.Configuration;
+import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 import io.leadline.log.BareDocuments;
 import io.leadline.log.LogFiles;
+import io.leadline.measure.MeasureLayout;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +29,8 @@ class SnapshotLogShapeTest
 {
     private static final long SECOND_NS = 1_000_000_000L;
     private static final long DAY_NS = 86_400 * SECOND_NS;
+    private static final int MOST_MAKERS = 262_144;
+    private static final int KIND_OFFSET = 3;
     private static final long MIDNIGHT = 1_772_323_200L * SECOND_NS;
 
     @TempDir
@@ -52,6 +57,39 @@ class SnapshotLogShapeTest
         }
         assertThat(keyframes).isGreaterThan(10);
         assertThat(dumped.sections()).hasSizeGreaterThan(1_000);
+    }
+
+    /** A market's totals are one document, which has to hold those of as many makers as a configuration may allow. */
+    @Test
+    void shouldWriteTheTotalsOfAsManyMakersAsAMarketMayHave()
+    {
+        final Configuration configuration = Configurations.populous(MOST_MAKERS);
+        try (EventLogWriter writer = open())
+        {
+            final int market = market(writer, configuration);
+            for (int maker = 0; maker < MOST_MAKERS; maker++)
+            {
+                writer.trade(
+                    MIDNIGHT, market, writer.account("m" + maker), 100, 5, EventSink.NO_ACCOUNT, 0);
+            }
+        }
+        final FeedBooks books = new FeedBooks(configuration);
+        try (EventLogReader reader = new EventLogReader(events());
+            SnapshotLogWriter log = new SnapshotLogWriter(
+                snapshots(), configuration, null, new MeasureLayout(configuration.ladders()), books, false))
+        {
+            boolean hasMore = true;
+            while (hasMore)
+            {
+                hasMore = reader.poll(books);
+            }
+            log.start(MIDNIGHT);
+            log.totals(MIDNIGHT + DAY_NS);
+        }
+
+        final List<byte[]> documents = BareDocuments.of(snapshots());
+        assertThat((int)documents.get(documents.size() - 1)[KIND_OFFSET]).isEqualTo(SnapshotLayout.TOTALS);
+        assertThat(documents.get(documents.size() - 1).length).isGreaterThan(3 * MOST_MAKERS);
     }
 
     /** Unchanged values cost nothing but the section's few bytes. */
