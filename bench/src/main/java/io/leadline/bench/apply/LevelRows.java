@@ -44,12 +44,14 @@ public final class LevelRows
         }
         final int[] eventCounts = new int[1 + CHUNK_DOCUMENTS * CHUNKS * scale.allChunks()];
         Arrays.fill(eventCounts, 1, eventCounts.length, DOCUMENT_EVENTS);
-        final List<ByteBuffer> documents = documents(LevelUpdates.read(file), eventCounts.length - 1);
+        final long[] updates = LevelUpdates.read(file);
+        final List<ByteBuffer> documents = documents(updates, eventCounts.length - 1);
         final Duel duel = new Duel(
             "level-event", "recorded BTCUSDT levels from their encoded bytes", "ns/update",
             List.of(
                 side("leadline", 0, documents, eventCounts, LeadlineBooks.class, FlowShape.LEVELS),
                 side("TreeMap", LIMIT, documents, eventCounts, LevelTrees.class, ""),
+                side("bare levels", 0, documents, eventCounts, BareLevels.class, priceLimitTicks(updates)),
                 side(ApplyRows.READING, 0, documents, eventCounts, ReadingAlone.class, "")));
         final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
@@ -70,10 +72,21 @@ public final class LevelRows
         final List<ByteBuffer> documents,
         final int[] eventCounts,
         final Class<?> books,
-        final String argument)
+        final Object argument)
     {
         return new Side(name, limit, (Contender)new Isolation(List.of()).make(
             ApplyContender.class.getName(), documents, eventCounts, CHUNK_DOCUMENTS, books.getName(), argument));
+    }
+
+    private static long priceLimitTicks(final long[] updates)
+    {
+        long limitTicks = 0;
+        for (int i = 1; i < updates.length; i += LevelUpdates.LENGTH)
+        {
+            limitTicks = Math.max(limitTicks, updates[i] + 1);
+        }
+
+        return limitTicks;
     }
 
     private static List<ByteBuffer> documents(final long[] updates, final int documentCount) throws IOException
