@@ -83,6 +83,18 @@ final class EventLayout
     {
     }
 
+    /** Length of the record that begins with these four bytes. */
+    static int recordLengthOf(final int head)
+    {
+        return head & 0xffff;
+    }
+
+    /** {@link EventType} of the record that begins with these four bytes. */
+    static int typeOf(final int head)
+    {
+        return head >>> Byte.SIZE * TYPE_OFFSET & 0xff;
+    }
+
     /** Length of an event's record; 0 for a type that is no event. */
     static int eventLength(final int type)
     {

@@ -74,11 +74,15 @@ public final class EventLogReader implements AutoCloseable
         return true;
     }
 
+    /** All records have been checked, so what they begin with is loaded from their addresses, as their fields are. */
     private void show(final EventHandler handler, final UnsafeBuffer buffer, final int length)
     {
-        for (int offset = RECORDS_OFFSET; offset < length; offset += recordLength(buffer, offset))
+        final long start = buffer.addressOffset();
+        int offset = RECORDS_OFFSET;
+        while (offset < length)
         {
-            if (isEvent(buffer, offset))
+            final int head = Fields.int32(start + offset);
+            if (isEvent(head))
             {
                 handler.onEvent(event.wrap(buffer, offset));
             }
@@ -86,25 +90,33 @@ public final class EventLogReader implements AutoCloseable
             {
                 onDefinition(handler, buffer, offset);
             }
+            offset += EventLayout.recordLengthOf(head);
         }
     }
 
     /** The same, but each event in a block of those that follow it without a definition between. */
     private void showAhead(final EventHandler handler, final UnsafeBuffer buffer, final int length)
     {
+        final long start = buffer.addressOffset();
         int offset = RECORDS_OFFSET;
         while (offset < length)
         {
             int count = 0;
-            while (count < ahead.length && offset < length && isEvent(buffer, offset))
+            int head = Fields.int32(start + offset);
+            while (count < ahead.length && isEvent(head))
             {
                 ahead[count++].wrap(buffer, offset);
-                offset += recordLength(buffer, offset);
+                offset += EventLayout.recordLengthOf(head);
+                if (offset == length)
+                {
+                    break;
+                }
+                head = Fields.int32(start + offset);
             }
             if (count == 0)
             {
                 onDefinition(handler, buffer, offset);
-                offset += recordLength(buffer, offset);
+                offset += EventLayout.recordLengthOf(head);
             }
             else
             {
@@ -122,9 +134,9 @@ public final class EventLogReader implements AutoCloseable
         }
     }
 
-    private static boolean isEvent(final UnsafeBuffer buffer, final int offset)
+    private static boolean isEvent(final int head)
     {
-        return buffer.getByte(offset + EventLayout.TYPE_OFFSET) <= EventType.LAST_EVENT;
+        return EventLayout.typeOf(head) <= EventType.LAST_EVENT;
     }
 
     /** Documents read so far. */

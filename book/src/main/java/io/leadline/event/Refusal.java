@@ -24,7 +24,6 @@ public final class Refusal
     /** Price times size of an event is below this many tick·lots. */
     public static final long NOTIONAL_LIMIT = 1L << 62;
 
-    private static final int PRICE_BITS = 41;
     private static final int NOTIONAL_BITS = 62;
 
     private static final String[] NAMES = {
@@ -80,16 +79,16 @@ public final class Refusal
 
     /**
      * Nearly every event is let through, so that is asked first and at once, of a level that goes, which has no size,
-     * as of one that comes; only then why one is not.
+     * as of one that comes; only then why one is not. Numbers of together so few bits that their product is below the
+     * limit need not be multiplied: those that lie between are asked again with the others.
      */
     private static int priced(final long priceTicks, final long sizeLots, final int flags, final long minimumLots)
     {
-        final long product = priceTicks * sizeLots;
-        final long excess = flags & (EventFlags.SIZE_OFF_LOT | EventFlags.PRICE_OFF_TICK) |
-            priceTicks >>> PRICE_BITS | product >>> NOTIONAL_BITS | Math.multiplyHigh(priceTicks, sizeLots) |
-            (priceTicks - 1 | sizeLots - minimumLots) >>> Long.SIZE - 1;
+        final int bits = 2 * Long.SIZE - Long.numberOfLeadingZeros(priceTicks) - Long.numberOfLeadingZeros(sizeLots);
+        final long demands = NOTIONAL_BITS - bits | PRICE_TICKS_LIMIT - 1 - priceTicks | priceTicks - 1 |
+            sizeLots - minimumLots | -(flags & (EventFlags.SIZE_OFF_LOT | EventFlags.PRICE_OFF_TICK));
 
-        return excess == 0 ? NONE : refusal(priceTicks, sizeLots, flags, minimumLots);
+        return demands >= 0 ? NONE : refusal(priceTicks, sizeLots, flags, minimumLots);
     }
 
     private static int refusal(final long priceTicks, final long sizeLots, final int flags, final long minimumLots)
