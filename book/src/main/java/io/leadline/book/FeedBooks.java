@@ -35,6 +35,8 @@ public final class FeedBooks implements EventHandler
     private String[] makerNames;
     private int makerCount;
     private int[] configuredMarkets = new int[INITIAL_CAPACITY];
+    /** By the log's number of a market: its book at one look, null for a market that is not configured. */
+    private MarketBook[] booksByNumber = new MarketBook[INITIAL_CAPACITY];
     private int[] makersOfAccounts = new int[INITIAL_CAPACITY];
     private long lastSequence = -1;
     private long lastTimeEpochNs = -1;
@@ -125,12 +127,18 @@ public final class FeedBooks implements EventHandler
     {
         configuredMarkets = withRoom(configuredMarkets, number);
         configuredMarkets[number] = UNKNOWN;
+        if (booksByNumber.length < configuredMarkets.length)
+        {
+            booksByNumber = Arrays.copyOf(booksByNumber, configuredMarkets.length);
+        }
+        booksByNumber[number] = null;
         for (int i = 0; i < books.length; i++)
         {
             if (markets.get(i).name().equals(name))
             {
                 requireSteps(markets.get(i), tick, lot);
                 configuredMarkets[number] = i;
+                booksByNumber[number] = books[i];
             }
         }
     }
@@ -199,13 +207,14 @@ public final class FeedBooks implements EventHandler
         {
             onHole();
         }
-        apply(event, marketOf(event));
+        final int number = event.market();
+        apply(event, number < 0 ? null : booksByNumber[number]);
     }
 
     /** Whether an event comes after a hole in the feed's sequence. */
     public boolean isAfterHole(final Event event)
     {
-        return lastSequence >= 0 && event.sequence() != lastSequence + 1;
+        return event.sequence() != lastSequence + 1 && lastSequence >= 0;
     }
 
     /** Counts a hole in the feed's sequence: every market that was seen loses sync. */
@@ -234,6 +243,11 @@ public final class FeedBooks implements EventHandler
      */
     public void apply(final Event event, final int market)
     {
+        apply(event, market < 0 ? null : books[market]);
+    }
+
+    private void apply(final Event event, final MarketBook book)
+    {
         lastSequence = event.sequence();
         lastTimeEpochNs = event.timeEpochNs();
         final int type = event.type();
@@ -243,9 +257,9 @@ public final class FeedBooks implements EventHandler
         {
             countTime(flags);
         }
-        if (market >= 0)
+        if (book != null)
         {
-            apply(books[market], event, type, flags);
+            apply(book, event, type, flags);
         }
         else if (event.market() >= 0)
         {

@@ -14,8 +14,6 @@ final class MarketLevels
     private final PriceLevels bids;
     private final PriceLevels asks;
     private final int limit;
-    /** Of both sides; each knows its own. */
-    private int count;
 
     MarketLevels(final LevelPages pages, final int market, final int limit)
     {
@@ -36,11 +34,10 @@ final class MarketLevels
         int page = side(side).pageOf(priceTicks);
         if (page < 0 || pages.lowLots(LevelPages.place(page, priceTicks)) == 0 && !pages.isOccupied(page, priceTicks))
         {
-            if (count >= limit)
+            if (!hasRoom())
             {
                 return LevelPages.ABSENT;
             }
-            count++;
             page = side(side).open(priceTicks);
         }
         pages.add(LevelPages.place(page, priceTicks), sizeLots);
@@ -59,7 +56,6 @@ final class MarketLevels
         if (!pages.remove(LevelPages.place(page, priceTicks), sizeLots))
         {
             side(side).close(page, priceTicks);
-            count--;
         }
     }
 
@@ -80,20 +76,24 @@ final class MarketLevels
     boolean set(final int side, final long priceTicks, final long sizeLots)
     {
         final PriceLevels levels = side(side);
-        final boolean hasRoom = count < limit || sizeLots == 0 || levels.isOccupied(priceTicks);
-        if (hasRoom)
+        if (sizeLots != 0 && !hasRoom() && !levels.isOccupied(priceTicks))
         {
-            count += levels.set(priceTicks, sizeLots);
+            return false;
         }
+        levels.set(priceTicks, sizeLots);
 
-        return hasRoom;
+        return true;
+    }
+
+    private boolean hasRoom()
+    {
+        return bids.levelCount() + asks.levelCount() < limit;
     }
 
     void clear()
     {
         bids.clear();
         asks.clear();
-        count = 0;
     }
 
     private int page(final int side, final int knownPage, final long priceTicks)

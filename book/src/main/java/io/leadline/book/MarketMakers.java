@@ -27,7 +27,7 @@ final class MarketMakers
     private int count = 1;
     /** Makers that changed since the book was settled, a bit each. */
     private long[] changed = new long[1];
-    private boolean hasChanged;
+    private boolean hasMarketChanged;
 
     MarketMakers(final PlaceTable numbers, final int market, final int makerLimit)
     {
@@ -54,7 +54,13 @@ final class MarketMakers
 
     boolean hasChanged()
     {
-        return hasChanged;
+        long any = hasMarketChanged ? 1 : 0;
+        for (final long word : changed)
+        {
+            any |= word;
+        }
+
+        return any != 0;
     }
 
     /** A bit for each maker, 64 to a word; that of {@link #UNTRACKED} for the orders of everybody else. */
@@ -72,19 +78,17 @@ final class MarketMakers
     void settle()
     {
         Arrays.fill(changed, 0);
-        hasChanged = false;
+        hasMarketChanged = false;
     }
 
     void change(final int maker)
     {
         changed[maker >> 6] |= 1L << maker;
-        hasChanged = true;
     }
 
     void changeAll()
     {
         Arrays.fill(changed, ~0L);
-        hasChanged = true;
     }
 
     /** The number of a maker in this market, {@link PlaceTable#ABSENT} for one that it has not seen. */
@@ -140,7 +144,7 @@ final class MarketMakers
 
     void creditMarket(final long priceTicks, final long sizeLots)
     {
-        hasChanged = true;
+        hasMarketChanged = true;
         totals.credit(UNTRACKED, priceTicks, sizeLots);
     }
 

@@ -37,7 +37,8 @@ public final class PriceLevels
      */
     private long[] nearPages = new long[MIN_NEAR];
     private int pageCount;
-    private int emptyCount;
+    /** So many more pages may be empty before all that are will be given up. */
+    private int emptyRoom = MIN_EMPTY;
     private int levelCount;
     /** No price of any page taken since the side was last cleared lies above. */
     private long reachTicks;
@@ -103,10 +104,8 @@ public final class PriceLevels
     /**
      * Sets the size at a price, from 0 to below 2^62 lots. Whether a level comes, goes or stays is chance, so the same
      * is done for all of them; what is asked is only whether the page comes or goes.
-     *
-     * @return levels that come, less those that go.
      */
-    int set(final long priceTicks, final long sizeLots)
+    void set(final long priceTicks, final long sizeLots)
     {
         final long pageNumber = priceTicks >> PAGE_BITS;
         int page = find(pageNumber);
@@ -114,29 +113,25 @@ public final class PriceLevels
         {
             if (sizeLots == 0)
             {
-                return 0;
+                return;
             }
             page = newPage(pageNumber);
         }
         pages.set(LevelPages.place(page, priceTicks), sizeLots);
         final long before = pages.occupancy(page);
-
-        return occupy(page, before, before & ~(1L << priceTicks) | -sizeLots >>> Long.SIZE - 1 << priceTicks);
+        occupy(page, before, before & ~(1L << priceTicks) | -sizeLots >>> Long.SIZE - 1 << priceTicks);
     }
 
     /** The page's word changes by one bit, or by none. */
-    private int occupy(final int page, final long before, final long word)
+    private void occupy(final int page, final long before, final long word)
     {
-        final int change = Long.bitCount(word) - Long.bitCount(before);
         pages.occupancy(page, word);
-        levelCount += change;
-        emptyCount += (int)(((before | -before) >>> 63) - ((word | -word) >>> 63));
-        if (emptyCount > MIN_EMPTY + (pageCount >> 1))
+        levelCount += Long.bitCount(word) - Long.bitCount(before);
+        emptyRoom += (int)((word | -word) >>> Long.SIZE - 1) - (int)((before | -before) >>> Long.SIZE - 1);
+        if (emptyRoom < 0)
         {
             giveUpEmpty();
         }
-
-        return change;
     }
 
     private void giveUpEmpty()
@@ -151,7 +146,7 @@ public final class PriceLevels
                 pageCount--;
             }
         }
-        emptyCount = 0;
+        emptyRoom = MIN_EMPTY + (pageCount >> 1);
         Arrays.fill(nearPages, 0);
     }
 
@@ -196,8 +191,9 @@ public final class PriceLevels
     {
         pageNumbers.add(pageNumber);
         reachTicks = Math.max(reachTicks, pageNumber << PAGE_BITS | PAGE_MASK);
+        // The new page is empty as yet, and every other one that is added leaves room for one more.
+        emptyRoom -= pageCount & 1 ^ 1;
         pageCount++;
-        emptyCount++;
         if (pageCount > nearPages.length && nearPages.length < MAX_NEAR)
         {
             nearPages = new long[2 * nearPages.length];
@@ -225,7 +221,7 @@ public final class PriceLevels
         pageNumbers.clear();
         Arrays.fill(nearPages, 0);
         pageCount = 0;
-        emptyCount = 0;
+        emptyRoom = MIN_EMPTY;
         levelCount = 0;
         reachTicks = 0;
     }
