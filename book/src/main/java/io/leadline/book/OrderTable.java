@@ -45,8 +45,26 @@ final class OrderTable
         return Hash.of(market, orderId);
     }
 
-    /** The place of an order, {@link #ABSENT} when it does not rest. */
+    /**
+     * The place of an order, {@link #ABSENT} when it does not rest. Nearly always its bucket tells at once: no tag
+     * agrees and nobody went past, or the first that agrees is the order's.
+     */
     int find(final long hash, final int market, final long orderId)
+    {
+        final int base = (int)(hash >>> shift) << HandleBucket.SHIFT;
+        final long matches = HandleBucket.matches(words, base, tag(hash));
+        if (matches == 0)
+        {
+            return HandleBucket.isPassed(words, base) ? search(hash, market, orderId) : ABSENT;
+        }
+        final int slot = HandleBucket.first(matches);
+
+        return orders.isOrder(HandleBucket.handle(words, base, slot), market, orderId) ?
+            base >> HandleBucket.SHIFT << SLOT_BITS | slot : search(hash, market, orderId);
+    }
+
+    /** Looks at every tag that agrees, from bucket to bucket. */
+    private int search(final long hash, final int market, final long orderId)
     {
         final long tag = tag(hash);
         final int home = (int)(hash >>> shift);

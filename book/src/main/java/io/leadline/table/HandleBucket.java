@@ -20,7 +20,8 @@ public final class HandleBucket
     /** Handles that a bucket has room for. */
     public static final int SLOTS = 6;
 
-    private static final int TAG_BITS = 8;
+    private static final int TAG_SHIFT = 3;
+    private static final int TAG_BITS = 1 << TAG_SHIFT;
     private static final long TAG_MASK = 0xff;
     /** A tag that is in use has its upper bit. */
     private static final long IN_USE = 0x80;
@@ -61,7 +62,7 @@ public final class HandleBucket
     /** The first of some slots. */
     public static int first(final long slots)
     {
-        return Long.numberOfTrailingZeros(slots) / TAG_BITS;
+        return Long.numberOfTrailingZeros(slots) >> TAG_SHIFT;
     }
 
     /** The handle in a slot. */
