@@ -31,4 +31,23 @@ class NameTableTest
         }
         assertThat(expected).hasSizeGreaterThan(20_000);
     }
+
+    /** What a name that is its own key could be taken for. */
+    @Test
+    void shouldTellNamesApartThatDifferInZeroCharacters()
+    {
+        final String[] names = {"", "\0", "\0\0", "a", "a\0", "\0a", "a\0\0\0\0\0\0\0",
+            "aaaaaaaa", "aaaaaaaa\0", "aaaaaaaaa"};
+        final NameTable<String> table = new NameTable<>();
+        for (final String name : names)
+        {
+            assertThat(table.find(name.toCharArray(), 0, name.length())).isNull();
+            table.add(name, name);
+        }
+
+        for (final String name : names)
+        {
+            assertThat(table.find((name + "\u20ac-------").toCharArray(), 0, name.length())).isSameAs(name);
+        }
+    }
 }
