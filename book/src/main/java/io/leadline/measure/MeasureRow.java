@@ -7,7 +7,8 @@ import java.util.Arrays;
  * of them may be other than 0. Two fields behind the last take what belongs to no bracket.
  * <p>
  * A maker rests in few brackets, so a row knows which ones: a bit each, one for all brackets whose numbers are equal
- * mod 64. Only those are moved to where they are kept, and no row has to be emptied, copied or compared as a whole.
+ * mod 64. Only those are moved to where they are kept, and no row has to be emptied, copied or compared as a whole,
+ * unless they are many: then that is what costs least.
  * Single thread.
  */
 final class MeasureRow
@@ -15,6 +16,8 @@ final class MeasureRow
     private static final int TRASH_LENGTH = 2;
     private static final int FIELDS_PER_BRACKET = 2;
     private static final long ALL = -1;
+    /** More of them are moved with all others at once. */
+    private static final int FEW_BRACKETS = 8;
 
     private final int fieldCount;
     private final int bracketCount;
@@ -99,6 +102,10 @@ final class MeasureRow
      */
     long moveLows(final long[] target, final int first, final long kept)
     {
+        if (Long.bitCount(touched | kept) > FEW_BRACKETS)
+        {
+            return moveAllLows(target, first);
+        }
         long difference = 0;
         for (int field = 0; field < MeasureLayout.FIRST_BAND; field++)
         {
@@ -115,6 +122,20 @@ final class MeasureRow
         touched = 0;
 
         return difference;
+    }
+
+    /** The same, all brackets at once. */
+    private long moveAllLows(final long[] target, final int first)
+    {
+        final boolean isSame = Arrays.equals(target, first, first + fieldCount, lows, 0, fieldCount);
+        if (!isSame)
+        {
+            System.arraycopy(lows, 0, target, first, fieldCount);
+        }
+        Arrays.fill(lows, MeasureLayout.FIRST_BAND, lows.length, 0);
+        touched = 0;
+
+        return isSame ? 0 : 1;
     }
 
     private long moveBracket(final long[] target, final int first, final int field)
