@@ -38,13 +38,29 @@ public final class MeasureRows
     {
         final FlowLog log = movedLog(scale.allChunks());
 
-        return List.of(new Duel(
+        return List.of(moved(log, scale), bound(log, scale));
+    }
+
+    private static Row moved(final FlowLog log, final Scale scale)
+    {
+        return new Duel(
             "measure-moved", "every mid and every maker moved since; 100 markets of 50 makers of 40 orders", UNIT,
             List.of(
                 new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
                 new Side("naive", MOVED_LIMIT, naive(log, CHUNK_MARKETS, CHUNK_MARKETS)),
                 new Side("copy", 0, copy(CHUNK_MARKETS))))
-            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks()));
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
+    }
+
+    /** Apart from the row above, since one more set of books would take the caches from those that are compared. */
+    private static Row bound(final FlowLog log, final Scale scale)
+    {
+        return new Duel(
+            "measure-moved-bound", "the same beside a bare read of the orders and a bare write of the output", UNIT,
+            List.of(
+                new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side("bare read and write", 0, bare(log, CHUNK_MARKETS, CHUNK_MARKETS))))
+            .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
     /** Documents that move one market each, market after market. */
@@ -101,11 +117,20 @@ public final class MeasureRows
             NaiveContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, chunkMarkets);
     }
 
-    /** The output of a market: its makers' fields and the whole book's. */
+    private static Contender bare(final FlowLog log, final int chunkDocuments, final int chunkMarkets)
+    {
+        return (Contender)new Isolation(List.of()).make(
+            BareContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, chunkMarkets, length());
+    }
+
     private static Contender copy(final int chunkMarkets)
     {
-        final int fields = new MeasureLayout(FlowShape.of("W100").configuration(1).ladders()).fieldCount();
+        return new CopyContender(MARKETS, length(), chunkMarkets);
+    }
 
-        return new CopyContender(MARKETS, (1 + MAKERS) * fields, chunkMarkets);
+    /** The output of a market, in longs: its makers' fields and the whole book's. */
+    private static int length()
+    {
+        return (1 + MAKERS) * new MeasureLayout(FlowShape.of("W100").configuration(1).ladders()).fieldCount();
     }
 }
