@@ -26,7 +26,9 @@ final class MarketRecord implements Snapshot
     private final List<String> names = new ArrayList<>();
     /** Bands exclusive, as they are coded. */
     private long[] lows = {};
+    /** Not there before one is needed, and all 0 while none is. */
     private long[] highs;
+    private boolean isWide;
     /** Bands cumulative, as they are shown. */
     private long[] shownLows = {};
     private long[] shownHighs;
@@ -165,9 +167,10 @@ final class MarketRecord implements Snapshot
         Arrays.fill(lows, 0);
         Arrays.fill(states, (byte)0);
         Arrays.fill(changed, -1);
-        if (highs != null)
+        if (isWide)
         {
             Arrays.fill(highs, 0);
+            isWide = false;
         }
     }
 
@@ -226,10 +229,10 @@ final class MarketRecord implements Snapshot
         return lows;
     }
 
-    /** High halves of the fields; null while all are 0. */
+    /** High halves of the fields; null while none is needed: up to the first, and from a keyframe on to the next. */
     long[] highs()
     {
-        return highs;
+        return isWide ? highs : null;
     }
 
     /** Changes a field by a number of 128 bits; returns false when the field cannot be that. */
@@ -239,18 +242,27 @@ final class MarketRecord implements Snapshot
         final long before = lows[at];
         final long sum = before + low;
         final long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
-        final long highSum = (highs == null ? 0 : highs[at]) + high + carry;
-        if (highSum != 0 && highs == null)
-        {
-            highs = new long[lows.length];
-        }
+        final long highSum = (isWide ? highs[at] : 0) + high + carry;
         lows[at] = sum;
-        if (highs != null)
+        if (highSum != 0)
+        {
+            requireHighs();
+            isWide = true;
+        }
+        if (isWide)
         {
             highs[at] = highSum;
         }
 
         return highSum >= 0;
+    }
+
+    private void requireHighs()
+    {
+        if (highs == null)
+        {
+            highs = new long[lows.length];
+        }
     }
 
     /** Decodes a market's part of a totals record behind its market number; null, or what is wrong. */
@@ -381,7 +393,7 @@ final class MarketRecord implements Snapshot
     @Override
     public long[] brackets()
     {
-        return highs == null ? lows : null;
+        return isWide ? null : lows;
     }
 
     @Override
@@ -404,20 +416,19 @@ final class MarketRecord implements Snapshot
     private void sumUp(final int entity)
     {
         final int base = entity * stride;
-        if (highs == null && shownHighs == null && bandSums.sum(lows, base, shownLows))
+        if (!isWide && bandSums.sum(lows, base, shownLows))
         {
-            states[entity] |= (byte)(IS_SUMMED | (bandSums.isInside() ? RESTS_INSIDE : 0));
-            return;
+            if (shownHighs != null)
+            {
+                Arrays.fill(shownHighs, base, base + stride, 0);
+            }
         }
-        if (highs == null)
+        else
         {
-            highs = new long[lows.length];
+            requireHighs();
+            shownHighs = shownHighs == null ? new long[lows.length] : shownHighs;
+            bandSums.sumWide(lows, highs, base, shownLows, shownHighs);
         }
-        if (shownHighs == null)
-        {
-            shownHighs = new long[lows.length];
-        }
-        bandSums.sumWide(lows, highs, base, shownLows, shownHighs);
         states[entity] |= (byte)(IS_SUMMED | (bandSums.isInside() ? RESTS_INSIDE : 0));
     }
 }

@@ -47,4 +47,31 @@ class LentBracketsTest
         assertThat(brackets.lentCount()).isGreaterThan(50);
         assertThat(brackets.withheldCount()).isGreaterThan(50);
     }
+
+    /** A number too large is no reason to withhold what comes behind the next full snapshot, and casts no shadow. */
+    @Test
+    void shouldLendAgainBehindKeyframeWhereNumbersAreNarrowAgain()
+    {
+        final LentBrackets brackets = new LentBrackets();
+        final MarketRecord record = new MarketRecord(0, layout, new PairLayout(layout));
+        record.begin(true, 0, 0, 1);
+        record.entry(0, false);
+        record.add(0, MeasureLayout.FIRST_BAND, -1L, 1);
+        brackets.check("wide", record, layout);
+        record.begin(false, 1, 1, 1);
+        record.entry(0, false);
+        record.add(0, MeasureLayout.FIRST_BAND, 2, -2);
+        brackets.check("narrow", record, layout);
+        assertThat(record.value(0, MeasureLayout.FIRST_BAND)).isEqualTo(1);
+        assertThat(brackets.lentCount()).isZero();
+
+        record.begin(true, 2, 2, 1);
+        record.entry(0, false);
+        record.add(0, MeasureLayout.FIRST_BAND, 7, 0);
+        brackets.check("keyframe", record, layout);
+
+        assertThat(brackets.lentCount()).isOne();
+        assertThat(record.value(0, MeasureLayout.FIRST_BAND)).isEqualTo(7);
+        assertThat(record.value(0, MeasureLayout.FIRST_BAND + 2)).isEqualTo(7);
+    }
 }
