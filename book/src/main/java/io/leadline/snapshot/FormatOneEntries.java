@@ -1,5 +1,7 @@
 package io.leadline.snapshot;
 
+import io.leadline.measure.MeasureLayout;
+
 /**
  * The entries of a section of format 1: for each entity that changes the gap to the one before, bits for its groups of
  * eight fields, a mask for each such group, and a number of 128 bits for each field of the masks.
@@ -7,6 +9,8 @@ package io.leadline.snapshot;
 final class FormatOneEntries
 {
     private static final int GROUP_LENGTH = 8;
+    /** Of the first group, the fields that are running totals. */
+    private static final int TOTALS = (1 << MeasureLayout.FIRST_BAND) - (1 << MeasureLayout.FILLED_SIZE);
 
     private byte[] groupBits = {};
     private byte[] masks = {};
@@ -42,7 +46,7 @@ final class FormatOneEntries
             masks[group] = bit(group + 1) ? (byte)input.getByte() : 0;
         }
         if (input.isBroken() || (groupBits[groupBits.length - 1] & 0xff) >> masks.length % Byte.SIZE + 1 != 0 ||
-            !record.entry(entity, bit(0)))
+            !record.entry(entity, bit(0)) || !record.isKeyframe() && bit(0) != isAnyTotal())
         {
             return false;
         }
@@ -64,6 +68,12 @@ final class FormatOneEntries
         }
 
         return true;
+    }
+
+    /** Whether a total changes: in a keyframe, which is made of changes from nothing, that says nothing. */
+    private boolean isAnyTotal()
+    {
+        return (masks[0] & TOTALS) != 0;
     }
 
     private boolean bit(final int bit)
