@@ -1,27 +1,30 @@
 package io.leadline.snapshot;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * The entries of a section. The numbers of an entry are read as eight bytes each, of which the lengths in front of a
  * pair say how many count: reading a number needs no branch and does not wait for the one before it. What lies behind
  * the end of the document may so be read, but never taken for a part of it.
  * <p>
  * Where a pair begins is known only when the lengths before it are, so the walk from lengths to lengths is the one
- * chain of waits, and whatever chance decides stays out of it: a bracket's side is chosen by a mask, not by a branch,
- * what is wrong with a number is gathered and looked at once behind the entry, and the few pairs that are no brackets
- * have a loop of their own.
+ * chain of waits, and whatever chance decides stays out of it: a bracket's price is looked up by its side, not chosen
+ * by a branch, what is wrong with a number is gathered and looked at once behind the entry, and the few pairs that are
+ * no brackets have a loop of their own. The place goes from call to call in a register, and in the loops places are not
+ * checked one by one: a pair begins before the section's end, so all that is read for it lies within the slack behind
+ * it, and the mask and the record have no bit and no entity beyond the fields that there are.
  */
 final class EntryDecoder
 {
-    private static final VarHandle LONG =
-        MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** In place of where an entry ends: no writer wrote it. */
+    private static final long WRONG = -1;
     private static final int LENGTH_BITS = 4;
     private static final int LENGTH_MASK = (1 << LENGTH_BITS) - 1;
     /** By number of bytes, the bits that count. */
     private static final long[] DIGITS = new long[LENGTH_MASK + 1];
+    /** Of two lengths, all bits but the highest, and those: 8 is the most that a length may be. */
+    private static final int LENGTHS_BELOW_8 = 0x77;
+    private static final int LENGTHS_8 = 0x88;
+    /** Where the best prices of an entity before its entry lie, behind those that it has now. */
+    private static final int PRICES_BEFORE = 2;
 
     static
     {
@@ -31,12 +34,12 @@ final class EntryDecoder
         }
     }
 
-    private long[] mask = {};
+    private final long[] prices = new long[2 * PRICES_BEFORE];
+    private EntryMask mask;
     private MarketRecord record;
     private PairLayout pairs;
     private byte[] bytes;
-    private int offset;
-    private int end;
+    private long limit;
 
     /**
      * Decodes the entries up to the end of their section; null, or what is wrong.
@@ -46,104 +49,109 @@ final class EntryDecoder
     String decode(final RecordInput input, final int sectionEnd, final MarketRecord target)
     {
         record = target;
-        pairs = target.pairs();
-        bytes = input.buffer().byteArray();
-        offset = input.offset();
-        end = sectionEnd;
-        final int wordCount = (pairs.pairCount() + Long.SIZE - 1) / Long.SIZE;
-        mask = mask.length == wordCount ? mask : new long[wordCount];
-        int entity = -1;
-        while (offset < end && !input.isBroken())
+        if (pairs != target.pairs())
         {
-            final int head = bytes[offset++];
-            entity += 1 + gap(input, head);
-            if (!decodeEntry(input, entity, head))
+            pairs = target.pairs();
+            mask = new EntryMask(pairs);
+        }
+        bytes = input.buffer().byteArray();
+        limit = RawArrays.BYTES + sectionEnd;
+        long at = RawArrays.BYTES + input.offset();
+        int entity = -1;
+        while (at < limit)
+        {
+            final int head = RawArrays.int8(bytes, at++);
+            entity += 1 + (head & SnapshotLayout.GAP_MASK);
+            if ((head & SnapshotLayout.GAP_MASK) == SnapshotLayout.GAP_MASK)
+            {
+                entity += more(input, at);
+                at = RawArrays.BYTES + input.offset();
+            }
+            at = input.isBroken() ? WRONG : decodeEntry(input, entity, head, at);
+            if (at == WRONG)
             {
                 return "entry that no writer wrote: entity=" + entity + " entities=" + record.entityCount();
             }
         }
-        input.offset(offset);
+        input.offset((int)(at - RawArrays.BYTES));
 
-        return input.isBroken() || offset != end ? "entries of entities=" + record.entityCount() : null;
+        return at == limit ? null : "entries of entities=" + record.entityCount();
     }
 
-    private int gap(final RecordInput input, final int head)
+    /** The rest of a gap. */
+    private int more(final RecordInput input, final long at)
     {
-        final int gap = head & SnapshotLayout.GAP_MASK;
-        if (gap < SnapshotLayout.GAP_MASK)
+        input.offset((int)(at - RawArrays.BYTES));
+
+        return input.getInt(record.entityCount());
+    }
+
+    /** Decodes an entry behind its gap; returns where it ends. */
+    private long decodeEntry(final RecordInput input, final int entity, final int head, final long start)
+    {
+        final boolean isKeyframe = record.isKeyframe();
+        final int moved = isKeyframe ? RawArrays.int8(bytes, start) : 0;
+        final long maskAt = isKeyframe ? start + 1 : start;
+        final int parts = head >>> SnapshotLayout.PART_SHIFT & (1 << SnapshotLayout.PART_COUNT) - 1;
+        final long at = maskAt + mask.length(parts);
+        if (at > limit)
         {
-            return gap;
+            return WRONG;
         }
-        input.offset(offset);
-        final int more = input.getInt(record.entityCount());
-        offset = input.offset();
-
-        return gap + more;
-    }
-
-    private boolean decodeEntry(final RecordInput input, final int entity, final int head)
-    {
-        final int moved = record.isKeyframe() ? bytes[offset++] : 0;
-        final boolean isRight = readMask(head >>> SnapshotLayout.PART_SHIFT & (1 << SnapshotLayout.PART_COUNT) - 1);
-        final boolean hasMoved = record.isKeyframe() ? moved == SnapshotLayout.MOVED :
-            (mask[0] & (1L << PairLayout.FILLED | 1L << PairLayout.SELF_MATCHED)) != 0;
-        if (!isRight || offset > end || moved >>> 1 != 0 || !record.entry(entity, hasMoved))
+        final long bits = mask.read(bytes, maskAt, parts);
+        final boolean hasMoved = isKeyframe ? moved == SnapshotLayout.MOVED :
+            (bits & (1L << PairLayout.FILLED | 1L << PairLayout.SELF_MATCHED)) != 0;
+        if (parts == 0 || !mask.isOfPairs(bits) || moved >>> 1 != 0 || !record.entry(entity, hasMoved))
         {
-            return false;
+            return WRONG;
         }
         if ((head & SnapshotLayout.WIDE) != 0)
         {
-            return decodeWide(input, entity);
+            return decodeWide(input, entity, at);
         }
 
-        return decodePairs(entity * record.stride());
+        return decodePairs(entity * record.stride(), bits, at);
     }
 
-    /** Reads the bytes of the mask whose part is there; none is a branch. */
-    private boolean readMask(final int parts)
+    /** Decodes the pairs of the mask in 64-bit arithmetic that may wrap, as the writer does; returns where they end. */
+    private long decodePairs(final int base, final long bits, final long start)
     {
-        int at = offset;
-        int i = 0;
-        long bits = 0;
-        for (int word = 0; word < mask.length && at <= end; word++)
+        if (record.highs() != null && isAnyWide(base, start))
         {
-            long next = (long)LONG.get(bytes, at);
-            bits = 0;
-            for (int shift = 0; shift < Long.SIZE && i < pairs.maskLength(); shift += Byte.SIZE)
-            {
-                final int isThere = parts >> pairs.part(i++) & 1;
-                bits |= (next & 0xff & -isThere) << shift;
-                next >>>= isThere * Byte.SIZE;
-                at += isThere;
-            }
-            mask[word] = bits;
+            return WRONG;
         }
-        offset = at;
-        final int lastBits = pairs.pairCount() % Long.SIZE;
-
-        return parts != 0 && (lastBits == 0 || bits >>> lastBits == 0);
-    }
-
-    /** Decodes the pairs of the mask in 64-bit arithmetic that may wrap, as the writer's does. */
-    private boolean decodePairs(final int base)
-    {
         final long[] lows = record.lows();
-        final long oldBid = lows[base];
-        final long oldAsk = lows[base + 1];
+        prices[PRICES_BEFORE] = lows[base];
+        prices[PRICES_BEFORE + 1] = lows[base + 1];
+        final long headPairs = bits & PairLayout.HEAD_PAIRS;
+        long at = headPairs == 0 ? start : decodeHeadPairs(lows, base, headPairs, start);
+        prices[0] = lows[base];
+        prices[1] = lows[base + 1];
+        at = at == WRONG ? WRONG : decodeBrackets(lows, base, 0, bits & ~PairLayout.HEAD_PAIRS, at);
+        final long[] words = mask.words();
+        for (int word = 1; word < words.length && at != WRONG; word++)
+        {
+            at = decodeBrackets(lows, base, word, words[word], at);
+        }
 
-        return (record.highs() == null || !isAnyWide(base)) &&
-            ((mask[0] & PairLayout.HEAD_PAIRS) == 0 || decodeHeadPairs(lows, base)) &&
-            decodeBrackets(lows, base, oldBid, oldAsk);
+        return at;
     }
 
-    private boolean isAnyWide(final int base)
+    /** Whether a pair of the mask, or the model that one is to be as, has a number that takes more than 64 bits. */
+    private boolean isAnyWide(final int base, final long start)
     {
+        final long[] words = mask.words();
         boolean isAny = false;
-        for (int word = 0; word < mask.length; word++)
+        long at = start;
+        for (int word = 0; word < words.length; word++)
         {
-            for (long rest = mask[word]; rest != 0; rest &= rest - 1)
+            for (long rest = words[word]; rest != 0 && at < limit; rest &= rest - 1)
             {
-                isAny |= isWide(base + 2 * (word * Long.SIZE + Long.numberOfTrailingZeros(rest)));
+                final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
+                final int lengths = RawArrays.int8(bytes, at++) & 0xff;
+                final boolean isAsModel = lengths == SnapshotLayout.AS_MODEL && pairs.model(pair) >= 0;
+                isAny |= isWide(base + 2 * pair) || isAsModel && isWide(base + 2 * pairs.model(pair));
+                at += lengths == SnapshotLayout.AS_MODEL ? 0 : (lengths & LENGTH_MASK) + (lengths >> LENGTH_BITS);
             }
         }
 
@@ -154,42 +162,43 @@ final class EntryDecoder
     {
         final long[] highs = record.highs();
 
-        return highs != null && (highs[place] | highs[place + 1]) != 0;
+        return (highs[place] | highs[place + 1]) != 0;
     }
 
-    /** Decodes best prices and totals, if the mask has them; the other pairs need the prices. */
-    private boolean decodeHeadPairs(final long[] lows, final int base)
+    /** Decodes best prices and totals; the other pairs need the prices. */
+    private long decodeHeadPairs(final long[] lows, final int base, final long headPairs, final long start)
     {
+        final byte[] memory = bytes;
         long all = 0;
-        int at = offset;
-        for (long rest = mask[0] & PairLayout.HEAD_PAIRS; rest != 0; rest &= rest - 1)
+        long at = start;
+        for (long rest = headPairs; rest != 0; rest &= rest - 1)
         {
-            if (at >= end)
+            if (at >= limit)
             {
-                return false;
+                return WRONG;
             }
             final int pair = Long.numberOfTrailingZeros(rest);
             final int place = base + 2 * pair;
-            final int lengths = bytes[at++] & 0xff;
+            final int lengths = RawArrays.int8(memory, at++) & 0xff;
             final int firstLength = lengths & LENGTH_MASK;
             final int secondLength = lengths >> LENGTH_BITS;
-            final long change = signed((long)LONG.get(bytes, at) & DIGITS[firstLength]);
-            final long residual = signed((long)LONG.get(bytes, at + firstLength) & DIGITS[secondLength]);
-            at += firstLength + secondLength;
+            final long change = signed(RawArrays.int64(memory, at) & DIGITS[firstLength]);
+            at += firstLength;
+            final long residual = signed(RawArrays.int64(memory, at) & DIGITS[secondLength]);
+            at += secondLength;
             final long first = lows[place] + change;
             final long moment = pair == PairLayout.BEST ? change : pair == PairLayout.FILLED ? change * lows[base] : 0;
             final long second = (first == 0 ? 0 : lows[place + 1] + moment) + residual;
             if (firstLength > Long.BYTES || secondLength > Long.BYTES || pair == PairLayout.SELF_MATCHED && second != 0)
             {
-                return false;
+                return WRONG;
             }
             all |= first | second;
             lows[place] = first;
             lows[place + 1] = second;
         }
-        offset = at;
 
-        return all >= 0;
+        return all < 0 ? WRONG : at;
     }
 
     private static long signed(final long digits)
@@ -197,63 +206,63 @@ final class EntryDecoder
         return digits >>> 1 ^ -(digits & 1);
     }
 
-    /** Decodes the brackets; one of size 0 has no notional to tell from. */
-    private boolean decodeBrackets(final long[] lows, final int base, final long oldBid, final long oldAsk)
+    /** Decodes the brackets of a word of the mask; one of size 0 has no notional to tell from. */
+    private long decodeBrackets(
+        final long[] lows, final int base, final int word, final long brackets, final long start)
     {
         final byte[] memory = bytes;
-        final int limit = end;
-        final long bid = lows[base];
-        final long bidOrAsk = bid ^ lows[base + 1];
-        final long oldBidOrAsk = oldBid ^ oldAsk;
+        final long[] bestPrices = prices;
+        final long end = limit;
+        final long asks = pairs.asks(word);
+        final long fields = RawArrays.LONGS + (base + 2L * Long.SIZE * word) * Long.BYTES;
         long all = 0;
-        int at = offset;
-        for (int word = 0; word < mask.length; word++)
+        int tooLong = 0;
+        long at = start;
+        for (long rest = brackets; rest != 0; rest &= rest - 1)
         {
-            final long asks = pairs.asks(word);
-            long rest = word == 0 ? mask[0] & ~PairLayout.HEAD_PAIRS : mask[word];
-            for (; rest != 0; rest &= rest - 1)
+            if (at >= end)
             {
-                final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                if (at >= limit)
-                {
-                    return false;
-                }
-                final int lengths = memory[at++] & 0xff;
-                if (lengths == SnapshotLayout.AS_MODEL)
-                {
-                    if (!copyModel(lows, base, pair))
-                    {
-                        return false;
-                    }
-                    continue;
-                }
-                final int firstLength = lengths & LENGTH_MASK;
-                final int secondLength = lengths >> LENGTH_BITS;
-                final long firstDigits = (long)LONG.get(memory, at) & DIGITS[firstLength];
-                final long secondDigits = (long)LONG.get(memory, at + firstLength) & DIGITS[secondLength];
-                at += firstLength + secondLength;
-                final int place = base + 2 * pair;
-                final long isAsk = -(asks >>> pair & 1);
-                final long baseFirst = lows[place];
-                final long first = baseFirst + signed(firstDigits);
-                final long predicted = lows[place + 1] + first * (bid ^ bidOrAsk & isAsk) -
-                    baseFirst * (oldBid ^ oldBidOrAsk & isAsk);
-                final long second = (predicted & -first >> Long.SIZE - 1) + signed(secondDigits);
-                all |= first | second | Long.BYTES - firstLength | Long.BYTES - secondLength;
-                lows[place] = first;
-                lows[place + 1] = second;
+                return WRONG;
             }
+            final int bit = Long.numberOfTrailingZeros(rest);
+            final int lengths = RawArrays.int8(memory, at) & 0xff;
+            if (lengths == SnapshotLayout.AS_MODEL)
+            {
+                at++;
+                if (!copyModel(lows, base, word * Long.SIZE + bit))
+                {
+                    return WRONG;
+                }
+                continue;
+            }
+            final int firstLength = lengths & LENGTH_MASK;
+            final int secondLength = lengths >> LENGTH_BITS;
+            final long firstDigits = RawArrays.int64(memory, at + 1) & DIGITS[firstLength];
+            at += firstLength;
+            final long secondDigits = RawArrays.int64(memory, at + 1) & DIGITS[secondLength];
+            at += secondLength + 1;
+            tooLong |= (lengths & LENGTHS_BELOW_8) + LENGTHS_BELOW_8 & lengths;
+            final long place = fields + 2L * Long.BYTES * bit;
+            final long side = RawArrays.LONGS + (asks >>> bit & 1) * Long.BYTES;
+            final long firstBefore = RawArrays.number(lows, place);
+            final long first = firstBefore + signed(firstDigits);
+            final long predicted = RawArrays.number(lows, place + Long.BYTES) +
+                first * RawArrays.number(bestPrices, side) -
+                firstBefore * RawArrays.number(bestPrices, side + PRICES_BEFORE * Long.BYTES);
+            final long second = (predicted & -first >> Long.SIZE - 1) + signed(secondDigits);
+            all |= first | second;
+            RawArrays.putNumber(lows, place, first);
+            RawArrays.putNumber(lows, place + Long.BYTES, second);
         }
-        offset = at;
 
-        return all >= 0 && at <= limit;
+        return all < 0 || (tooLong & LENGTHS_8) != 0 || at > end ? WRONG : at;
     }
 
     /** Makes a bracket what its model is. */
     private boolean copyModel(final long[] lows, final int base, final int pair)
     {
         final int model = pairs.model(pair);
-        if (model < 0 || isWide(base + 2 * model))
+        if (model < 0)
         {
             return false;
         }
@@ -263,33 +272,34 @@ final class EntryDecoder
         return true;
     }
 
-    private boolean decodeWide(final RecordInput input, final int entity)
+    private long decodeWide(final RecordInput input, final int entity, final long start)
     {
-        input.offset(offset);
-        for (int word = 0; word < mask.length; word++)
+        final long[] words = mask.words();
+        input.offset((int)(start - RawArrays.BYTES));
+        for (int word = 0; word < words.length; word++)
         {
-            for (long rest = mask[word]; rest != 0; rest &= rest - 1)
+            for (long rest = words[word]; rest != 0; rest &= rest - 1)
             {
-                final int pair = word * Long.SIZE + Long.numberOfTrailingZeros(rest);
-                input.getWide();
-                boolean isRight = record.add(entity, PairLayout.field(pair), input.low(), input.high());
-                input.getWide();
-                if (pair == PairLayout.SELF_MATCHED)
+                if (!decodeWidePair(input, entity, word * Long.SIZE + Long.numberOfTrailingZeros(rest)))
                 {
-                    isRight &= (input.low() | input.high()) == 0;
-                }
-                else
-                {
-                    isRight &= record.add(entity, PairLayout.field(pair) + 1, input.low(), input.high());
-                }
-                if (!isRight || input.isBroken())
-                {
-                    return false;
+                    return WRONG;
                 }
             }
         }
-        offset = input.offset();
+        final long at = RawArrays.BYTES + input.offset();
 
-        return offset <= end;
+        return at > limit ? WRONG : at;
+    }
+
+    private boolean decodeWidePair(final RecordInput input, final int entity, final int pair)
+    {
+        input.getWide();
+        final boolean isFirstRight = record.add(entity, PairLayout.field(pair), input.low(), input.high());
+        input.getWide();
+        final boolean isSecondRight = pair == PairLayout.SELF_MATCHED ?
+            (input.low() | input.high()) == 0 :
+            record.add(entity, PairLayout.field(pair) + 1, input.low(), input.high());
+
+        return isFirstRight && isSecondRight && !input.isBroken();
     }
 }
