@@ -58,7 +58,7 @@ final class EntryDecoder
         limit = RawArrays.BYTES + sectionEnd;
         long at = RawArrays.BYTES + input.offset();
         int entity = -1;
-        while (at < limit)
+        while (at < limit && !input.isBroken())
         {
             final int head = RawArrays.int8(bytes, at++);
             entity += 1 + (head & SnapshotLayout.GAP_MASK);
@@ -67,7 +67,7 @@ final class EntryDecoder
                 entity += more(input, at);
                 at = RawArrays.BYTES + input.offset();
             }
-            at = input.isBroken() ? WRONG : decodeEntry(input, entity, head, at);
+            at = decodeEntry(input, entity, head, at);
             if (at == WRONG)
             {
                 return "entry that no writer wrote: entity=" + entity + " entities=" + record.entityCount();
@@ -75,7 +75,7 @@ final class EntryDecoder
         }
         input.offset((int)(at - RawArrays.BYTES));
 
-        return at == limit ? null : "entries of entities=" + record.entityCount();
+        return input.isBroken() || at != limit ? "entries of entities=" + record.entityCount() : null;
     }
 
     /** The rest of a gap. */
