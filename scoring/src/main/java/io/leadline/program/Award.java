@@ -4,10 +4,13 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** What a score earns. */
-public sealed interface Award permits RankAward, PoolAward
+public sealed interface Award permits RankAward, ShareAward, PoolAward
 {
-    /** The markets that the rule covers, in the file's order. */
+    /** The markets that the rule covers, each once, in the file's order. */
     List<String> markets();
+
+    /** Whether it can be formed from such a score. */
+    boolean goesWith(Score score);
 
     /** Everything that one period pays out, forfeits or leaves unallocated. */
     BigDecimal pool();

@@ -59,7 +59,9 @@ public record BracketScore(
         /** {@code max((TA + TB) / 2, F)}. */
         AVERAGE,
         /** {@code max(TA + TB, F) / 2}. */
-        SUM
+        SUM,
+        /** {@code max(TA, TB, F)}. */
+        LARGER
     }
 
     /** What outage windows are left out of. */

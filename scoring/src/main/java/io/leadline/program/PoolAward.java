@@ -39,6 +39,12 @@ public record PoolAward(
     }
 
     @Override
+    public boolean goesWith(final Score score)
+    {
+        return score instanceof BlendedScore;
+    }
+
+    @Override
     public List<BigDecimal> amounts()
     {
         final List<BigDecimal> amounts = new ArrayList<>(List.of(pool));

@@ -2,9 +2,7 @@ package io.leadline.program;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -105,14 +103,6 @@ final class ProgramReader
 
     private static void checkSteps(final YamlMapping program, final BigDecimal step, final Award award)
     {
-        final Set<String> seen = new HashSet<>();
-        for (final String market : award.markets())
-        {
-            if (!seen.add(market))
-            {
-                program.problem("rules", "market in two tiers: market=" + market);
-            }
-        }
         for (final BigDecimal amount : award.amounts())
         {
             if (amount.remainder(step).signum() != 0)

@@ -21,7 +21,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 public final class Programs
 {
     /** Names of the programs on the class path. */
-    public static final List<String> BUILT_IN = List.of("drift-mip-2023-03", "backpack-mm-2026");
+    public static final List<String> BUILT_IN = List.of(
+        "drift-mip-2023-03", "drift-mip-2023-08", "backpack-mm-2026");
 
     private static final String FOLDER = "/programs/";
     private static final String SUFFIX = ".yaml";

@@ -23,6 +23,12 @@ public record RankAward(List<RankedMarket> ranked) implements Award
     }
 
     @Override
+    public boolean goesWith(final Score score)
+    {
+        return score instanceof BracketScore;
+    }
+
+    @Override
     public BigDecimal pool()
     {
         return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -13,10 +13,12 @@ import io.leadline.program.PoolAward;
 import io.leadline.program.Program;
 import io.leadline.program.RankAward;
 import io.leadline.program.Rule;
+import io.leadline.program.ShareAward;
 import io.leadline.scoring.LogPass.MarketSpan;
 import io.leadline.scoring.award.Awards;
 import io.leadline.scoring.award.PoolAwards;
 import io.leadline.scoring.award.RankAwards;
+import io.leadline.scoring.award.ShareAwards;
 import io.leadline.scoring.figure.FigureMaker;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
@@ -151,6 +153,10 @@ final class PeriodEvaluation
         if (rule.award() instanceof PoolAward pools && rule.score() instanceof BlendedScore weights)
         {
             return PoolAwards.of(program, rule, pools, weights, figures, applied.period());
+        }
+        if (rule.award() instanceof ShareAward shares)
+        {
+            return ShareAwards.of(program, rule, shares, figures);
         }
 
         return RankAwards.of(program, rule, (RankAward)rule.award(), figures);

@@ -11,6 +11,7 @@ import io.leadline.program.Programs;
 public final class ProgramTexts
 {
     public static final String DRIFT = "drift-mip-2023-03";
+    public static final String DRIFT_SUCCESSOR = "drift-mip-2023-08";
     public static final String BACKPACK = "backpack-mm-2026";
 
     private ProgramTexts()

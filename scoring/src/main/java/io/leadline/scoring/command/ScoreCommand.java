@@ -46,7 +46,8 @@ public final class ScoreCommand implements Callable<Integer>
     private CommandSpec spec;
 
     @Option(names = "--program", required = true, arity = "1..*", paramLabel = "NAME|FILE",
-        description = "Built-in program (drift-mip-2023-03, backpack-mm-2026) or program file; may be repeated.")
+        completionCandidates = BuiltIn.class,
+        description = "Built-in program (${COMPLETION-CANDIDATES}) or program file; may be repeated.")
     private List<String> programs = new ArrayList<>();
 
     @Option(names = "--snapshots", required = true, arity = "1..*", paramLabel = "DIR",

@@ -155,15 +155,16 @@ final class BookBrackets
     private int formDivisors()
     {
         final long floorFactor = midHalfTicks * floorDenominator;
-        final long floorDivisor = rule.floor() == Floor.AVERAGE ? 2 * floorNumerator : floorNumerator;
+        final long floorDivisor = rule.floor() == Floor.SUM ? floorNumerator : 2 * floorNumerator;
         final boolean isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
         int moved = 0;
-        long inner = 0;
+        long innerBid = 0;
+        long innerAsk = 0;
         for (int i = 0; i < edgeCount; i++)
         {
-            final long cumulative = bidSizes[i] + askSizes[i];
-            final long book = cumulative - inner;
-            inner = isExclusive ? cumulative : 0;
+            final long book = doubledBook(bidSizes[i] - innerBid, askSizes[i] - innerAsk);
+            innerBid = isExclusive ? bidSizes[i] : 0;
+            innerAsk = isExclusive ? askSizes[i] : 0;
             final boolean isBook = isAtLeast(book, floorFactor, floorDivisor);
             // An empty bracket without a floor has no share to give, even where a maker's orders outrun its levels.
             final boolean isEmpty = isBook && book == 0;
@@ -173,6 +174,11 @@ final class BookBrackets
         }
 
         return moved;
+    }
+
+    private long doubledBook(final long bidLots, final long askLots)
+    {
+        return rule.floor() == Floor.LARGER ? 2 * Math.max(bidLots, askLots) : bidLots + askLots;
     }
 
     private static boolean isAtLeast(final long left, final long right, final long limit)

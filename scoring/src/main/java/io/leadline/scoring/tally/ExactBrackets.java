@@ -78,9 +78,12 @@ final class ExactBrackets
             case MEAN -> bid.add(ask);
         };
         final Rational floor = floorLotsTimesMid.dividedBy(Rational.of(midHalfTicks));
-        final Rational book = Rational.of(size(snapshot, Snapshot.WHOLE_BOOK, bidFields, bracket)
-            .add(size(snapshot, Snapshot.WHOLE_BOOK, askFields, bracket)));
-        final Rational doubledFloor = rule.floor() == Floor.AVERAGE ? floor.plus(floor) : floor;
+        final BigInteger bookBid = size(snapshot, Snapshot.WHOLE_BOOK, bidFields, bracket);
+        final BigInteger bookAsk = size(snapshot, Snapshot.WHOLE_BOOK, askFields, bracket);
+        final Rational book = Rational.of(rule.floor() == Floor.LARGER
+            ? bookBid.max(bookAsk).shiftLeft(1)
+            : bookBid.add(bookAsk));
+        final Rational doubledFloor = rule.floor() == Floor.SUM ? floor : floor.plus(floor);
         final Rational divisor = book.compareTo(doubledFloor) >= 0 ? book : doubledFloor;
 
         return divisor.signum() == 0 ? Rational.ZERO : Rational.of(doubled).dividedBy(divisor);

@@ -91,10 +91,14 @@ class BracketSharesTest
                 case SUM -> Rational.of(bid.add(ask));
                 case MEAN -> Rational.of(bid.add(ask), BigInteger.TWO);
             };
-            final BigInteger book = size(0, 0, bracket).add(size(0, 1, bracket));
-            final Rational divisor = rule.floor() == Floor.AVERAGE
-                ? larger(Rational.of(book, BigInteger.TWO), floorLots)
-                : larger(Rational.of(book), floorLots).times(Rational.of(1, 2));
+            final BigInteger bookBid = size(0, 0, bracket);
+            final BigInteger bookAsk = size(0, 1, bracket);
+            final Rational divisor = switch (rule.floor())
+            {
+                case AVERAGE -> larger(Rational.of(bookBid.add(bookAsk), BigInteger.TWO), floorLots);
+                case SUM -> larger(Rational.of(bookBid.add(bookAsk)), floorLots).times(Rational.of(1, 2));
+                case LARGER -> larger(larger(Rational.of(bookBid), Rational.of(bookAsk)), floorLots);
+            };
 
             return divisor.signum() == 0 ? Rational.ZERO : own.dividedBy(divisor);
         }
@@ -137,7 +141,7 @@ class BracketSharesTest
             BigDecimal.valueOf(random.nextBoolean() ? 100 : 1),
             Brackets.values()[random.nextInt(2)],
             Sides.values()[random.nextInt(3)],
-            Floor.values()[random.nextInt(2)],
+            Floor.values()[random.nextInt(3)],
             BigDecimal.ONE,
             Outages.UPTIME);
     }

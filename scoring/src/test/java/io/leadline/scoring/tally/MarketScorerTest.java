@@ -154,7 +154,7 @@ class MarketScorerTest
         return ProgramTexts.program(ProgramTexts.DRIFT,
             "brackets: exclusive", "brackets: " + any(random, "exclusive", "exclusive", "cumulative"),
             "sides: min ", "sides: " + any(random, "min", "min", "sum", "mean") + " ",
-            "floor: average", "floor: " + any(random, "average", "sum"),
+            "floor: average", "floor: " + any(random, "average", "sum", "larger"),
             "floor_notional: 5000", "floor_notional: " + any(random, "5000", "0", "70000.03"),
             "outages: uptime ", "outages: " + any(random, "uptime", "uptime_and_score") + " ",
             "weight: 0.75", "weight: " + any(random, "0.75", "0.333", "0.0001"),

@@ -183,11 +183,14 @@ final class NaiveTally
             case SUM -> Rational.of(bid.add(ask));
             case MEAN -> Rational.of(bid.add(ask), BigInteger.TWO);
         };
-        final BigInteger book = size(snapshot, Snapshot.WHOLE_BOOK, true, bracket, score)
-            .add(size(snapshot, Snapshot.WHOLE_BOOK, false, bracket, score));
-        final Rational divisor = score.floor() == BracketScore.Floor.AVERAGE
-            ? larger(Rational.of(book, BigInteger.TWO), floor)
-            : larger(Rational.of(book), floor).times(Rational.of(1, 2));
+        final BigInteger bookBid = size(snapshot, Snapshot.WHOLE_BOOK, true, bracket, score);
+        final BigInteger bookAsk = size(snapshot, Snapshot.WHOLE_BOOK, false, bracket, score);
+        final Rational divisor = switch (score.floor())
+        {
+            case AVERAGE -> larger(Rational.of(bookBid.add(bookAsk), BigInteger.TWO), floor);
+            case SUM -> larger(Rational.of(bookBid.add(bookAsk)), floor).times(Rational.of(1, 2));
+            case LARGER -> larger(larger(Rational.of(bookBid), Rational.of(bookAsk)), floor);
+        };
 
         return divisor.signum() == 0 ? Rational.ZERO : own.dividedBy(divisor);
     }

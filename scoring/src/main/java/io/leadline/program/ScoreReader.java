@@ -1,0 +1,79 @@
+package io.leadline.program;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads how a maker is scored. */
+final class ScoreReader
+{
+    private static final int MAX_EDGE_COUNT = 16;
+
+    private ScoreReader()
+    {
+    }
+
+    static Score read(final YamlMapping score)
+    {
+        final Kind kind = score.choice("kind", Kind.class);
+        final Score read = kind == Kind.BRACKETS ? brackets(score) : blended(score);
+        score.close();
+
+        return read;
+    }
+
+    private static BracketScore brackets(final YamlMapping score)
+    {
+        return new BracketScore(
+            score.text("ladder"),
+            edges(score),
+            score.positive("scale"),
+            score.choice("brackets", BracketScore.Brackets.class),
+            score.choice("sides", BracketScore.Sides.class),
+            score.choice("floor", BracketScore.Floor.class),
+            score.decimal("floor_notional", "0"),
+            score.choice("outages", BracketScore.Outages.class));
+    }
+
+    private static List<BracketScore.Edge> edges(final YamlMapping score)
+    {
+        final List<BracketScore.Edge> edges = new ArrayList<>();
+        for (final YamlMapping item : score.mappings("edges"))
+        {
+            final BracketScore.Edge edge = new BracketScore.Edge(item.bpsE2("bps"), item.decimal("weight", "0"));
+            if (!edges.isEmpty() && edges.get(edges.size() - 1).bpsE2() >= edge.bpsE2())
+            {
+                item.problem("bps", "edges do not rise: key=" + item.path("bps") + " value=" + item.text("bps"));
+            }
+            edges.add(edge);
+            item.close();
+        }
+        if (score.has("edges") && (edges.isEmpty() || edges.size() > MAX_EDGE_COUNT))
+        {
+            score.problem("edges", "wrong number of edges: key=" + score.path("edges") + " value=" + edges.size()
+                + " allowed=1.." + MAX_EDGE_COUNT);
+        }
+
+        return edges;
+    }
+
+    private static BlendedScore blended(final YamlMapping score)
+    {
+        final BlendedScore read = new BlendedScore(
+            score.fraction("volume_weight"), score.fraction("liquidity_weight"));
+        final BigDecimal sum = read.volumeWeight().add(read.liquidityWeight());
+        if (sum.compareTo(BigDecimal.ONE) != 0 && score.has("volume_weight") && score.has("liquidity_weight"))
+        {
+            score.problem("volume_weight", "weights do not add up to 1: key=" + score.path("volume_weight")
+                + " value=" + sum.toPlainString());
+        }
+
+        return read;
+    }
+
+    private enum Kind
+    {
+        BRACKETS,
+        BLENDED
+    }
+}

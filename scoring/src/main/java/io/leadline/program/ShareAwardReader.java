@@ -1,0 +1,49 @@
+package io.leadline.program;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads pools that are shared by volume or score. */
+final class ShareAwardReader
+{
+    private ShareAwardReader()
+    {
+    }
+
+    static ShareAward read(final YamlMapping award)
+    {
+        final List<ShareAward.SharedPool> pools = new ArrayList<>();
+        for (final YamlMapping item : award.mappings("pools"))
+        {
+            final ShareAward.SharedPool pool = pool(item);
+            if (pools.stream().anyMatch(other -> other.name().equals(pool.name())))
+            {
+                item.problem("pool", "pool twice: key=" + item.path("pool") + " value=" + pool.name());
+            }
+            pools.add(pool);
+            item.close();
+        }
+        if (pools.isEmpty() && award.has("pools"))
+        {
+            award.problem("pools", "no pool: key=" + award.path("pools"));
+        }
+
+        return new ShareAward(pools);
+    }
+
+    private static ShareAward.SharedPool pool(final YamlMapping pool)
+    {
+        final ShareAward.SharedPool read = new ShareAward.SharedPool(
+            pool.text("pool"),
+            pool.decimal("amount", "0"),
+            pool.choice("by", ShareAward.ShareBy.class),
+            pool.texts("markets"));
+        if (read.markets().isEmpty() && pool.has("markets"))
+        {
+            pool.problem("markets", "no market: key=" + pool.path("markets"));
+        }
+        MarketNames.refuseTwice(pool, "markets", read.markets());
+
+        return read;
+    }
+}
