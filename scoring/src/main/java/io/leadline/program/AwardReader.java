@@ -14,6 +14,7 @@ final class AwardReader
             case RANKS -> RankAwardReader.read(award);
             case SHARES -> ShareAwardReader.read(award);
             case POOLS -> PoolAwardReader.read(award);
+            case VOLUME_POOLS -> VolumePoolAwardReader.read(award);
         };
         award.close();
 
@@ -24,6 +25,7 @@ final class AwardReader
     {
         RANKS,
         SHARES,
-        POOLS
+        POOLS,
+        VOLUME_POOLS
     }
 }

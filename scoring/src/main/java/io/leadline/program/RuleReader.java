@@ -38,7 +38,16 @@ final class RuleReader
         if (!read.award().goesWith(score))
         {
             rule.problem("award", "award and score do not go together: key=" + rule.path("award.kind")
-                + " allowed=ranks or shares with brackets, pools with blended");
+                + " allowed=ranks or shares with brackets, pools with blended,"
+                + " volume_pools with kpi");
+        }
+
+        if (score instanceof KpiScore kpi)
+        {
+            read.award().markets().stream()
+                .filter(market -> kpi.needs(market).isEmpty())
+                .forEach(market -> rule.problem("score", "market without a KPI: key=" + rule.path("score.groups")
+                    + " market=" + market));
         }
 
         return read;

@@ -15,8 +15,12 @@ final class ScoreReader
 
     static Score read(final YamlMapping score)
     {
-        final Kind kind = score.choice("kind", Kind.class);
-        final Score read = kind == Kind.BRACKETS ? brackets(score) : blended(score);
+        final Score read = switch (score.choice("kind", Kind.class))
+        {
+            case BRACKETS -> brackets(score);
+            case BLENDED -> blended(score);
+            case KPI -> kpi(score);
+        };
         score.close();
 
         return read;
@@ -71,9 +75,47 @@ final class ScoreReader
         return read;
     }
 
+    private static KpiScore kpi(final YamlMapping score)
+    {
+        final List<KpiScore.Group> groups = new ArrayList<>();
+        for (final YamlMapping item : score.mappings("groups"))
+        {
+            groups.add(new KpiScore.Group(item.texts("markets"), needs(item)));
+            item.close();
+        }
+        final KpiScore read = new KpiScore(score.text("ladder"), groups);
+        MarketNames.refuseTwice(score, "groups", read.markets());
+
+        return read;
+    }
+
+    private static List<KpiScore.Need> needs(final YamlMapping group)
+    {
+        final List<KpiScore.Need> needs = new ArrayList<>();
+        for (final YamlMapping item : group.mappings("needs"))
+        {
+            final KpiScore.Need need = new KpiScore.Need(
+                item.bpsE2("within_bps"), item.decimal("notional_at_least", "0"));
+            if (!needs.isEmpty() && needs.get(needs.size() - 1).withinBpsE2() >= need.withinBpsE2())
+            {
+                item.problem("within_bps", "edges do not rise: key=" + item.path("within_bps")
+                    + " value=" + item.text("within_bps"));
+            }
+            needs.add(need);
+            item.close();
+        }
+        if (group.has("needs") && needs.isEmpty())
+        {
+            group.problem("needs", "nothing is needed: key=" + group.path("needs"));
+        }
+
+        return needs;
+    }
+
     private enum Kind
     {
         BRACKETS,
-        BLENDED
+        BLENDED,
+        KPI
     }
 }

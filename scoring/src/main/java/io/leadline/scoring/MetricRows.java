@@ -30,13 +30,21 @@ final class MetricRows
         return metrics;
     }
 
-    /** Metrics of a maker, its score and shares included. */
-    static List<Metric> ofMaker(final MakerFigures maker, final List<Threshold> thresholds)
+    /**
+     * Metrics of a maker, its score and shares included.
+     *
+     * @param thresholds what the program demands.
+     * @param kpiEdges   the needs of the rule's KPI by name; empty when it has none.
+     */
+    static List<Metric> ofMaker(
+        final MakerFigures maker, final List<Threshold> thresholds, final List<String> kpiEdges)
     {
         final List<Metric> metrics = new ArrayList<>();
         addCounts(metrics, maker.snapshotCount(), maker.countedCount());
         metrics.add(Metric.of("snapshots_active", maker.activeCount()));
-        addUptime(metrics, maker, thresholds);
+        final boolean isNear = addUptime(metrics, "uptime", maker.uptime(), maker.activeCount(), maker, thresholds)
+            | addKpi(metrics, maker, thresholds, kpiEdges);
+        metrics.add(Metric.of("near_threshold", isNear ? 1 : 0));
         add(metrics, "average_size", maker.averageSize());
         add(metrics, "average_spread_bps", maker.averageSpreadBps());
         add(metrics, "maker_volume", maker.volume());
@@ -65,6 +73,7 @@ final class MetricRows
         add(metrics, "average_size", day.averageSize());
         add(metrics, "average_spread_bps", day.averageSpreadBps());
         add(metrics, "score", day.score());
+        add(metrics, "kpi_uptime", day.kpiUptime());
 
         return new MakerDayResult(LocalDate.ofEpochDay(day.day()), day.countedCount(), day.activeCount(), metrics);
     }
@@ -86,21 +95,48 @@ final class MetricRows
         metrics.add(Metric.of("snapshots_counted", counted));
     }
 
-    private static void addUptime(
-        final List<Metric> metrics, final MakerFigures maker, final List<Threshold> thresholds)
+    private static boolean addKpi(
+        final List<Metric> metrics,
+        final MakerFigures maker,
+        final List<Threshold> thresholds,
+        final List<String> kpiEdges)
     {
-        boolean isNear = false;
-        if (maker.countedCount() > 0)
+        if (maker.kpi().isEmpty())
         {
-            final WilsonInterval interval = WilsonInterval.of(maker.activeCount(), maker.countedCount());
-            add(metrics, "uptime", maker.uptime());
-            add(metrics, "uptime_low", interval.low());
-            add(metrics, "uptime_high", interval.high());
-            isNear = thresholds.stream()
-                .filter(threshold -> threshold.metric().equals("uptime"))
-                .anyMatch(threshold -> interval.straddles(Rational.of(threshold.value())));
+            return false;
         }
-        metrics.add(Metric.of("near_threshold", isNear ? 1 : 0));
+        final Rational uptime = maker.kpiUptime();
+        final boolean isNear = addUptime(
+            metrics, "kpi_uptime", uptime, maker.kpiHeldCount(), maker, thresholds);
+        for (int i = 0; i < kpiEdges.size(); i++)
+        {
+            add(metrics, "kpi_uptime:" + kpiEdges.get(i), maker.kpi().get(i));
+        }
+
+        return isNear;
+    }
+
+    /** Adds a share of the counted snapshots with its interval; returns whether a threshold lies within that. */
+    private static boolean addUptime(
+        final List<Metric> metrics,
+        final String name,
+        final Rational uptime,
+        final long count,
+        final MakerFigures maker,
+        final List<Threshold> thresholds)
+    {
+        if (maker.countedCount() == 0)
+        {
+            return false;
+        }
+        final WilsonInterval interval = WilsonInterval.of(count, maker.countedCount());
+        add(metrics, name, uptime);
+        add(metrics, name + "_low", interval.low());
+        add(metrics, name + "_high", interval.high());
+
+        return thresholds.stream()
+            .filter(threshold -> threshold.metric().equals(name))
+            .anyMatch(threshold -> interval.straddles(Rational.of(threshold.value())));
     }
 
     private static void add(final List<Metric> metrics, final String name, final Rational value)

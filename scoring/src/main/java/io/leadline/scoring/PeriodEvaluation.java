@@ -6,19 +6,23 @@ import java.util.List;
 import java.util.Map;
 
 import io.leadline.command.IsoTime;
+import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.BlendedScore;
+import io.leadline.program.KpiScore;
 import io.leadline.program.PoolAward;
 import io.leadline.program.Program;
 import io.leadline.program.RankAward;
 import io.leadline.program.Rule;
 import io.leadline.program.ShareAward;
+import io.leadline.program.VolumePoolAward;
 import io.leadline.scoring.LogPass.MarketSpan;
 import io.leadline.scoring.award.Awards;
 import io.leadline.scoring.award.PoolAwards;
 import io.leadline.scoring.award.RankAwards;
 import io.leadline.scoring.award.ShareAwards;
+import io.leadline.scoring.award.VolumePoolAwards;
 import io.leadline.scoring.figure.FigureMaker;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
@@ -158,6 +162,10 @@ final class PeriodEvaluation
         {
             return ShareAwards.of(program, rule, shares, figures);
         }
+        if (rule.award() instanceof VolumePoolAward pools)
+        {
+            return VolumePoolAwards.of(program, rule, pools, figures, applied.period());
+        }
 
         return RankAwards.of(program, rule, (RankAward)rule.award(), figures);
     }
@@ -167,6 +175,9 @@ final class PeriodEvaluation
         final Period period = applied.period();
         final List<Threshold> thresholds = awards.thresholds().getOrDefault(figures.market(), List.of());
         final Map<String, List<Metric>> awarded = awards.makerMetrics().getOrDefault(figures.market(), Map.of());
+        final List<String> kpiEdges = pass.rule().score() instanceof KpiScore kpi
+            ? kpi.needs(figures.market()).stream().map(need -> Ladder.edgeText(need.withinBpsE2())).toList()
+            : List.of();
         final List<Metric> metrics = new ArrayList<>(MetricRows.ofMarket(figures));
         metrics.addAll(awards.marketMetrics().getOrDefault(figures.market(), List.of()));
 
@@ -178,14 +189,18 @@ final class PeriodEvaluation
             request.outages().of(figures.market(), period.fromEpochNs(), period.toEpochNs()),
             MetricRows.days(figures),
             figures.makers().stream()
-                .map(maker -> maker(maker, thresholds, awarded.getOrDefault(maker.maker(), List.of())))
+                .map(maker -> maker(
+                    maker, thresholds, kpiEdges, awarded.getOrDefault(maker.maker(), List.of())))
                 .toList());
     }
 
     private static MakerResult maker(
-        final MakerFigures figures, final List<Threshold> thresholds, final List<Metric> awarded)
+        final MakerFigures figures,
+        final List<Threshold> thresholds,
+        final List<String> kpiEdges,
+        final List<Metric> awarded)
     {
-        final List<Metric> metrics = new ArrayList<>(MetricRows.ofMaker(figures, thresholds));
+        final List<Metric> metrics = new ArrayList<>(MetricRows.ofMaker(figures, thresholds, kpiEdges));
         metrics.addAll(awarded);
 
         return new MakerResult(figures.maker(), metrics, figures.days().stream().map(MetricRows::ofDay).toList());

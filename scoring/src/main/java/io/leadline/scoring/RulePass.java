@@ -9,12 +9,14 @@ import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.BracketScore;
+import io.leadline.program.KpiScore;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.tally.BandFields;
 import io.leadline.scoring.tally.MarketScorer;
 import io.leadline.scoring.tally.MarketTally;
+import io.leadline.scoring.tally.TallyShape;
 
 /**
  * One rule of one program over all logs: its tallies by market, and what keeps it from being applied. Problems are held
@@ -77,10 +79,15 @@ final class RulePass
     {
         final List<String> missing = new ArrayList<>();
         final BandFields presence = band(layout, rule.presence().ladder(), rule.presence().withinBpsE2(), missing);
-        final List<BandFields> brackets = new ArrayList<>();
+        final List<BandFields> bands = new ArrayList<>();
         if (rule.score() instanceof BracketScore score)
         {
-            score.edges().forEach(edge -> brackets.add(band(layout, score.ladder(), edge.bpsE2(), missing)));
+            score.edges().forEach(edge -> bands.add(band(layout, score.ladder(), edge.bpsE2(), missing)));
+        }
+        if (rule.score() instanceof KpiScore score)
+        {
+            score.needs(market.name())
+                .forEach(need -> bands.add(band(layout, score.ladder(), need.withinBpsE2(), missing)));
         }
         if (!rates.knows(market.quote(), program.currency()))
         {
@@ -93,11 +100,11 @@ final class RulePass
             missing.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
             return null;
         }
-        final int shareCount = brackets.size();
-        final MarketTally tally = tallies.computeIfAbsent(market.name(), absent -> new MarketTally(shareCount));
+        final MarketTally tally = tallies.computeIfAbsent(
+            market.name(), name -> new MarketTally(TallyShape.of(rule.score(), name)));
 
         return new MarketScorer(
-            rule, market, presence, brackets, rates.between(market.quote(), program.currency()), tally);
+            rule, market, presence, bands, rates.between(market.quote(), program.currency()), tally);
     }
 
     private BandFields band(

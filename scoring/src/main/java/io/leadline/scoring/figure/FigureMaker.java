@@ -6,17 +6,14 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
-import io.leadline.program.Averages;
-import io.leadline.program.BracketScore;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.exact.NameOrder;
 import io.leadline.scoring.exact.Rational;
-import io.leadline.scoring.exact.SumE18;
+import io.leadline.scoring.figure.DayMeans.DaySums;
 import io.leadline.scoring.input.Volumes;
 import io.leadline.scoring.tally.MakerDay;
 import io.leadline.scoring.tally.MarketDay;
@@ -57,6 +54,7 @@ public final class FigureMaker
             .filter(maker -> !source.tally().days(maker, period.firstDay(), period.endDay()).isEmpty())
             .forEach(names::add);
         names.removeIf(maker -> !enrolments.isEnrolled(maker, period));
+        final DayMeans means = new DayMeans(rule, source.market().name());
 
         return new MarketFigures(
             source.market().name(),
@@ -64,12 +62,13 @@ public final class FigureMaker
             days,
             volume.wholeMarket(),
             volume.firstTradeDay(),
-            names.stream().map(maker -> maker(maker, source, days, volume, rateOfDay)).toList());
+            names.stream().map(maker -> maker(maker, source, means, days, volume, rateOfDay)).toList());
     }
 
     private MakerFigures maker(
         final String maker,
         final MarketSource source,
+        final DayMeans means,
         final SortedMap<Long, MarketDay> marketDays,
         final VolumeFigures volume,
         final LongFunction<Rational> rateOfDay)
@@ -87,11 +86,12 @@ public final class FigureMaker
             }
         });
 
-        return maker(maker, List.copyOf(days.values()), days.keySet(), volume, isEnrolled);
+        return maker(maker, means, List.copyOf(days.values()), days.keySet(), volume, isEnrolled);
     }
 
     private MakerFigures maker(
         final String maker,
+        final DayMeans means,
         final List<DaySums> days,
         final Iterable<Long> dayNumbers,
         final VolumeFigures volume,
@@ -106,7 +106,8 @@ public final class FigureMaker
             final DaySums day = days.get(next++);
             perDay.add(new MakerFigures.Day(
                 number, day.counts().countedCount(), day.activeCount(),
-                averageSize(List.of(day)), averageSpread(List.of(day)), dailyMean(day, MakerDay::score)));
+                means.averageSize(List.of(day)), DayMeans.averageSpread(List.of(day)), means.dailyScore(day),
+                last(means.kpi(List.of(day)))));
         }
 
         return new MakerFigures(
@@ -115,105 +116,18 @@ public final class FigureMaker
             counted,
             active,
             counted == 0 ? null : Rational.of(active, counted),
-            averageSize(days),
-            averageSpread(days),
+            means.averageSize(days),
+            DayMeans.averageSpread(days),
             volume.volume(maker, isEnrolled),
             volume.selfMatched(maker, isEnrolled),
-            meanOfDays(days, MakerDay::score),
-            shares(days),
+            means.score(days),
+            means.shares(days),
+            means.kpi(days),
             perDay);
     }
 
-    /** A day's counts, the maker's sums (null: it had no row), and what a tick·lot is in the program's currency. */
-    private record DaySums(MarketDay counts, MakerDay sums, Rational notionalRate)
+    private static Rational last(final List<Rational> values)
     {
-        long activeCount()
-        {
-            return sums == null ? 0 : sums.activeCount();
-        }
-    }
-
-    private Rational averageSize(final List<DaySums> days)
-    {
-        final Averages averages = rule.averages();
-        Rational sum = Rational.ZERO;
-        long count = 0;
-        for (final DaySums day : days)
-        {
-            if (day.sums() != null)
-            {
-                sum = sum.plus(Rational.of(day.sums().size().value()).times(day.notionalRate()));
-            }
-            count += averages.sizeOver() == Averages.SizeOver.ACTIVE
-                ? day.activeCount()
-                : day.counts().countedCount();
-        }
-        final long divisor = averages.size() == Averages.Size.MEAN ? 2 * count : count;
-
-        return count == 0 ? null : sum.dividedBy(Rational.of(divisor));
-    }
-
-    private static Rational averageSpread(final List<DaySums> days)
-    {
-        final SumE18 sum = new SumE18();
-        long count = 0;
-        for (final DaySums day : days)
-        {
-            if (day.sums() != null)
-            {
-                sum.add(day.sums().spreadBps());
-                count += day.activeCount();
-            }
-        }
-
-        return count == 0 ? null : sum.value().dividedBy(Rational.of(count));
-    }
-
-    private List<Rational> shares(final List<DaySums> days)
-    {
-        final List<Rational> shares = new ArrayList<>();
-        if (rule.score() instanceof BracketScore score && meanOfDays(days, MakerDay::score) != null)
-        {
-            for (int i = 0; i < score.edges().size(); i++)
-            {
-                final int bracket = i;
-                shares.add(meanOfDays(days, day -> day.share(bracket)));
-            }
-        }
-
-        return shares;
-    }
-
-    private Rational meanOfDays(final List<DaySums> days, final Function<MakerDay, SumE18> part)
-    {
-        Rational sum = Rational.ZERO;
-        long count = 0;
-        for (final DaySums day : days)
-        {
-            final Rational mean = dailyMean(day, part);
-            if (mean != null)
-            {
-                sum = sum.plus(mean);
-                count++;
-            }
-        }
-
-        return count == 0 ? null : sum.dividedBy(Rational.of(count));
-    }
-
-    private Rational dailyMean(final DaySums day, final Function<MakerDay, SumE18> part)
-    {
-        if (!(rule.score() instanceof BracketScore score))
-        {
-            return null;
-        }
-        final long scored = day.counts().snapshotCount() - day.counts().statusCount()
-            - (score.outages() == BracketScore.Outages.UPTIME_AND_SCORE ? day.counts().outageCount() : 0);
-        if (scored == 0)
-        {
-            return null;
-        }
-
-        return day.sums() == null ? Rational.ZERO : part.apply(day.sums()).value().dividedBy(Rational.of(scored));
+        return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 }

@@ -18,6 +18,8 @@ import io.leadline.scoring.exact.Rational;
  * @param selfMatched      in the program's currency.
  * @param score            mean of the daily means; null when the rule has no such score or no day counts.
  * @param shares           each bracket's mean share, formed like the score; empty like it.
+ * @param kpi              shares of the counted snapshots in which each need of a KPI holds, and behind them that in
+ *                         which all do; empty when the rule has no KPI or nothing counts.
  * @param days             the market's days, in order.
  */
 public record MakerFigures(
@@ -32,12 +34,26 @@ public record MakerFigures(
     Rational selfMatched,
     Rational score,
     List<Rational> shares,
+    List<Rational> kpi,
     List<Day> days)
 {
     public MakerFigures
     {
         shares = List.copyOf(shares);
+        kpi = List.copyOf(kpi);
         days = List.copyOf(days);
+    }
+
+    /** Share of the counted snapshots in which all needs of a KPI hold; null when there is none. */
+    public Rational kpiUptime()
+    {
+        return kpi.isEmpty() ? null : kpi.get(kpi.size() - 1);
+    }
+
+    /** Counted snapshots in which all needs of a KPI hold; 0 when there is none. */
+    public long kpiHeldCount()
+    {
+        return kpi.isEmpty() ? 0 : kpiUptime().times(Rational.of(countedCount)).floor().longValueExact();
     }
 
     /**
@@ -49,6 +65,7 @@ public record MakerFigures(
      * @param averageSize      null when there is nothing to average.
      * @param averageSpreadBps null when it was never active.
      * @param score            mean over the day's scored snapshots; null when there is none.
+     * @param kpiUptime        share of the day's counted snapshots in which its KPI holds; null when there is none.
      */
     public record Day(
         long day,
@@ -56,7 +73,8 @@ public record MakerFigures(
         long activeCount,
         Rational averageSize,
         Rational averageSpreadBps,
-        Rational score)
+        Rational score,
+        Rational kpiUptime)
     {
     }
 }

@@ -26,11 +26,13 @@ import io.leadline.snapshot.Snapshot;
  * weighted sum of rounded shares and a correction of a few units, so the correction alone has a sum of its own, and the
  * weights come in once a day.
  */
-final class BracketShares
+final class BracketShares implements ScoreSums
 {
     /** In place of a maker's brackets: it was formed in big integers, and its shares are no ground to go on from. */
     private static final int WIDE = -1;
 
+    /** The floor, doubled, in the program's currency. */
+    private final Rational doubledFloor;
     private final boolean isMin;
     private final int sumShift;
     private final boolean isExclusive;
@@ -66,6 +68,7 @@ final class BracketShares
     BracketShares(final BracketScore rule, final List<BandFields> bands, final LadderBrackets brackets)
     {
         this.brackets = brackets;
+        doubledFloor = Rational.of(rule.floorNotional()).times(Rational.of(2));
         isMin = rule.sides() == Sides.MIN;
         sumShift = rule.sides() == Sides.SUM ? 1 : 0;
         isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
@@ -98,14 +101,11 @@ final class BracketShares
         return sum <= RoundedSum.MAX_WEIGHT_SUM;
     }
 
-    /**
-     * A day begins: nothing stands, and nothing is summed up.
-     *
-     * @param floorHalfTickLots the day's floor in lots times the mid in half ticks: it is the notional, whatever the
-     *                          price.
-     */
-    void onDay(final Rational floorHalfTickLots)
+    @Override
+    public void onDay(final Rational notionalRate)
     {
+        // In lots times the mid in half ticks the floor is the notional, whatever the price.
+        final Rational floorHalfTickLots = doubledFloor.dividedBy(notionalRate);
         sums.clear();
         wide.clear();
         Arrays.fill(doubled, 0);
@@ -116,32 +116,22 @@ final class BracketShares
         exact.floor(floorHalfTickLots);
     }
 
-    /**
-     * Forms every bracket's Q from a whole book that may have changed.
-     *
-     * @param midHalfTicks 0 when there is no mid: then nobody has a share.
-     * @return whether makers that did not change may have other shares than before.
-     */
-    boolean onBook(final Snapshot snapshot, final long midHalfTicks)
+    @Override
+    public boolean onBook(final Snapshot snapshot, final long midHalfTicks)
     {
         movedBrackets = book.onBook(snapshot, midHalfTicks);
 
         return movedBrackets != 0;
     }
 
-    /** The book of the snapshot whose makers follow is as it was. */
-    void onSameBook()
+    @Override
+    public void onSameBook()
     {
         movedBrackets = 0;
     }
 
-    /**
-     * Forms what stands of a maker, as far as its sizes or the book have changed.
-     *
-     * @param isChanged whether it is looked at again: then its brackets have been read.
-     * @param count     snapshots of the day that were scored before this one.
-     */
-    void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
+    @Override
+    public void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
     {
         if (entity >= held.length)
         {
@@ -293,12 +283,8 @@ final class BracketShares
         wide.score(entity, exact.scoreE18(snapshot, entity, book.midHalfTicks()), count);
     }
 
-    /**
-     * Adds a maker's sums to its day; nothing stands behind it.
-     *
-     * @param count snapshots of the day so far that were scored.
-     */
-    void settle(final int entity, final MakerDay day, final long count)
+    @Override
+    public void settle(final int entity, final MakerDay day, final long count)
     {
         for (int i = 0; i < edgeCount; i++)
         {

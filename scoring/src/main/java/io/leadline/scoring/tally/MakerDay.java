@@ -13,11 +13,13 @@ public final class MakerDay
     private final SumE18 spreadBps = new SumE18();
     private final SumE18 score = new SumE18();
     private final SumE18[] shares;
+    private final long[] held;
 
-    MakerDay(final int shareCount)
+    MakerDay(final TallyShape shape)
     {
-        shares = new SumE18[shareCount];
+        shares = new SumE18[shape.shareCount()];
         Arrays.setAll(shares, i -> new SumE18());
+        held = new long[shape.heldCount()];
     }
 
     /** Counted snapshots in which the presence rule holds. */
@@ -56,6 +58,17 @@ public final class MakerDay
         return shares.length;
     }
 
+    /** Counted snapshots in which a need of a KPI holds; the number behind the last need is that of all of them. */
+    public long heldCount(final int need)
+    {
+        return held[need];
+    }
+
+    void addHeld(final int need, final long count)
+    {
+        held[need] += count;
+    }
+
     void addActive(final long count)
     {
         activeCount += count;
@@ -71,6 +84,10 @@ public final class MakerDay
         {
             shares[i].add(other.shares[i]);
         }
+        for (int i = 0; i < held.length; i++)
+        {
+            held[i] += other.held[i];
+        }
     }
 
     @Override
@@ -81,7 +98,8 @@ public final class MakerDay
             && size.equals(that.size)
             && spreadBps.equals(that.spreadBps)
             && score.equals(that.score)
-            && Arrays.equals(shares, that.shares);
+            && Arrays.equals(shares, that.shares)
+            && Arrays.equals(held, that.held);
     }
 
     @Override
@@ -94,6 +112,6 @@ public final class MakerDay
     public String toString()
     {
         return "active=" + activeCount + " size=" + size + " spreadBps=" + spreadBps + " score=" + score
-            + " shares=" + Arrays.toString(shares);
+            + " shares=" + Arrays.toString(shares) + " held=" + Arrays.toString(held);
     }
 }

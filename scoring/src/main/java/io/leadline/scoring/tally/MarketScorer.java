@@ -8,7 +8,9 @@ import io.leadline.config.Market;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.BracketScore;
+import io.leadline.program.KpiScore;
 import io.leadline.program.Rule;
+import io.leadline.program.Score;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.snapshot.Snapshot;
 
@@ -27,9 +29,9 @@ public final class MarketScorer
     private final MarketTally tally;
     private final LadderBrackets presenceBrackets;
     private final AverageSums averageSums;
-    private final BracketScore bracketScore;
     private final LadderBrackets scoreBrackets;
-    private final BracketShares bracketShares;
+    /** Null where the score adds nothing up of its own. */
+    private final ScoreSums scoreSums;
     private final LongFunction<Rational> rateOfDay;
     private final Rational notionalUnit;
     private final boolean isScoredInOutage;
@@ -47,14 +49,14 @@ public final class MarketScorer
      * A scorer over one market of one log.
      *
      * @param presence  band of the presence rule.
-     * @param brackets  bands of the rule's brackets; empty when it has none.
+     * @param bands     bands of the rule's score, all of one ladder; empty when it asks for none.
      * @param rateOfDay what one unit of the market's quote currency is in the program's, by day since 1970-01-01.
      */
     public MarketScorer(
         final Rule rule,
         final Market market,
         final BandFields presence,
-        final List<BandFields> brackets,
+        final List<BandFields> bands,
         final LongFunction<Rational> rateOfDay,
         final MarketTally tally)
     {
@@ -62,13 +64,23 @@ public final class MarketScorer
         this.rateOfDay = rateOfDay;
         presenceBrackets = new LadderBrackets(presence.ladder());
         averageSums = new AverageSums(rule.averages(), presence, presenceBrackets);
-        bracketScore = rule.score() instanceof BracketScore score ? score : null;
-        scoreBrackets = bracketScore == null || presenceBrackets.isOf(brackets.get(0).ladder())
+        scoreBrackets = bands.isEmpty() || presenceBrackets.isOf(bands.get(0).ladder())
             ? presenceBrackets
-            : new LadderBrackets(brackets.get(0).ladder());
-        bracketShares = bracketScore == null ? null : new BracketShares(bracketScore, brackets, scoreBrackets);
+            : new LadderBrackets(bands.get(0).ladder());
+        scoreSums = scoreSums(rule.score(), market, bands);
         notionalUnit = Rational.of(market.notionalUnit());
-        isScoredInOutage = bracketScore != null && bracketScore.outages() == BracketScore.Outages.UPTIME;
+        isScoredInOutage = rule.score() instanceof BracketScore score
+            && score.outages() == BracketScore.Outages.UPTIME;
+    }
+
+    private ScoreSums scoreSums(final Score score, final Market market, final List<BandFields> bands)
+    {
+        if (score instanceof BracketScore brackets)
+        {
+            return new BracketShares(brackets, bands, scoreBrackets);
+        }
+
+        return score instanceof KpiScore kpi ? new KpiCounts(kpi.needs(market.name()), bands, scoreBrackets) : null;
     }
 
     /**
@@ -122,9 +134,9 @@ public final class MarketScorer
     private void settle(final int entity)
     {
         averageSums.settle(entity, makerDays[entity], countedCount);
-        if (bracketShares != null)
+        if (scoreSums != null)
         {
-            bracketShares.settle(entity, makerDays[entity], scoredCount);
+            scoreSums.settle(entity, makerDays[entity], scoredCount);
         }
     }
 
@@ -137,10 +149,9 @@ public final class MarketScorer
         scoredCount = 0;
         isMissed = true;
         averageSums.onDay();
-        if (bracketShares != null)
+        if (scoreSums != null)
         {
-            final Rational doubledFloor = Rational.of(bracketScore.floorNotional()).times(Rational.of(2));
-            bracketShares.onDay(doubledFloor.dividedBy(notionalUnit.times(rateOfDay.apply(newDay))));
+            scoreSums.onDay(notionalUnit.times(rateOfDay.apply(newDay)));
         }
     }
 
@@ -183,15 +194,15 @@ public final class MarketScorer
         midHalfTicks = newMidHalfTicks;
         final boolean isMidMoved = averageSums.onMid(newMidHalfTicks);
 
-        return bracketShares != null && bracketShares.onBook(snapshot, newMidHalfTicks) || isMidMoved;
+        return scoreSums != null && scoreSums.onBook(snapshot, newMidHalfTicks) || isMidMoved;
     }
 
     private boolean onSameBook()
     {
         averageSums.onMid(midHalfTicks);
-        if (bracketShares != null)
+        if (scoreSums != null)
         {
-            bracketShares.onSameBook();
+            scoreSums.onSameBook();
         }
 
         return false;
@@ -212,13 +223,13 @@ public final class MarketScorer
             presenceBrackets.read(snapshot, entity);
         }
         averageSums.onMaker(snapshot, entity, isChanged, countedCount);
-        if (bracketShares != null)
+        if (scoreSums != null)
         {
             if (isChanged && scoreBrackets != presenceBrackets)
             {
                 scoreBrackets.read(snapshot, entity);
             }
-            bracketShares.onMaker(snapshot, entity, isChanged, scoredCount);
+            scoreSums.onMaker(snapshot, entity, isChanged, scoredCount);
         }
     }
 }

@@ -11,14 +11,14 @@ import java.util.TreeMap;
  */
 public final class MarketTally
 {
-    private final int shareCount;
+    private final TallyShape shape;
     private final TreeMap<Long, MarketDay> days = new TreeMap<>();
     private final TreeMap<String, TreeMap<Long, MakerDay>> makers = new TreeMap<>();
 
-    /** A tally of nothing; {@code shareCount} brackets have shares. */
-    public MarketTally(final int shareCount)
+    /** A tally of nothing. */
+    public MarketTally(final TallyShape shape)
     {
-        this.shareCount = shareCount;
+        this.shape = shape;
     }
 
     /** Counts by day, numbered from 1970-01-01, from {@code fromDay} to before {@code toDay}. */
@@ -60,7 +60,7 @@ public final class MarketTally
     {
         return makers
             .computeIfAbsent(maker, absent -> new TreeMap<>())
-            .computeIfAbsent(day, absent -> new MakerDay(shareCount));
+            .computeIfAbsent(day, absent -> new MakerDay(shape));
     }
 
     @Override

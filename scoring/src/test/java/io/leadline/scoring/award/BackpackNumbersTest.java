@@ -257,7 +257,7 @@ class BackpackNumbersTest
     {
         return new MakerFigures(
             name, 100, 100, 100, Rational.of(new BigDecimal(uptime)), rational(size), rational(spreadBps),
-            Rational.of(volume), Rational.ZERO, null, List.of(), List.of());
+            Rational.of(volume), Rational.ZERO, null, List.of(), List.of(), List.of());
     }
 
     private static Rational rational(final String text)

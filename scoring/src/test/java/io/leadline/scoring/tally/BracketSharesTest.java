@@ -47,11 +47,12 @@ class BracketSharesTest
             final FabricatedSource log = log(random);
             log.next();
             final Snapshot snapshot = log.snapshot();
-            final MakerDay day = new MakerDay(EDGES.length);
+            final MakerDay day = new MakerDay(new TallyShape(EDGES.length, 0));
             final List<BandFields> bands = bands(log.layout());
             final LadderBrackets brackets = new LadderBrackets(bands.get(0).ladder());
             final BracketShares shares = new BracketShares(rule, bands, brackets);
-            shares.onDay(floor);
+            // The rule's floor is 1: at this rate, doubled, it is the floor in half tick·lots.
+            shares.onDay(Rational.of(2).dividedBy(floor));
             shares.onBook(snapshot, midHalfTicks);
             brackets.read(snapshot, 1);
             shares.onMaker(snapshot, 1, true, 0);

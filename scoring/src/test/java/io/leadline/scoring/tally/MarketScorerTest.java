@@ -3,6 +3,8 @@ package io.leadline.scoring.tally;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,6 +14,7 @@ import com.sun.management.ThreadMXBean;
 
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.BracketScore;
+import io.leadline.program.KpiScore;
 import io.leadline.program.Rule;
 import io.leadline.scoring.ProgramTexts;
 import io.leadline.scoring.exact.Rational;
@@ -37,12 +40,12 @@ class MarketScorerTest
         for (long seed = 1; seed <= 210; seed++)
         {
             final Random random = new Random(seed);
-            final Rule rule = seed % 4 == 0 ? backpack(random) : drift(random);
+            final Rule rule = seed % 4 == 0 ? seed % 8 == 0 ? kpi(random) : backpack(random) : drift(random);
             final int sizeBits = SIZE_BITS[(int)(seed % 7)];
             final WanderingLog log = new WanderingLog(
                 random, 1 + random.nextInt(5), sizeBits, sizeBits > 40 || random.nextBoolean(), seed % 3 > 0,
                 seed % 5 > 1);
-            final MarketTally tally = new MarketTally(brackets(rule, log.layout()).size());
+            final MarketTally tally = tally(rule);
             final MarketScorer scorer = scorer(rule, log.layout(), tally);
             final NaiveTally naive = new NaiveTally(
                 rule, presence(rule, log.layout()), brackets(rule, log.layout()), notionalUnit());
@@ -60,7 +63,8 @@ class MarketScorerTest
             }
             scorer.flush();
 
-            assertThat(NaiveTally.lines(tally)).as("seed=%d rule=%s", seed, rule).isEqualTo(naive.lines());
+            assertThat(NaiveTally.lines(tally, TallyShape.of(rule.score(), WanderingLog.MARKET.name()).heldCount()))
+                .as("seed=%d rule=%s", seed, rule).isEqualTo(naive.lines());
         }
     }
 
@@ -73,8 +77,8 @@ class MarketScorerTest
             final Rule rule = drift(new Random(seed));
             final WanderingLog log = new WanderingLog(new Random(seed), 4, 30, false, true, true);
             final WanderingLog same = new WanderingLog(new Random(seed), 4, 30, false, true, true);
-            final MarketTally whole = new MarketTally(brackets(rule, log.layout()).size());
-            final MarketTally parted = new MarketTally(brackets(rule, log.layout()).size());
+            final MarketTally whole = tally(rule);
+            final MarketTally parted = tally(rule);
             final MarketScorer scorer = scorer(rule, log.layout(), whole);
             MarketScorer part = scorer(rule, log.layout(), parted);
             for (int i = 0; i < SNAPSHOTS; i++)
@@ -118,7 +122,7 @@ class MarketScorerTest
         for (final String program : List.of(ProgramTexts.DRIFT, ProgramTexts.BACKPACK))
         {
             final Rule rule = ProgramTexts.program(program).rules().get(0);
-            scorers.add(scorer(rule, log.layout(), new MarketTally(brackets(rule, log.layout()).size())));
+            scorers.add(scorer(rule, log.layout(), tally(rule)));
         }
         run(log, totalsReader, scorers, WARM_UP_SNAPSHOTS);
         final long[] allocated = new long[WINDOWS];
@@ -168,9 +172,31 @@ class MarketScorerTest
             "spread_floor_bps: 0.01", "spread_floor_bps: " + any(random, "0.01", "12.5", "30")).rules().get(0);
     }
 
+    /** Needs around what a maker rests, from a lot to as much as a log of that width may hold. */
+    private static Rule kpi(final Random random)
+    {
+        final Rule rule = backpack(random);
+        final List<KpiScore.Need> needs = new ArrayList<>();
+        for (final int edge : new int[] {500, 1000, 10_000})
+        {
+            needs.add(new KpiScore.Need(edge, new BigDecimal(new BigInteger(1 + random.nextInt(80), random), 2)));
+        }
+
+        return new Rule(
+            rule.from(), rule.to(), rule.period(), rule.presence(), rule.averages(), rule.outsideEnrolment(),
+            rule.selfMatch(),
+            new KpiScore("mid", List.of(new KpiScore.Group(List.of(WanderingLog.MARKET.name()), needs))),
+            rule.award());
+    }
+
     private static String any(final Random random, final String... choices)
     {
         return choices[random.nextInt(choices.length)];
+    }
+
+    private static MarketTally tally(final Rule rule)
+    {
+        return new MarketTally(TallyShape.of(rule.score(), WanderingLog.MARKET.name()));
     }
 
     private static MarketScorer scorer(final Rule rule, final MeasureLayout layout, final MarketTally tally)
@@ -186,6 +212,13 @@ class MarketScorerTest
 
     private static List<BandFields> brackets(final Rule rule, final MeasureLayout layout)
     {
+        if (rule.score() instanceof KpiScore score)
+        {
+            return score.groups().get(0).needs().stream()
+                .map(need -> band(layout, score.ladder(), need.withinBpsE2()))
+                .toList();
+        }
+
         return rule.score() instanceof BracketScore score
             ? score.edges().stream().map(edge -> band(layout, score.ladder(), edge.bpsE2())).toList()
             : List.of();

@@ -10,6 +10,7 @@ import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.Averages;
 import io.leadline.program.BracketScore;
+import io.leadline.program.KpiScore;
 import io.leadline.program.Rule;
 import io.leadline.scoring.exact.QuotientE18;
 import io.leadline.scoring.exact.Rational;
@@ -41,11 +42,12 @@ final class NaiveTally
         private BigInteger spreadE18 = BigInteger.ZERO;
         private BigInteger scoreE18 = BigInteger.ZERO;
         private final List<BigInteger> sharesE18 = new ArrayList<>();
+        private final List<Long> held = new ArrayList<>();
 
         @Override
         public String toString()
         {
-            return lines(activeCount, size, spreadE18, scoreE18, sharesE18);
+            return lines(activeCount, size, spreadE18, scoreE18, sharesE18, held);
         }
     }
 
@@ -59,7 +61,7 @@ final class NaiveTally
     }
 
     /** The same of a tally. */
-    static Map<String, String> lines(final MarketTally tally)
+    static Map<String, String> lines(final MarketTally tally, final int heldCount)
     {
         final Map<String, String> lines = new TreeMap<>();
         for (final String maker : tally.makers())
@@ -71,8 +73,13 @@ final class NaiveTally
                 {
                     shares.add(e18(sums.share(i)));
                 }
+                final List<Long> held = new ArrayList<>();
+                for (int i = 0; i < heldCount; i++)
+                {
+                    held.add(sums.heldCount(i));
+                }
                 lines.put(maker + " " + day, lines(
-                    sums.activeCount(), sums.size().value(), e18(sums.spreadBps()), e18(sums.score()), shares));
+                    sums.activeCount(), sums.size().value(), e18(sums.spreadBps()), e18(sums.score()), shares, held));
             });
         }
 
@@ -84,9 +91,11 @@ final class NaiveTally
         final BigInteger size,
         final BigInteger spread,
         final BigInteger score,
-        final List<BigInteger> shares)
+        final List<BigInteger> shares,
+        final List<Long> held)
     {
-        return "active=" + active + " size=" + size + " spread=" + spread + " score=" + score + " shares=" + shares;
+        return "active=" + active + " size=" + size + " spread=" + spread + " score=" + score + " shares=" + shares
+            + " held=" + held;
     }
 
     private static BigInteger e18(final SumE18 sum)
@@ -116,6 +125,10 @@ final class NaiveTally
                 {
                     addAverages(snapshot, entity, mid, sums);
                 }
+                if (!isOutage && rule.score() instanceof KpiScore score)
+                {
+                    addHeld(snapshot, entity, mid != null, score, sums);
+                }
                 if (isScored && mid != null)
                 {
                     addScore(snapshot, entity, mid, (BracketScore)rule.score(), sums);
@@ -127,7 +140,15 @@ final class NaiveTally
     private NaiveDay newDay()
     {
         final NaiveDay day = new NaiveDay();
-        brackets.forEach(bracket -> day.sharesE18.add(BigInteger.ZERO));
+        if (rule.score() instanceof BracketScore)
+        {
+            brackets.forEach(bracket -> day.sharesE18.add(BigInteger.ZERO));
+        }
+        if (rule.score() instanceof KpiScore)
+        {
+            brackets.forEach(bracket -> day.held.add(0L));
+            day.held.add(0L);
+        }
 
         return day;
     }
@@ -154,6 +175,27 @@ final class NaiveTally
             sums.spreadE18 = sums.spreadE18.add(
                 QuotientE18.roundHalfEven(bps.compareTo(floor) > 0 ? bps : floor));
         }
+    }
+
+    private void addHeld(
+        final Snapshot snapshot, final int entity, final boolean hasMid, final KpiScore score, final NaiveDay sums)
+    {
+        boolean isAll = hasMid;
+        for (int i = 0; i < brackets.size(); i++)
+        {
+            final Rational least = Rational.of(score.groups().get(0).needs().get(i).notional());
+            final boolean holds = hasMid
+                && notional(snapshot, entity, brackets.get(i).bidNotional()).compareTo(least) >= 0
+                && notional(snapshot, entity, brackets.get(i).askNotional()).compareTo(least) >= 0;
+            sums.held.set(i, sums.held.get(i) + (holds ? 1 : 0));
+            isAll &= holds;
+        }
+        sums.held.set(brackets.size(), sums.held.get(brackets.size()) + (isAll ? 1 : 0));
+    }
+
+    private Rational notional(final Snapshot snapshot, final int entity, final int field)
+    {
+        return Rational.of(snapshot.value(entity, field)).times(notionalUnit);
     }
 
     private void addScore(

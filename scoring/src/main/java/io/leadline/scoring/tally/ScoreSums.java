@@ -1,0 +1,46 @@
+package io.leadline.scoring.tally;
+
+import io.leadline.scoring.exact.Rational;
+import io.leadline.snapshot.Snapshot;
+
+/**
+ * What a rule's score adds up of each maker, snapshot by snapshot and day by day: called in the order {@link #onDay},
+ * then for each snapshot {@link #onBook} or {@link #onSameBook} and {@link #onMaker} for whoever is looked at, and
+ * {@link #settle} for every maker at the day's end. Single thread.
+ */
+interface ScoreSums
+{
+    /**
+     * A day begins: nothing stands, and nothing is summed up.
+     *
+     * @param notionalRate what a tick·lot is in the program's currency on that day.
+     */
+    void onDay(Rational notionalRate);
+
+    /**
+     * Takes a whole book that may have changed.
+     *
+     * @param midHalfTicks 0 when there is no mid: then nobody scores.
+     * @return whether makers that did not change may score otherwise than before.
+     */
+    boolean onBook(Snapshot snapshot, long midHalfTicks);
+
+    /** The book of the snapshot whose makers follow is as it was. */
+    void onSameBook();
+
+    /**
+     * Forms what stands of a maker.
+     *
+     * @param isChanged whether it is looked at again, as all are when a mid comes or goes: then the brackets of the
+     *                  score's ladder have been read.
+     * @param count     snapshots of the day that were scored before this one.
+     */
+    void onMaker(Snapshot snapshot, int entity, boolean isChanged, long count);
+
+    /**
+     * Adds a maker's sums to its day; nothing stands behind it.
+     *
+     * @param count snapshots of the day so far that were scored.
+     */
+    void settle(int entity, MakerDay day, long count);
+}
