@@ -19,6 +19,13 @@ public final class DemoConfiguration
     /** SHA-256 of the text {@code leadline demo}: published, so that everybody gets the same instants. */
     public static final String SEED_HEX = "20710fc00539f0950c27bab2dcdd15d3d22d64e84e9226e9980c7ed1f3cb270a";
 
+    /** The default ladders and the edges that the built-in programs need beside them. */
+    private static final String LADDERS = """
+        ladders:
+          - { name: mid, reference: mid, edges_bps: [1, 3, 5, 7.5, 10, 12.5, 15, 20, 100] }
+          - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }
+        """;
+
     private DemoConfiguration()
     {
     }
@@ -31,32 +38,39 @@ public final class DemoConfiguration
      */
     public static Path write(final Path directory) throws IOException
     {
+        return write(directory, LADDERS);
+    }
+
+    /** The same with the ladders that a configuration has which names none: what the day is benched with. */
+    public static Path writeWithDefaultLadders(final Path directory) throws IOException
+    {
+        return write(directory, "");
+    }
+
+    private static Path write(final Path directory, final String ladders) throws IOException
+    {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(SEED_FILE), SEED_HEX + "\n", StandardCharsets.UTF_8);
         final Path file = directory.resolve(FILE);
-        Files.writeString(file, text(), StandardCharsets.UTF_8);
+        Files.writeString(file, text(ladders), StandardCharsets.UTF_8);
 
         return file;
     }
 
-    /** The configuration as text. */
-    public static String text()
+    private static String text(final String ladders)
     {
         return """
             # The simulated exchange of the demo. Takers are no makers: their accounts count in the whole book only.
             venue: demo
             markets:
             %s
-            ladders:
-              - { name: mid, reference: mid, edges_bps: [1, 3, 5, 10, 15, 20, 100] }
-              - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20] }
-            # The seed of a real venue is secret; this one is published.
+            %s# The seed of a real venue is secret; this one is published.
             schedule: { every: 1s, instant: random, seed_file: %s }
             detail: bands
             makers:
             %s
-            """.formatted(lines(DemoMarket.ALL.stream().map(DemoConfiguration::line).toList()), SEED_FILE,
-                lines(makers()));
+            """.formatted(lines(DemoMarket.ALL.stream().map(DemoConfiguration::line).toList()), ladders,
+                SEED_FILE, lines(makers()));
     }
 
     private static String line(final DemoMarket market)

@@ -45,8 +45,8 @@ final class DemoConfigurationTest
                 + " min_touch_notional: \"100\" }",
             "  - { name: USDC/USDT, tick: \"0.0001\", lot: \"1\", book: orders, min_touch_notional: \"0\" }",
             "ladders:",
-            "  - { name: mid, reference: mid, edges_bps: [1, 3, 5, 10, 15, 20, 100] }",
-            "  - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20] }",
+            "  - { name: mid, reference: mid, edges_bps: [1, 3, 5, 7.5, 10, 12.5, 15, 20, 100] }",
+            "  - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }",
             "# The seed of a real venue is secret; this one is published.",
             "schedule: { every: 1s, instant: random, seed_file: seed.hex }",
             "detail: bands",
@@ -78,6 +78,14 @@ final class DemoConfigurationTest
         assertThat(HexFormat.of().formatHex(configuration.schedule().seed().bytes()))
             .isEqualTo(DemoConfiguration.SEED_HEX);
         assertThat(configuration.makers().makers()).hasSize(8);
+    }
+
+    @Test
+    void shouldBeBenchedWithTheDefaultLadders() throws IOException
+    {
+        final Configuration configuration = ConfigurationReader.read(
+            DemoConfiguration.writeWithDefaultLadders(directory));
+
         assertThat(configuration.ladders())
             .isEqualTo(ConfigurationReader.parse(WITHOUT_LADDERS, "without ladders").ladders());
     }

@@ -19,7 +19,8 @@ final class MakerTable
 {
     private static final String BRACKET = "bracket_share_";
     private static final Set<String> BESIDE_OTHERS =
-        Set.of("rank", "uptime_low", "uptime_high", "near_threshold", "snapshots", "snapshots_excluded",
+        Set.of("rank", "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high", "near_threshold",
+            "snapshots", "snapshots_excluded",
             "snapshots_active", "snapshots_counted");
 
     private MakerTable()
@@ -81,7 +82,7 @@ final class MakerTable
             return;
         }
         html.open("details").element("summary", "Day by day");
-        for (final String metric : List.of("score", "uptime", "average_size", "average_spread_bps"))
+        for (final String metric : List.of("score", "kpi_uptime", "uptime", "average_size", "average_spread_bps"))
         {
             writeDays(html, view, metric);
         }

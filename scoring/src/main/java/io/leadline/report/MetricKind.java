@@ -27,6 +27,15 @@ record MetricKind(String name, String heading, Form form, String explanation)
             "Liquidity metric over the sum of it over all the program's makers in the market."),
         new MetricKind("liquidity_metric", "Liquidity metric", Form.NUMBER,
             "Average size over average spread, times uptime."),
+        new MetricKind("kpi_uptime", "KPI uptime", Form.PERCENT,
+            "Counted snapshots in which the maker rests every notional that the program asks for, on both sides within "
+                + "each distance, over all counted snapshots."),
+        new MetricKind("boosted_volume", "Boosted volume", Form.MONEY,
+            "Maker volume as the program weighs it by KPI uptime: boosted, or less what is taken for others."),
+        new MetricKind("share", "Share", Form.PERCENT,
+            "What the maker earns here of everything that the program gives in the period."),
+        new MetricKind("equity_percent", "Equity", Form.PAY, "What the maker is paid here."),
+        new MetricKind("value", "Value", Form.MONEY, "What that is worth at the program's valuation."),
         new MetricKind("uptime", "Uptime", Form.PERCENT,
             "Active snapshots over counted snapshots; the interval is the 95 % Wilson interval of that share, because "
                 + "a sampled uptime is an estimate."),

@@ -34,7 +34,7 @@ final class DemoLog
      */
     static DemoLog make(final Path folder, final long lengthNs) throws IOException
     {
-        final Configuration configuration = ConfigurationReader.read(DemoConfiguration.write(folder));
+        final Configuration configuration = ConfigurationReader.read(DemoConfiguration.writeWithDefaultLadders(folder));
         final Path events = folder.resolve("events");
         try (EventLogWriter log = new EventLogWriter(events, configuration.feed().maxJumpNs()))
         {

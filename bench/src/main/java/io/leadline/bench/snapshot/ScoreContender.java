@@ -12,13 +12,16 @@ import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.snapshot.SnapshotLogReader;
 
-/** Decodes and scores a log in memory with both built-in programs, from its start again before it ends. */
+/**
+ * Decodes and scores a log in memory with a program of brackets and one of averages, from its start again before it
+ * ends.
+ */
 public final class ScoreContender implements Contender
 {
     private final List<ByteBuffer> documents;
     private final long recordCount;
     private final int chunkRecords;
-    private final List<Program> programs = Programs.of(Programs.BUILT_IN);
+    private final List<Program> programs = Programs.of(List.of("drift-mip-2023-03", "backpack-mm-2026"));
     private LogPass pass;
     private long left;
 

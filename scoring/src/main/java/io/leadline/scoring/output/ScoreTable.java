@@ -23,6 +23,10 @@ public final class ScoreTable
     private static final int MAX_UNPAID_ROWS = 12;
     private static final String INDENT = "  ";
     private static final String NONE = "-";
+    private static final int LEAST_MONEY_DECIMALS = 2;
+    private static final String KPI = "kpi_uptime";
+    /** What makers are ranked by: the first of these that they have. */
+    private static final List<String> SCORES = List.of("score", "blended_score", KPI);
 
     private final List<String> lines = new ArrayList<>();
 
@@ -62,13 +66,19 @@ public final class ScoreTable
     {
         wrap(printable(market.market()), "");
         final TextColumns columns = new TextColumns(LINE_LENGTH);
-        columns.row(List.of("maker", "uptime %", "size", "spread bps", "volume", "score", "paid"));
+        final String score = SCORES.stream()
+            .filter(name -> market.makers().stream().anyMatch(maker -> maker.metric(name).isPresent()))
+            .findFirst()
+            .orElse(SCORES.get(0));
+        columns.row(List.of(
+            "maker", "uptime %", "size", "spread bps", "volume", score.equals(KPI) ? "kpi %" : "score", "paid"));
         final List<MakerResult> sorted = market.makers().stream()
-            .sorted(Comparator.comparing(ScoreTable::score, Comparator.reverseOrder()))
+            .sorted(Comparator.comparing(
+                (MakerResult maker) -> maker.metric(score).orElse(BigDecimal.ZERO), Comparator.reverseOrder()))
             .toList();
         for (final MakerResult maker : sorted.subList(0, Math.min(MAX_MAKER_ROWS, sorted.size())))
         {
-            columns.row(cells(market.market(), maker, payouts));
+            columns.row(cells(market.market(), maker, score, payouts));
         }
         lines.addAll(columns.lines());
         if (sorted.size() > MAX_MAKER_ROWS)
@@ -91,7 +101,8 @@ public final class ScoreTable
         }
     }
 
-    private static List<String> cells(final String market, final MakerResult maker, final List<Payout> payouts)
+    private static List<String> cells(
+        final String market, final MakerResult maker, final String score, final List<Payout> payouts)
     {
         final String mark = maker.metric("near_threshold").map(BigDecimal::signum).orElse(0) > 0 ? "*" : "";
         final BigDecimal paid = payouts.stream()
@@ -106,19 +117,16 @@ public final class ScoreTable
             maker.metric("average_size").map(size -> number(size, 0)).orElse(NONE),
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
             maker.metric("maker_volume").map(volume -> number(volume, 0)).orElse(NONE),
-            number(score(maker), 4),
-            paid.signum() == 0 ? NONE : number(paid, 2));
-    }
-
-    private static BigDecimal score(final MakerResult maker)
-    {
-        return maker.metric("score").or(() -> maker.metric("blended_score")).orElse(BigDecimal.ZERO);
+            maker.metric(score)
+                .map(value -> score.equals(KPI) ? number(value.movePointRight(2), 2) : number(value, 4))
+                .orElse(NONE),
+            paid.signum() == 0 ? NONE : money(paid));
     }
 
     private void addUnpaid(final Payout payout)
     {
         final String who = payout.maker().isEmpty() ? "" : printable(payout.maker()) + ": ";
-        final String amount = payout.status().text() + " " + number(payout.amount(), 2);
+        final String amount = payout.status().text() + " " + money(payout.amount());
         wrap(amount + ": " + who + printable(payout.reason()), INDENT);
     }
 
@@ -131,7 +139,7 @@ public final class ScoreTable
                 .filter(payout -> payout.status() == status)
                 .map(Payout::amount)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
-            columns.row(List.of(status.text(), number(sum, 2), program.unit()));
+            columns.row(List.of(status.text(), money(sum), program.unit()));
         }
         lines.addAll(columns.lines());
         if (period.markets().stream().flatMap(market -> market.makers().stream()).anyMatch(ScoreTable::isNear))
@@ -149,6 +157,12 @@ public final class ScoreTable
     private static String shortText(final long epochNs)
     {
         return IsoTime.text(epochNs).replace("T00:00:00Z", "");
+    }
+
+    /** No digit of a payout is lost. */
+    private static String money(final BigDecimal amount)
+    {
+        return number(amount, Math.max(LEAST_MONEY_DECIMALS, amount.scale()));
     }
 
     private static String number(final BigDecimal value, final int decimals)
