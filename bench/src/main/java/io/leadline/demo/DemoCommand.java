@@ -77,6 +77,7 @@ final class DemoCommand implements Callable<Integer>
             arguments.add(program);
         }
         arguments.addAll(List.of(
+            "--broker-volumes", folder.resolve(DemoConfiguration.BROKER_FILE).toString(),
             "--snapshots", folder.resolve("snapshots").toString(), "--out", folder.resolve("scores").toString()));
         if (isQuiet)
         {

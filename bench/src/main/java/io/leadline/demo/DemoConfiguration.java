@@ -26,12 +26,23 @@ public final class DemoConfiguration
           - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }
         """;
 
+    /** Name of the file of what users traded through brokers in the month of the day. */
+    public static final String BROKER_FILE = "brokers.csv";
+
+    private static final String BROKERS = """
+        month,broker,user,api_volume,fee_rate,affiliate_rebate
+        2026-03,gateway,user-1,3200000,0.0004,0
+        2026-03,gateway,user-2,2100000.50,0.0005,0.20
+        2026-03,gateway,user-3,800000,0.0005,0.60
+        2026-03,relay,user-4,450000,0.0006,0.10
+        """;
+
     private DemoConfiguration()
     {
     }
 
     /**
-     * Writes both files into a directory, which is made if it is missing.
+     * Writes the files into a directory, which is made if it is missing.
      *
      * @return the path of the configuration.
      * @throws IOException when a file cannot be written.
@@ -51,6 +62,7 @@ public final class DemoConfiguration
     {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(SEED_FILE), SEED_HEX + "\n", StandardCharsets.UTF_8);
+        Files.writeString(directory.resolve(BROKER_FILE), BROKERS, StandardCharsets.UTF_8);
         final Path file = directory.resolve(FILE);
         Files.writeString(file, text(ladders), StandardCharsets.UTF_8);
 

@@ -15,7 +15,8 @@ import java.util.List;
  * @param payStep      the smallest payout, positive; every payout is a multiple of it.
  * @param disqualified makers whose awards are forfeited.
  * @param enrolments   who takes part and when; empty: everyone, always.
- * @param rules        dated rules, in order of their dates, never overlapping; at least one.
+ * @param rules        dated rules, in order of their dates, never overlapping; empty for a program of brokers.
+ * @param brokerRules  the same for a program of brokers, which needs no snapshots; empty for all others.
  * @param sha256       64 hex digits: SHA-256 of the file's bytes.
  */
 public record Program(
@@ -28,6 +29,7 @@ public record Program(
     List<Disqualified> disqualified,
     List<Enrolment> enrolments,
     List<Rule> rules,
+    List<BrokerRule> brokerRules,
     String sha256)
 {
     public Program
@@ -35,6 +37,13 @@ public record Program(
         disqualified = List.copyOf(disqualified);
         enrolments = List.copyOf(enrolments);
         rules = List.copyOf(rules);
+        brokerRules = List.copyOf(brokerRules);
+    }
+
+    /** Whether it pays brokers by their volumes, and needs no snapshots. */
+    public boolean isOfBrokers()
+    {
+        return !brokerRules.isEmpty();
     }
 
     /** A maker whose awards are forfeited, and why. */

@@ -1,8 +1,10 @@
 package io.leadline.program;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -21,6 +23,9 @@ final class ProgramReader
     {
         final YamlMapping program = new YamlMapping(file, "", top);
         final YamlMapping pays = program.mapping("pays");
+        final List<Rule> rules = new ArrayList<>();
+        final List<BrokerRule> brokerRules = new ArrayList<>();
+        readRules(program, rules, brokerRules);
         final Program read = new Program(
             program.text("program"),
             program.text("title"),
@@ -30,14 +35,22 @@ final class ProgramReader
             pays.positive("step"),
             disqualified(program),
             enrolments(program),
-            rules(program),
+            rules,
+            brokerRules,
             sha256);
         pays.close();
         program.close();
-        checkNoOverlap(program, read.rules());
+        checkNoOverlap(program, dates(rules, Rule::from), dates(rules, Rule::to));
+        checkNoOverlap(program, dates(brokerRules, BrokerRule::from), dates(brokerRules, BrokerRule::to));
         read.rules().forEach(rule -> checkSteps(program, read.payStep(), rule.award()));
 
         return read;
+    }
+
+    /** Some may be null. */
+    private static <R> List<LocalDate> dates(final List<R> rules, final Function<R, LocalDate> date)
+    {
+        return rules.stream().map(date).toList();
     }
 
     private static List<Program.Disqualified> disqualified(final YamlMapping program)
@@ -71,32 +84,39 @@ final class ProgramReader
         return windows;
     }
 
-    private static List<Rule> rules(final YamlMapping program)
+    private static void readRules(
+        final YamlMapping program, final List<Rule> rules, final List<BrokerRule> brokerRules)
     {
-        final List<Rule> rules = new ArrayList<>();
         for (final YamlMapping item : program.mappings("rules"))
         {
-            rules.add(RuleReader.read(item));
+            if (item.has("broker"))
+            {
+                brokerRules.add(BrokerRuleReader.read(item));
+            }
+            else
+            {
+                rules.add(RuleReader.read(item));
+            }
             item.close();
         }
-        if (rules.isEmpty() && program.has("rules"))
+        if (program.has("rules") && rules.isEmpty() == brokerRules.isEmpty())
         {
-            program.problem("rules", "no rule: key=rules");
+            program.problem("rules", rules.isEmpty()
+                ? "no rule: key=rules"
+                : "rules for makers and rules for brokers in one program: key=rules");
         }
-
-        return rules;
     }
 
-    private static void checkNoOverlap(final YamlMapping program, final List<Rule> rules)
+    private static void checkNoOverlap(
+        final YamlMapping program, final List<LocalDate> starts, final List<LocalDate> ends)
     {
-        for (int i = 1; i < rules.size(); i++)
+        for (int i = 1; i < starts.size(); i++)
         {
-            final Rule earlier = rules.get(i - 1);
-            final Rule later = rules.get(i);
-            if (earlier.to() == null || later.from().isBefore(earlier.to()))
+            final LocalDate end = ends.get(i - 1);
+            if (end == null || starts.get(i).isBefore(end))
             {
                 program.problem("rules", "rules overlap or are out of order: key=rules[" + i + "].from value="
-                    + later.from() + " limit=" + earlier.dates());
+                    + starts.get(i) + " limit=" + starts.get(i - 1) + "/" + (end == null ? ".." : end));
             }
         }
     }

@@ -36,6 +36,10 @@ record MetricKind(String name, String heading, Form form, String explanation)
             "What the maker earns here of everything that the program gives in the period."),
         new MetricKind("equity_percent", "Equity", Form.PAY, "What the maker is paid here."),
         new MetricKind("value", "Value", Form.MONEY, "What that is worth at the program's valuation."),
+        new MetricKind("api_volume", "API volume", Form.MONEY, "What the broker's users traded through it."),
+        new MetricKind("rebate_tier", "Rebate tier", Form.COUNT, "Tier that the broker's volume of the month reaches."),
+        new MetricKind("payout", "Payout", Form.PAY,
+            "Sum over users of volume, fee rate and the smaller of the tier's rebate and what an affiliate leaves."),
         new MetricKind("uptime", "Uptime", Form.PERCENT,
             "Active snapshots over counted snapshots; the interval is the 95 % Wilson interval of that share, because "
                 + "a sampled uptime is an estimate."),

@@ -38,7 +38,8 @@ public final class TimelinePass
         for (int program = 0; program < programs.size(); program++)
         {
             final ProgramResult programResult = result.programs().get(program);
-            for (int period = 0; period < programResult.periods().size(); period++)
+            final int periods = programs.get(program).isOfBrokers() ? 0 : programResult.periods().size();
+            for (int period = 0; period < periods; period++)
             {
                 watch(programs.get(program), programResult, program, period);
             }

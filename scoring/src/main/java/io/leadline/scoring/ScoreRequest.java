@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import io.leadline.program.Program;
+import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.input.Volumes;
@@ -18,6 +19,7 @@ import io.leadline.scoring.input.Volumes;
  * @param isStrictDates refuse a period that a program's dates do not cover, rather than apply the nearest rule.
  * @param outages       windows whose snapshots are excluded.
  * @param volumes       volumes that replace those of the logs; null: those of the logs.
+ * @param brokerVolumes what users traded through brokers, for programs of brokers; null: not known.
  * @param rates         what currencies are worth.
  * @param version       version of the scorer, for the outputs.
  */
@@ -29,6 +31,7 @@ public record ScoreRequest(
     boolean isStrictDates,
     Outages outages,
     Volumes volumes,
+    BrokerVolumes brokerVolumes,
     Rates rates,
     String version)
 {
@@ -47,6 +50,7 @@ public record ScoreRequest(
             false,
             false,
             Outages.NONE,
+            null,
             null,
             Rates.NONE,
             version);

@@ -103,13 +103,19 @@ public final class Scoring
         {
             request.volumes().checkMarkets(knownMarkets);
         }
-        final Period whole = whole();
+        final boolean hasMakers = request.programs().stream().anyMatch(program -> !program.isOfBrokers());
+        final Period whole = hasMakers ? whole() : null;
         final List<ProgramResult> programs = new ArrayList<>();
-        for (final List<RulePass> rules : rulesByProgram)
+        boolean hasMarket = !hasMakers;
+        for (int i = 0; i < rulesByProgram.size(); i++)
         {
-            programs.add(result(rules, whole));
+            final Program program = request.programs().get(i);
+            programs.add(program.isOfBrokers()
+                ? new BrokerEvaluation(request, program).result()
+                : result(program, rulesByProgram.get(i), whole));
+            hasMarket |= programs.get(i).periods().stream().anyMatch(period -> !period.markets().isEmpty());
         }
-        if (programs.stream().allMatch(program -> program.periods().stream().allMatch(p -> p.markets().isEmpty())))
+        if (!hasMarket)
         {
             throw new BadInputException("no program has a market in the logs: programs="
                 + request.programs().stream().map(Program::name).collect(Collectors.joining(", "))
@@ -122,7 +128,7 @@ public final class Scoring
     private void refuseHopeless()
     {
         final List<String> problems = rulesByProgram.stream()
-            .filter(rules -> rules.stream().noneMatch(rule -> rule.problems().isEmpty()))
+            .filter(rules -> !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.problems().isEmpty()))
             .flatMap(List::stream)
             .flatMap(rule -> rule.problems().stream())
             .toList();
@@ -163,9 +169,8 @@ public final class Scoring
         return new Period(from, to);
     }
 
-    private ProgramResult result(final List<RulePass> rules, final Period whole)
+    private ProgramResult result(final Program program, final List<RulePass> rules, final Period whole)
     {
-        final Program program = rules.get(0).program();
         final List<Periods.Applied> periods = request.isByPeriod()
             ? Periods.split(program, whole)
             : Periods.whole(program, whole);

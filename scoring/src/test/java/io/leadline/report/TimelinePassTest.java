@@ -48,7 +48,7 @@ class TimelinePassTest
                 PROGRAMS, OptionalLong.of(START_EPOCH_NS + 3 * EVERY_NS), OptionalLong.empty(), seed % 2 == 0, false,
                 new Outages(List.of(new Outages.Outage("SOL-PERP", new ExcludedWindow(
                     START_EPOCH_NS + 40 * EVERY_NS, START_EPOCH_NS + 60 * EVERY_NS, "maintenance")))),
-                null, Rates.NONE, "0.1.0");
+                null, null, Rates.NONE, "0.1.0");
             final ScoreResult result = score(request, source);
 
             final Timelines timelines = collect(source, result);

@@ -12,6 +12,7 @@ public final class ProgramTexts
 {
     public static final String DRIFT = "drift-mip-2023-03";
     public static final String DRIFT_SUCCESSOR = "drift-mip-2023-08";
+    public static final String BROKER = "backpack-api-broker";
     public static final String BACKPACK_EQUITY = "backpack-mm-2024";
     public static final String BACKPACK = "backpack-mm-2026";
 

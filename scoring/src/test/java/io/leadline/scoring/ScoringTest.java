@@ -169,7 +169,7 @@ class ScoringTest
             .fills(0, "a", 4).snapshot(0, "2023-03-13T01:00:00Z");
         final ScoreRequest byWeek = new ScoreRequest(
             List.of(program()), OptionalLong.empty(), OptionalLong.empty(), true, false, Outages.NONE, null,
-            Rates.NONE, "test");
+            null, Rates.NONE, "test");
 
         final ScoreRun run = ScoreRun.of(byWeek, log.source());
 
@@ -368,7 +368,7 @@ class ScoringTest
             .hasMessageContaining("market=SOL-PERP quote=EUR currency=USD (give --rates FILE");
         final ScoreRun run = ScoreRun.of(
             new ScoreRequest(List.of(program()), OptionalLong.empty(), OptionalLong.empty(), false, false,
-                Outages.NONE, null, Rates.read(file), "test"),
+                Outages.NONE, null, null, Rates.read(file), "test"),
             log.source());
         // The floor of 5,000 USD is 200 lots at 20 EUR = 25 USD: 100 · 2 · 100 / 200.
         assertThat(run.metric("SOL-PERP", "a", "score")).isEqualTo("100");
@@ -387,7 +387,7 @@ class ScoringTest
                 + "period=2026-02-03T00:00:00Z/2026-02-04T00:00:00Z rule=2023-03-06/2023-03-31");
         assertThatThrownBy(() -> ScoreRun.of(
             new ScoreRequest(List.of(program()), OptionalLong.empty(), OptionalLong.empty(), false, true,
-                Outages.NONE, null, Rates.NONE, "test"), log.source()))
+                Outages.NONE, null, null, Rates.NONE, "test"), log.source()))
             .isInstanceOf(BadInputException.class)
             .hasMessageContaining("period lies outside the dates");
     }
@@ -400,7 +400,7 @@ class ScoringTest
             .snapshot(0, "2023-04-01T01:00:00Z");
         final ScoreRun run = ScoreRun.of(
             new ScoreRequest(List.of(program()), OptionalLong.empty(), OptionalLong.empty(), true, false,
-                Outages.NONE, null, Rates.NONE, "test"), log.source());
+                Outages.NONE, null, null, Rates.NONE, "test"), log.source());
 
         assertThat(run.result().programs().get(0).periods())
             .extracting(period -> IsoTime.text(period.fromEpochNs()))
@@ -471,14 +471,14 @@ class ScoringTest
     private static ScoreRequest request(final Program program, final Outages outages, final Volumes volumes)
     {
         return new ScoreRequest(
-            List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false, outages, volumes, Rates.NONE,
-            "test");
+            List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false, outages, volumes, null,
+            Rates.NONE, "test");
     }
 
     private static ScoreRequest window(final String from, final String to)
     {
         return new ScoreRequest(
-            List.of(program()), bound(from), bound(to), false, false, Outages.NONE, null, Rates.NONE, "test");
+            List.of(program()), bound(from), bound(to), false, false, Outages.NONE, null, null, Rates.NONE, "test");
     }
 
     private static OptionalLong bound(final String time)

@@ -35,7 +35,7 @@ class UnseenNamesTest
 
         final ScoreRun run = ScoreRun.of(
             new ScoreRequest(List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false,
-                outages, null, Rates.NONE, "test"), log.source());
+                outages, null, null, Rates.NONE, "test"), log.source());
 
         assertThat(run.period().notices()).containsExactly(
             "market of the program is in no log: program=drift-mip-2023-03 market=BONK-PERP",

@@ -6,12 +6,27 @@ import java.util.List;
 
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
+import io.leadline.program.Program;
 
 /** Refuses arguments of {@code score} that do not go together, before any work is done. */
 final class ScoreArguments
 {
     private ScoreArguments()
     {
+    }
+
+    /** Refuses a run without logs, where a program needs them. */
+    static void checkLogs(final List<Program> programs, final List<Path> snapshots)
+    {
+        final List<String> needy = programs.stream()
+            .filter(program -> !program.isOfBrokers())
+            .map(Program::name)
+            .toList();
+        if (snapshots.isEmpty() && !needy.isEmpty())
+        {
+            throw new BadInputException("programs need a snapshot log: programs=" + String.join(", ", needy)
+                + " (give --snapshots DIR)");
+        }
     }
 
     static void check(final boolean isByPeriod, final Path volumes, final Long fromEpochNs, final Long toEpochNs)

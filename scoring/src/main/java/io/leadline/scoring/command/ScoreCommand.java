@@ -16,6 +16,7 @@ import io.leadline.program.Programs;
 import io.leadline.report.TimelinePass;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.input.Volumes;
@@ -50,8 +51,8 @@ public final class ScoreCommand implements Callable<Integer>
         description = "Built-in program (${COMPLETION-CANDIDATES}) or program file; may be repeated.")
     private List<String> programs = new ArrayList<>();
 
-    @Option(names = "--snapshots", required = true, arity = "1..*", paramLabel = "DIR",
-        description = "Folder of a snapshot log; may be repeated.")
+    @Option(names = "--snapshots", arity = "1..*", paramLabel = "DIR",
+        description = "Folder of a snapshot log; may be repeated. Only a program of brokers needs none.")
     private List<Path> snapshots = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "TIME", converter = IsoTime.class,
@@ -75,6 +76,10 @@ public final class ScoreCommand implements Callable<Integer>
         description = "Volumes that replace those of the logs: market,maker,maker_volume.")
     private Path volumes;
 
+    @Option(names = "--broker-volumes", paramLabel = "FILE",
+        description = "What users traded through brokers: month,broker,user,api_volume,fee_rate,affiliate_rebate.")
+    private Path brokerVolumes;
+
     @Option(names = "--rates", paramLabel = "FILE", description = "USD per unit of a currency: currency,date,rate.")
     private Path rates;
 
@@ -95,6 +100,7 @@ public final class ScoreCommand implements Callable<Integer>
     {
         ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
         final ScoreRequest request = request();
+        ScoreArguments.checkLogs(request.programs(), snapshots);
         final Scoring scoring = new Scoring(request);
         readAll("scoring", scoring::read);
         final ScoreResult result = scoring.result();
@@ -117,6 +123,7 @@ public final class ScoreCommand implements Callable<Integer>
             isStrictDates,
             outages == null ? Outages.NONE : Outages.read(outages),
             volumes == null ? null : Volumes.read(volumes),
+            brokerVolumes == null ? null : BrokerVolumes.read(brokerVolumes),
             rates == null ? Rates.NONE : Rates.read(rates),
             Version.text());
     }

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
@@ -59,7 +61,44 @@ public final class ScoreTable
         {
             add(market, period.payouts());
         }
+        if (period.markets().isEmpty())
+        {
+            addAcross(period.acrossMarkets());
+        }
         addSums(program, period);
+    }
+
+    /** What a program without markets says of each participant. */
+    private void addAcross(final List<MakerResult> participants)
+    {
+        final List<String> names = participants.stream()
+            .flatMap(participant -> participant.metrics().stream())
+            .map(Metric::name)
+            .distinct()
+            .toList();
+        if (names.isEmpty())
+        {
+            return;
+        }
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        columns.row(Stream.concat(Stream.of("name"), names.stream().map(name -> name.replace('_', ' '))).toList());
+        for (final MakerResult participant : participants.subList(0, Math.min(MAX_MAKER_ROWS, participants.size())))
+        {
+            columns.row(Stream.concat(
+                Stream.of(printable(participant.maker())),
+                names.stream().map(name -> participant.metric(name).map(ScoreTable::plain).orElse(NONE))).toList());
+        }
+        lines.addAll(columns.lines());
+        if (participants.size() > MAX_MAKER_ROWS)
+        {
+            lines.add("and " + (participants.size() - MAX_MAKER_ROWS) + " more, see scores.csv");
+        }
+        lines.add("");
+    }
+
+    private static String plain(final BigDecimal value)
+    {
+        return number(value, value.scale());
     }
 
     private void add(final MarketResult market, final List<Payout> payouts)

@@ -1,0 +1,170 @@
+package io.leadline.scoring;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import io.leadline.problem.BadInputException;
+import io.leadline.program.BrokerRule;
+import io.leadline.program.BrokerRule.BrokerTier;
+import io.leadline.program.Program;
+import io.leadline.scoring.exact.NameOrder;
+import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.figure.Period;
+import io.leadline.scoring.input.BrokerVolumes.Line;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+
+/**
+ * A program of brokers over a file of volumes, month by month. Of each user's fees a broker gets a part; a month's
+ * parts are added up exactly and rounded once, half-even, to the program's step.
+ */
+final class BrokerEvaluation
+{
+    private final ScoreRequest request;
+    private final Program program;
+
+    BrokerEvaluation(final ScoreRequest request, final Program program)
+    {
+        this.request = request;
+        this.program = program;
+    }
+
+    ProgramResult result()
+    {
+        if (request.brokerVolumes() == null)
+        {
+            throw new BadInputException("program needs the volumes of brokers: program=" + program.name()
+                + " (give --broker-volumes FILE with month,broker,user,api_volume,fee_rate,affiliate_rebate)");
+        }
+        final Map<YearMonth, List<Line>> months = new TreeMap<>();
+        for (final Line line : request.brokerVolumes().lines())
+        {
+            if (isAsked(line.month()))
+            {
+                months.computeIfAbsent(line.month(), absent -> new ArrayList<>()).add(line);
+            }
+        }
+        final List<PeriodResult> periods = new ArrayList<>();
+        months.forEach((month, lines) -> periods.add(period(month, lines)));
+
+        return new ProgramResult(
+            program.name(),
+            program.title(),
+            program.version(),
+            program.sha256(),
+            program.currency(),
+            program.payUnit(),
+            periods);
+    }
+
+    /** A month that lies whole within what is asked for. */
+    private boolean isAsked(final YearMonth month)
+    {
+        return request.fromEpochNs().orElse(Long.MIN_VALUE) <= startNs(month)
+            && startNs(month.plusMonths(1)) <= request.toEpochNs().orElse(Long.MAX_VALUE);
+    }
+
+    private static long startNs(final YearMonth month)
+    {
+        return month.atDay(1).toEpochDay() * Period.NS_PER_DAY;
+    }
+
+    private PeriodResult period(final YearMonth month, final List<Line> lines)
+    {
+        final BrokerRule rule = nearest(month.atDay(1));
+        final List<MakerResult> brokers = new ArrayList<>();
+        final List<Payout> payouts = new ArrayList<>();
+        final TreeSet<String> names = new TreeSet<>(NameOrder.BY_BYTES);
+        lines.forEach(line -> names.add(line.broker()));
+        for (final String name : names)
+        {
+            final List<Line> own = lines.stream().filter(line -> line.broker().equals(name)).toList();
+            final BigDecimal volume = own.stream().map(Line::apiVolume).reduce(BigDecimal.ZERO, BigDecimal::add);
+            final BrokerTier tier = rule.tier(volume);
+            final BigDecimal payout = payout(rule, tier, own);
+            payouts.add(payout(name, tier, payout));
+            brokers.add(new MakerResult(
+                name,
+                List.of(
+                    new Metric("api_volume", volume),
+                    Metric.of("rebate_tier", tier.tier()),
+                    new Metric("payout", payout)),
+                List.of()));
+        }
+
+        return new PeriodResult(
+            startNs(month), startNs(month.plusMonths(1)), rule.dates(), notices(month, rule), List.of(), brokers,
+            payouts);
+    }
+
+    private BigDecimal payout(final BrokerRule rule, final BrokerTier tier, final List<Line> lines)
+    {
+        BigDecimal sum = BigDecimal.ZERO;
+        for (final Line line : lines)
+        {
+            final BigDecimal left = rule.affiliateLimit().subtract(line.affiliateRebate()).max(BigDecimal.ZERO);
+            sum = sum.add(line.apiVolume().multiply(line.feeRate()).multiply(tier.rebate().min(left)));
+        }
+        final Rational steps = Rational.of(sum).dividedBy(Rational.of(program.payStep()));
+        final BigInteger rounded = steps.roundHalfEven(0).toBigIntegerExact();
+
+        return new BigDecimal(rounded).multiply(program.payStep());
+    }
+
+    private Payout payout(final String broker, final BrokerTier tier, final BigDecimal amount)
+    {
+        final int decimals = Math.max(0, program.payStep().stripTrailingZeros().scale());
+        final String forfeit = program.disqualified().stream()
+            .filter(entry -> entry.maker().equals(broker))
+            .map(entry -> "disqualified: " + entry.reason())
+            .findFirst()
+            .orElse("");
+
+        return new Payout(
+            "", broker, amount.setScale(decimals), program.payUnit(),
+            forfeit.isEmpty() ? Payout.Status.PAID : Payout.Status.FORFEITED,
+            forfeit.isEmpty() ? "tier " + tier.tier() : forfeit);
+    }
+
+    private List<String> notices(final YearMonth month, final BrokerRule rule)
+    {
+        if (distanceDays(rule, month.atDay(1)) == 0)
+        {
+            return List.of();
+        }
+        final String notice = "period lies outside the dates of the rule: program=" + program.name()
+            + " period=" + month + " rule=" + rule.dates();
+        if (request.isStrictDates())
+        {
+            throw new BadInputException(notice);
+        }
+
+        return List.of(notice);
+    }
+
+    private BrokerRule nearest(final LocalDate day)
+    {
+        return program.brokerRules().stream()
+            .min(Comparator.comparingLong(rule -> distanceDays(rule, day)))
+            .orElseThrow();
+    }
+
+    private static long distanceDays(final BrokerRule rule, final LocalDate day)
+    {
+        final long early = rule.from().toEpochDay() - day.toEpochDay();
+        final long late = rule.to() == null ? 0 : day.toEpochDay() - rule.to().toEpochDay() + 1;
+
+        return Math.max(0, Math.max(early, late));
+    }
+}
