@@ -15,6 +15,9 @@ import java.util.List;
  * @param payStep      the smallest payout, positive; every payout is a multiple of it.
  * @param disqualified makers whose awards are forfeited.
  * @param enrolments   who takes part and when; empty: everyone, always.
+ * @param excludes     names of programs that nobody may be enrolled in at the same time as in this one.
+ * @param feeHoliday   what a new maker's fees are; null: nothing is said.
+ * @param waivers      KPIs that are suspended for a while.
  * @param rules        dated rules, in order of their dates, never overlapping; empty for a program of brokers.
  * @param brokerRules  the same for a program of brokers, which needs no snapshots; empty for all others.
  * @param sha256       64 hex digits: SHA-256 of the file's bytes.
@@ -28,6 +31,9 @@ public record Program(
     BigDecimal payStep,
     List<Disqualified> disqualified,
     List<Enrolment> enrolments,
+    List<String> excludes,
+    FeeHoliday feeHoliday,
+    List<Waiver> waivers,
     List<Rule> rules,
     List<BrokerRule> brokerRules,
     String sha256)
@@ -36,8 +42,39 @@ public record Program(
     {
         disqualified = List.copyOf(disqualified);
         enrolments = List.copyOf(enrolments);
+        excludes = List.copyOf(excludes);
+        waivers = List.copyOf(waivers);
         rules = List.copyOf(rules);
         brokerRules = List.copyOf(brokerRules);
+    }
+
+    /**
+     * A fixed fee tier of a new maker: from the first day that it is enrolled.
+     *
+     * @param tier   the tier.
+     * @param months calendar months that it has it, and then
+     * @param days   so many days.
+     */
+    public record FeeHoliday(int tier, int months, int days)
+    {
+        /** The first day that is none of it, for a maker that takes part from a day on. */
+        public LocalDate end(final LocalDate first)
+        {
+            return first.plusMonths(months).plusDays(days);
+        }
+    }
+
+    /**
+     * A need of a KPI that is taken as held for a while.
+     *
+     * @param market      where.
+     * @param withinBpsE2 which need, by its distance, hundredths of a basis point.
+     * @param fromEpochNs start, inclusive, ns since 1970-01-01 UTC.
+     * @param toEpochNs   end, exclusive.
+     * @param reason      the venue's words.
+     */
+    public record Waiver(String market, int withinBpsE2, long fromEpochNs, long toEpochNs, String reason)
+    {
     }
 
     /** Whether it pays brokers by their volumes, and needs no snapshots. */

@@ -33,8 +33,11 @@ final class ProgramReader
             program.text("currency"),
             pays.text("unit"),
             pays.positive("step"),
-            disqualified(program),
-            enrolments(program),
+            ParticipationReader.disqualified(program),
+            ParticipationReader.enrolments(program),
+            program.has("excludes") ? program.texts("excludes") : List.of(),
+            ParticipationReader.feeHoliday(program),
+            ParticipationReader.waivers(program),
             rules,
             brokerRules,
             sha256);
@@ -42,6 +45,7 @@ final class ProgramReader
         program.close();
         checkNoOverlap(program, dates(rules, Rule::from), dates(rules, Rule::to));
         checkNoOverlap(program, dates(brokerRules, BrokerRule::from), dates(brokerRules, BrokerRule::to));
+        ParticipationReader.checkWaivers(program, read);
         read.rules().forEach(rule -> checkSteps(program, read.payStep(), rule.award()));
 
         return read;
@@ -51,37 +55,6 @@ final class ProgramReader
     private static <R> List<LocalDate> dates(final List<R> rules, final Function<R, LocalDate> date)
     {
         return rules.stream().map(date).toList();
-    }
-
-    private static List<Program.Disqualified> disqualified(final YamlMapping program)
-    {
-        final List<Program.Disqualified> makers = new ArrayList<>();
-        for (final YamlMapping item : program.mappings("disqualified"))
-        {
-            makers.add(new Program.Disqualified(item.text("maker"), item.text("reason")));
-            item.close();
-        }
-
-        return makers;
-    }
-
-    private static List<Program.Enrolment> enrolments(final YamlMapping program)
-    {
-        final List<Program.Enrolment> windows = new ArrayList<>();
-        for (final YamlMapping item : program.mappings("enrolled"))
-        {
-            final Program.Enrolment window = new Program.Enrolment(
-                item.text("maker"), item.optionalDate("from"), item.optionalDate("to"));
-            if (window.from() != null && window.to() != null && !window.from().isBefore(window.to()))
-            {
-                item.problem("to", "window ends before it starts: key=" + item.path("to") + " value=" + window.to()
-                    + " limit=" + window.from());
-            }
-            windows.add(window);
-            item.close();
-        }
-
-        return windows;
     }
 
     private static void readRules(

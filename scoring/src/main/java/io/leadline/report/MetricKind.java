@@ -40,6 +40,8 @@ record MetricKind(String name, String heading, Form form, String explanation)
         new MetricKind("rebate_tier", "Rebate tier", Form.COUNT, "Tier that the broker's volume of the month reaches."),
         new MetricKind("payout", "Payout", Form.PAY,
             "Sum over users of volume, fee rate and the smaller of the tier's rebate and what an affiliate leaves."),
+        new MetricKind("fee_holiday_tier", "Fee holiday", Form.COUNT, "Fixed tier of a maker that has just joined."),
+        new MetricKind("fee_holiday_days", "Days of it", Form.COUNT, "Days of the period on which it has that tier."),
         new MetricKind("uptime", "Uptime", Form.PERCENT,
             "Active snapshots over counted snapshots; the interval is the 95 % Wilson interval of that share, because "
                 + "a sampled uptime is an estimate."),

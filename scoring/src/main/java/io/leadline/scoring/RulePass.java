@@ -104,7 +104,13 @@ final class RulePass
             market.name(), name -> new MarketTally(TallyShape.of(rule.score(), name)));
 
         return new MarketScorer(
-            rule, market, presence, bands, rates.between(market.quote(), program.currency()), tally);
+            rule, market, waivers(market.name()), presence, bands,
+            rates.between(market.quote(), program.currency()), tally);
+    }
+
+    private List<Program.Waiver> waivers(final String market)
+    {
+        return program.waivers().stream().filter(waiver -> waiver.market().equals(market)).toList();
     }
 
     private BandFields band(

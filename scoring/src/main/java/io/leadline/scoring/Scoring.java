@@ -34,9 +34,15 @@ public final class Scoring
     private final Map<String, List<MarketSpan>> spans = new LinkedHashMap<>();
     private final List<String> knownMarkets = new ArrayList<>();
 
+    /**
+     * Prepares a run.
+     *
+     * @throws BadInputException when somebody is enrolled in two programs that exclude each other.
+     */
     public Scoring(final ScoreRequest request)
     {
         this.request = request;
+        Exclusions.check(request.programs());
         for (final Program program : request.programs())
         {
             rulesByProgram.add(program.rules().stream()

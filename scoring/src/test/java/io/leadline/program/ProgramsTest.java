@@ -110,7 +110,7 @@ class ProgramsTest
         "BONK-PERP|SOL-PERP|market twice: key=rules[0].award.markets market=SOL-PERP",
         "kind: ranks |kind: pools |award and score do not go together: key=rules[0].award.kind",
         "floor_notional: 5000|floor_notional: -1|below its limit: key=rules[0].score.floor_notional value=-1 limit=0",
-        "rules:|waivers: []\\nrules:|unknown key: key=waivers",
+        "rules:|waived: []\\nrules:|unknown key: key=waived",
         "title: Drift|title: *Drift|not YAML",
     })
     void shouldRefuseABrokenDriftProgram(final String from, final String to, final String message)

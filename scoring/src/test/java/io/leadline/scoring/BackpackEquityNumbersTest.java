@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 
 import io.leadline.config.Ladder;
@@ -11,6 +12,8 @@ import io.leadline.config.Market;
 import io.leadline.export.Configurations;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
+import io.leadline.scoring.input.Outages;
+import io.leadline.scoring.input.Rates;
 
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +131,59 @@ class BackpackEquityNumbersTest
 
             assertThat(ScoreRun.of(program(), log.source()).sum()).as("seed=%d", seed).isEqualByComparingTo("0.2077");
         }
+    }
+
+    /** The waiver of 15 bps starts with the second snapshot and ends with the third; nothing else has changed. */
+    @Test
+    void shouldTakeAWaivedKpiAsHeldFromItsStartToBeforeItsEnd()
+    {
+        final LogBuilder log = log(SOL);
+        quote(log, "a", 70, 6_000);
+        for (int second = 0; second < 4; second++)
+        {
+            log.snapshot(0, "2024-03-10T12:00:0" + second + "Z");
+        }
+        final Program waived = program("waivers: []", "waivers: [{ market: SOL/USDC, within_bps: 15,"
+            + " from: 2024-03-10T12:00:01Z, to: 2024-03-10T12:00:02Z, reason: migration }]");
+
+        assertThat(ScoreRun.of(program(), log.source()).metric("SOL/USDC", "a", "kpi_uptime")).isEqualTo("0");
+        final ScoreRun run = ScoreRun.of(waived, log.source());
+        assertThat(run.metric("SOL/USDC", "a", "kpi_uptime")).isEqualTo("0.25");
+        assertThat(run.metric("SOL/USDC", "a", "kpi_uptime:15")).isEqualTo("0.25");
+        assertThat(run.metric("SOL/USDC", "a", "kpi_uptime:7.5")).isEqualTo("1");
+    }
+
+    @Test
+    void shouldRefuseAWaiverOfNoKpi()
+    {
+        assertThatThrownBy(() -> program("waivers: []", "waivers: [{ market: SOL/USDC, within_bps: 10,"
+            + " from: 2024-03-10, to: 2024-03-10, reason: x }]"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("window ends before it starts: key=waivers[0].to value=2024-03-10")
+            .hasMessageContaining("waiver of no KPI: key=waivers market=SOL/USDC within_bps=10");
+    }
+
+    /** 60 days from 15 January end with 14 March: 14 days of March, all of February. */
+    @Test
+    void shouldGiveANewMakerItsFeeHoliday()
+    {
+        final Program joined = program("enrolled: []", "enrolled: [{ maker: a, from: 2024-01-15 }, { maker: b }]");
+        final LogBuilder log = full(full(log(SOL), "a"), "b");
+        for (final String time : List.of("2024-02-10T12:00:00Z", MARCH, "2024-04-10T12:00:00Z"))
+        {
+            log.fills(0, "a", 1_000).fills(0, "b", 1_000).snapshot(0, time);
+        }
+        final ScoreRequest request = new ScoreRequest(
+            List.of(joined), OptionalLong.of(LogBuilder.epochNs("2024-02-01T00:00:00Z")), OptionalLong.empty(), true,
+            false, Outages.NONE, null, null, Rates.NONE, "test");
+
+        assertThat(ScoreRun.of(request, log.source()).result().programs().get(0).periods())
+            .extracting(period -> period.acrossMarkets().stream()
+                .map(maker -> maker.maker() + maker.metric("fee_holiday_tier").orElse(null)
+                    + maker.metric("fee_holiday_days").orElse(null))
+                .toList())
+            .containsExactly(
+                List.of("a429", "bnullnull"), List.of("a414", "bnullnull"), List.of("anullnull", "bnullnull"));
     }
 
     @Test

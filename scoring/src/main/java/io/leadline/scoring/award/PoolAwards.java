@@ -37,6 +37,7 @@ public final class PoolAwards
     private final Map<String, MarketFigures> markets;
     private final ActiveDays activeDays;
     private final Claims claims;
+    private final FeeHolidays feeHolidays;
 
     private final Map<String, BigDecimal> marketPools = new LinkedHashMap<>();
     private final Map<String, BlendedShares> shares = new HashMap<>();
@@ -59,6 +60,7 @@ public final class PoolAwards
         this.markets = markets;
         activeDays = new ActiveDays(award, markets, period);
         claims = new Claims(program, rule);
+        feeHolidays = new FeeHolidays(program, period);
         markets.forEach((name, market) -> shares.put(name, new BlendedShares(weights, market.makers())));
     }
 
@@ -312,7 +314,7 @@ public final class PoolAwards
         final Map<String, List<Metric>> metrics = new TreeMap<>(NameOrder.BY_BYTES);
         for (final Category category : award.categories())
         {
-            RebateTiers.metrics(category, markets).forEach((maker, own) ->
+            RebateTiers.metrics(category, markets, feeHolidays).forEach((maker, own) ->
                 metrics.computeIfAbsent(maker, absent -> new ArrayList<>()).addAll(own));
         }
         final Map<String, BigDecimal> sums = new HashMap<>();
@@ -320,6 +322,7 @@ public final class PoolAwards
             sums.merge(maker, money, BigDecimal::add)));
         sums.forEach((maker, money) ->
             metrics.computeIfAbsent(maker, absent -> new ArrayList<>()).add(new Metric("reward", money)));
+        metrics.forEach((maker, own) -> own.addAll(feeHolidays.metrics(maker)));
 
         return metrics;
     }

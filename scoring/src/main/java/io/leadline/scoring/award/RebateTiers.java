@@ -3,6 +3,7 @@ package io.leadline.scoring.award;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import io.leadline.program.PoolAward.Category;
@@ -21,7 +22,8 @@ final class RebateTiers
     }
 
     /** Metrics by maker; none where the category's markets have no volume. */
-    static Map<String, List<Metric>> metrics(final Category category, final Map<String, MarketFigures> markets)
+    static Map<String, List<Metric>> metrics(
+        final Category category, final Map<String, MarketFigures> markets, final FeeHolidays feeHolidays)
     {
         final Map<String, Rational> total = new TreeMap<>(NameOrder.BY_BYTES);
         final Map<String, Rational> adjusted = new TreeMap<>();
@@ -46,7 +48,8 @@ final class RebateTiers
                 metrics.put(maker, metrics(
                     category,
                     total.get(maker).dividedBy(totalOfAll),
-                    adjusted.get(maker).dividedBy(adjustedOfAll)));
+                    adjusted.get(maker).dividedBy(adjustedOfAll),
+                    feeHolidays.tier(maker)));
             }
         }
 
@@ -62,21 +65,22 @@ final class RebateTiers
             .toList();
     }
 
-    private static List<Metric> metrics(final Category category, final Rational total, final Rational adjusted)
+    private static List<Metric> metrics(
+        final Category category, final Rational total, final Rational adjusted, final Optional<Integer> fixedTier)
     {
         final List<Metric> metrics = new ArrayList<>();
         metrics.add(Claims.metric("total_maker_share:" + category.name(), total));
         metrics.add(Claims.metric("adjusted_maker_share:" + category.name(), adjusted));
         final Rational larger = total.compareTo(adjusted) >= 0 ? total : adjusted;
         final List<RebateTier> reached = category.rebates().stream()
-            .filter(tier -> Rational.of(tier.shareAtLeast()).compareTo(larger) <= 0)
+            .filter(tier -> fixedTier.isPresent()
+                ? tier.tier() == fixedTier.get()
+                : Rational.of(tier.shareAtLeast()).compareTo(larger) <= 0)
             .toList();
-        if (!reached.isEmpty())
-        {
-            final RebateTier highest = reached.get(reached.size() - 1);
-            metrics.add(Metric.of("rebate_tier:" + category.name(), highest.tier()));
-            metrics.add(new Metric("rebate_bps:" + category.name(), highest.rebateBps()));
-        }
+        fixedTier.or(() -> reached.stream().map(RebateTier::tier).reduce((one, two) -> two))
+            .ifPresent(tier -> metrics.add(Metric.of("rebate_tier:" + category.name(), tier)));
+        reached.stream().reduce((one, two) -> two)
+            .ifPresent(tier -> metrics.add(new Metric("rebate_bps:" + category.name(), tier.rebateBps())));
 
         return metrics;
     }

@@ -37,6 +37,7 @@ public final class VolumePoolAwards
     private final Map<String, MarketFigures> markets;
     private final YearMonth month;
     private final Claims claims;
+    private final FeeHolidays feeHolidays;
     /** By market, then maker. */
     private final Map<String, Map<String, PairWeights.Weight>> weights = new LinkedHashMap<>();
     private final List<Part> parts = new ArrayList<>();
@@ -54,6 +55,7 @@ public final class VolumePoolAwards
         this.markets = markets;
         month = YearMonth.from(LocalDate.ofEpochDay(period.firstDay()));
         claims = new Claims(program, rule);
+        feeHolidays = new FeeHolidays(program, period);
         markets.forEach((name, market) -> weights.put(name, PairWeights.of(market.makers(), award.weighting())));
     }
 
@@ -230,7 +232,8 @@ public final class VolumePoolAwards
     {
         final Map<String, List<Metric>> metrics = new TreeMap<>(NameOrder.BY_BYTES);
         weights.values().forEach(byMaker -> byMaker.keySet().forEach(maker ->
-            metrics.computeIfAbsent(maker, absent -> shareMetrics(null, maker))));
+            metrics.computeIfAbsent(maker, absent -> new ArrayList<>(shareMetrics(null, maker)))));
+        metrics.forEach((maker, own) -> own.addAll(feeHolidays.metrics(maker)));
 
         return metrics;
     }

@@ -117,6 +117,12 @@ final class BracketShares implements ScoreSums
     }
 
     @Override
+    public boolean onTime(final long timeEpochNs)
+    {
+        return false;
+    }
+
+    @Override
     public boolean onBook(final Snapshot snapshot, final long midHalfTicks)
     {
         movedBrackets = book.onBook(snapshot, midHalfTicks);

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.leadline.program.KpiScore.Need;
+import io.leadline.program.Program;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.snapshot.Snapshot;
 
@@ -20,6 +21,9 @@ final class KpiCounts implements ScoreSums
     private final List<BandFields> bands;
     private final LadderBrackets brackets;
     private final int needCount;
+    private final Program.Waiver[] waivers;
+    /** By waiver: the need that it suspends. */
+    private final int[] waivedNeeds;
     /** By need: the least notional in tick·lots that holds it on the day. */
     private final BigInteger[] least;
     /** The same; {@link Long#MAX_VALUE} where a long does not hold it. */
@@ -28,15 +32,26 @@ final class KpiCounts implements ScoreSums
     private final StandingSums sums = new StandingSums();
     private int makers;
     private boolean hasMid;
+    /** A bit for each need that is suspended now. */
+    private long waived;
 
     /**
      * Counts for these needs.
      *
+     * @param waivers  of the market; one of a need that is none of these has no effect.
      * @param bands    the band of each, of one ladder.
      * @param brackets of that ladder.
      */
-    KpiCounts(final List<Need> needs, final List<BandFields> bands, final LadderBrackets brackets)
+    KpiCounts(
+        final List<Need> needs,
+        final List<Program.Waiver> waivers,
+        final List<BandFields> bands,
+        final LadderBrackets brackets)
     {
+        this.waivers = waivers.toArray(Program.Waiver[]::new);
+        waivedNeeds = waivers.stream()
+            .mapToInt(waiver -> needs.stream().map(Need::withinBpsE2).toList().indexOf(waiver.withinBpsE2()))
+            .toArray();
         minima = needs.stream().map(Need::notional).toArray(BigDecimal[]::new);
         this.bands = List.copyOf(bands);
         this.brackets = brackets;
@@ -57,6 +72,21 @@ final class KpiCounts implements ScoreSums
             least[i] = isWhole ? floor : floor.add(BigInteger.ONE);
             leastLow[i] = least[i].bitLength() < Long.SIZE ? least[i].longValue() : Long.MAX_VALUE;
         }
+    }
+
+    @Override
+    public boolean onTime(final long timeEpochNs)
+    {
+        long now = 0;
+        for (int i = 0; i < waivers.length; i++)
+        {
+            final boolean isInside = waivers[i].fromEpochNs() <= timeEpochNs && timeEpochNs < waivers[i].toEpochNs();
+            now |= isInside && waivedNeeds[i] >= 0 ? 1L << waivedNeeds[i] : 0;
+        }
+        final boolean isChanged = now != waived;
+        waived = now;
+
+        return isChanged;
     }
 
     @Override
@@ -93,7 +123,7 @@ final class KpiCounts implements ScoreSums
         boolean isAll = hasMid;
         for (int i = 0; i < needCount; i++)
         {
-            final boolean holds = hasMid && holds(snapshot, entity, i);
+            final boolean holds = hasMid && ((waived >>> i & 1) != 0 || holds(snapshot, entity, i));
             isAll &= holds;
             stand(first + i, holds, count);
         }

@@ -9,6 +9,7 @@ import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.BracketScore;
 import io.leadline.program.KpiScore;
+import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.program.Score;
 import io.leadline.scoring.exact.Rational;
@@ -49,12 +50,14 @@ public final class MarketScorer
      * A scorer over one market of one log.
      *
      * @param presence  band of the presence rule.
+     * @param waivers   needs of the market's KPI that are suspended for a while.
      * @param bands     bands of the rule's score, all of one ladder; empty when it asks for none.
      * @param rateOfDay what one unit of the market's quote currency is in the program's, by day since 1970-01-01.
      */
     public MarketScorer(
         final Rule rule,
         final Market market,
+        final List<Program.Waiver> waivers,
         final BandFields presence,
         final List<BandFields> bands,
         final LongFunction<Rational> rateOfDay,
@@ -67,20 +70,23 @@ public final class MarketScorer
         scoreBrackets = bands.isEmpty() || presenceBrackets.isOf(bands.get(0).ladder())
             ? presenceBrackets
             : new LadderBrackets(bands.get(0).ladder());
-        scoreSums = scoreSums(rule.score(), market, bands);
+        scoreSums = scoreSums(rule.score(), market, waivers, bands);
         notionalUnit = Rational.of(market.notionalUnit());
         isScoredInOutage = rule.score() instanceof BracketScore score
             && score.outages() == BracketScore.Outages.UPTIME;
     }
 
-    private ScoreSums scoreSums(final Score score, final Market market, final List<BandFields> bands)
+    private ScoreSums scoreSums(
+        final Score score, final Market market, final List<Program.Waiver> waivers, final List<BandFields> bands)
     {
         if (score instanceof BracketScore brackets)
         {
             return new BracketShares(brackets, bands, scoreBrackets);
         }
 
-        return score instanceof KpiScore kpi ? new KpiCounts(kpi.needs(market.name()), bands, scoreBrackets) : null;
+        return score instanceof KpiScore kpi
+            ? new KpiCounts(kpi.needs(market.name()), waivers, bands, scoreBrackets)
+            : null;
     }
 
     /**
@@ -162,6 +168,7 @@ public final class MarketScorer
         {
             makerDays = Arrays.copyOf(makerDays, Math.max(entityCount, 2 * makerDays.length));
         }
+        isMissed |= scoreSums != null && scoreSums.onTime(snapshot.timeEpochNs());
         final boolean isBookMoved = nextChanged(snapshot, Snapshot.WHOLE_BOOK) == Snapshot.WHOLE_BOOK;
         final boolean isAnyoneMoved = isBookMoved ? onBook(snapshot) : onSameBook();
         int changed = nextChanged(snapshot, 1);

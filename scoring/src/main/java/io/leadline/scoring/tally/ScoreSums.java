@@ -5,8 +5,8 @@ import io.leadline.snapshot.Snapshot;
 
 /**
  * What a rule's score adds up of each maker, snapshot by snapshot and day by day: called in the order {@link #onDay},
- * then for each snapshot {@link #onBook} or {@link #onSameBook} and {@link #onMaker} for whoever is looked at, and
- * {@link #settle} for every maker at the day's end. Single thread.
+ * then for each snapshot {@link #onTime}, {@link #onBook} or {@link #onSameBook}, and {@link #onMaker} for whoever is
+ * looked at, and {@link #settle} for every maker at the day's end. Single thread.
  */
 interface ScoreSums
 {
@@ -16,6 +16,13 @@ interface ScoreSums
      * @param notionalRate what a tick·lot is in the program's currency on that day.
      */
     void onDay(Rational notionalRate);
+
+    /**
+     * Takes the time of the snapshot that follows.
+     *
+     * @return whether every maker has to be looked at again.
+     */
+    boolean onTime(long timeEpochNs);
 
     /**
      * Takes a whole book that may have changed.

@@ -202,7 +202,8 @@ class MarketScorerTest
     private static MarketScorer scorer(final Rule rule, final MeasureLayout layout, final MarketTally tally)
     {
         return new MarketScorer(
-            rule, WanderingLog.MARKET, presence(rule, layout), brackets(rule, layout), day -> Rational.ONE, tally);
+            rule, WanderingLog.MARKET, List.of(), presence(rule, layout), brackets(rule, layout),
+            day -> Rational.ONE, tally);
     }
 
     private static BandFields presence(final Rule rule, final MeasureLayout layout)
