@@ -1,6 +1,8 @@
 package io.leadline.scoring.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,6 +88,9 @@ public final class ScoreCommand implements Callable<Integer>
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private Path out;
 
+    @Option(names = "--json", description = "Print scores.json on stdout instead of tables.")
+    private boolean isJson;
+
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
     private boolean isQuiet;
 
@@ -152,10 +157,19 @@ public final class ScoreCommand implements Callable<Integer>
         }
     }
 
-    private void print(final ScoreResult result)
+    private void print(final ScoreResult result) throws IOException
     {
         final PrintWriter stdout = spec.commandLine().getOut();
-        ScoreTable.lines(result).forEach(line -> stdout.print(line + "\n"));
+        if (isJson)
+        {
+            final StringWriter json = new StringWriter();
+            new ScoresJson().write(result, json);
+            stdout.print(json);
+        }
+        else
+        {
+            ScoreTable.lines(result).forEach(line -> stdout.print(line + "\n"));
+        }
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();

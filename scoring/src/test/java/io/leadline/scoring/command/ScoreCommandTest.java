@@ -49,6 +49,17 @@ class ScoreCommandTest
     }
 
     @Test
+    void shouldPrintTheJsonFileOnStdoutWhenAsked() throws Exception
+    {
+        final List<String> arguments = new ArrayList<>(List.of(BOTH));
+        arguments.add("--json");
+
+        assertThat(score(arguments.toArray(String[]::new))).as(err::toString).isZero();
+
+        assertThat(out.toString()).isEqualTo(read("scores.json"));
+    }
+
+    @Test
     void shouldFitTheTableIntoEightyColumns()
     {
         score(BOTH);
