@@ -1,5 +1,7 @@
 package io.leadline.bench;
 
+import io.leadline.bench.count.CountCommand;
+import io.leadline.bench.count.CountFlowCommand;
 import io.leadline.bench.flow.ItchCommand;
 import io.leadline.bench.result.CompareCommand;
 import io.leadline.bench.result.PublishCommand;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Command;
     name = "bench",
     description = "Benches of the hot path, each beside its baseline and its peers in one JVM.",
     subcommands = {ListCommand.class, RunCommand.class, ItchCommand.class, TableCommand.class, CompareCommand.class,
-        PublishCommand.class},
+        PublishCommand.class, CountCommand.class, CountFlowCommand.class},
     mixinStandardHelpOptions = true)
 public final class BenchMain
 {

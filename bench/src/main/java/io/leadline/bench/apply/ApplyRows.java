@@ -11,7 +11,6 @@ import io.leadline.bench.flow.OrderIds;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
-import io.leadline.bench.pair.PeerPath;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
@@ -20,11 +19,7 @@ import io.leadline.bench.pair.WithoutMethod;
 /** From an event's encoded bytes into the books, beside the books of others on the same bytes. */
 public final class ApplyRows
 {
-    static final String EXCHANGE_CORE = "exchange-core";
-    static final String READING = "reading alone";
-
     private static final String UNIT = "ns/event";
-    private static final String EXCHANGE_CORE_BOOKS = "io.leadline.peer.exchangecore.ExchangeCoreBooks";
     private static final int DOCUMENT_EVENTS = 1000;
     /** Short beside the slices in which processors are shared out, so that most chunks are whole. */
     private static final int CHUNK_DOCUMENTS = 10;
@@ -53,27 +48,30 @@ public final class ApplyRows
         final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
         final double exchangeCoreLimit = isMany ? EXCHANGE_CORE_LIMIT_MANY : EXCHANGE_CORE_LIMIT;
 
+        final ApplySides sides = sides(log, shape);
         final Duel duel = new Duel("apply-" + shape, workload(shape), UNIT, List.of(
-            own(log, shape),
-            new Side(EXCHANGE_CORE, exchangeCoreLimit, exchangeCore(log)),
-            new Side("parity-book", isMany ? 0 : PARITY_LIMIT, contender(log, ParityBooks.class.getName(), "")),
-            new Side("TreeMap", 0, contender(log, TreeBook.class.getName(), "")),
-            new Side("bare book", 0, contender(log, BareBook.class.getName(), shape)),
-            new Side(READING, 0, contender(log, ReadingAlone.class.getName(), ""))));
+            side(sides, ApplySides.LEADLINE, 0),
+            side(sides, ApplySides.EXCHANGE_CORE, exchangeCoreLimit),
+            side(sides, ApplySides.PARITY, isMany ? 0 : PARITY_LIMIT),
+            side(sides, ApplySides.TREES, 0),
+            side(sides, ApplySides.BARE, 0),
+            side(sides, ApplySides.READING, 0)));
         final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
-        return List.of(row, duel.without("apply-" + shape + "-book", READING, false));
+        return List.of(row, duel.without("apply-" + shape + "-book", ApplySides.READING, false));
     }
 
     /** Books that may touch memory ahead of the events beside the same books one event at a time. */
     public static Row ahead(final String shape, final Scale scale) throws IOException
     {
         final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
+        final ApplySides sides = sides(log, shape);
         final double limit = shape.equals("W1") ? AHEAD_LIMIT_FEW : AHEAD_LIMIT;
 
         return new Duel("ahead-" + shape, workload(shape), UNIT, List.of(
-            own(log, shape),
-            new Side("one by one", limit, contender(log, OneByOneBooks.class.getName(), shape))))
+            side(sides, ApplySides.LEADLINE, 0),
+            new Side(
+                "one by one", limit, sides.make(new Isolation(List.of()), OneByOneBooks.class.getName(), shape))))
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
@@ -81,11 +79,12 @@ public final class ApplyRows
     public static Row marks(final String shape, final Scale scale) throws IOException
     {
         final FlowLog log = log(shape, OrderIds.SEQUENTIAL, scale);
+        final ApplySides sides = sides(log, shape);
         final Isolation unmarked = new Isolation(Map.of(MARKS, new WithoutMethod("change", "(I)V")));
 
         return new Duel("marks-" + shape, workload(shape), UNIT, List.of(
-            own(log, shape),
-            new Side("without marks", MARKS_LIMIT, contender(unmarked, log, LeadlineBooks.class.getName(), shape))))
+            side(sides, ApplySides.LEADLINE, 0),
+            new Side("without marks", MARKS_LIMIT, sides.make(unmarked, LeadlineBooks.class.getName(), shape))))
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
@@ -95,37 +94,35 @@ public final class ApplyRows
         final String name = pattern.name().toLowerCase(Locale.ROOT);
 
         return new Duel("ids-" + name, workload("W100") + ", order ids " + name, UNIT, List.of(
-            new Side(name, 0, own(log("W100", pattern, scale), "W100").contender()),
-            new Side("random", IDS_LIMIT, own(log("W100", OrderIds.RANDOM, scale), "W100").contender())))
+            new Side(name, 0, numbered(pattern, scale)),
+            new Side("random", IDS_LIMIT, numbered(OrderIds.RANDOM, scale))))
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
-    static FlowLog log(final String shape, final OrderIds ids, final Scale scale) throws IOException
+    private static Contender numbered(final OrderIds pattern, final Scale scale) throws IOException
     {
-        return new FlowLog(FlowShape.of(shape), ids, DOCUMENT_EVENTS, CHUNK_DOCUMENTS * CHUNKS * scale.allChunks());
+        return sides(log("W100", pattern, scale), "W100").make(ApplySides.LEADLINE);
     }
 
-    static Side own(final FlowLog log, final String shape)
+    private static FlowLog log(final String shape, final OrderIds ids, final Scale scale) throws IOException
     {
-        return new Side("leadline", 0, contender(log, LeadlineBooks.class.getName(), shape));
+        return log(shape, ids, CHUNK_DOCUMENTS * CHUNKS * scale.allChunks());
     }
 
-    static Contender exchangeCore(final FlowLog log)
+    /** The flow of a shape, behind its first orders in so many documents of {@link #DOCUMENT_EVENTS} events. */
+    public static FlowLog log(final String shape, final OrderIds ids, final int documentCount) throws IOException
     {
-        return contender(
-            new Isolation(PeerPath.of(EXCHANGE_CORE)), log, EXCHANGE_CORE_BOOKS, log.reductionsLots());
+        return new FlowLog(FlowShape.of(shape), ids, DOCUMENT_EVENTS, documentCount);
     }
 
-    private static Contender contender(final FlowLog log, final String books, final Object argument)
+    private static ApplySides sides(final FlowLog log, final String shape)
     {
-        return contender(new Isolation(List.of()), log, books, argument);
+        return new ApplySides(shape, log.prepared(), CHUNK_DOCUMENTS);
     }
 
-    private static Contender contender(
-        final Isolation room, final FlowLog log, final String books, final Object argument)
+    private static Side side(final ApplySides sides, final String name, final double limit)
     {
-        return (Contender)room.make(
-            ApplyContender.class.getName(), log.documents(), log.eventCounts(), CHUNK_DOCUMENTS, books, argument);
+        return new Side(name, limit, sides.make(name));
     }
 
     private static String workload(final String shape)

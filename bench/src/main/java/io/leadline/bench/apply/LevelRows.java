@@ -11,7 +11,7 @@ import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.flow.FlowShape;
 import io.leadline.bench.flow.Folders;
 import io.leadline.bench.flow.LevelUpdates;
-import io.leadline.bench.pair.Contender;
+import io.leadline.bench.flow.PreparedFlow;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.Row;
@@ -42,20 +42,20 @@ public final class LevelRows
             System.err.println("bench is left out, its recording is not there: name=levels");
             return List.of();
         }
-        final int[] eventCounts = new int[1 + CHUNK_DOCUMENTS * CHUNKS * scale.allChunks()];
-        Arrays.fill(eventCounts, 1, eventCounts.length, DOCUMENT_EVENTS);
         final long[] updates = LevelUpdates.read(file);
-        final List<ByteBuffer> documents = documents(updates, eventCounts.length - 1);
+        final ApplySides sides = new ApplySides(
+            FlowShape.LEVELS, flow(updates, CHUNK_DOCUMENTS * CHUNKS * scale.allChunks()), CHUNK_DOCUMENTS);
         final Duel duel = new Duel(
             "level-event", "recorded BTCUSDT levels from their encoded bytes", "ns/update",
             List.of(
-                side("leadline", 0, documents, eventCounts, LeadlineBooks.class, FlowShape.LEVELS),
-                side("TreeMap", LIMIT, documents, eventCounts, LevelTrees.class, ""),
-                side("bare levels", 0, documents, eventCounts, BareLevels.class, priceLimitTicks(updates)),
-                side(ApplyRows.READING, 0, documents, eventCounts, ReadingAlone.class, "")));
+                new Side(ApplySides.LEADLINE, 0, sides.make(ApplySides.LEADLINE)),
+                new Side(ApplySides.TREES, LIMIT, sides.make(ApplySides.TREES)),
+                new Side("bare levels", 0, sides.make(
+                    new Isolation(List.of()), BareLevels.class.getName(), priceLimitTicks(updates))),
+                new Side(ApplySides.READING, 0, sides.make(ApplySides.READING))));
         final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
-        return List.of(duel.without("level-update", ApplyRows.READING, true), withoutLimits(row));
+        return List.of(duel.without("level-update", ApplySides.READING, true), withoutLimits(row));
     }
 
     /** What is asked is asked of the update; reading the log is in the other row. */
@@ -66,16 +66,13 @@ public final class LevelRows
             row.sides().stream().map(side -> side.withLimit(0)).toList());
     }
 
-    private static Side side(
-        final String name,
-        final double limit,
-        final List<ByteBuffer> documents,
-        final int[] eventCounts,
-        final Class<?> books,
-        final Object argument)
+    /** The updates of a recording, again and again, in so many documents behind the one that names the market. */
+    public static PreparedFlow flow(final long[] updates, final int documentCount) throws IOException
     {
-        return new Side(name, limit, (Contender)new Isolation(List.of()).make(
-            ApplyContender.class.getName(), documents, eventCounts, CHUNK_DOCUMENTS, books.getName(), argument));
+        final int[] eventCounts = new int[1 + documentCount];
+        Arrays.fill(eventCounts, 1, eventCounts.length, DOCUMENT_EVENTS);
+
+        return new PreparedFlow(documents(updates, documentCount), eventCounts, new long[0]);
     }
 
     private static long priceLimitTicks(final long[] updates)

@@ -114,6 +114,12 @@ public final class FlowLog
         return reductionsLots;
     }
 
+    /** All of it, as books are fed with it. */
+    public PreparedFlow prepared()
+    {
+        return new PreparedFlow(documents, eventCounts, reductionsLots);
+    }
+
     /** A batch that was too long for one document would shift all counts behind it. */
     private void requireWholeDocuments()
     {

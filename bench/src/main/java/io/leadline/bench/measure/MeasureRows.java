@@ -7,6 +7,7 @@ import java.util.List;
 import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.flow.FlowShape;
 import io.leadline.bench.flow.OrderIds;
+import io.leadline.bench.flow.PreparedFlow;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
@@ -20,6 +21,11 @@ public final class MeasureRows
 {
     public static final int MARKETS = 100;
     public static final int MAKERS = 50;
+
+    public static final String LEADLINE = "leadline";
+    public static final String NAIVE = "naive";
+    /** What stands between two measurements, and is not timed; a tool that counts cannot leave it out. */
+    public static final String EVENTS = "events alone";
 
     private static final String UNIT = "ns/market";
     private static final double MOVED_LIMIT = 0.15;
@@ -46,8 +52,8 @@ public final class MeasureRows
         return new Duel(
             "measure-moved", "every mid and every maker moved since; 100 markets of 50 makers of 40 orders", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
-                new Side("naive", MOVED_LIMIT, naive(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side(LEADLINE, 0, measure(log.prepared(), CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side(NAIVE, MOVED_LIMIT, naive(log.prepared(), CHUNK_MARKETS, CHUNK_MARKETS)),
                 new Side("copy", 0, copy(CHUNK_MARKETS))))
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
@@ -58,7 +64,7 @@ public final class MeasureRows
         return new Duel(
             "measure-moved-bound", "the same beside a bare read of the orders and a bare write of the output", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side(LEADLINE, 0, measure(log.prepared(), CHUNK_MARKETS, CHUNK_MARKETS)),
                 new Side("bare read and write", 0, bare(log, CHUNK_MARKETS, CHUNK_MARKETS))))
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
@@ -79,7 +85,7 @@ public final class MeasureRows
         rows.add(new Duel(
             "measure-still", "nothing changed since; 100 markets of 50 makers of 40 orders", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, 0, STILL_MARKETS)),
+                new Side(LEADLINE, 0, measure(log.prepared(), 0, STILL_MARKETS)),
                 new Side("copy", STILL_LIMIT, copy(STILL_MARKETS))))
             .run(scale.warmUpChunks(), scale.chunks()));
         for (final int makers : new int[] {1, 5, 25})
@@ -99,22 +105,39 @@ public final class MeasureRows
         return new Duel(
             "measure-" + makers + "-of-50", makers + " of 50 makers changed since, no mid moved", UNIT,
             List.of(
-                new Side("leadline", 0, measure(log, CHUNK_MARKETS, CHUNK_MARKETS)),
+                new Side(LEADLINE, 0, measure(log.prepared(), CHUNK_MARKETS, CHUNK_MARKETS)),
                 new Side("copy", 0, copy(CHUNK_MARKETS)),
-                new Side("naive", 0, naive(log, CHUNK_MARKETS, CHUNK_MARKETS))))
+                new Side(NAIVE, 0, naive(log.prepared(), CHUNK_MARKETS, CHUNK_MARKETS))))
             .run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
-    static Contender measure(final FlowLog log, final int chunkDocuments, final int chunkMarkets)
+    /** One side of {@link #moved}, of a name of this class, on documents as of {@link #movedLog}. */
+    public static Contender side(final String name, final PreparedFlow flow)
     {
-        return (Contender)new Isolation(List.of()).make(
-            MeasureContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, chunkMarkets);
+        return switch (name)
+        {
+            case LEADLINE -> measure(flow, CHUNK_MARKETS, CHUNK_MARKETS);
+            case NAIVE -> naive(flow, CHUNK_MARKETS, CHUNK_MARKETS);
+            case EVENTS -> make(EventsContender.class, flow, CHUNK_MARKETS, CHUNK_MARKETS);
+            default -> throw new IllegalArgumentException("unknown side: name=" + name);
+        };
     }
 
-    private static Contender naive(final FlowLog log, final int chunkDocuments, final int chunkMarkets)
+    static Contender measure(final PreparedFlow flow, final int chunkDocuments, final int chunkMarkets)
+    {
+        return make(MeasureContender.class, flow, chunkDocuments, chunkMarkets);
+    }
+
+    private static Contender naive(final PreparedFlow flow, final int chunkDocuments, final int chunkMarkets)
+    {
+        return make(NaiveContender.class, flow, chunkDocuments, chunkMarkets);
+    }
+
+    private static Contender make(
+        final Class<?> contender, final PreparedFlow flow, final int chunkDocuments, final int chunkMarkets)
     {
         return (Contender)new Isolation(List.of()).make(
-            NaiveContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, chunkMarkets);
+            contender.getName(), flow.documents(), flow.fillCount(), chunkDocuments, chunkMarkets);
     }
 
     private static Contender bare(final FlowLog log, final int chunkDocuments, final int chunkMarkets)

@@ -35,7 +35,9 @@ public final class RecordRows
                 "record-moved", "instants of 100 markets of 50 makers of 40 orders, all moved, onto disk", "ns/market",
                 List.of(
                     new Side("measure, encode, hash, append", 0, record(log, MeasureRows.MARKETS, folder)),
-                    new Side("measure", LIMIT, MeasureRows.measure(log, MeasureRows.MARKETS, MeasureRows.MARKETS))))
+                    new Side(
+                        "measure", LIMIT,
+                        MeasureRows.measure(log.prepared(), MeasureRows.MARKETS, MeasureRows.MARKETS))))
                 .run(scale.warmUpChunks(), scale.chunks()));
         }
         finally
