@@ -1,6 +1,7 @@
 package io.leadline.bench.apply;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,8 @@ public final class ApplyRows
 
     /**
      * One flow into Leadline's books, those of two peers, a book of the JDK's own collections, and the least that a
-     * book can do; then the same without the reading of the log, which all of them pay.
+     * book can do, with touching ahead too where that pays; then the same without the reading of the log, which all of
+     * them pay.
      */
     public static List<Row> peers(final String shape, final Scale scale) throws IOException
     {
@@ -49,13 +51,18 @@ public final class ApplyRows
         final double exchangeCoreLimit = isMany ? EXCHANGE_CORE_LIMIT_MANY : EXCHANGE_CORE_LIMIT;
 
         final ApplySides sides = sides(log, shape);
-        final Duel duel = new Duel("apply-" + shape, workload(shape), UNIT, List.of(
+        final List<Side> held = new ArrayList<>(List.of(
             side(sides, ApplySides.LEADLINE, 0),
             side(sides, ApplySides.EXCHANGE_CORE, exchangeCoreLimit),
             side(sides, ApplySides.PARITY, isMany ? 0 : PARITY_LIMIT),
             side(sides, ApplySides.TREES, 0),
-            side(sides, ApplySides.BARE, 0),
-            side(sides, ApplySides.READING, 0)));
+            side(sides, ApplySides.BARE, 0)));
+        if (!shape.equals("W1"))
+        {
+            held.add(side(sides, ApplySides.BARE_AHEAD, 0));
+        }
+        held.add(side(sides, ApplySides.READING, 0));
+        final Duel duel = new Duel("apply-" + shape, workload(shape), UNIT, held);
         final Row row = duel.run(CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
 
         return List.of(row, duel.without("apply-" + shape + "-book", ApplySides.READING, false));

@@ -16,6 +16,7 @@ public final class ApplySides
     public static final String PARITY = "parity-book";
     public static final String TREES = "TreeMap";
     public static final String BARE = "bare book";
+    public static final String BARE_AHEAD = "bare book, touching ahead";
     public static final String READING = "reading alone";
 
     private static final String EXCHANGE_CORE_BOOKS = "io.leadline.peer.exchangecore.ExchangeCoreBooks";
@@ -50,6 +51,7 @@ public final class ApplySides
             case PARITY -> make(ParityBooks.class, "");
             case TREES -> make(isLevels ? LevelTrees.class : TreeBook.class, "");
             case BARE -> make(BareBook.class, shape);
+            case BARE_AHEAD -> make(BareBookAhead.class, shape);
             case READING -> make(ReadingAlone.class, "");
             default -> throw new IllegalArgumentException("unknown side: name=" + side);
         };

@@ -12,9 +12,11 @@ import io.leadline.event.EventType;
 /**
  * The least that a book can do about the events of a {@link QuoteFlow}: find the order by its id, change it, change the
  * size of its level. No owner, no rule, no price that is far from others, no growth, and a table that is nearly empty.
- * What it costs bounds from below what a book with all of that may cost on the same machine in the same minute.
+ * While it lies in the caches, hardly a book can cost less on the same machine in the same minute. Beyond them it waits
+ * for the memory of each event alone, so a book that looks ahead may well be faster: {@link BareBookAhead} is the one
+ * to hold it against.
  */
-public final class BareBook implements EventHandler, Supplier<long[]>
+public class BareBook implements EventHandler, Supplier<long[]>
 {
     /** Prices of a side that rest at once are closer together than this. */
     private static final int WINDOW_LENGTH = 1024;
@@ -71,9 +73,9 @@ public final class BareBook implements EventHandler, Supplier<long[]>
     }
 
     @Override
-    public void onEvent(final Event event)
+    public final void onEvent(final Event event)
     {
-        final int hash = (int)(event.orderId() * GOLDEN >>> Integer.SIZE);
+        final int hash = hash(event);
         switch (event.type())
         {
             case EventType.ADD -> add(event, hash);
@@ -81,6 +83,11 @@ public final class BareBook implements EventHandler, Supplier<long[]>
             case EventType.REDUCE -> reduce(find(hash, event.orderId()), event.sizeLots());
             default -> throw new IllegalStateException("flow sends no such event: type=" + event.type());
         }
+    }
+
+    private static int hash(final Event event)
+    {
+        return (int)(event.orderId() * GOLDEN >>> Integer.SIZE);
     }
 
     private int find(final int hash, final long orderId)
@@ -105,7 +112,7 @@ public final class BareBook implements EventHandler, Supplier<long[]>
         final int mask = table.length - 1;
         final int handle = freeHandles[--freeCount];
         final int slot = handle << SLOT_SHIFT;
-        final int level = (2 * event.market() + event.side()) * WINDOW_LENGTH + ((int)event.priceTicks() & WINDOW_MASK);
+        final int level = level(event);
         slots[slot] = event.orderId();
         slots[slot + 1] = level;
         slots[slot + 2] = event.sizeLots();
@@ -117,6 +124,11 @@ public final class BareBook implements EventHandler, Supplier<long[]>
         table[place] = (long)hash << Integer.SIZE | handle + 1;
         orderCount++;
         change(level, event.sizeLots());
+    }
+
+    private static int level(final Event event)
+    {
+        return (2 * event.market() + event.side()) * WINDOW_LENGTH + ((int)event.priceTicks() & WINDOW_MASK);
     }
 
     private void cancel(final int found)
@@ -154,8 +166,39 @@ public final class BareBook implements EventHandler, Supplier<long[]>
         restingLots += changeLots;
     }
 
+    /** The entry where the search for an event's order begins. */
+    final long homeEntry(final Event event)
+    {
+        return table[hash(event) >>> shift];
+    }
+
+    /** Where the order of an event lies if it rests; a slot of no meaning if it does not. */
+    final int likelySlot(final Event event)
+    {
+        final int hash = hash(event);
+        final int mask = table.length - 1;
+        int place = hash >>> shift;
+        while (table[place] != 0 && (int)(table[place] >>> Integer.SIZE) != hash)
+        {
+            place = place + 1 & mask;
+        }
+
+        return Math.max(0, slot(place));
+    }
+
+    final long slotId(final int slot)
+    {
+        return slots[slot];
+    }
+
+    /** The size of the level that an event will change, if its order, unless it is new, lies in a slot. */
+    final long levelLots(final Event event, final int slot)
+    {
+        return sizesLots[event.type() == EventType.ADD ? level(event) : (int)slots[slot + 1]];
+    }
+
     @Override
-    public long[] get()
+    public final long[] get()
     {
         return new long[]{orderCount, restingLots, levelCount};
     }

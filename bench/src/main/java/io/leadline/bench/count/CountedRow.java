@@ -36,7 +36,7 @@ record CountedRow(
 {
     private static final List<String> OF_FLOWS = List.of(
         ApplySides.LEADLINE, ApplySides.EXCHANGE_CORE, ApplySides.PARITY, ApplySides.TREES, ApplySides.BARE,
-        ApplySides.READING);
+        ApplySides.BARE_AHEAD, ApplySides.READING);
     private static final List<String> OF_LEVELS = List.of(ApplySides.LEADLINE, ApplySides.TREES, ApplySides.READING);
     private static final List<String> OF_MEASURES =
         List.of(MeasureRows.LEADLINE, MeasureRows.NAIVE, MeasureRows.EVENTS);
