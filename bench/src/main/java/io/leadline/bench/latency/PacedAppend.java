@@ -37,8 +37,6 @@ public final class PacedAppend
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long WINDOW_NS = 2 * NS_PER_S;
     private static final int WARM_UP_WINDOWS = 2;
-    private static final long HIGHEST_NS = 60 * NS_PER_S;
-    private static final int DIGITS = 3;
     private static final double[] PERCENTILES = {50, 99, 99.9, 99.99, 100};
     private static final long START_EPOCH_NS = 1_760_000_000_000_000_000L;
 
@@ -75,9 +73,9 @@ public final class PacedAppend
         final AgentRunner runner =
             new AgentRunner(new SleepingMillisIdleStrategy(), Throwable::printStackTrace, null, toucher);
         final Thread thread = AgentRunner.startOnThread(runner);
-        final Times plainTimes = new Times("plain");
-        final Times touchedTimes = new Times("touched");
-        final Times machineTimes = new Times("machine");
+        final AppendTimes plainTimes = new AppendTimes("plain");
+        final AppendTimes touchedTimes = new AppendTimes("touched");
+        final AppendTimes machineTimes = new AppendTimes("machine");
         try (DocumentAppender plainLog = new DocumentAppender(plain);
             DocumentAppender touchedLog = new DocumentAppender(touched);
             PrintStream stream = histograms(folder))
@@ -85,22 +83,22 @@ public final class PacedAppend
             final HistogramLogWriter writer = writer(stream);
             for (int i = 0; i < WARM_UP_WINDOWS; i++)
             {
-                window(plainLog, new Times("warm-up"));
+                window(plainLog, new AppendTimes("warm-up"));
                 settle(plain);
-                window(touchedLog, new Times("warm-up"));
+                window(touchedLog, new AppendTimes("warm-up"));
                 settle(touched);
-                window(null, new Times("warm-up"));
+                window(null, new AppendTimes("warm-up"));
             }
             for (long ns = 0; ns < durationNs; ns += 2 * WINDOW_NS)
             {
                 window(plainLog, plainTimes);
-                plainTimes.endWindow(writer);
+                plainTimes.endWindow(writer, System.currentTimeMillis());
                 settle(plain);
                 window(touchedLog, touchedTimes);
-                touchedTimes.endWindow(writer);
+                touchedTimes.endWindow(writer, System.currentTimeMillis());
                 settle(touched);
                 window(null, machineTimes);
-                machineTimes.endWindow(writer);
+                machineTimes.endWindow(writer, System.currentTimeMillis());
             }
         }
         finally
@@ -111,9 +109,9 @@ public final class PacedAppend
             Folders.delete(touched);
         }
         print(
-            "from due to committed", plainTimes.totalFromDueNs, touchedTimes.totalFromDueNs,
-            machineTimes.totalFromDueNs);
-        print("call alone", plainTimes.totalCallNs, touchedTimes.totalCallNs, machineTimes.totalCallNs);
+            "from due to committed", plainTimes.fromDueNs(), touchedTimes.fromDueNs(),
+            machineTimes.fromDueNs());
+        print("call alone", plainTimes.callNs(), touchedTimes.callNs(), machineTimes.callNs());
         System.out.println("touched_bytes=" + toucher.touchedLength() + " touch_errors=" + toucher.errorCount());
     }
 
@@ -133,9 +131,9 @@ public final class PacedAppend
     }
 
     /** A window of appends; of none without a log. */
-    private void window(final DocumentAppender log, final Times times)
+    private void window(final DocumentAppender log, final AppendTimes times)
     {
-        times.beginWindow();
+        times.beginWindow(System.currentTimeMillis());
         final long startNs = System.nanoTime();
         for (long dueNs = 0; dueNs < WINDOW_NS; dueNs += periodNs)
         {
@@ -184,44 +182,5 @@ public final class PacedAppend
                 (double)touchedNs / plainNs, machine.getValueAtPercentile(percentile));
         }
         System.out.println();
-    }
-
-    /** Times of the appends to one log: of the window that runs, and of all that have ended. */
-    private static final class Times
-    {
-        private final Histogram fromDueNs = new Histogram(HIGHEST_NS, DIGITS);
-        private final Histogram callNs = new Histogram(HIGHEST_NS, DIGITS);
-        private final Histogram totalFromDueNs = new Histogram(HIGHEST_NS, DIGITS);
-        private final Histogram totalCallNs = new Histogram(HIGHEST_NS, DIGITS);
-
-        private Times(final String name)
-        {
-            fromDueNs.setTag(name + "-due");
-            callNs.setTag(name + "-call");
-        }
-
-        private void beginWindow()
-        {
-            fromDueNs.reset();
-            callNs.reset();
-            fromDueNs.setStartTimeStamp(System.currentTimeMillis());
-            callNs.setStartTimeStamp(fromDueNs.getStartTimeStamp());
-        }
-
-        private void record(final long dueNs, final long ns)
-        {
-            fromDueNs.recordValue(Math.min(HIGHEST_NS, dueNs));
-            callNs.recordValue(Math.min(HIGHEST_NS, ns));
-        }
-
-        private void endWindow(final HistogramLogWriter writer)
-        {
-            fromDueNs.setEndTimeStamp(System.currentTimeMillis());
-            callNs.setEndTimeStamp(fromDueNs.getEndTimeStamp());
-            writer.outputIntervalHistogram(fromDueNs);
-            writer.outputIntervalHistogram(callNs);
-            totalFromDueNs.add(fromDueNs);
-            totalCallNs.add(callNs);
-        }
     }
 }
