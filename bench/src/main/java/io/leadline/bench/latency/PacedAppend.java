@@ -2,12 +2,14 @@ package io.leadline.bench.latency;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -16,89 +18,83 @@ import io.leadline.bench.flow.Folders;
 import io.leadline.log.DocumentAppender;
 import io.leadline.log.PageToucher;
 
-import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogWriter;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * Appends documents at a steady rate to two logs on one disk in turn, a window each: one whose pages are touched ahead
- * of the writer by a thread beside it, one without. The time of an append counts from the moment at which it was due,
- * so that one that waits makes those behind it late as well; beside it stands the time of the call alone. In between
- * come windows that append nothing and only look at the clock, which tell how late the machine alone makes a loop. No
- * window inherits what another has left to the disk: it is waited for. What is written is deleted; the histograms of
- * all windows are kept.
+ * Appends documents at steady rates to two logs on one disk in turn, a window each: one whose pages are touched ahead
+ * of the writer by a thread beside it, one without. The windows of several rates take turns too: a rate that the log
+ * without cannot hold shows how far it falls behind, one that it can hold shows its hitches alone.
+ * <p>
+ * The time of an append counts from the moment at which it was due, so that one that waits makes those behind it late
+ * as well; beside it stands the time of the call alone. In between come windows that append nothing and only look at
+ * the clock, which tell how late the machine alone makes a loop. No window inherits what another has left to the disk:
+ * it is waited for. What is written is deleted; the histograms of all windows are kept.
  */
 public final class PacedAppend
 {
-    private static final String USAGE = "usage: PacedAppend SECONDS BYTES PER_SECOND FOLDER";
+    private static final String USAGE = "usage: PacedAppend SECONDS BYTES FOLDER PER_SECOND...";
+    private static final String PLAIN = "plain";
+    private static final String TOUCHED = "touched";
     private static final String HISTOGRAMS = "paced-append.hlog";
     private static final long NS_PER_S = 1_000_000_000L;
     private static final long WINDOW_NS = 2 * NS_PER_S;
+    private static final int FIRST_RATE = 3;
     private static final int WARM_UP_WINDOWS = 2;
-    private static final double[] PERCENTILES = {50, 99, 99.9, 99.99, 100};
     private static final long START_EPOCH_NS = 1_760_000_000_000_000_000L;
 
     private final UnsafeBuffer content;
-    private final long periodNs;
+    private final List<AppendRate> rates;
 
-    private PacedAppend(final int documentLength, final int perSecond)
+    private PacedAppend(final int documentLength, final List<AppendRate> rates)
     {
         final byte[] bytes = new byte[documentLength];
         new SplittableRandom(1).nextBytes(bytes);
         content = new UnsafeBuffer(bytes);
-        periodNs = NS_PER_S / perSecond;
+        this.rates = List.copyOf(rates);
     }
 
-    /** Runs for about so many seconds. */
+    /** Runs for about so many seconds at each rate. */
     public static void main(final String[] arguments) throws IOException, InterruptedException
     {
-        if (arguments.length != 4)
+        if (arguments.length <= FIRST_RATE)
         {
             throw new IllegalArgumentException(USAGE);
         }
         final int seconds = Integer.parseInt(arguments[0]);
         final int documentLength = Integer.parseInt(arguments[1]);
-        final int perSecond = Integer.parseInt(arguments[2]);
-        final Path folder = Files.createDirectories(Path.of(arguments[3]));
-        new PacedAppend(documentLength, perSecond).run(TimeUnit.SECONDS.toNanos(seconds), folder);
+        final Path folder = Files.createDirectories(Path.of(arguments[2]));
+        final List<AppendRate> rates = Arrays.stream(arguments, FIRST_RATE, arguments.length)
+            .mapToInt(Integer::parseInt).mapToObj(AppendRate::of).toList();
+        new PacedAppend(documentLength, rates).run(TimeUnit.SECONDS.toNanos(seconds), folder);
     }
 
     private void run(final long durationNs, final Path folder) throws IOException, InterruptedException
     {
-        final Path plain = folder.resolve("plain");
-        final Path touched = folder.resolve("touched");
+        final Path plain = folder.resolve(PLAIN);
+        final Path touched = folder.resolve(TOUCHED);
         final PageToucher toucher = new PageToucher(touched, System.err::println);
         final AgentRunner runner =
             new AgentRunner(new SleepingMillisIdleStrategy(), Throwable::printStackTrace, null, toucher);
         final Thread thread = AgentRunner.startOnThread(runner);
-        final AppendTimes plainTimes = new AppendTimes("plain");
-        final AppendTimes touchedTimes = new AppendTimes("touched");
-        final AppendTimes machineTimes = new AppendTimes("machine");
         try (DocumentAppender plainLog = new DocumentAppender(plain);
             DocumentAppender touchedLog = new DocumentAppender(touched);
             PrintStream stream = histograms(folder))
         {
             final HistogramLogWriter writer = writer(stream);
+            final HistogramLogWriter nowhere = new HistogramLogWriter(OutputStream.nullOutputStream());
             for (int i = 0; i < WARM_UP_WINDOWS; i++)
             {
-                window(plainLog, new AppendTimes("warm-up"));
-                settle(plain);
-                window(touchedLog, new AppendTimes("warm-up"));
-                settle(touched);
-                window(null, new AppendTimes("warm-up"));
+                windows(plainLog, touchedLog, AppendRate.of(rates.get(0).perSecond()), folder, nowhere);
             }
             for (long ns = 0; ns < durationNs; ns += 2 * WINDOW_NS)
             {
-                window(plainLog, plainTimes);
-                plainTimes.endWindow(writer, System.currentTimeMillis());
-                settle(plain);
-                window(touchedLog, touchedTimes);
-                touchedTimes.endWindow(writer, System.currentTimeMillis());
-                settle(touched);
-                window(null, machineTimes);
-                machineTimes.endWindow(writer, System.currentTimeMillis());
+                for (final AppendRate rate : rates)
+                {
+                    windows(plainLog, touchedLog, rate, folder, writer);
+                }
             }
         }
         finally
@@ -108,10 +104,7 @@ public final class PacedAppend
             Folders.delete(plain);
             Folders.delete(touched);
         }
-        print(
-            "from due to committed", plainTimes.fromDueNs(), touchedTimes.fromDueNs(),
-            machineTimes.fromDueNs());
-        print("call alone", plainTimes.callNs(), touchedTimes.callNs(), machineTimes.callNs());
+        AppendRate.print(rates, System.out);
         System.out.println("touched_bytes=" + toucher.touchedLength() + " touch_errors=" + toucher.errorCount());
     }
 
@@ -130,8 +123,24 @@ public final class PacedAppend
         return writer;
     }
 
+    /** A window of each kind at one rate. */
+    private void windows(
+        final DocumentAppender plainLog,
+        final DocumentAppender touchedLog,
+        final AppendRate rate,
+        final Path folder,
+        final HistogramLogWriter writer) throws IOException
+    {
+        window(plainLog, rate.plain(), rate.periodNs(), writer);
+        settle(folder.resolve(PLAIN));
+        window(touchedLog, rate.touched(), rate.periodNs(), writer);
+        settle(folder.resolve(TOUCHED));
+        window(null, rate.machine(), rate.periodNs(), writer);
+    }
+
     /** A window of appends; of none without a log. */
-    private void window(final DocumentAppender log, final AppendTimes times)
+    private void window(
+        final DocumentAppender log, final AppendTimes times, final long periodNs, final HistogramLogWriter writer)
     {
         times.beginWindow(System.currentTimeMillis());
         final long startNs = System.nanoTime();
@@ -151,6 +160,7 @@ public final class PacedAppend
             final long endNs = System.nanoTime() - startNs;
             times.record(endNs - dueNs, endNs - nowNs);
         }
+        times.endWindow(writer, System.currentTimeMillis());
     }
 
     /** Waits until the disk holds what a folder's files hold. */
@@ -166,21 +176,5 @@ public final class PacedAppend
                 }
             }
         }
-    }
-
-    private static void print(
-        final String what, final Histogram plain, final Histogram touched, final Histogram machine)
-    {
-        System.out.println("| " + what + " | plain ns | touched ns | ratio | nothing appended ns |");
-        System.out.println("|---|---|---|---|---|");
-        for (final double percentile : PERCENTILES)
-        {
-            final long plainNs = plain.getValueAtPercentile(percentile);
-            final long touchedNs = touched.getValueAtPercentile(percentile);
-            System.out.printf(
-                Locale.ROOT, "| p%s | %d | %d | %.3f | %d |%n", percentile, plainNs, touchedNs,
-                (double)touchedNs / plainNs, machine.getValueAtPercentile(percentile));
-        }
-        System.out.println();
     }
 }
