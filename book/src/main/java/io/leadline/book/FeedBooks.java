@@ -47,8 +47,8 @@ public final class FeedBooks implements EventHandler
         this(configuration, TouchAhead.MIN_ORDERS);
     }
 
-    /** The same, looking ahead from so many orders on. */
-    FeedBooks(final Configuration configuration, final int minOrdersAhead)
+    /** The same, looking ahead from so many live orders on; never from {@link Integer#MAX_VALUE} on. */
+    public FeedBooks(final Configuration configuration, final int minOrdersAhead)
     {
         markets = configuration.markets();
         books = new MarketBook[markets.size()];

@@ -9,7 +9,7 @@ import io.leadline.book.PriceLevels;
 import io.leadline.event.EventHandler;
 
 /** Leadline's own books as a contender: the handler is the one that the sampler has, nothing between. */
-public final class LeadlineBooks implements Supplier<long[]>
+public class LeadlineBooks implements Supplier<long[]>
 {
     private static final long EVERY_NS = 1_000_000_000L;
 
@@ -21,13 +21,19 @@ public final class LeadlineBooks implements Supplier<long[]>
         books = new FeedBooks(FlowShape.configuration((String)shape, EVERY_NS));
     }
 
-    EventHandler handler()
+    /** The same, touching ahead from so many live orders on. */
+    LeadlineBooks(final String shape, final int minOrdersAhead)
+    {
+        books = new FeedBooks(FlowShape.configuration(shape, EVERY_NS), minOrdersAhead);
+    }
+
+    final EventHandler handler()
     {
         return books;
     }
 
     @Override
-    public long[] get()
+    public final long[] get()
     {
         long orders = 0;
         long sizeLots = 0;
