@@ -36,6 +36,14 @@ public final class CompareCommand implements Callable<Integer>
         description = "highest ratio of new to old that is no loss (default: ${DEFAULT-VALUE})")
     private double limit;
 
+    @Option(
+        names = "--allow-missing",
+        description = "do not fail where NEW lacks rows or sides of OLD: it measured only a part")
+    private boolean isMissingAllowed;
+
+    @Option(names = "--fail-unsure", description = "fail as well where a growth beyond the limit is within the errors")
+    private boolean isUnsureFailure;
+
     @Override
     public Integer call() throws IOException
     {
@@ -51,6 +59,9 @@ public final class CompareCommand implements Callable<Integer>
         }
         spec.commandLine().getOut().print(comparison.text());
 
-        return comparison.isLoss() ? Verbs.FAILED : Verbs.DONE;
+        final boolean isFailure = comparison.isLoss() || isUnsureFailure && comparison.isUnsure() ||
+            !isMissingAllowed && !comparison.missing().isEmpty();
+
+        return isFailure ? Verbs.FAILED : Verbs.DONE;
     }
 }

@@ -15,11 +15,18 @@ import io.leadline.bench.pair.SideResult;
  */
 public final class Comparison
 {
+    private static final String GAIN = "gain";
+    private static final String LOSS = "LOSS";
+    /** Beyond the limit, but not beyond the errors: to be measured again. */
+    private static final String UNSURE = "UNSURE";
+    private static final String MISSING = "MISSING";
+
     private final List<Line> lines = new ArrayList<>();
+    private final List<Missing> missing = new ArrayList<>();
     private final double limit;
 
     /**
-     * Compares what two runs have in common.
+     * Compares what two runs have in common, and keeps what the later one lacks.
      *
      * @param limit the highest ratio of new to old that is no loss; above 1.
      */
@@ -32,6 +39,14 @@ public final class Comparison
             {
                 row.sides().stream().skip(1).forEach(side -> find(before, run, row, side)
                     .ifPresent(old -> lines.add(new Line(run.conditions().jdkFeature(), row.name(), old, side))));
+            }
+        }
+        for (final Run run : before)
+        {
+            for (final Row row : run.rows())
+            {
+                row.sides().stream().skip(1).filter(side -> find(after, run, row, side).isEmpty()).forEach(
+                    side -> missing.add(new Missing(run.conditions().jdkFeature(), row.name(), side)));
             }
         }
     }
@@ -54,13 +69,30 @@ public final class Comparison
         return lines;
     }
 
+    /** What the earlier run has and the later one lacks: a row, a side of it, or a JDK. */
+    public List<Missing> missing()
+    {
+        return missing;
+    }
+
     /** Whether any row has lost more than the limit allows and more than its errors explain. */
     public boolean isLoss()
     {
-        return lines.stream().anyMatch(line -> verdict(line).equals("LOSS"));
+        return count(LOSS) > 0;
     }
 
-    /** A line each: old and new ratio, their ratio and its error. */
+    /** Whether any row is beyond the limit, but within its errors. */
+    public boolean isUnsure()
+    {
+        return count(UNSURE) > 0;
+    }
+
+    private long count(final String verdict)
+    {
+        return lines.stream().filter(line -> verdict(line).equals(verdict)).count();
+    }
+
+    /** A line each: old and new ratio, their ratio and its error; what is missing; and how many there are of each. */
     public String text()
     {
         final StringBuilder text = new StringBuilder(String.format(
@@ -74,6 +106,16 @@ public final class Comparison
                 line.change(), line.changeLow(), line.changeHigh(), verdict(line)));
         }
 
+        for (final Missing each : missing)
+        {
+            text.append(String.format(
+                Locale.ROOT, "%-4s %-24s %-24s %8s %8s %8s %17s %s\n", each.jdk(), each.row(), each.before().name(),
+                RunTable.ratio(each.before().ratio()), "-", "-", "-", MISSING));
+        }
+        text.append(String.format(
+            Locale.ROOT, "compared=%d gains=%d losses=%d unsure=%d missing=%d limit=%s\n", lines.size(), count(GAIN),
+            count(LOSS), count(UNSURE), missing.size(), limit));
+
         return text.toString();
     }
 
@@ -81,10 +123,10 @@ public final class Comparison
     {
         if (line.change() <= limit)
         {
-            return line.changeHigh() < 1 ? "gain" : "";
+            return line.changeHigh() < 1 ? GAIN : "";
         }
 
-        return line.changeLow() > 1 ? "LOSS" : "unsure";
+        return line.changeLow() > 1 ? LOSS : UNSURE;
     }
 
     /** One side of one row in both runs. */
@@ -105,5 +147,10 @@ public final class Comparison
         {
             return after.ratioHigh() / before.ratioLow();
         }
+    }
+
+    /** One side of one row that the earlier run alone has. */
+    public record Missing(String jdk, String row, SideResult before)
+    {
     }
 }

@@ -26,6 +26,8 @@ class RunsTest
     @TempDir
     private Path folder;
 
+    private final StringWriter output = new StringWriter();
+
     @Test
     void shouldReadWhatItWrote() throws IOException
     {
@@ -55,6 +57,43 @@ class RunsTest
         assertThat(compare(0.10, 0.13)).as("beyond both").isEqualTo(Verbs.FAILED);
         assertThat(compare(0.10, 0.05)).as("faster").isEqualTo(Verbs.DONE);
         assertThat(compare(0.10, 0.13, "--limit", "1.5")).as("another limit").isEqualTo(Verbs.DONE);
+    }
+
+    @Test
+    void shouldTellGrowthWithinTheErrorFromNone() throws IOException
+    {
+        assertThat(compare(0.10, 0.108)).isEqualTo(Verbs.DONE);
+        assertThat(output.toString()).contains("unsure=0").doesNotContain("UNSURE");
+        assertThat(compare(0.10, 0.115)).isEqualTo(Verbs.DONE);
+        assertThat(output.toString()).contains("UNSURE").contains("losses=0 unsure=1");
+        assertThat(compare(0.10, 0.115, "--fail-unsure")).isEqualTo(Verbs.FAILED);
+        assertThat(compare(0.10, 0.108, "--fail-unsure")).isEqualTo(Verbs.DONE);
+        assertThat(compare(0.10, 0.13)).isEqualTo(Verbs.FAILED);
+        assertThat(output.toString()).contains("LOSS").contains("losses=1 unsure=0");
+    }
+
+    @Test
+    void shouldFailWhereTheLaterRunLacksARowASideOrAJdk() throws IOException
+    {
+        final Row row = row("r", 0.1);
+        final Row further = new Row(
+            "s", "words", "ns/event", 100, 5, List.of(row.sides().get(0), row.sides().get(1), side("other", 0.2)));
+        final Row less = new Row("s", "words", "ns/event", 100, 5, row.sides());
+        final List<Run> whole = List.of(run("17", row, further), run("25", row));
+
+        assertThat(compare(whole, whole)).isEqualTo(Verbs.DONE);
+        requireMissing(whole, List.of(run("17", further), run("25", row)), "17 +r +peer ");
+        requireMissing(whole, List.of(run("17", row, less), run("25", row)), "17 +s +other ");
+        requireMissing(whole, List.of(run("17", row, further)), "25 +r +peer ");
+        assertThat(compare(List.of(run("17", row)), whole)).as("more than before").isEqualTo(Verbs.DONE);
+    }
+
+    private void requireMissing(final List<Run> before, final List<Run> after, final String line) throws IOException
+    {
+        assertThat(compare(before, after)).as("missing: %s", line).isEqualTo(Verbs.FAILED);
+        assertThat(output.toString()).containsPattern(line + ".* MISSING\n").contains(" missing=1 ");
+        assertThat(compare(before, after, "--allow-missing")).as("allowed: %s", line).isEqualTo(Verbs.DONE);
+        assertThat(output.toString()).contains(" missing=1 ");
     }
 
     @Test
@@ -90,20 +129,26 @@ class RunsTest
 
     private int compare(final double before, final double after, final String... options) throws IOException
     {
-        RunFile.write(folder.resolve("old.json"), List.of(run("17.0.15", row("r", before))));
-        RunFile.write(folder.resolve("new.json"), List.of(run("17.0.15", row("r", after))));
+        return compare(List.of(run("17.0.15", row("r", before))), List.of(run("17.0.15", row("r", after))), options);
+    }
+
+    private int compare(final List<Run> before, final List<Run> after, final String... options) throws IOException
+    {
+        RunFile.write(folder.resolve("old.json"), before);
+        RunFile.write(folder.resolve("new.json"), after);
 
         return exitCode(options);
     }
 
     private int exitCode(final String... options)
     {
-        final PrintWriter nowhere = new PrintWriter(new StringWriter());
+        output.getBuffer().setLength(0);
+        final PrintWriter writer = new PrintWriter(output, true);
         final List<String> arguments = new ArrayList<>(
             List.of("compare", folder.resolve("old.json").toString(), folder.resolve("new.json").toString()));
         arguments.addAll(List.of(options));
 
-        return Verbs.run(new Root(), nowhere, nowhere, arguments.toArray(String[]::new));
+        return Verbs.run(new Root(), writer, writer, arguments.toArray(String[]::new));
     }
 
     private static Run run(final String jdk, final Row... rows)
@@ -119,7 +164,12 @@ class RunsTest
     {
         return new Row(name, "words", "ns/event", 100, 5_000_000_000L, List.of(
             new SideResult("leadline", 12.5, 11, 14, 0, 1, 1, 1, 1, 0),
-            new SideResult("peer", 125, 110, 140, 37.7, ratio, ratio * 0.9, ratio * 1.1, ratio, 0.15)));
+            side("peer", ratio)));
+    }
+
+    private static SideResult side(final String name, final double ratio)
+    {
+        return new SideResult(name, 125, 110, 140, 37.7, ratio, ratio * 0.9, ratio * 1.1, ratio, 0.15);
     }
 
     @Command(name = "bench", subcommands = CompareCommand.class)
