@@ -25,7 +25,8 @@ import org.agrona.concurrent.SystemNanoClock;
  * </pre>
  * By the clock on the wall the figures are what a venue sees, and need a processor that nobody else uses. By the
  * processor time of the thread, time stands still while another has the processor: what remains is the loop's own
- * doing, with the caches as the other leaves them, and can be read on a machine that is shared.
+ * doing, with the caches as the other leaves them, and can be read on a machine that is shared. Under the times stands
+ * what the kernel says it took from the thread over the windows of each kind.
  */
 public final class Lateness
 {
@@ -55,12 +56,15 @@ public final class Lateness
             final boolean isByProcessor = arguments.length > 2 && "processor".equals(arguments[2]);
             final NanoClock clock = isByProcessor
                 ? ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime : SystemNanoClock.INSTANCE;
-            final LatenessTimes times = run(seconds, folder, clock, new HistogramLogWriter(file));
+            final LatenessTimes times = new LatenessTimes();
+            final LatenessTolls tolls = new LatenessTolls();
+            run(seconds, folder, clock, times, tolls, new HistogramLogWriter(file));
             System.out.printf(
                 Locale.ROOT, "lateness: markets=%d makers=%d orders=%d per_s=200000 every=%dms window=%ds clock=%s%n",
                 SHAPE.markets(), SHAPE.makers(), 2L * SHAPE.markets() * SHAPE.makers() * SHAPE.ordersPerSide(),
                 EVERY_NS / 1_000_000, WINDOW_NS / 1_000_000_000, isByProcessor ? "processor" : "wall");
             times.print(System.out);
+            tolls.print(System.out);
         }
         finally
         {
@@ -68,25 +72,27 @@ public final class Lateness
         }
     }
 
-    private static LatenessTimes run(
-        final int seconds, final Path folder, final NanoClock clock, final HistogramLogWriter log) throws IOException
+    private static void run(
+        final int seconds,
+        final Path folder,
+        final NanoClock clock,
+        final LatenessTimes times,
+        final LatenessTolls tolls,
+        final HistogramLogWriter log) throws IOException
     {
         log.outputLogFormatVersion();
         log.outputComment("ns; a line by series and window");
         log.outputLegend();
-        final LatenessTimes times = new LatenessTimes();
         final Configuration configuration = SHAPE.configuration(EVERY_NS);
         final Arrivals warmUp = new Arrivals(SHAPE, SEED, WARM_UP_SECONDS * ACTIONS_PER_SECOND);
-        new LatenessRun(warmUp, configuration, clock, times, log)
+        new LatenessRun(warmUp, configuration, clock, times, new LatenessTolls(), log)
             .pass(folder.resolve("warm-up"), WINDOW_NS, true);
         final int passSeconds = Math.min(PASS_SECONDS, seconds);
         final Arrivals arrivals = new Arrivals(SHAPE, SEED, passSeconds * ACTIONS_PER_SECOND);
-        final LatenessRun run = new LatenessRun(arrivals, configuration, clock, times, log);
+        final LatenessRun run = new LatenessRun(arrivals, configuration, clock, times, tolls, log);
         for (int pass = 0; pass * passSeconds < seconds; pass++)
         {
             run.pass(folder.resolve("pass-" + pass), WINDOW_NS, false);
         }
-
-        return times;
     }
 }

@@ -25,6 +25,7 @@ final class LatenessRun
     private final Configuration configuration;
     private final NanoClock clock;
     private final LatenessTimes times;
+    private final LatenessTolls tolls;
     private final HistogramLogWriter log;
     private final IdleStrategy idle = new BusySpinIdleStrategy();
     private final long originNs;
@@ -34,12 +35,14 @@ final class LatenessRun
         final Configuration configuration,
         final NanoClock clock,
         final LatenessTimes times,
+        final LatenessTolls tolls,
         final HistogramLogWriter log)
     {
         this.arrivals = arrivals;
         this.configuration = configuration;
         this.clock = clock;
         this.times = times;
+        this.tolls = tolls;
         this.log = log;
         originNs = clock.nanoTime();
     }
@@ -68,9 +71,15 @@ final class LatenessRun
             for (int from = arrivals.fillCount(); from < arrivals.documentCount();)
             {
                 final int to = windowEnd(from, windowNs);
+                tolls.bare().start();
                 spin(bare, from, to);
+                tolls.bare().stop();
+                tolls.sampled().start();
                 sample(sampled, agent, from, to);
+                tolls.sampled().stop();
+                tolls.lone().start();
                 record(alone, loneEvents, lone, from, to);
+                tolls.lone().stop();
                 times.endWindow(isWarmUp ? null : log, originNs, clock.nanoTime());
                 from = to;
             }
