@@ -25,9 +25,9 @@ class RecordGuardTest
     private static final long BLOCK_LENGTH = 64 << 20;
     private static final long BYTES_PER_BLOCK = 16 << 10;
     /**
-     * What the JVM and the store do now and then: the store says so when a mapping took long. With the blocks it is
-     * about half a byte for each snapshot and a hundredth of one for each entry; the smallest object for each snapshot
-     * would be 3,200,000 bytes.
+     * What the JVM and the store do now and then: the store says so when a mapping took long. With two blocks it is
+     * 65,536 bytes, a third of a byte for each snapshot and less than a hundredth of one for each entry; the smallest
+     * object for each snapshot would be 3,200,000.
      */
     private static final long LET_PASS_BYTES = 32 << 10;
     /** Measured: 1.6 to 1.9. */
