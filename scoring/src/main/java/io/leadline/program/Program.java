@@ -77,6 +77,12 @@ public record Program(
     {
     }
 
+    /** Waivers of a market. */
+    public List<Waiver> waivers(final String market)
+    {
+        return waivers.stream().filter(waiver -> waiver.market().equals(market)).toList();
+    }
+
     /** Whether it pays brokers by their volumes, and needs no snapshots. */
     public boolean isOfBrokers()
     {

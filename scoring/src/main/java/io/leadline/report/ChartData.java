@@ -66,7 +66,7 @@ final class ChartData
         json.writeNumberProperty("buckets", timeline.bucketCount());
         json.writeArrayPropertyStart("thresholds");
         view.market().thresholds().stream()
-            .filter(threshold -> threshold.metric().equals("uptime"))
+            .filter(threshold -> threshold.metric().equals(view.uptime().name()))
             .forEach(threshold -> writeThreshold(json, threshold));
         json.writeEndArray();
         json.writeArrayPropertyStart("makers");

@@ -169,7 +169,9 @@ final class MakerTable
         }
         final Cell plain = cell(metric, value.get());
 
-        return metric.equals("uptime") ? new Cell(plain.text(), plain.value(), basis(maker), near(maker)) : plain;
+        return metric.equals("uptime") || metric.equals("kpi_uptime")
+            ? new Cell(plain.text(), plain.value(), basis(maker, metric), near(maker))
+            : plain;
     }
 
     private static Cell cell(final String metric, final BigDecimal value)
@@ -178,17 +180,17 @@ final class MakerTable
     }
 
     /** How many snapshots stand behind an uptime, and how sure it is. */
-    private static String basis(final MakerResult maker)
+    private static String basis(final MakerResult maker, final String uptime)
     {
         final List<String> lines = new ArrayList<>();
-        final Optional<BigDecimal> active = maker.metric("snapshots_active");
         final Optional<BigDecimal> counted = maker.metric("snapshots_counted");
+        final Optional<BigDecimal> active = maker.metric(uptime).flatMap(share -> counted.map(share::multiply));
         if (active.isPresent() && counted.isPresent())
         {
             lines.add(NumberText.grouped(active.get(), 0) + " of " + NumberText.grouped(counted.get(), 0));
         }
-        final Optional<BigDecimal> low = maker.metric("uptime_low");
-        final Optional<BigDecimal> high = maker.metric("uptime_high");
+        final Optional<BigDecimal> low = maker.metric(uptime + "_low");
+        final Optional<BigDecimal> high = maker.metric(uptime + "_high");
         if (low.isPresent() && high.isPresent())
         {
             lines.add(NumberText.percent(low.get()).replace(" %", "") + " to " + NumberText.percent(high.get()));

@@ -128,7 +128,7 @@ final class MarketSection
             html.element("option", view.drawn().get(i).maker(), "value", Integer.toString(i));
         }
         html.close("select").close("label").close("div").line();
-        writeChart(html, "uptime", "Uptime", "% of counted snapshots per " + width(timeline.widthNs())
+        writeChart(html, "uptime", view.uptime().heading(), "% of counted snapshots per " + width(timeline.widthNs())
             + "; dashed: demanded", uptimes(view, timeline));
         writeChart(html, "size", "Size", view.market().quote() + ", " + timeline.sizeLabel()
             + "; mean per " + width(timeline.widthNs()) + ", one maker alone with minimum and maximum",
@@ -150,8 +150,10 @@ final class MarketSection
 
     private static String uptimes(final MarketView view, final MarketTimeline timeline)
     {
+        final String uptime = view.uptime().name();
+
         return view.drawn().stream()
-            .map(maker -> maker.maker() + ' ' + maker.metric("uptime").map(NumberText::percent).orElse("none"))
+            .map(maker -> maker.maker() + ' ' + maker.metric(uptime).map(NumberText::percent).orElse("none"))
             .collect(Collectors.joining("; "));
     }
 

@@ -34,6 +34,8 @@ record MarketView(
     /** Makers that get a strip and a line of their own; tables have more. */
     static final int MOST_DRAWN = 24;
 
+    private static final String KPI = "kpi_uptime";
+
     static MarketView of(
         final String id,
         final ProgramResult program,
@@ -66,6 +68,14 @@ record MarketView(
             .thenComparing(MarketView::best, Comparator.reverseOrder());
 
         return market.makers().stream().sorted(byPlace).toList();
+    }
+
+    /** The metric that is drawn as uptime: the KPI's where the program has one. */
+    MetricKind uptime()
+    {
+        final boolean hasKpi = market.makers().stream().anyMatch(maker -> maker.metric(KPI).isPresent());
+
+        return MetricKind.of(hasKpi ? KPI : "uptime");
     }
 
     /** Makers with a strip and a line. */

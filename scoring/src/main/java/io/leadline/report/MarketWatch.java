@@ -15,8 +15,10 @@ import io.leadline.config.Schedule;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.Averages;
+import io.leadline.program.KpiScore;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
+import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.result.ExcludedWindow;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
@@ -29,7 +31,9 @@ final class MarketWatch
 {
     private static final int UNSEEN = -1;
 
+    private final Program program;
     private final Rule rule;
+    private final Rates rates;
     private final PeriodResult period;
     private final MarketResult market;
     private final int programIndex;
@@ -41,17 +45,22 @@ final class MarketWatch
 
     private MarketTimeline timeline;
     private PresenceReading reading;
+    /** Null where the rule has no KPI. */
+    private KpiReading kpi;
     private int entityCount;
 
     MarketWatch(
         final Program program,
         final Rule rule,
+        final Rates rates,
         final PeriodResult period,
         final MarketResult market,
         final int programIndex,
         final int periodIndex)
     {
+        this.program = program;
         this.rule = rule;
+        this.rates = rates;
         this.period = period;
         this.market = market;
         this.programIndex = programIndex;
@@ -94,10 +103,20 @@ final class MarketWatch
         final Rule.Presence presence = rule.presence();
         final BandFields band =
             BandFields.of(layout, "", presence.ladder(), presence.withinBpsE2(), problems);
-        if (band == null)
+        final List<BandFields> kpiBands = new ArrayList<>();
+        if (rule.score() instanceof KpiScore score)
+        {
+            score.needs(definition.name()).forEach(need ->
+                kpiBands.add(BandFields.of(layout, "", score.ladder(), need.withinBpsE2(), problems)));
+        }
+        if (!problems.isEmpty())
         {
             return false;
         }
+        kpi = rule.score() instanceof KpiScore score
+            ? new KpiReading(
+                program, score, definition, kpiBands, rates.between(definition.quote(), program.currency()))
+            : null;
         reading = new PresenceReading(band, rule.averages().size());
         Arrays.fill(entities, UNSEEN);
         entityCount = 1;
@@ -123,6 +142,10 @@ final class MarketWatch
         if (exclusion.isEmpty())
         {
             reading.onBook(snapshot);
+            if (kpi != null)
+            {
+                kpi.onTime(timeEpochNs);
+            }
             for (int maker = 0; maker < makers.length; maker++)
             {
                 onMaker(snapshot, maker, timeEpochNs);
@@ -143,8 +166,8 @@ final class MarketWatch
             return;
         }
         final VerdictKind seen = reading.verdict(snapshot, entity);
-        final VerdictKind verdict = standing == VerdictKind.ACTIVE ? seen : standing;
-        timeline.verdict(maker, makers[maker], verdict);
+        final VerdictKind own = kpi == null ? seen : kpi.verdict(snapshot, entity, seen);
+        timeline.verdict(maker, makers[maker], standing == VerdictKind.ACTIVE ? own : standing);
         if (standing != VerdictKind.NOT_ENROLLED && seen != VerdictKind.NOT_QUOTING)
         {
             reading.measure(snapshot, entity, seen, maker, timeline);

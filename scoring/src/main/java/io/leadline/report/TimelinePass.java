@@ -6,6 +6,7 @@ import java.util.List;
 import io.leadline.config.Market;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
+import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.PeriodResult;
@@ -25,15 +26,18 @@ public final class TimelinePass
     private final Timelines timelines = new Timelines();
     private final List<MarketWatch> watches = new ArrayList<>();
     private final List<LogResult> logs;
+    private final Rates rates;
     private int readCount;
 
     /**
      * Prepares the timelines of a result.
      *
      * @param programs those that were scored, in the order of the result.
+     * @param rates    with which they were.
      */
-    public TimelinePass(final List<Program> programs, final ScoreResult result)
+    public TimelinePass(final List<Program> programs, final Rates rates, final ScoreResult result)
     {
+        this.rates = rates;
         logs = result.logs();
         for (int program = 0; program < programs.size(); program++)
         {
@@ -93,7 +97,7 @@ public final class TimelinePass
             .orElseThrow();
         for (final MarketResult market : period.markets())
         {
-            watches.add(new MarketWatch(program, rule, period, market, programIndex, periodIndex));
+            watches.add(new MarketWatch(program, rule, rates, period, market, programIndex, periodIndex));
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What a snapshot said of a maker under a program, as the report tells it apart: a colour, a pattern and a word. */
 public enum VerdictKind
 {
-    ACTIVE("active", "the program's presence rule held"),
+    ACTIVE("active", "the program's rule held"),
     TOO_SMALL("too small", "quoted both sides near enough, with less than the minimum"),
     TOO_FAR("too far", "quoted, but a side was farther from the reference than the limit"),
     ONE_SIDED("one-sided", "quoted one side only"),

@@ -34,7 +34,7 @@ final class VerdictStrip
         final List<MakerResult> makers = view.drawn();
         for (int i = 0; i < makers.size(); i++)
         {
-            write(html, timeline, makers.get(i), i);
+            write(html, timeline, makers.get(i), view.uptime().name(), i);
         }
         html.open("div", "class", "strip scale", "aria-hidden", "true").element("span", "");
         html.open("span", "class", "times");
@@ -95,7 +95,11 @@ final class VerdictStrip
     }
 
     private static void write(
-        final Html html, final MarketTimeline timeline, final MakerResult result, final int index)
+        final Html html,
+        final MarketTimeline timeline,
+        final MakerResult result,
+        final String uptime,
+        final int index)
     {
         final MakerTimeline maker = timeline.maker(result.maker());
         final long[] totals = totals(timeline, maker);
@@ -113,7 +117,7 @@ final class VerdictStrip
             }
         }
         html.close("svg");
-        html.element("span", result.metric("uptime").map(NumberText::percent).orElse("–"), "class", "share");
+        html.element("span", result.metric(uptime).map(NumberText::percent).orElse("–"), "class", "share");
         html.close("div").line();
     }
 

@@ -104,13 +104,8 @@ final class RulePass
             market.name(), name -> new MarketTally(TallyShape.of(rule.score(), name)));
 
         return new MarketScorer(
-            rule, market, waivers(market.name()), presence, bands,
+            rule, market, program.waivers(market.name()), presence, bands,
             rates.between(market.quote(), program.currency()), tally);
-    }
-
-    private List<Program.Waiver> waivers(final String market)
-    {
-        return program.waivers().stream().filter(waiver -> waiver.market().equals(market)).toList();
     }
 
     private BandFields band(

@@ -173,7 +173,7 @@ class TimelinePassTest
     private static Timelines collect(final FabricatedSource source, final ScoreResult result)
     {
         final List<Program> programs = PROGRAMS.subList(0, result.programs().size());
-        final TimelinePass pass = new TimelinePass(programs, result);
+        final TimelinePass pass = new TimelinePass(programs, Rates.NONE, result);
         pass.read(source.rewind());
 
         return pass.timelines();

@@ -109,7 +109,7 @@ public final class ScoreCommand implements Callable<Integer>
         final Scoring scoring = new Scoring(request);
         readAll("scoring", scoring::read);
         final ScoreResult result = scoring.result();
-        final TimelinePass timelines = new TimelinePass(request.programs(), result);
+        final TimelinePass timelines = new TimelinePass(request.programs(), request.rates(), result);
         readAll("charting", timelines::read);
         new OutputFolder(out).write(result, List.of(
             new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), new ReportFile(timelines.timelines())));

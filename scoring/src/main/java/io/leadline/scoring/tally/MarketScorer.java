@@ -85,7 +85,7 @@ public final class MarketScorer
         }
 
         return score instanceof KpiScore kpi
-            ? new KpiCounts(kpi.needs(market.name()), waivers, bands, scoreBrackets)
+            ? new KpiCounts(new KpiNeeds(kpi.needs(market.name()), waivers, bands), scoreBrackets)
             : null;
     }
 

@@ -1,0 +1,57 @@
+package io.leadline.report;
+
+import java.util.List;
+import java.util.function.LongFunction;
+
+import io.leadline.config.Market;
+import io.leadline.program.KpiScore;
+import io.leadline.program.Program;
+import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.figure.Period;
+import io.leadline.scoring.tally.BandFields;
+import io.leadline.scoring.tally.KpiNeeds;
+import io.leadline.snapshot.Snapshot;
+
+/** Reads whether a maker that quotes near enough rests as much as a KPI asks for. Single thread. */
+final class KpiReading
+{
+    private final KpiNeeds needs;
+    private final Rational notionalUnit;
+    private final LongFunction<Rational> rateOfDay;
+    private long day = Long.MIN_VALUE;
+
+    /**
+     * A reading of one market.
+     *
+     * @param bands     the band of each of the market's needs.
+     * @param rateOfDay what one unit of its quote currency is in the program's.
+     */
+    KpiReading(
+        final Program program,
+        final KpiScore score,
+        final Market market,
+        final List<BandFields> bands,
+        final LongFunction<Rational> rateOfDay)
+    {
+        needs = new KpiNeeds(score.needs(market.name()), program.waivers(market.name()), bands);
+        notionalUnit = Rational.of(market.notionalUnit());
+        this.rateOfDay = rateOfDay;
+    }
+
+    /** Takes the time of the snapshot whose makers follow. */
+    void onTime(final long timeEpochNs)
+    {
+        needs.onTime(timeEpochNs);
+        if (Period.dayOf(timeEpochNs) != day)
+        {
+            day = Period.dayOf(timeEpochNs);
+            needs.rate(notionalUnit.times(rateOfDay.apply(day)));
+        }
+    }
+
+    /** The verdict of a maker of which presence says this: an active one may be too small. */
+    VerdictKind verdict(final Snapshot snapshot, final int entity, final VerdictKind presence)
+    {
+        return presence == VerdictKind.ACTIVE && !needs.holdAll(snapshot, entity) ? VerdictKind.TOO_SMALL : presence;
+    }
+}
