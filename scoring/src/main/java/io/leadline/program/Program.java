@@ -21,6 +21,7 @@ import java.util.List;
  * @param rules        dated rules, in order of their dates, never overlapping; empty for a program of brokers.
  * @param brokerRules  the same for a program of brokers, which needs no snapshots; empty for all others.
  * @param sha256       64 hex digits: SHA-256 of the file's bytes.
+ * @param changes      values that are not the file's but were set for one run.
  */
 public record Program(
     String name,
@@ -36,7 +37,8 @@ public record Program(
     List<Waiver> waivers,
     List<Rule> rules,
     List<BrokerRule> brokerRules,
-    String sha256)
+    String sha256,
+    List<ProgramChange> changes)
 {
     public Program
     {
@@ -45,6 +47,7 @@ public record Program(
         excludes = List.copyOf(excludes);
         waivers = List.copyOf(waivers);
         rules = List.copyOf(rules);
+        changes = List.copyOf(changes);
         brokerRules = List.copyOf(brokerRules);
     }
 

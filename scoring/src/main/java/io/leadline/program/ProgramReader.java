@@ -12,10 +12,12 @@ import org.snakeyaml.engine.v2.nodes.Node;
 final class ProgramReader
 {
     private final String sha256;
+    private final List<ProgramChange> changes;
 
-    ProgramReader(final String sha256)
+    ProgramReader(final String sha256, final List<ProgramChange> changes)
     {
         this.sha256 = sha256;
+        this.changes = changes;
     }
 
     /** The program; only to be used when no problem was added. */
@@ -40,7 +42,8 @@ final class ProgramReader
             ParticipationReader.waivers(program),
             rules,
             brokerRules,
-            sha256);
+            sha256,
+            changes);
         pays.close();
         program.close();
         checkNoOverlap(program, dates(rules, Rule::from), dates(rules, Rule::to));

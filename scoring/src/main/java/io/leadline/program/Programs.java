@@ -39,11 +39,21 @@ public final class Programs
      */
     public static List<Program> of(final List<String> namesOrFiles)
     {
+        return of(namesOrFiles, List.of());
+    }
+
+    /**
+     * The same with values set otherwise, in every one of them.
+     *
+     * @throws BadInputException also when a program has no such key, or does not allow the value.
+     */
+    public static List<Program> of(final List<String> namesOrFiles, final List<ProgramChange> changes)
+    {
         final List<String> problems = new ArrayList<>();
         final List<Program> programs = new ArrayList<>();
         for (final String nameOrFile : namesOrFiles)
         {
-            final Program program = load(nameOrFile, problems);
+            final Program program = load(nameOrFile, changes, problems);
             if (program == null)
             {
                 continue;
@@ -71,7 +81,7 @@ public final class Programs
     public static Program parse(final String label, final byte[] bytes)
     {
         final List<String> problems = new ArrayList<>();
-        final Program program = parse(label, bytes, problems);
+        final Program program = parse(label, bytes, List.of(), problems);
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems);
@@ -93,11 +103,12 @@ public final class Programs
         }
     }
 
-    private static Program load(final String nameOrFile, final List<String> problems)
+    private static Program load(
+        final String nameOrFile, final List<ProgramChange> changes, final List<String> problems)
     {
         if (BUILT_IN.contains(nameOrFile))
         {
-            return parse(nameOrFile + SUFFIX, builtInBytes(nameOrFile), problems);
+            return parse(nameOrFile + SUFFIX, builtInBytes(nameOrFile), changes, problems);
         }
         final Path path = Path.of(nameOrFile);
         if (!Files.isRegularFile(path))
@@ -107,7 +118,7 @@ public final class Programs
         }
         try
         {
-            return parse(nameOrFile, Files.readAllBytes(path), problems);
+            return parse(nameOrFile, Files.readAllBytes(path), changes, problems);
         }
         catch (final IOException unreadable)
         {
@@ -116,7 +127,8 @@ public final class Programs
         }
     }
 
-    private static Program parse(final String label, final byte[] bytes, final List<String> problems)
+    private static Program parse(
+        final String label, final byte[] bytes, final List<ProgramChange> changes, final List<String> problems)
     {
         final List<String> own = new ArrayList<>();
         Program program = null;
@@ -125,7 +137,11 @@ public final class Programs
             final YamlFile file = new YamlFile(label, own);
             final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             final Node top = file.compose(text);
-            program = top == null ? null : new ProgramReader(sha256(bytes)).read(file, top);
+            if (top != null)
+            {
+                changes.forEach(change -> change.apply(file, top));
+                program = new ProgramReader(sha256(bytes), changes).read(file, top);
+            }
         }
         catch (final CharacterCodingException malformed)
         {

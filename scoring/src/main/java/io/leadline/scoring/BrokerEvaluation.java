@@ -139,9 +139,12 @@ final class BrokerEvaluation
 
     private List<String> notices(final YearMonth month, final BrokerRule rule)
     {
+        final List<String> notices = new ArrayList<>();
+        program.changes().forEach(change ->
+            notices.add("value set for this run: program=" + program.name() + " " + change));
         if (distanceDays(rule, month.atDay(1)) == 0)
         {
-            return List.of();
+            return notices;
         }
         final String notice = "period lies outside the dates of the rule: program=" + program.name()
             + " period=" + month + " rule=" + rule.dates();
@@ -150,7 +153,9 @@ final class BrokerEvaluation
             throw new BadInputException(notice);
         }
 
-        return List.of(notice);
+        notices.add(notice);
+
+        return notices;
     }
 
     private BrokerRule nearest(final LocalDate day)

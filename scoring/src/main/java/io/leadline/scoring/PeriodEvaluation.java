@@ -88,6 +88,8 @@ final class PeriodEvaluation
     {
         final Program program = pass.program();
         final List<String> notices = new ArrayList<>();
+        program.changes().forEach(change ->
+            notices.add("value set for this run: program=" + program.name() + " " + change));
         if (!applied.isCovered())
         {
             final String notice = "period lies outside the dates of the rule: program=" + program.name()

@@ -7,12 +7,37 @@ import java.util.List;
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
+import io.leadline.program.ProgramChange;
 
 /** Refuses arguments of {@code score} that do not go together, before any work is done. */
 final class ScoreArguments
 {
     private ScoreArguments()
     {
+    }
+
+    /** Changes of program values; throws {@link BadInputException} with all that are none. */
+    static List<ProgramChange> changes(final List<String> texts)
+    {
+        final List<ProgramChange> changes = new ArrayList<>();
+        final List<String> problems = new ArrayList<>();
+        for (final String text : texts)
+        {
+            try
+            {
+                changes.add(ProgramChange.parse(text));
+            }
+            catch (final IllegalArgumentException refused)
+            {
+                problems.add(refused.getMessage());
+            }
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+
+        return changes;
     }
 
     /** Refuses a run without logs, where a program needs them. */

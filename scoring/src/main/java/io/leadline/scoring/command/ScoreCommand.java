@@ -53,6 +53,11 @@ public final class ScoreCommand implements Callable<Integer>
         description = "Built-in program (${COMPLETION-CANDIDATES}) or program file; may be repeated.")
     private List<String> programs = new ArrayList<>();
 
+    @Option(names = "--set", paramLabel = "KEY=VALUE",
+        description = "Value of the programs that this run sets otherwise: rules[0].award.ineligible=recompute, or"
+            + " rules[*] for all; may be repeated.")
+    private List<String> changes = new ArrayList<>();
+
     @Option(names = "--snapshots", arity = "1..*", paramLabel = "DIR",
         description = "Folder of a snapshot log; may be repeated. Only a program of brokers needs none.")
     private List<Path> snapshots = new ArrayList<>();
@@ -121,7 +126,7 @@ public final class ScoreCommand implements Callable<Integer>
     private ScoreRequest request()
     {
         return new ScoreRequest(
-            Programs.of(programs),
+            Programs.of(programs, ScoreArguments.changes(changes)),
             optional(fromEpochNs),
             optional(toEpochNs),
             isByPeriod,

@@ -1,0 +1,84 @@
+package io.leadline.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import io.leadline.problem.BadInputException;
+import io.leadline.scoring.ProgramTexts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Values that one run sets otherwise: held to what a file is held to. */
+class ProgramChangeTest
+{
+    @Test
+    void shouldSetAValueWhereTheKeyLeads()
+    {
+        final Program program = program(
+            ProgramTexts.BACKPACK, "rules[0].award.ineligible=recompute", "rules[0].score.volume_weight = 0.7",
+            "rules[0].score.liquidity_weight=0.3", "disqualified=[{ maker: a, reason: x }]");
+
+        assertThat(((PoolAward)program.rules().get(0).award()).ineligible()).isEqualTo(PoolAward.Ineligible.RECOMPUTE);
+        assertThat(((BlendedScore)program.rules().get(0).score()).volumeWeight()).isEqualByComparingTo("0.7");
+        assertThat(program.disqualified()).containsExactly(new Program.Disqualified("a", "x"));
+        assertThat(program.changes()).extracting(ProgramChange::toString).contains("rules[0].score.volume_weight=0.7");
+        assertThat(program.sha256()).isEqualTo(ProgramTexts.program(ProgramTexts.BACKPACK).sha256());
+    }
+
+    @Test
+    void shouldSetAValueInAllItemsOfAList()
+    {
+        final Program program = program(
+            ProgramTexts.BACKPACK_EQUITY, "rules[*].award.pools[0].amount=0.1",
+            "rules[*].score.groups[*].needs[0].notional_at_least=1");
+
+        assertThat(program.rules()).hasSize(3).allSatisfy(rule ->
+        {
+            assertThat(rule.award().amounts().get(0)).isEqualByComparingTo("0.1");
+            assertThat(((KpiScore)rule.score()).groups()).allSatisfy(group ->
+                assertThat(group.needs().get(0).notional()).isEqualByComparingTo("1"));
+        });
+    }
+
+    @Test
+    void shouldAddAnOptionalKeyAndRefuseOneThatThereIsNot()
+    {
+        assertThat(program(ProgramTexts.BACKPACK, "rules[0].to=2026-05-01").rules().get(0).dates())
+            .isEqualTo("2026-02-01/2026-05-01");
+        assertThatThrownBy(() -> program(ProgramTexts.BACKPACK, "rules[0].award.inelligible=recompute"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("unknown key: key=rules[0].award.inelligible");
+    }
+
+    @Test
+    void shouldRefuseWhatAFileWouldBeRefusedFor()
+    {
+        assertThatThrownBy(() -> program(
+            ProgramTexts.BACKPACK, "rules[0].award.ineligible=nobody", "rules[3].period=week", "rules[0].score.x.y=1",
+            "version.a=1"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("unknown choice: key=rules[0].award.ineligible value=nobody")
+            .hasMessageContaining("no such key: key=rules[3].period")
+            .hasMessageContaining("no such key: key=rules[0].score.x.y")
+            .hasMessageContaining("no such key: key=version.a");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "key", "=1", "a..b=1", "a[x]=1", "a[]=1", "[0]=1", ".a=1"})
+    void shouldRefuseWhatIsNoChange(final String text)
+    {
+        assertThatThrownBy(() -> ProgramChange.parse(text))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessageStartingWith("not a change: value=" + text);
+    }
+
+    private static Program program(final String name, final String... changes)
+    {
+        return Programs.of(List.of(name), Stream.of(changes).map(ProgramChange::parse).toList()).get(0);
+    }
+}
