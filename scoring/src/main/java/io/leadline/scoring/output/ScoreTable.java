@@ -85,7 +85,7 @@ public final class ScoreTable
         for (final MakerResult participant : participants.subList(0, Math.min(MAX_MAKER_ROWS, participants.size())))
         {
             columns.row(Stream.concat(
-                Stream.of(printable(participant.maker())),
+                Stream.of(PlainText.printable(participant.maker())),
                 names.stream().map(name -> participant.metric(name).map(ScoreTable::plain).orElse(NONE))).toList());
         }
         lines.addAll(columns.lines());
@@ -103,7 +103,7 @@ public final class ScoreTable
 
     private void add(final MarketResult market, final List<Payout> payouts)
     {
-        wrap(printable(market.market()), "");
+        wrap(PlainText.printable(market.market()), "");
         final TextColumns columns = new TextColumns(LINE_LENGTH);
         final String score = SCORES.stream()
             .filter(name -> market.makers().stream().anyMatch(maker -> maker.metric(name).isPresent()))
@@ -151,7 +151,7 @@ public final class ScoreTable
             .reduce(BigDecimal.ZERO, BigDecimal::add);
 
         return List.of(
-            printable(maker.maker()),
+            PlainText.printable(maker.maker()),
             maker.metric("uptime").map(uptime -> mark + number(uptime.movePointRight(2), 2)).orElse(NONE),
             maker.metric("average_size").map(size -> number(size, 0)).orElse(NONE),
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
@@ -164,9 +164,9 @@ public final class ScoreTable
 
     private void addUnpaid(final Payout payout)
     {
-        final String who = payout.maker().isEmpty() ? "" : printable(payout.maker()) + ": ";
+        final String who = payout.maker().isEmpty() ? "" : PlainText.printable(payout.maker()) + ": ";
         final String amount = payout.status().text() + " " + money(payout.amount());
-        wrap(amount + ": " + who + printable(payout.reason()), INDENT);
+        wrap(amount + ": " + who + PlainText.printable(payout.reason()), INDENT);
     }
 
     private void addSums(final ProgramResult program, final PeriodResult period)
@@ -207,15 +207,6 @@ public final class ScoreTable
     private static String number(final BigDecimal value, final int decimals)
     {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_EVEN));
-    }
-
-    /** Names come from the venue: what a terminal would take as a command is shown as a question mark. */
-    private static String printable(final String text)
-    {
-        return text.codePoints()
-            .map(point -> Character.isISOControl(point) || Character.getType(point) == Character.FORMAT ? '?' : point)
-            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString();
     }
 
     private void wrap(final String text, final String indent)

@@ -1,0 +1,96 @@
+package io.leadline.scoring.command;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.leadline.command.Verbs;
+import io.leadline.problem.BadInputException;
+import io.leadline.program.Program;
+import io.leadline.program.Programs;
+import io.leadline.scoring.Scoring;
+import io.leadline.scoring.output.PayoutComparison;
+import io.leadline.scoring.result.ProgramResult;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code compare}: what two programs, or two sets of values, pay each maker over the same logs. */
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Shows what two programs, or one program with two sets of values, pay each maker.")
+public final class CompareCommand implements Callable<Integer>
+{
+    private final SnapshotOpener opener;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..2", paramLabel = "PROGRAM", completionCandidates = BuiltIn.class,
+        description = "Built-in programs (${COMPLETION-CANDIDATES}) or program files: a and b; b is a when left out.")
+    private List<String> programs = new ArrayList<>();
+
+    @Option(names = "--set-a", paramLabel = "KEY=VALUE", description = "Value that a has otherwise; may be repeated.")
+    private List<String> changesA = new ArrayList<>();
+
+    @Option(names = "--set-b", paramLabel = "KEY=VALUE", description = "Value that b has otherwise; may be repeated.")
+    private List<String> changesB = new ArrayList<>();
+
+    @Mixin
+    private final LogInputs inputs = new LogInputs();
+
+    @Option(names = "--quiet", description = "No diagnostics on stderr.")
+    private boolean isQuiet;
+
+    /** The verb over the logs that the opener reads. */
+    public CompareCommand(final SnapshotOpener opener)
+    {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws Exception
+    {
+        final Program a = program(programs.get(0), changesA);
+        final Program b = program(programs.get(programs.size() - 1), changesB);
+        if (!a.payUnit().equals(b.payUnit()))
+        {
+            throw new BadInputException("programs that pay in different units: a=" + a.payUnit() + " b=" + b.payUnit());
+        }
+        // Apart, because two programs that exclude each other may well be compared.
+        final List<ProgramResult> results = List.of(result(a), result(b));
+        final PrintWriter stdout = spec.commandLine().getOut();
+        PayoutComparison.lines(List.of(a, b), results).forEach(line -> stdout.print(line + "\n"));
+        if (!isQuiet)
+        {
+            final PrintWriter stderr = spec.commandLine().getErr();
+            results.stream()
+                .flatMap(result -> result.periods().stream())
+                .flatMap(period -> period.notices().stream())
+                .distinct()
+                .forEach(notice -> stderr.println("notice: " + notice));
+        }
+
+        return Verbs.DONE;
+    }
+
+    private static Program program(final String nameOrFile, final List<String> changes)
+    {
+        return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes)).get(0);
+    }
+
+    private ProgramResult result(final Program program) throws Exception
+    {
+        final Scoring scoring = new Scoring(inputs.request(List.of(program)));
+        inputs.readAll(opener, "scoring", isQuiet, scoring::read);
+
+        return scoring.result().programs().get(0);
+    }
+}

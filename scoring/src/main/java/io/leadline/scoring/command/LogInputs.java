@@ -1,0 +1,108 @@
+package io.leadline.scoring.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+
+import io.leadline.command.IsoTime;
+import io.leadline.command.Progress;
+import io.leadline.command.Version;
+import io.leadline.program.Program;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.input.BrokerVolumes;
+import io.leadline.scoring.input.Outages;
+import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Volumes;
+import io.leadline.snapshot.SnapshotSource;
+
+import picocli.CommandLine.Option;
+
+/** The logs that programs are scored over, and what an operator adds to them: options that several verbs share. */
+final class LogInputs
+{
+    @Option(names = "--snapshots", arity = "1..*", paramLabel = "DIR",
+        description = "Folder of a snapshot log; may be repeated. Only a program of brokers needs none.")
+    private List<Path> snapshots = new ArrayList<>();
+
+    @Option(names = "--from", paramLabel = "TIME", converter = IsoTime.class,
+        description = "Start, inclusive: 2026-03-01 or 2026-03-01T12:00:00.5Z (UTC). Default: the first day's 00:00.")
+    private Long fromEpochNs;
+
+    @Option(names = "--to", paramLabel = "TIME", converter = IsoTime.class,
+        description = "End, exclusive. Default: 00:00 after the last day.")
+    private Long toEpochNs;
+
+    @Option(names = "--by-period", description = "Split into each program's own weeks or months.")
+    private boolean isByPeriod;
+
+    @Option(names = "--strict-dates", description = "Refuse a period that a program's dates do not cover.")
+    private boolean isStrictDates;
+
+    @Option(names = "--outages", paramLabel = "FILE", description = "Windows to exclude: market,from,to,reason.")
+    private Path outages;
+
+    @Option(names = "--volumes", paramLabel = "FILE",
+        description = "Volumes that replace those of the logs: market,maker,maker_volume.")
+    private Path volumes;
+
+    @Option(names = "--broker-volumes", paramLabel = "FILE",
+        description = "What users traded through brokers: month,broker,user,api_volume,fee_rate,affiliate_rebate.")
+    private Path brokerVolumes;
+
+    @Option(names = "--rates", paramLabel = "FILE", description = "USD per unit of a currency: currency,date,rate.")
+    private Path rates;
+
+    /**
+     * What to score.
+     *
+     * @throws io.leadline.problem.BadInputException with what is wrong with the options or their files.
+     */
+    ScoreRequest request(final List<Program> programs)
+    {
+        ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
+        ScoreArguments.checkLogs(programs, snapshots);
+
+        return new ScoreRequest(
+            programs,
+            optional(fromEpochNs),
+            optional(toEpochNs),
+            isByPeriod,
+            isStrictDates,
+            outages == null ? Outages.NONE : Outages.read(outages),
+            volumes == null ? null : Volumes.read(volumes),
+            brokerVolumes == null ? null : BrokerVolumes.read(brokerVolumes),
+            rates == null ? Rates.NONE : Rates.read(rates),
+            Version.text());
+    }
+
+    private static OptionalLong optional(final Long value)
+    {
+        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** Opens each log, hands it on, and closes it. */
+    void readAll(
+        final SnapshotOpener opener,
+        final String label,
+        final boolean isQuiet,
+        final Consumer<SnapshotSource> reader) throws Exception
+    {
+        for (final Path folder : snapshots)
+        {
+            final SnapshotSource source = opener.open(folder);
+            try (Progress progress = Progress.start(label, " records", -1, isQuiet))
+            {
+                reader.accept(new CountedSource(source, progress));
+            }
+            finally
+            {
+                if (source instanceof AutoCloseable open)
+                {
+                    open.close();
+                }
+            }
+        }
+    }
+}

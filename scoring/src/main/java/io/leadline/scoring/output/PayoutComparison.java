@@ -1,0 +1,109 @@
+package io.leadline.scoring.output;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.leadline.program.Program;
+import io.leadline.program.ProgramChange;
+import io.leadline.scoring.exact.NameOrder;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.ProgramResult;
+
+/** What two programs, or one program with two sets of values, pay each maker over the same logs. */
+public final class PayoutComparison
+{
+    private static final int LINE_LENGTH = 80;
+    private static final int LEAST_DECIMALS = 2;
+    private static final String ALL = "all";
+
+    private final Map<String, Map<String, BigDecimal[]>> markets = new LinkedHashMap<>();
+    private final Map<String, BigDecimal[]> all = new TreeMap<>(NameOrder.BY_BYTES);
+    private int decimals = LEAST_DECIMALS;
+
+    private PayoutComparison()
+    {
+    }
+
+    /**
+     * The lines of the tables.
+     *
+     * @param programs the two of them, in the order of the results.
+     * @param results  of both, paid in one unit.
+     */
+    public static List<String> lines(final List<Program> programs, final List<ProgramResult> results)
+    {
+        final PayoutComparison comparison = new PayoutComparison();
+        for (int i = 0; i < 2; i++)
+        {
+            final int side = i;
+            results.get(i).periods().forEach(period ->
+                period.payouts().forEach(payout -> comparison.add(payout, side)));
+        }
+        final List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2; i++)
+        {
+            lines.add((char)('a' + i) + ": " + programs.get(i).title() + " (" + programs.get(i).name() + ")");
+            for (final ProgramChange change : programs.get(i).changes())
+            {
+                lines.add("   " + change);
+            }
+        }
+        lines.add("paid in " + results.get(0).unit());
+        comparison.markets.forEach((market, makers) -> comparison.table(market, makers, lines));
+        comparison.table(ALL, comparison.all, lines);
+
+        return lines;
+    }
+
+    private void add(final Payout payout, final int side)
+    {
+        if (payout.status() == Payout.Status.PAID)
+        {
+            final String market = payout.market().isEmpty() ? "across markets" : payout.market();
+            add(markets.computeIfAbsent(market, absent -> new TreeMap<>(NameOrder.BY_BYTES)), payout, side);
+            add(all, payout, side);
+            decimals = Math.max(decimals, payout.amount().scale());
+        }
+    }
+
+    private static void add(final Map<String, BigDecimal[]> makers, final Payout payout, final int side)
+    {
+        final BigDecimal[] paid = makers.computeIfAbsent(
+            payout.maker(), absent -> new BigDecimal[] {BigDecimal.ZERO, BigDecimal.ZERO});
+        paid[side] = paid[side].add(payout.amount());
+    }
+
+    private void table(final String title, final Map<String, BigDecimal[]> makers, final List<String> lines)
+    {
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        columns.row(List.of("maker", "a", "b", "difference"));
+        BigDecimal a = BigDecimal.ZERO;
+        BigDecimal b = BigDecimal.ZERO;
+        for (final Map.Entry<String, BigDecimal[]> maker : makers.entrySet())
+        {
+            final BigDecimal[] paid = maker.getValue();
+            columns.row(row(PlainText.printable(maker.getKey()), paid[0], paid[1]));
+            a = a.add(paid[0]);
+            b = b.add(paid[1]);
+        }
+        columns.row(row("= " + makers.size() + " makers", a, b));
+        lines.add("");
+        lines.add(PlainText.printable(title));
+        lines.addAll(columns.lines());
+    }
+
+    private List<String> row(final String name, final BigDecimal a, final BigDecimal b)
+    {
+        return List.of(name, number(a), number(b), (b.compareTo(a) > 0 ? "+" : "") + number(b.subtract(a)));
+    }
+
+    private String number(final BigDecimal value)
+    {
+        return String.format(Locale.ROOT, "%,." + decimals + "f", value);
+    }
+}
