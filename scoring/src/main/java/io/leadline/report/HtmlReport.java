@@ -29,13 +29,15 @@ public final class HtmlReport
 {
     private static final int MOST_MARKET_COLUMNS = 8;
 
+    private final String title;
     private final ScoreResult result;
     private final List<MarketView> views = new ArrayList<>();
     private final Timelines timelines;
     private final Html html = new Html();
 
-    private HtmlReport(final ScoreResult result, final Timelines timelines)
+    private HtmlReport(final String title, final ScoreResult result, final Timelines timelines)
     {
+        this.title = title;
         this.result = result;
         this.timelines = timelines;
     }
@@ -43,11 +45,13 @@ public final class HtmlReport
     /**
      * The file's bytes.
      *
+     * @param title     of the page.
+     * @param result    what it shows: of everybody, or of one maker alone.
      * @param timelines what the snapshots looked like over time; a market without any has no charts.
      */
-    public static byte[] render(final ScoreResult result, final Timelines timelines)
+    public static byte[] render(final String title, final ScoreResult result, final Timelines timelines)
     {
-        return new HtmlReport(result, timelines).page().getBytes(StandardCharsets.UTF_8);
+        return new HtmlReport(title, result, timelines).page().getBytes(StandardCharsets.UTF_8);
     }
 
     private String page()
@@ -79,12 +83,12 @@ public final class HtmlReport
         final Set<String> names = new LinkedHashSet<>();
         result.programs().forEach(program -> names.add(program.program()));
 
-        return "Leadline report: " + String.join(", ", names);
+        return title + ": " + String.join(", ", names);
     }
 
     private void writeHeader()
     {
-        html.open("header").element("h1", "Leadline report").line();
+        html.open("header").element("h1", title).line();
         html.open("dl", "class", "facts");
         fact("Scorer", "version " + result.version());
         for (final LogResult log : result.logs())
@@ -173,9 +177,9 @@ public final class HtmlReport
             rows.add(moneyRow(market.isEmpty() ? "across markets" : market, period.payouts().stream()
                 .filter(payout -> payout.market().equals(market)).toList(), ""));
         }
-        rows.add(moneyRow("whole pool", period.payouts(), "total"));
+        rows.add(moneyRow("together", period.payouts(), "total"));
         Table.write(html, "Where the money went, " + program.unit(), List.of(
-            Column.text("Market"), Column.number("Pool", program.unit()), Column.number("Paid", program.unit()),
+            Column.text("Market"), Column.number("All", program.unit()), Column.number("Paid", program.unit()),
             Column.number("Forfeited", program.unit()), Column.number("Unallocated", program.unit())), rows);
     }
 

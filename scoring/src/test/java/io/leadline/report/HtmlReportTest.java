@@ -148,7 +148,7 @@ class HtmlReportTest
     {
         final ScoreResult result = new FabricatedScores(1, EVERY_NS, DAY_NS).result();
 
-        assertThat(new String(HtmlReport.render(result, new Timelines()), StandardCharsets.UTF_8))
+        assertThat(new String(HtmlReport.render("Leadline report", result, new Timelines()), StandardCharsets.UTF_8))
             .doesNotContain("class=\"strips\"").contains("Ranking, payout and status");
     }
 
@@ -157,7 +157,7 @@ class HtmlReportTest
     {
         final ScoreResult nothing = new ScoreResult("0.1.0", List.of(), List.of());
 
-        assertThat(new String(HtmlReport.render(nothing, new Timelines()), StandardCharsets.UTF_8))
+        assertThat(new String(HtmlReport.render("Leadline report", nothing, new Timelines()), StandardCharsets.UTF_8))
             .contains("<h1>Leadline report</h1>").contains("No program was scored.");
     }
 
@@ -179,7 +179,8 @@ class HtmlReportTest
     {
         final FabricatedScores scores = new FabricatedScores(seed, EVERY_NS, DAY_NS);
 
-        return new String(HtmlReport.render(scores.result(), scores.timelines()), StandardCharsets.UTF_8);
+        return new String(
+            HtmlReport.render("Leadline report", scores.result(), scores.timelines()), StandardCharsets.UTF_8);
     }
 
     private static String withoutScriptsAndStyles(final String page)

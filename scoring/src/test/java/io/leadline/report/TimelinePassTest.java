@@ -72,7 +72,7 @@ class TimelinePassTest
         final ScoreResult result = score(ScoreRequest.of(PROGRAMS, "0.1.0"), source);
 
         final String page = new String(
-            HtmlReport.render(result, collect(source, result)), StandardCharsets.UTF_8);
+            HtmlReport.render("Report", result, collect(source, result)), StandardCharsets.UTF_8);
 
         assertThat(page)
             .contains("USD, bid and ask within 20 bps of the best price: mean of the sides")

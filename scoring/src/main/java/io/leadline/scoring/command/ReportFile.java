@@ -13,10 +13,24 @@ import io.leadline.scoring.result.ScoreResult;
 final class ReportFile implements ResultFile
 {
     private final Timelines timelines;
+    private final String title;
 
-    ReportFile(final Timelines timelines)
+    private ReportFile(final Timelines timelines, final String title)
     {
         this.timelines = timelines;
+        this.title = title;
+    }
+
+    /** The report of everybody. */
+    static ReportFile report(final Timelines timelines)
+    {
+        return new ReportFile(timelines, "Leadline report");
+    }
+
+    /** The report of one maker's statement. */
+    static ReportFile statement(final Timelines timelines, final String maker)
+    {
+        return new ReportFile(timelines, "Leadline statement for " + maker);
     }
 
     @Override
@@ -28,6 +42,6 @@ final class ReportFile implements ResultFile
     @Override
     public void write(final ScoreResult result, final Writer out) throws IOException
     {
-        out.write(new String(HtmlReport.render(result, timelines), StandardCharsets.UTF_8));
+        out.write(new String(HtmlReport.render(title, result, timelines), StandardCharsets.UTF_8));
     }
 }

@@ -11,13 +11,17 @@ import java.util.concurrent.Callable;
 import io.leadline.command.Verbs;
 import io.leadline.program.Programs;
 import io.leadline.report.TimelinePass;
+import io.leadline.report.Timelines;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.scoring.output.OutputFolder;
 import io.leadline.scoring.output.PayoutsCsv;
+import io.leadline.scoring.output.ResultFile;
 import io.leadline.scoring.output.ScoreTable;
 import io.leadline.scoring.output.ScoresCsv;
 import io.leadline.scoring.output.ScoresJson;
+import io.leadline.scoring.output.Statement;
+import io.leadline.scoring.output.StatementFile;
 import io.leadline.scoring.result.ScoreResult;
 
 import picocli.CommandLine.Command;
@@ -55,6 +59,10 @@ public final class ScoreCommand implements Callable<Integer>
     @Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder to write to.")
     private Path out;
 
+    @Option(names = "--statements",
+        description = "Write one statement per maker too: statements/MAKER/scores.csv, payouts.csv, report.html.")
+    private boolean hasStatements;
+
     @Option(names = "--json", description = "Print scores.json on stdout instead of tables.")
     private boolean isJson;
 
@@ -76,11 +84,27 @@ public final class ScoreCommand implements Callable<Integer>
         final ScoreResult result = scoring.result();
         final TimelinePass timelines = new TimelinePass(request.programs(), request.rates(), result);
         inputs.readAll(opener, "charting", isQuiet, timelines::read);
-        new OutputFolder(out).write(result, List.of(
-            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), new ReportFile(timelines.timelines())));
+        new OutputFolder(out).write(result, files(result, timelines.timelines()));
         print(result);
 
         return Verbs.DONE;
+    }
+
+    private List<ResultFile> files(final ScoreResult result, final Timelines timelines)
+    {
+        final List<ResultFile> files = new ArrayList<>(List.of(
+            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), ReportFile.report(timelines)));
+        if (hasStatements)
+        {
+            for (final String maker : Statement.makers(result))
+            {
+                files.add(new StatementFile(new ScoresCsv(), maker));
+                files.add(new StatementFile(new PayoutsCsv(), maker));
+                files.add(new StatementFile(ReportFile.statement(timelines, maker), maker));
+            }
+        }
+
+        return files;
     }
 
     private void print(final ScoreResult result) throws IOException

@@ -43,6 +43,7 @@ public final class OutputFolder
             for (final ResultFile file : files)
             {
                 final Path path = folder.resolve(file.name() + UNFINISHED);
+                Files.createDirectories(path.getParent());
                 unfinished.add(path);
                 try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8))
                 {

@@ -1,0 +1,99 @@
+package io.leadline.scoring.output;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.leadline.scoring.exact.NameOrder;
+import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ScoreResult;
+
+/**
+ * What one maker may be shown of a result: its own numbers and payouts, and of all others nothing but what is summed up
+ * over whole markets. Markets that it is not in are left out.
+ */
+public final class Statement
+{
+    private static final String MAKER = " maker=";
+
+    private Statement()
+    {
+    }
+
+    /** Everybody who has a number or a payout, by UTF-8 bytes of their names. */
+    public static Set<String> makers(final ScoreResult result)
+    {
+        final Set<String> makers = new TreeSet<>(NameOrder.BY_BYTES);
+        result.programs().stream().flatMap(program -> program.periods().stream()).forEach(period ->
+        {
+            period.markets().forEach(market -> market.makers().forEach(maker -> makers.add(maker.maker())));
+            period.acrossMarkets().forEach(maker -> makers.add(maker.maker()));
+            period.payouts().stream().map(Payout::maker).filter(maker -> !maker.isEmpty()).forEach(makers::add);
+        });
+
+        return makers;
+    }
+
+    /** A result with one maker alone. */
+    public static ScoreResult of(final ScoreResult result, final String maker)
+    {
+        return new ScoreResult(
+            result.version(),
+            result.logs(),
+            result.programs().stream().map(program -> program(program, maker)).toList());
+    }
+
+    private static ProgramResult program(final ProgramResult program, final String maker)
+    {
+        return new ProgramResult(
+            program.program(),
+            program.title(),
+            program.version(),
+            program.sha256(),
+            program.currency(),
+            program.unit(),
+            program.periods().stream().map(period -> period(period, maker)).toList());
+    }
+
+    private static PeriodResult period(final PeriodResult period, final String maker)
+    {
+        return new PeriodResult(
+            period.fromEpochNs(),
+            period.toEpochNs(),
+            period.rule(),
+            period.notices().stream().filter(notice -> isOwn(notice, maker)).toList(),
+            period.markets().stream()
+                .filter(market -> !own(market.makers(), maker).isEmpty())
+                .map(market -> market(market, maker))
+                .toList(),
+            own(period.acrossMarkets(), maker),
+            period.payouts().stream().filter(payout -> payout.maker().equals(maker)).toList());
+    }
+
+    /** Notices may name makers, at their end. */
+    private static boolean isOwn(final String notice, final String maker)
+    {
+        return !notice.contains(MAKER) || notice.endsWith(MAKER + maker);
+    }
+
+    private static MarketResult market(final MarketResult market, final String maker)
+    {
+        return new MarketResult(
+            market.market(),
+            market.quote(),
+            market.metrics(),
+            market.thresholds(),
+            market.outages(),
+            market.days(),
+            own(market.makers(), maker));
+    }
+
+    private static List<MakerResult> own(final List<MakerResult> makers, final String maker)
+    {
+        return makers.stream().filter(result -> result.maker().equals(maker)).toList();
+    }
+}
