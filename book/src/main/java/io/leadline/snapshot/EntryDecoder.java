@@ -1,5 +1,7 @@
 package io.leadline.snapshot;
 
+import java.util.Objects;
+
 /**
  * The entries of a section. The numbers of an entry are read as eight bytes each, of which the lengths in front of a
  * pair say how many count: reading a number needs no branch and does not wait for the one before it. What lies behind
@@ -55,6 +57,7 @@ final class EntryDecoder
             mask = new EntryMask(pairs);
         }
         bytes = input.buffer().byteArray();
+        Objects.checkFromIndexSize(sectionEnd, DocumentSeal.SLACK, bytes.length);
         limit = RawArrays.BYTES + sectionEnd;
         long at = RawArrays.BYTES + input.offset();
         int entity = -1;
@@ -121,6 +124,7 @@ final class EntryDecoder
             return WRONG;
         }
         final long[] lows = record.lows();
+        Objects.checkFromIndexSize(base, record.stride(), lows.length);
         prices[PRICES_BEFORE] = lows[base];
         prices[PRICES_BEFORE + 1] = lows[base + 1];
         final long headPairs = bits & PairLayout.HEAD_PAIRS;

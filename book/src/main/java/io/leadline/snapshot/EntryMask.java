@@ -8,6 +8,8 @@ import java.util.Arrays;
  */
 final class EntryMask
 {
+    /** More bytes than any section has: no writer names a part that has no byte in a mask of few. */
+    private static final int NO_LENGTH = Integer.MAX_VALUE;
     private static final int PART_SETS = 1 << SnapshotLayout.PART_COUNT;
     /** By the parts there are: all bits of their bytes. */
     private static final long[] BITS = new long[PART_SETS];
@@ -30,7 +32,7 @@ final class EntryMask
     private final long[] words;
     private final PairLayout pairs;
     private final boolean isUsual;
-    /** By the parts there are: how many bytes they take. */
+    /** By the parts there are: how many bytes they take, or {@link #NO_LENGTH}. */
     private final int[] lengths = new int[PART_SETS];
     /** Bits of the last word that stand for no pair. */
     private final long noPairs;
@@ -43,11 +45,21 @@ final class EntryMask
         noPairs = pairs.pairCount() % Long.SIZE == 0 ? 0 : -1L << pairs.pairCount();
         for (int parts = 0; parts < PART_SETS; parts++)
         {
-            for (int i = 0; i < pairs.maskLength(); i++)
-            {
-                lengths[parts] += parts >> pairs.part(i) & 1;
-            }
+            lengths[parts] = lengthOf(parts);
         }
+    }
+
+    private int lengthOf(final int parts)
+    {
+        int length = 0;
+        int partsThere = 0;
+        for (int i = 0; i < pairs.maskLength(); i++)
+        {
+            length += parts >> pairs.part(i) & 1;
+            partsThere |= 1 << pairs.part(i);
+        }
+
+        return (parts & ~partsThere) == 0 ? length : NO_LENGTH;
     }
 
     /** Of all pairs, the bits of which 64 are a word. */
@@ -56,8 +68,8 @@ final class EntryMask
         return words;
     }
 
-    /** Bytes of a mask with these parts. */
-    int length(final int parts)
+    /** Bytes of a mask with these parts; more than there can be when one of them has no byte. */
+    long length(final int parts)
     {
         return lengths[parts];
     }

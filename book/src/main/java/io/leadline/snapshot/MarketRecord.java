@@ -17,6 +17,7 @@ final class MarketRecord implements Snapshot
 {
     private static final int IS_SUMMED = 1;
     private static final int RESTS_INSIDE = 2;
+    private static final long NO_NUMBER = -1;
 
     private final int market;
     private final BandSums bandSums;
@@ -46,7 +47,7 @@ final class MarketRecord implements Snapshot
     private long sequence;
     private int entityCount;
     private int lastEntity;
-    private long sectionNumber;
+    private long sectionNumber = NO_NUMBER;
 
     MarketRecord(final int market, final MeasureLayout layout, final PairLayout pairs)
     {
@@ -109,7 +110,7 @@ final class MarketRecord implements Snapshot
         return isKeyframe;
     }
 
-    /** Number of the document that holds the last section. */
+    /** Number of the document that holds the last section or totals; below 0 before any. */
     long sectionNumber()
     {
         return sectionNumber;
@@ -193,6 +194,7 @@ final class MarketRecord implements Snapshot
     /** Takes note of an entity that has an entry; returns false where it is out of order. */
     boolean entry(final int entity, final boolean hasMoved)
     {
+        // What bounds the decoder's stores, which are not checked one by one: all entities there are have a stride.
         if (entity <= lastEntity || entity >= entityCount)
         {
             return false;
@@ -266,7 +268,7 @@ final class MarketRecord implements Snapshot
     }
 
     /** Decodes a market's part of a totals record behind its market number; null, or what is wrong. */
-    String decodeTotals(final RecordInput input, final long time)
+    String decodeTotals(final RecordInput input, final long time, final long documentNumber)
     {
         final int entities = input.getInt(names.size());
         if (input.isBroken() || !begin(true, 0, 0, entities))
@@ -274,6 +276,7 @@ final class MarketRecord implements Snapshot
             return "totals of entities=" + entities + " names=" + names.size();
         }
         timeEpochNs = time;
+        sectionNumber = documentNumber;
         isKnown = false;
         for (int entity = 0; entity < entities; entity++)
         {

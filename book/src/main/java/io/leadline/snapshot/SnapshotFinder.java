@@ -239,14 +239,16 @@ public final class SnapshotFinder implements AutoCloseable
             }
             position = back == 0 ? 0 : position - back;
         }
+        final MarketRecord[] wanted = new MarketRecord[configuration().markets().size()];
+        wanted[record.market()] = record;
         for (int i = stepCount - 1; i >= 0; i--)
         {
             accept(steps[i]);
             input.getVarint();
-            NameReader.read(input, record);
-            if (input.isBroken())
+            final String fault = NameReader.read(input, wanted, configuration().limits().makersPerMarket());
+            if (fault != null)
             {
-                throw corrupt("names that no writer wrote", "position=" + steps[i]);
+                throw corrupt("names that no writer wrote", fault + " position=" + steps[i]);
             }
         }
     }
@@ -267,6 +269,28 @@ public final class SnapshotFinder implements AutoCloseable
         if (fault != null)
         {
             throw corrupt("snapshot that no writer wrote", fault);
+        }
+        requireNoOther(record);
+    }
+
+    /** Goes over the sections behind the market's own. */
+    private void requireNoOther(final MarketRecord record)
+    {
+        if (!record.isComplete() && input.hasMore())
+        {
+            throw corrupt("snapshot breaks off", "market=" + record.market());
+        }
+        while (input.hasMore())
+        {
+            if (input.getVarint() == record.market())
+            {
+                throw corrupt("market twice in a document", "market=" + record.market());
+            }
+            input.offset(input.getSectionEnd());
+        }
+        if (input.isBroken())
+        {
+            throw corrupt("snapshot that no writer wrote", "offset=" + input.offset());
         }
     }
 

@@ -130,9 +130,13 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             throw corrupt("market that is not configured", "markets=" + markets.length);
         }
         current = markets[market];
-        if (unfinished != null && (unfinished != current || kind == SnapshotLayout.TOTALS))
+        if (unfinished != null && unfinished != current)
         {
-            throw corrupt("snapshot breaks off", "market=" + configuration.markets().get(unfinished.market()).name());
+            throw brokenOff(unfinished);
+        }
+        if (current.sectionNumber() == documentCount - 1)
+        {
+            throw corrupt("market twice in a document", "market=" + configuration.markets().get(market).name());
         }
 
         return kind == SnapshotLayout.TOTALS ? nextTotals() : nextSection();
@@ -140,7 +144,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 
     private Record nextTotals()
     {
-        final String fault = current.decodeTotals(input, timeEpochNs);
+        final String fault = current.decodeTotals(input, timeEpochNs, documentCount - 1);
         if (fault != null)
         {
             throw corrupt("totals that no writer wrote", fault);
@@ -159,7 +163,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         unfinished = current.isComplete() ? null : current;
         if (unfinished != null && input.hasMore())
         {
-            throw corrupt("snapshot breaks off", "market=" + configuration.markets().get(current.market()).name());
+            throw brokenOff(unfinished);
         }
 
         return unfinished == null ? Record.SNAPSHOT : null;
@@ -212,8 +216,17 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             throw corrupt(
                 "document of another day than its file", "kind=" + foundKind + " time=" + time + " day=" + day);
         }
+        if (unfinished != null && foundKind != SnapshotLayout.SNAPSHOT && foundKind != SnapshotLayout.SNAPSHOTS)
+        {
+            throw brokenOff(unfinished);
+        }
         kind = foundKind;
         timeEpochNs = time;
+    }
+
+    private LogException brokenOff(final MarketRecord market)
+    {
+        return corrupt("snapshot breaks off", "market=" + configuration.markets().get(market.market()).name());
     }
 
     private void readConfiguration()
@@ -262,20 +275,10 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 
     private void readMakers()
     {
-        while (input.hasMore())
+        final String fault = NameReader.read(input, markets, configuration.limits().makersPerMarket());
+        if (fault != null)
         {
-            final int market = input.getInt(markets.length - 1);
-            final String name = input.getText(NameReader.MAX_NAME_LENGTH);
-            if (input.isBroken() || name.isEmpty() ||
-                markets[market].makerCount() >= configuration.limits().makersPerMarket())
-            {
-                throw corrupt("names that no writer wrote", "market=" + market);
-            }
-            markets[market].name(name);
-        }
-        if (input.isBroken())
-        {
-            throw corrupt("names that no writer wrote", "offset=" + input.offset());
+            throw corrupt("names that no writer wrote", fault);
         }
     }
 
