@@ -104,9 +104,10 @@ final class ScoreReader
             needs.add(need);
             item.close();
         }
-        if (group.has("needs") && needs.isEmpty())
+        if (group.has("needs") && (needs.isEmpty() || needs.size() > MAX_EDGE_COUNT))
         {
-            group.problem("needs", "nothing is needed: key=" + group.path("needs"));
+            group.problem("needs", "wrong number of needs: key=" + group.path("needs") + " value=" + needs.size()
+                + " allowed=1.." + MAX_EDGE_COUNT);
         }
 
         return needs;

@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * @param shareOver how the volumes of a pool's markets come together.
  * @param weighting how KPI uptime weighs a maker's volume in a market.
  * @param leastPaid a maker whose share of everything that the period gives is smaller than this is not paid.
- * @param valuation what the whole of which percents are paid is worth.
+ * @param valuation what the whole of which percents are paid is worth, in the program's currency.
  */
 public record VolumePoolAward(
-    List<VolumePool> pools, ShareOver shareOver, Weighting weighting, BigDecimal leastPaid, Valuation valuation)
+    List<VolumePool> pools, ShareOver shareOver, Weighting weighting, BigDecimal leastPaid, BigDecimal valuation)
     implements Award
 {
     public VolumePoolAward
@@ -61,11 +61,6 @@ public record VolumePoolAward(
         POOL,
         /** The pool is first divided equally over its markets. */
         MARKET
-    }
-
-    /** What the pool's unit is a percentage of: this amount, in this unit. */
-    public record Valuation(BigDecimal amount, String unit)
-    {
     }
 
     /**

@@ -25,14 +25,16 @@ final class VolumePoolAwardReader
             item.close();
         }
         checkNames(award, pools);
-        final YamlMapping valuation = award.mapping("valuation");
+        if (!pools.isEmpty() && pools.stream().allMatch(pool -> pool.amount().signum() == 0))
+        {
+            award.problem("pools", "pools of nothing: key=" + award.path("pools") + " value=0 limit=0");
+        }
         final VolumePoolAward read = new VolumePoolAward(
             pools,
             award.choice("share_over", VolumePoolAward.ShareOver.class),
             weighting(award.mapping("weights")),
             award.fraction("pay_at_least"),
-            new VolumePoolAward.Valuation(valuation.decimal("amount", "0"), valuation.text("unit")));
-        valuation.close();
+            award.decimal("valuation", "0"));
 
         return read;
     }

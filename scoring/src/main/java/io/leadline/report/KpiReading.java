@@ -23,6 +23,7 @@ final class KpiReading
     /**
      * A reading of one market.
      *
+     * @param presence  the band of the presence rule.
      * @param bands     the band of each of the market's needs.
      * @param rateOfDay what one unit of its quote currency is in the program's.
      */
@@ -30,10 +31,11 @@ final class KpiReading
         final Program program,
         final KpiScore score,
         final Market market,
+        final BandFields presence,
         final List<BandFields> bands,
         final LongFunction<Rational> rateOfDay)
     {
-        needs = new KpiNeeds(score.needs(market.name()), program.waivers(market.name()), bands);
+        needs = new KpiNeeds(score.needs(market.name()), program.waivers(market.name()), presence, bands);
         notionalUnit = Rational.of(market.notionalUnit());
         this.rateOfDay = rateOfDay;
     }

@@ -53,7 +53,8 @@ final class MarketSection
         final String excluded = count(market, "snapshots_excluded");
 
         return snapshots + " snapshots, " + counted + " counted, " + excluded + " excluded; "
-            + market.makers().size() + " makers; quoted in " + market.quote() + '.';
+            + market.makers().size() + (market.makers().size() == 1 ? " maker" : " makers")
+            + "; quoted in " + market.quote() + '.';
     }
 
     private static String count(final MarketResult market, final String metric)

@@ -47,11 +47,11 @@ record MarketView(
     }
 
     /** Makers of a market with a strip and a line. */
-    static List<MakerResult> drawn(final PeriodResult period, final MarketResult market)
+    static List<MakerResult> drawn(final PeriodResult period, final MarketResult market, final int most)
     {
         final List<MakerResult> ranked = ranked(period, market);
 
-        return ranked.subList(0, Math.min(MOST_DRAWN, ranked.size()));
+        return ranked.subList(0, Math.min(most, ranked.size()));
     }
 
     /** By the program's rank, then by what is paid, then by the first metric that orders makers. */

@@ -56,7 +56,8 @@ final class MarketWatch
         final PeriodResult period,
         final MarketResult market,
         final int programIndex,
-        final int periodIndex)
+        final int periodIndex,
+        final int mostDrawn)
     {
         this.program = program;
         this.rule = rule;
@@ -65,7 +66,7 @@ final class MarketWatch
         this.market = market;
         this.programIndex = programIndex;
         this.periodIndex = periodIndex;
-        final List<MakerResult> drawn = MarketView.drawn(period, market);
+        final List<MakerResult> drawn = MarketView.drawn(period, market, mostDrawn);
         makers = drawn.stream().map(MakerResult::maker).toArray(String[]::new);
         standings = drawn.stream().map(maker -> new Standing(program, maker.maker())).toArray(Standing[]::new);
         entities = new int[makers.length];
@@ -115,7 +116,7 @@ final class MarketWatch
         }
         kpi = rule.score() instanceof KpiScore score
             ? new KpiReading(
-                program, score, definition, kpiBands, rates.between(definition.quote(), program.currency()))
+                program, score, definition, band, kpiBands, rates.between(definition.quote(), program.currency()))
             : null;
         reading = new PresenceReading(band, rule.averages().size());
         Arrays.fill(entities, UNSEEN);

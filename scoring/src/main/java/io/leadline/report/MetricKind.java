@@ -2,6 +2,7 @@ package io.leadline.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 import io.leadline.scoring.result.ProgramResult;
 
@@ -81,7 +82,20 @@ record MetricKind(String name, String heading, Form form, String explanation)
         return KNOWN.stream()
             .filter(kind -> kind.name().equals(name))
             .findFirst()
+            .or(() -> detailed(name))
             .orElseGet(() -> new MetricKind(name, name, name.contains("share") ? Form.PERCENT : Form.NUMBER, ""));
+    }
+
+    /** A known metric with a detail behind a colon. */
+    private static Optional<MetricKind> detailed(final String name)
+    {
+        final int colon = name.indexOf(':');
+
+        return KNOWN.stream()
+            .filter(kind -> colon > 0 && kind.name().equals(name.substring(0, colon)))
+            .findFirst()
+            .map(kind -> new MetricKind(
+                name, kind.heading() + " " + name.substring(colon + 1), kind.form(), kind.explanation()));
     }
 
     /** Known metrics in the order of the columns. */

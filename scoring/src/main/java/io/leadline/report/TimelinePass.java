@@ -27,6 +27,7 @@ public final class TimelinePass
     private final List<MarketWatch> watches = new ArrayList<>();
     private final List<LogResult> logs;
     private final Rates rates;
+    private final int mostDrawn;
     private int readCount;
 
     /**
@@ -37,6 +38,13 @@ public final class TimelinePass
      */
     public TimelinePass(final List<Program> programs, final Rates rates, final ScoreResult result)
     {
+        this(programs, rates, result, MarketView.MOST_DRAWN);
+    }
+
+    private TimelinePass(
+        final List<Program> programs, final Rates rates, final ScoreResult result, final int mostDrawn)
+    {
+        this.mostDrawn = mostDrawn;
         this.rates = rates;
         logs = result.logs();
         for (int program = 0; program < programs.size(); program++)
@@ -48,6 +56,12 @@ public final class TimelinePass
                 watch(programs.get(program), programResult, program, period);
             }
         }
+    }
+
+    /** The same for every maker, as statements need it, however many there are. */
+    public static TimelinePass ofEverybody(final List<Program> programs, final Rates rates, final ScoreResult result)
+    {
+        return new TimelinePass(programs, rates, result, Integer.MAX_VALUE);
     }
 
     /** Walks over the next log. */
@@ -97,7 +111,7 @@ public final class TimelinePass
             .orElseThrow();
         for (final MarketResult market : period.markets())
         {
-            watches.add(new MarketWatch(program, rule, rates, period, market, programIndex, periodIndex));
+            watches.add(new MarketWatch(program, rule, rates, period, market, programIndex, periodIndex, mostDrawn));
         }
     }
 }

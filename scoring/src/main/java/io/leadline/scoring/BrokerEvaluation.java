@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,6 +23,7 @@ import io.leadline.scoring.input.BrokerVolumes.Line;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
 
@@ -48,12 +50,22 @@ final class BrokerEvaluation
                 + " (give --broker-volumes FILE with month,broker,user,api_volume,fee_rate,affiliate_rebate)");
         }
         final Map<YearMonth, List<Line>> months = new TreeMap<>();
+        final Set<YearMonth> left = new TreeSet<>();
         for (final Line line : request.brokerVolumes().lines())
         {
-            if (isAsked(line.month()))
+            if (!isAsked(line.month()))
+            {
+                left.add(line.month());
+            }
+            else if (isEnrolled(line.broker(), line.month()))
             {
                 months.computeIfAbsent(line.month(), absent -> new ArrayList<>()).add(line);
             }
+        }
+        if (months.isEmpty())
+        {
+            throw new BadInputException("no whole month of the volumes of brokers is asked for: program="
+                + program.name() + " months=" + left);
         }
         final List<PeriodResult> periods = new ArrayList<>();
         months.forEach((month, lines) -> periods.add(period(month, lines)));
@@ -66,6 +78,16 @@ final class BrokerEvaluation
             program.currency(),
             program.payUnit(),
             periods);
+    }
+
+    /** Whether a broker takes part on any day of a month. */
+    private boolean isEnrolled(final String broker, final YearMonth month)
+    {
+        return program.enrolments().isEmpty()
+            || program.enrolments().stream()
+                .filter(window -> window.maker().equals(broker))
+                .anyMatch(window -> (window.from() == null || !window.from().isAfter(month.atEndOfMonth()))
+                    && (window.to() == null || window.to().isAfter(month.atDay(1))));
     }
 
     /** A month that lies whole within what is asked for. */
@@ -93,13 +115,14 @@ final class BrokerEvaluation
             final BigDecimal volume = own.stream().map(Line::apiVolume).reduce(BigDecimal.ZERO, BigDecimal::add);
             final BrokerTier tier = rule.tier(volume);
             final BigDecimal payout = payout(rule, tier, own);
-            payouts.add(payout(name, tier, payout));
+            final Payout paid = payout(name, tier, payout);
+            payouts.add(paid);
             brokers.add(new MakerResult(
                 name,
                 List.of(
                     new Metric("api_volume", volume),
                     Metric.of("rebate_tier", tier.tier()),
-                    new Metric("payout", payout)),
+                    new Metric("payout", paid.status() == Payout.Status.PAID ? payout : BigDecimal.ZERO)),
                 List.of()));
         }
 
@@ -139,9 +162,7 @@ final class BrokerEvaluation
 
     private List<String> notices(final YearMonth month, final BrokerRule rule)
     {
-        final List<String> notices = new ArrayList<>();
-        program.changes().forEach(change ->
-            notices.add("value set for this run: program=" + program.name() + " " + change));
+        final List<String> notices = new ArrayList<>(PeriodNotices.ofChanges(program));
         if (distanceDays(rule, month.atDay(1)) == 0)
         {
             return notices;

@@ -6,25 +6,31 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.tally.MarketScorer;
+import io.leadline.scoring.tally.MarketTally;
 import io.leadline.scoring.tally.RunningTotals;
 import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
  * One walk over one log, feeding every rule of a {@link Scoring}: in one go or in steps, so that its caller can do
- * something else in between. Single thread; allocates nothing from snapshot to snapshot, but once per maker and day.
+ * something else in between. It shares nothing with walks over other logs, so each may have a thread of its own, one at
+ * a time; allocates nothing from snapshot to snapshot, but once per maker and day.
  */
 public final class LogPass
 {
     private final SnapshotSource source;
     private final Configuration configuration;
     private final MarketPass[] markets;
+    private LogResult log;
+    /** The log's own sums by rule, then market name. */
+    private final Map<RulePass, Map<String, MarketTally>> tallies = new LinkedHashMap<>();
 
     LogPass(
         final SnapshotSource source,
@@ -82,14 +88,25 @@ public final class LogPass
         return count;
     }
 
-    /** Walks to the end of the log, and adds what the tallies have not taken in yet. */
-    void finish()
+    /** Walks to the end of the log; behind that its source is needed no more. What is finished may be so again. */
+    public void finish()
     {
+        if (log != null)
+        {
+            return;
+        }
         run(Long.MAX_VALUE);
         for (final MarketPass market : markets)
         {
             market.flush();
         }
+        log = identity();
+    }
+
+    /** Hands the log's sums to the rules. */
+    void merge()
+    {
+        tallies.forEach(RulePass::merge);
     }
 
     /** Markets of the log's configuration. */
@@ -114,8 +131,13 @@ public final class LogPass
         return spans;
     }
 
-    /** The log's identity. */
+    /** The log's identity; null before it is finished. */
     LogResult log()
+    {
+        return log;
+    }
+
+    private LogResult identity()
     {
         final List<MarketSpan> spans = new ArrayList<>(spans().values());
 
@@ -133,7 +155,9 @@ public final class LogPass
         configuration.markets().forEach(market -> byMarket.add(new ArrayList<>()));
         for (final RulePass rule : rules)
         {
-            final MarketScorer[] scorers = rule.bind(configuration, source.layout());
+            final Map<String, MarketTally> ofRule = new TreeMap<>();
+            tallies.put(rule, ofRule);
+            final MarketScorer[] scorers = rule.bind(configuration, source.layout(), ofRule);
             for (int market = 0; market < scorers.length; market++)
             {
                 if (scorers[market] != null)

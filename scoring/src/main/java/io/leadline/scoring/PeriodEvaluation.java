@@ -3,6 +3,7 @@ package io.leadline.scoring;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import io.leadline.command.IsoTime;
@@ -31,6 +32,7 @@ import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.Threshold;
 
@@ -68,9 +70,7 @@ final class PeriodEvaluation
         final List<String> notices = notices();
         final Map<String, MarketFigures> figures = figures();
         notices.addAll(unseen(figures));
-        final Awards awards = figures.isEmpty()
-            ? new Awards(Map.of(), Map.of(), Map.of(), Map.of(), List.of())
-            : awards(figures);
+        final Awards awards = awards(figures);
 
         return new PeriodResult(
             applied.period().fromEpochNs(),
@@ -87,9 +87,7 @@ final class PeriodEvaluation
     private List<String> notices()
     {
         final Program program = pass.program();
-        final List<String> notices = new ArrayList<>();
-        program.changes().forEach(change ->
-            notices.add("value set for this run: program=" + program.name() + " " + change));
+        final List<String> notices = new ArrayList<>(PeriodNotices.ofChanges(program));
         if (!applied.isCovered())
         {
             final String notice = "period lies outside the dates of the rule: program=" + program.name()
@@ -101,6 +99,13 @@ final class PeriodEvaluation
                 throw new BadInputException(notice);
             }
             notices.add(notice);
+        }
+        if (!Periods.isWhole(applied))
+        {
+            final String kind = applied.rule().period().name().toLowerCase(Locale.ROOT);
+            notices.add(PeriodNotices.NOT_WHOLE + kind + ", and pays one whole pool: program=" + program.name()
+                + " period=" + IsoTime.text(applied.period().fromEpochNs())
+                + "/" + IsoTime.text(applied.period().toEpochNs()));
         }
         for (final String market : pass.rule().award().markets())
         {

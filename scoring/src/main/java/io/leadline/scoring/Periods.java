@@ -58,6 +58,29 @@ final class Periods
         return periods;
     }
 
+    /** Whether a period is one of its rule's weeks or months, or what of it lies within the rule's dates. */
+    static boolean isWhole(final Applied applied)
+    {
+        final Rule rule = applied.rule();
+        final long from = applied.period().fromEpochNs();
+        final long to = applied.period().toEpochNs();
+        final boolean isStart = from == startNs(rule) || from == startOf(rule.period(), from);
+
+        return isStart && (to == endOf(rule.period(), from) || to == endNs(rule) && to < endOf(rule.period(), from));
+    }
+
+    private static long startOf(final PeriodKind kind, final long epochNs)
+    {
+        final LocalDate day = LocalDate.ofEpochDay(Period.dayOf(epochNs));
+        final LocalDate start = switch (kind)
+        {
+            case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> day.with(TemporalAdjusters.firstDayOfMonth());
+        };
+
+        return start.toEpochDay() * Period.NS_PER_DAY;
+    }
+
     private static long cut(final long from, final long to, final long bound)
     {
         return from < bound && bound < to ? bound : to;

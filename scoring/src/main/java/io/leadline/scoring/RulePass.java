@@ -59,8 +59,14 @@ final class RulePass
         return tallies;
     }
 
-    /** Scorers by market position for one log; null for a market that the rule does not cover. */
-    MarketScorer[] bind(final Configuration configuration, final MeasureLayout layout)
+    /**
+     * Takes up a log.
+     *
+     * @param logTallies takes the log's own sums by market name; to be handed to {@link #merge} at its end.
+     * @return scorers by market position; null for a market that the rule does not cover.
+     */
+    MarketScorer[] bind(
+        final Configuration configuration, final MeasureLayout layout, final Map<String, MarketTally> logTallies)
     {
         final MarketScorer[] scorers = new MarketScorer[configuration.markets().size()];
         for (int i = 0; i < scorers.length; i++)
@@ -68,14 +74,23 @@ final class RulePass
             final Market market = configuration.markets().get(i);
             if (rule.award().markets().contains(market.name()))
             {
-                scorers[i] = bind(market, layout);
+                scorers[i] = bind(market, layout, logTallies);
             }
         }
 
         return scorers;
     }
 
-    private MarketScorer bind(final Market market, final MeasureLayout layout)
+    /** Adds the sums of a log; the order of logs makes no difference. */
+    void merge(final Map<String, MarketTally> logTallies)
+    {
+        logTallies.forEach((market, tally) -> tallies
+            .computeIfAbsent(market, name -> new MarketTally(TallyShape.of(rule.score(), name)))
+            .merge(tally));
+    }
+
+    private MarketScorer bind(
+        final Market market, final MeasureLayout layout, final Map<String, MarketTally> logTallies)
     {
         final List<String> missing = new ArrayList<>();
         final BandFields presence = band(layout, rule.presence().ladder(), rule.presence().withinBpsE2(), missing);
@@ -100,8 +115,8 @@ final class RulePass
             missing.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
             return null;
         }
-        final MarketTally tally = tallies.computeIfAbsent(
-            market.name(), name -> new MarketTally(TallyShape.of(rule.score(), name)));
+        final MarketTally tally = new MarketTally(TallyShape.of(rule.score(), market.name()));
+        logTallies.put(market.name(), tally);
 
         return new MarketScorer(
             rule, market, program.waivers(market.name()), presence, bands,

@@ -40,6 +40,13 @@ public record ScoreRequest(
         programs = List.copyOf(programs);
     }
 
+    /** The same, refusing a period that a program's dates do not cover. */
+    public ScoreRequest strict()
+    {
+        return new ScoreRequest(
+            programs, fromEpochNs, toEpochNs, isByPeriod, true, outages, volumes, brokerVolumes, rates, version);
+    }
+
     /** The whole of the logs as one period, with nothing added. */
     public static ScoreRequest of(final List<Program> programs, final String version)
     {

@@ -21,7 +21,8 @@ import io.leadline.snapshot.SnapshotSource;
 
 /**
  * Scores programs over logs: {@link #read} every log once, then {@link #result}. Nothing is written: whatever lends
- * snapshots can be scored, and whoever wants files makes them from the result. Single thread.
+ * snapshots can be scored, and whoever wants files makes them from the result. One thread at a time, but for the walks
+ * over several logs; {@link #begin} may be called while {@link #end} is.
  *
  * <p>Without bounds the period is the whole of the logs in UTC days: from 00:00 of the first snapshot's day to 00:00
  * after the last one's, so that running totals noted at midnight belong to it.
@@ -62,7 +63,8 @@ public final class Scoring
     }
 
     /**
-     * Takes up a log, of which nothing is read yet; several may be taken up one after another, not at once.
+     * Takes up a log, of which nothing is read yet. Walks over several logs may be made at once, each by a thread of
+     * its own; logs are begun one after another and ended one after another, and results depend on nothing else.
      *
      * @return a walk that is handed back to {@link #end} when no steps of it are wanted any more.
      * @throws BadInputException when no rule of a program can be applied to the log.
@@ -90,6 +92,7 @@ public final class Scoring
     public void end(final LogPass pass)
     {
         pass.finish();
+        pass.merge();
         logs.add(pass.log());
         pass.markets().stream()
             .map(Market::name)

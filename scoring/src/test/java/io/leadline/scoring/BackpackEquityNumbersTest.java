@@ -153,6 +153,25 @@ class BackpackEquityNumbersTest
         assertThat(run.metric("SOL/USDC", "a", "kpi_uptime:7.5")).isEqualTo("1");
     }
 
+    /** With every KPI waived "a" quotes in the first two snapshots of three, and "b", who comes late, in the last. */
+    @Test
+    void shouldHoldWaivedKpisOnlyWhileBothSidesAreQuoted()
+    {
+        final LogBuilder log = log(SOL);
+        quote(log, "a", 70, 1);
+        log.snapshot(0, "2024-03-10T12:00:00Z").snapshot(0, "2024-03-10T12:00:01Z").withdraws("a");
+        quote(log, "b", 70, 1);
+        log.snapshot(0, "2024-03-10T12:00:02Z");
+        final Program waived = program("waivers: []", "waivers: ["
+            + "{ market: SOL/USDC, within_bps: 7.5, from: 2024-03-10, to: 2024-03-11, reason: x }, "
+            + "{ market: SOL/USDC, within_bps: 15, from: 2024-03-10, to: 2024-03-11, reason: x }]");
+
+        final ScoreRun run = ScoreRun.of(waived, log.source());
+
+        assertThat(run.metric("SOL/USDC", "a", "kpi_uptime")).isEqualTo("0.666666666667");
+        assertThat(run.metric("SOL/USDC", "b", "kpi_uptime")).isEqualTo("0.333333333333");
+    }
+
     @Test
     void shouldRefuseAWaiverOfNoKpi()
     {

@@ -211,6 +211,7 @@ class ScoringPropertyTest
         final LogPass reader = new LogPass(
             new Slice(log, from, to), List.of(pass), Outages.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
         reader.finish();
+        reader.merge();
 
         return new Part(pass.tallies().get("SOL-PERP"), reader.spans().get("SOL-PERP").totals());
     }

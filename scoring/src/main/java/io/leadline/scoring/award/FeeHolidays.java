@@ -2,7 +2,6 @@ package io.leadline.scoring.award;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 import io.leadline.program.Program;
@@ -56,15 +55,15 @@ final class FeeHolidays
         return Math.max(0, end - Math.max(period.firstDay(), first));
     }
 
-    /** {@link Long#MAX_VALUE} when nobody said. */
+    /** {@link Long#MAX_VALUE} when nobody said, or it has taken part since ever. */
     private long firstDay(final String maker)
     {
-        return program.enrolments().stream()
+        final List<Enrolment> windows = program.enrolments().stream()
             .filter(window -> window.maker().equals(maker))
-            .map(Enrolment::from)
-            .filter(Objects::nonNull)
-            .mapToLong(LocalDate::toEpochDay)
-            .min()
-            .orElse(Long.MAX_VALUE);
+            .toList();
+
+        return windows.stream().anyMatch(window -> window.from() == null)
+            ? Long.MAX_VALUE
+            : windows.stream().mapToLong(window -> window.from().toEpochDay()).min().orElse(Long.MAX_VALUE);
     }
 }

@@ -13,7 +13,7 @@ import io.leadline.program.VolumePoolAward.Weighting;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.figure.MakerFigures;
 
-/** Volumes of one market's makers as their KPI uptimes weigh them. */
+/** Volumes of a market's makers as KPI uptimes weigh them; where nothing was counted, a volume weighs itself. */
 final class PairWeights
 {
     private final List<MakerFigures> makers;
@@ -53,12 +53,16 @@ final class PairWeights
 
     private static Rational uptime(final MakerFigures maker)
     {
-        return maker.kpiUptime() == null ? Rational.ZERO : maker.kpiUptime();
+        return maker.kpiUptime();
     }
 
+    /** Volume of those of whom an uptime is known, and which. */
     private Rational volume(final Predicate<MakerFigures> which)
     {
-        return makers.stream().filter(which).map(MakerFigures::volume).reduce(Rational.ZERO, Rational::plus);
+        return makers.stream()
+            .filter(maker -> maker.kpiUptime() != null && which.test(maker))
+            .map(MakerFigures::volume)
+            .reduce(Rational.ZERO, Rational::plus);
     }
 
     private Map<String, Weight> boosted(final Boost boost)
@@ -76,7 +80,7 @@ final class PairWeights
         final Map<String, Weight> weights = new LinkedHashMap<>();
         for (final MakerFigures maker : makers)
         {
-            final int side = uptime(maker).compareTo(bound);
+            final int side = maker.kpiUptime() == null ? 0 : uptime(maker).compareTo(bound);
             final Rational times = side > 0
                 ? Rational.ONE.plus(factor)
                 : side < 0 ? Rational.ONE.minus(taken) : Rational.ONE;
@@ -100,7 +104,11 @@ final class PairWeights
         for (final MakerFigures maker : makers)
         {
             final Rational volume = maker.volume();
-            if (isFull.test(maker))
+            if (maker.kpiUptime() == null)
+            {
+                weights.put(maker.maker(), Weight.earned(volume));
+            }
+            else if (isFull.test(maker))
             {
                 weights.put(maker.maker(), Weight.earned(isPassedOn
                     ? volume.plus(taken.times(volume).dividedBy(above))

@@ -255,7 +255,7 @@ public final class VolumePoolAwards
             .filter(payout -> market == null || payout.market().equals(market))
             .map(Payout::amount)
             .reduce(BigDecimal.ZERO, BigDecimal::add);
-        final Rational value = Rational.of(paid).times(PERCENT).times(Rational.of(award.valuation().amount()));
+        final Rational value = Rational.of(paid).times(PERCENT).times(Rational.of(award.valuation()));
 
         return List.of(
             Claims.metric("share", share),

@@ -89,7 +89,7 @@ public final class CompareCommand implements Callable<Integer>
     private ProgramResult result(final Program program) throws Exception
     {
         final Scoring scoring = new Scoring(inputs.request(List.of(program)));
-        inputs.readAll(opener, "scoring", isQuiet, scoring::read);
+        inputs.scoreAll(opener, isQuiet, scoring);
 
         return scoring.result().programs().get(0);
     }

@@ -1,12 +1,18 @@
 package io.leadline.scoring.command;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+
 import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
-/** A source that tells a progress bar how many records were read. Single thread. */
+/**
+ * A source that tells a progress bar, which several may share, how many records were read, and that ends early when
+ * nobody wants more. Single thread.
+ */
 final class CountedSource implements SnapshotSource
 {
     /** Records between two looks at the bar; a power of two. */
@@ -14,12 +20,17 @@ final class CountedSource implements SnapshotSource
 
     private final SnapshotSource source;
     private final Progress progress;
+    private final AtomicLong done;
+    private final AtomicBoolean isStopped;
     private long count;
 
-    CountedSource(final SnapshotSource source, final Progress progress)
+    CountedSource(
+        final SnapshotSource source, final Progress progress, final AtomicLong done, final AtomicBoolean isStopped)
     {
         this.source = source;
         this.progress = progress;
+        this.done = done;
+        this.isStopped = isStopped;
     }
 
     @Override
@@ -39,7 +50,11 @@ final class CountedSource implements SnapshotSource
     {
         if ((++count & (STRIDE - 1)) == 0)
         {
-            progress.done(count);
+            if (isStopped.get())
+            {
+                return Record.END;
+            }
+            progress.done(done.addAndGet(STRIDE));
         }
 
         return source.next();

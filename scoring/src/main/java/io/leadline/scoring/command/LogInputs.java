@@ -3,14 +3,19 @@ package io.leadline.scoring.command;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.command.Version;
 import io.leadline.program.Program;
 import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
 import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
@@ -82,6 +87,21 @@ final class LogInputs
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
+    /** Scores all logs, as many of them at once as there are processors; results do not depend on how many that are. */
+    void scoreAll(final SnapshotOpener opener, final boolean isQuiet, final Scoring scoring) throws Exception
+    {
+        try (LogWalks walks = new LogWalks(opener, isQuiet, scoring, snapshots.size()))
+        {
+            walks.walk(snapshots);
+        }
+    }
+
+    /** Files that were added to the logs, in the order of their options. */
+    List<Path> files()
+    {
+        return Stream.of(outages, volumes, brokerVolumes, rates).filter(Objects::nonNull).toList();
+    }
+
     /** Opens each log, hands it on, and closes it. */
     void readAll(
         final SnapshotOpener opener,
@@ -94,7 +114,7 @@ final class LogInputs
             final SnapshotSource source = opener.open(folder);
             try (Progress progress = Progress.start(label, " records", -1, isQuiet))
             {
-                reader.accept(new CountedSource(source, progress));
+                reader.accept(new CountedSource(source, progress, new AtomicLong(), new AtomicBoolean()));
             }
             finally
             {

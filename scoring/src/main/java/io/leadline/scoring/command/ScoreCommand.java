@@ -80,9 +80,11 @@ public final class ScoreCommand implements Callable<Integer>
     {
         final ScoreRequest request = inputs.request(Programs.of(programs, ScoreArguments.changes(changes)));
         final Scoring scoring = new Scoring(request);
-        inputs.readAll(opener, "scoring", isQuiet, scoring::read);
+        inputs.scoreAll(opener, isQuiet, scoring);
         final ScoreResult result = scoring.result();
-        final TimelinePass timelines = new TimelinePass(request.programs(), request.rates(), result);
+        final TimelinePass timelines = hasStatements
+            ? TimelinePass.ofEverybody(request.programs(), request.rates(), result)
+            : new TimelinePass(request.programs(), request.rates(), result);
         inputs.readAll(opener, "charting", isQuiet, timelines::read);
         new OutputFolder(out).write(result, files(result, timelines.timelines()));
         print(result);

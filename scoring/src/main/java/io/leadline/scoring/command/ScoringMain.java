@@ -49,6 +49,7 @@ public final class ScoringMain
         return new CommandLine(new ScoringMain())
             .addSubcommand(new ScoreCommand(opener))
             .addSubcommand(new CompareCommand(opener))
+            .addSubcommand(new CloseCommand(opener))
             .addSubcommand(new ExportCommand(opener))
             .getCommandSpec();
     }

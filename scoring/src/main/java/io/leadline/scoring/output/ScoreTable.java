@@ -13,6 +13,7 @@ import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
 import io.leadline.scoring.result.ScoreResult;
@@ -56,6 +57,9 @@ public final class ScoreTable
         wrap(program.title() + " (" + program.program() + ")", "");
         wrap(shortText(period.fromEpochNs()) + " to " + shortText(period.toEpochNs())
             + ", amounts in " + program.currency() + ", payouts in " + program.unit(), "");
+        period.notices().stream()
+            .filter(notice -> notice.startsWith(PeriodNotices.VALUE_SET))
+            .forEach(notice -> wrap(PlainText.printable(notice), ""));
         lines.add("");
         for (final MarketResult market : period.markets())
         {
@@ -65,7 +69,38 @@ public final class ScoreTable
         {
             addAcross(period.acrossMarkets());
         }
+        else
+        {
+            addPaidAcross(period.payouts().stream().filter(payout -> payout.market().isEmpty()).toList());
+        }
         addSums(program, period);
+    }
+
+    /** Payouts over several markets. */
+    private void addPaidAcross(final List<Payout> payouts)
+    {
+        if (payouts.isEmpty())
+        {
+            return;
+        }
+        lines.add("across markets");
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        columns.row(List.of("maker", "paid"));
+        final List<Payout> paid = payouts.stream().filter(payout -> payout.status() == Payout.Status.PAID).toList();
+        paid.stream().limit(MAX_MAKER_ROWS).forEach(payout ->
+            columns.row(List.of(PlainText.printable(payout.maker()), money(payout.amount()))));
+        if (!paid.isEmpty())
+        {
+            lines.addAll(columns.lines());
+        }
+        if (paid.size() > MAX_MAKER_ROWS)
+        {
+            lines.add("and " + (paid.size() - MAX_MAKER_ROWS) + " more, see payouts.csv");
+        }
+        addUnpaid(payouts.stream()
+            .filter(payout -> payout.status() != Payout.Status.PAID && payout.amount().signum() > 0)
+            .toList());
+        lines.add("");
     }
 
     /** What a program without markets says of each participant. */
@@ -152,12 +187,13 @@ public final class ScoreTable
 
         return List.of(
             PlainText.printable(maker.maker()),
-            maker.metric("uptime").map(uptime -> mark + number(uptime.movePointRight(2), 2)).orElse(NONE),
+            maker.metric("uptime").map(uptime ->
+                (score.equals(KPI) ? "" : mark) + number(uptime.movePointRight(2), 2)).orElse(NONE),
             maker.metric("average_size").map(size -> number(size, 0)).orElse(NONE),
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
             maker.metric("maker_volume").map(volume -> number(volume, 0)).orElse(NONE),
             maker.metric(score)
-                .map(value -> score.equals(KPI) ? number(value.movePointRight(2), 2) : number(value, 4))
+                .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : number(value, 4))
                 .orElse(NONE),
             paid.signum() == 0 ? NONE : money(paid));
     }

@@ -8,6 +8,7 @@ import io.leadline.scoring.exact.NameOrder;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
 import io.leadline.scoring.result.ScoreResult;
@@ -19,6 +20,7 @@ import io.leadline.scoring.result.ScoreResult;
 public final class Statement
 {
     private static final String MAKER = " maker=";
+    private static final List<String> LISTS_OF_MAKERS = List.of("disqualified", "enrolled");
 
     private Statement()
     {
@@ -65,7 +67,7 @@ public final class Statement
             period.fromEpochNs(),
             period.toEpochNs(),
             period.rule(),
-            period.notices().stream().filter(notice -> isOwn(notice, maker)).toList(),
+            period.notices().stream().filter(notice -> isShown(notice, maker)).toList(),
             period.markets().stream()
                 .filter(market -> !own(market.makers(), maker).isEmpty())
                 .map(market -> market(market, maker))
@@ -74,10 +76,16 @@ public final class Statement
             period.payouts().stream().filter(payout -> payout.maker().equals(maker)).toList());
     }
 
-    /** Notices may name makers, at their end. */
-    private static boolean isOwn(final String notice, final String maker)
+    /** Notices may name makers: those of one maker at their end, changed lists of makers anywhere. */
+    private static boolean isShown(final String notice, final String maker)
     {
-        return !notice.contains(MAKER) || notice.endsWith(MAKER + maker);
+        if (notice.startsWith(PeriodNotices.VALUE_SET))
+        {
+            return LISTS_OF_MAKERS.stream().noneMatch(notice::contains);
+        }
+        final int name = notice.indexOf(MAKER);
+
+        return name < 0 || notice.substring(name + MAKER.length()).equals(maker);
     }
 
     private static MarketResult market(final MarketResult market, final String maker)

@@ -2,8 +2,6 @@ package io.leadline.scoring.output;
 
 import java.io.IOException;
 import java.io.Writer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 
 import io.leadline.scoring.result.ScoreResult;
 
@@ -23,11 +21,7 @@ public final class StatementFile implements ResultFile
     @Override
     public String name()
     {
-        // An encoded name holds no separator; one of dots alone would be a folder of its own.
-        final String encoded = URLEncoder.encode(maker, StandardCharsets.UTF_8).replace("+", "%20");
-        final String folder = encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
-
-        return "statements/" + folder + "/" + file.name();
+        return "statements/" + FileNames.encoded(maker) + "/" + file.name();
     }
 
     @Override

@@ -73,7 +73,7 @@ final class KpiCounts implements ScoreSums
         boolean isAll = hasMid;
         for (int i = 0; i < needCount; i++)
         {
-            final boolean holds = hasMid && (needs.isWaived(i) || holds(snapshot, entity, i));
+            final boolean holds = hasMid && (holds(snapshot, entity, i) || needs.isWaivedFor(snapshot, entity, i));
             isAll &= holds;
             stand(first + i, holds, count);
         }

@@ -12,6 +12,7 @@ import io.leadline.snapshot.Snapshot;
 public final class KpiNeeds
 {
     private final Rational[] minima;
+    private final BandFields presence;
     private final BandFields[] bands;
     private final Waiver[] waivers;
     /** By waiver: the need that it suspends; none where it is below 0. */
@@ -27,11 +28,17 @@ public final class KpiNeeds
      * Needs of a market.
      *
      * @param needs   by rising distance.
-     * @param waivers of the market; one of another distance has no effect.
-     * @param bands   the band of each need, of one ladder.
+     * @param waivers  of the market; one of another distance has no effect.
+     * @param presence the band in which whoever quotes on both sides holds a suspended need.
+     * @param bands    the band of each need, of one ladder.
      */
-    public KpiNeeds(final List<Need> needs, final List<Waiver> waivers, final List<BandFields> bands)
+    public KpiNeeds(
+        final List<Need> needs,
+        final List<Waiver> waivers,
+        final BandFields presence,
+        final List<BandFields> bands)
     {
+        this.presence = presence;
         minima = needs.stream().map(need -> Rational.of(need.notional())).toArray(Rational[]::new);
         this.bands = bands.toArray(BandFields[]::new);
         this.waivers = waivers.toArray(Waiver[]::new);
@@ -75,7 +82,7 @@ public final class KpiNeeds
     {
         for (int i = 0; i < minima.length; i++)
         {
-            if (!isWaived(i) && !holds(snapshot, entity, i))
+            if (!isWaivedFor(snapshot, entity, i) && !holds(snapshot, entity, i))
             {
                 return false;
             }
@@ -95,9 +102,16 @@ public final class KpiNeeds
         return bands[need].edge();
     }
 
-    boolean isWaived(final int need)
+    /** Whether a need is suspended for a maker: it has to quote on both sides all the same. */
+    boolean isWaivedFor(final Snapshot snapshot, final int entity, final int need)
     {
-        return (waived >>> need & 1) != 0;
+        return (waived >>> need & 1) != 0
+            && isThere(snapshot, entity, presence.bidSize()) && isThere(snapshot, entity, presence.askSize());
+    }
+
+    private static boolean isThere(final Snapshot snapshot, final int entity, final int field)
+    {
+        return (snapshot.low(entity, field) | snapshot.high(entity, field)) != 0;
     }
 
     /** The least notional in tick·lots that holds a need; {@link Long#MAX_VALUE} where a long does not hold it. */

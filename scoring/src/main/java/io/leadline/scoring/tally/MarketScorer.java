@@ -70,14 +70,18 @@ public final class MarketScorer
         scoreBrackets = bands.isEmpty() || presenceBrackets.isOf(bands.get(0).ladder())
             ? presenceBrackets
             : new LadderBrackets(bands.get(0).ladder());
-        scoreSums = scoreSums(rule.score(), market, waivers, bands);
+        scoreSums = scoreSums(rule.score(), market, waivers, presence, bands);
         notionalUnit = Rational.of(market.notionalUnit());
         isScoredInOutage = rule.score() instanceof BracketScore score
             && score.outages() == BracketScore.Outages.UPTIME;
     }
 
     private ScoreSums scoreSums(
-        final Score score, final Market market, final List<Program.Waiver> waivers, final List<BandFields> bands)
+        final Score score,
+        final Market market,
+        final List<Program.Waiver> waivers,
+        final BandFields presence,
+        final List<BandFields> bands)
     {
         if (score instanceof BracketScore brackets)
         {
@@ -85,7 +89,7 @@ public final class MarketScorer
         }
 
         return score instanceof KpiScore kpi
-            ? new KpiCounts(new KpiNeeds(kpi.needs(market.name()), waivers, bands), scoreBrackets)
+            ? new KpiCounts(new KpiNeeds(kpi.needs(market.name()), waivers, presence, bands), scoreBrackets)
             : null;
     }
 

@@ -33,7 +33,8 @@ class StatementsTest
         final Path program = Files.writeString(folder.resolve("own.yaml"), ProgramTexts.text(
             ProgramTexts.DRIFT, "disqualified: []", "disqualified: [{ maker: nobody-zq, reason: x }]"));
 
-        assertThat(score("--program", program.toString(), "--program", ProgramTexts.BACKPACK, "--statements")).isZero();
+        assertThat(score("--program", program.toString(), "--program", ProgramTexts.BACKPACK, "--statements",
+            "--set", "disqualified=[{ maker: nobody-zq, reason: x }]")).isZero();
 
         assertThat(files()).containsExactlyInAnyOrder(
             "payouts.csv", "report.html", "scores.csv", "scores.json",

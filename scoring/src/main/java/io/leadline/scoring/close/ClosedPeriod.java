@@ -1,0 +1,190 @@
+package io.leadline.scoring.close;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import io.leadline.command.IsoTime;
+import io.leadline.problem.BadInputException;
+import io.leadline.scoring.output.PayoutsCsv;
+import io.leadline.scoring.output.ResultFile;
+import io.leadline.scoring.output.ScoresCsv;
+import io.leadline.scoring.output.ScoresJson;
+import io.leadline.scoring.result.ScoreResult;
+
+/**
+ * The closes of one period of one program: folders {@code close-1}, {@code close-2}, ..., each with the final files, a
+ * {@code close.txt} that says what was closed and why, the {@code differences.txt} to the close before, and a
+ * {@code SHA256SUMS} of all of these that {@code sha256sum -c} checks. The hash of that list identifies the close, and
+ * each close names the one before by it: so none can be changed behind the others' backs.
+ */
+public final class ClosedPeriod
+{
+    private static final List<ResultFile> FILES = List.of(new ScoresCsv(), new PayoutsCsv(), new ScoresJson());
+    /** Those whose lines are compared; the third holds the same. */
+    private static final List<String> COMPARED = List.of("scores.csv", "payouts.csv");
+
+    private final Path folder;
+
+    /** The closes in a folder, which is made by the first of them. */
+    public ClosedPeriod(final Path folder)
+    {
+        this.folder = folder;
+    }
+
+    /**
+     * A close.
+     *
+     * @param number      from 1.
+     * @param hash        64 hex digits: SHA-256 of its list of sums.
+     * @param differences lines that are gone and that have come since the close before; empty for the first.
+     */
+    public record Close(int number, Path folder, String hash, List<String> differences)
+    {
+    }
+
+    /**
+     * Closes the period with a result of one program over it.
+     *
+     * @param inputs what was added to the logs, each with its hash, one line each.
+     * @param reason why it is closed again; may be empty for the first close.
+     * @throws BadInputException    when it is closed with the very same lines already, a reason is missing, or a close
+     *                              that is there has been changed.
+     * @throws UncheckedIOException when a file cannot be read or written; then no close has been added.
+     */
+    public Close close(final ScoreResult result, final List<String> inputs, final String reason)
+    {
+        try
+        {
+            final CloseChain chain = CloseChain.of(folder);
+            final int before = chain.last();
+            final Map<String, String> files = new LinkedHashMap<>();
+            for (final ResultFile file : FILES)
+            {
+                final StringWriter text = new StringWriter();
+                file.write(result, text);
+                files.put(file.name(), text.toString());
+            }
+            final List<String> differences = before == 0 ? List.of() : differences(before, files);
+            check(before, differences, reason);
+            files.put("differences.txt", lines(differences));
+            files.put(CloseChain.FACTS, lines(facts(result, inputs, chain, reason)));
+            files.put(CloseChain.SUMS, sums(files));
+            write(before + 1, files);
+
+            return new Close(
+                before + 1, CloseChain.folder(folder, before + 1), CloseChain.sha256(files.get(CloseChain.SUMS)),
+                differences);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException("cannot close: folder=" + folder + " (" + failure + ")", failure);
+        }
+    }
+
+    private List<String> differences(final int before, final Map<String, String> files) throws IOException
+    {
+        final List<String> differences = new ArrayList<>();
+        for (final String name : COMPARED)
+        {
+            LineDifferences.of(Files.readString(CloseChain.folder(folder, before).resolve(name)), files.get(name))
+                .forEach(difference -> differences.add(name + ": " + difference));
+        }
+
+        return differences;
+    }
+
+    private void check(final int before, final List<String> differences, final String reason)
+    {
+        if (before > 0 && differences.isEmpty())
+        {
+            throw new BadInputException(
+                "nothing has changed since the last close: folder=" + CloseChain.folder(folder, before));
+        }
+        if (before > 0 && reason.isBlank())
+        {
+            throw new BadInputException("a correction needs a reason: folder=" + CloseChain.folder(folder, before)
+                + " differences=" + differences.size() + " (--reason TEXT)");
+        }
+    }
+
+    private static List<String> facts(
+        final ScoreResult result, final List<String> inputs, final CloseChain chain, final String reason)
+    {
+        final List<String> facts = new ArrayList<>(List.of(
+            "close: " + (chain.last() + 1), "scorer: " + result.version()));
+        result.programs().forEach(program ->
+        {
+            facts.add("program: " + program.program() + " version " + program.version()
+                + " sha256 " + program.sha256());
+            program.periods().forEach(period ->
+            {
+                facts.add("period: " + IsoTime.text(period.fromEpochNs()) + "/" + IsoTime.text(period.toEpochNs()));
+                period.notices().forEach(notice -> facts.add("notice: " + notice));
+            });
+        });
+        result.logs().forEach(log -> facts.add("log: " + log.venue() + " " + IsoTime.text(log.firstEpochNs())
+            + "/" + IsoTime.text(log.lastEpochNs()) + " last hash " + log.lastHash()));
+        inputs.forEach(input -> facts.add("input: " + input));
+        facts.add("reason: " + reason.strip().replaceAll("\\s+", " "));
+        facts.add(CloseChain.BEFORE + chain.lastHash());
+
+        return facts;
+    }
+
+    private static String sums(final Map<String, String> files)
+    {
+        final List<String> sums = new ArrayList<>();
+        files.forEach((name, text) -> sums.add(CloseChain.sha256(text) + "  " + name));
+
+        return lines(sums);
+    }
+
+    private static String lines(final List<String> lines)
+    {
+        return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+    }
+
+    private void write(final int number, final Map<String, String> files) throws IOException
+    {
+        Files.createDirectories(folder);
+        final Path unfinished = Files.createTempDirectory(folder, "unfinished-");
+        try
+        {
+            for (final Map.Entry<String, String> file : files.entrySet())
+            {
+                Files.writeString(unfinished.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+            }
+            // Fails where somebody else has made this close meanwhile.
+            Files.move(unfinished, CloseChain.folder(folder, number), StandardCopyOption.ATOMIC_MOVE);
+        }
+        finally
+        {
+            delete(unfinished);
+        }
+    }
+
+    private static void delete(final Path folder) throws IOException
+    {
+        if (Files.exists(folder))
+        {
+            try (Stream<Path> paths = Files.walk(folder))
+            {
+                for (final Path path : paths.sorted(Comparator.reverseOrder()).toList())
+                {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}

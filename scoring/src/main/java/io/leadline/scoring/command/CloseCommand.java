@@ -1,0 +1,149 @@
+package io.leadline.scoring.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import io.leadline.command.IsoTime;
+import io.leadline.command.Verbs;
+import io.leadline.problem.BadInputException;
+import io.leadline.program.Program;
+import io.leadline.program.Programs;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
+import io.leadline.scoring.close.ClosedPeriod;
+import io.leadline.scoring.figure.Period;
+import io.leadline.scoring.output.FileNames;
+import io.leadline.scoring.output.PlainText;
+import io.leadline.scoring.result.LogResult;
+import io.leadline.scoring.result.PeriodNotices;
+import io.leadline.scoring.result.ScoreResult;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code close}: the final scores and payouts of a period, and corrections of them, each a close of its own. */
+@Command(
+    name = "close",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    description = "Writes the final scores and payouts of a period with their hash; a later correction is a new close"
+        + " that shows the difference line by line.")
+public final class CloseCommand implements Callable<Integer>
+{
+    private final SnapshotOpener opener;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--program", required = true, paramLabel = "NAME|FILE", completionCandidates = BuiltIn.class,
+        description = "Built-in program (${COMPLETION-CANDIDATES}) or program file.")
+    private String program;
+
+    @Mixin
+    private final LogInputs inputs = new LogInputs();
+
+    @Option(names = "--closes", required = true, paramLabel = "DIR",
+        description = "Folder of all closes: PROGRAM/FROM_TO/close-N below it.")
+    private Path closes;
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; needed for a correction.")
+    private String reason = "";
+
+    @Option(names = "--quiet", description = "No diagnostics on stderr.")
+    private boolean isQuiet;
+
+    /** The verb over the logs that the opener reads. */
+    public CloseCommand(final SnapshotOpener opener)
+    {
+        this.opener = opener;
+    }
+
+    @Override
+    public Integer call() throws Exception
+    {
+        final Program closed = Programs.of(List.of(program)).get(0);
+        final ScoreRequest request = inputs.request(List.of(closed)).strict();
+        if (request.fromEpochNs().isEmpty() || request.toEpochNs().isEmpty())
+        {
+            throw new BadInputException("a close is of a stated period: needs=--from TIME --to TIME");
+        }
+        final Scoring scoring = new Scoring(request);
+        inputs.scoreAll(opener, isQuiet, scoring);
+        final ScoreResult result = scoring.result();
+        checkPeriod(result, request);
+        final ClosedPeriod.Close close = new ClosedPeriod(folder(closed, request)).close(result, hashes(), reason);
+        print(close);
+
+        return Verbs.DONE;
+    }
+
+    /** Closed is only what is over, and what the program pays for at once. */
+    private static void checkPeriod(final ScoreResult result, final ScoreRequest request)
+    {
+        final List<String> problems = new ArrayList<>();
+        result.programs().stream()
+            .flatMap(program -> program.periods().stream())
+            .flatMap(period -> period.notices().stream())
+            .filter(notice -> notice.startsWith(PeriodNotices.NOT_WHOLE))
+            .forEach(problems::add);
+        final long lastDay = Period.dayOf(request.toEpochNs().getAsLong() - 1);
+        result.logs().stream()
+            .mapToLong(LogResult::lastEpochNs)
+            .max()
+            .stream()
+            .filter(last -> Period.dayOf(last) < lastDay)
+            .mapToObj(last -> "logs end before the period's last day: last=" + IsoTime.text(last)
+                + " period_end=" + IsoTime.text(request.toEpochNs().getAsLong()))
+            .forEach(problems::add);
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
+    private List<String> hashes() throws IOException, NoSuchAlgorithmException
+    {
+        final List<String> hashes = new ArrayList<>();
+        for (final Path file : inputs.files())
+        {
+            hashes.add(file.getFileName() + " sha256 " + HexFormat.of().formatHex(
+                MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+        }
+
+        return hashes;
+    }
+
+    private Path folder(final Program closed, final ScoreRequest request)
+    {
+        return closes
+            .resolve(FileNames.encoded(closed.name()))
+            .resolve(text(request.fromEpochNs().getAsLong()) + "_" + text(request.toEpochNs().getAsLong()));
+    }
+
+    private static String text(final long epochNs)
+    {
+        return IsoTime.text(epochNs).replace("T00:00:00Z", "").replace(":", "");
+    }
+
+    private void print(final ClosedPeriod.Close close)
+    {
+        final PrintWriter stdout = spec.commandLine().getOut();
+        close.differences().forEach(difference -> stdout.print(PlainText.printable(difference) + "\n"));
+        stdout.print("close=" + close.number() + " sha256=" + close.hash() + "\n");
+        if (!isQuiet)
+        {
+            spec.commandLine().getErr().println("closed: folder=" + close.folder());
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package io.leadline.scoring.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+
+import io.leadline.export.Configurations;
+import io.leadline.scoring.LogBuilder;
+import io.leadline.scoring.ProgramTexts;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CloseCommandTest
+{
+    private static final String[] PERIOD = {"--from", "2026-02-01", "--to", "2026-03-01"};
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Path closes;
+
+    @BeforeEach
+    void setFolder()
+    {
+        closes = folder.resolve("closes").resolve(ProgramTexts.BACKPACK).resolve("2026-02-01_2026-03-01");
+    }
+
+    @Test
+    void shouldWriteFinalFilesWithSumsThatHold() throws Exception
+    {
+        assertThat(close(PERIOD)).as(err::toString).isZero();
+
+        final Path first = closes.resolve("close-1");
+        assertSums(first, "scores.csv", "payouts.csv", "scores.json", "differences.txt", "close.txt");
+        assertThat(out.toString()).isEqualTo("close=1 sha256=" + sha256(first.resolve("SHA256SUMS")) + "\n");
+        assertThat(first.resolve("differences.txt")).isEmptyFile();
+        assertThat(Files.readString(first.resolve("payouts.csv"))).contains("SOL-PERP,ant,35000.00,USD,paid");
+        assertThat(Files.readString(first.resolve("close.txt")))
+            .startsWith("close: 1\n").contains("period: 2026-02-01T00:00:00Z/2026-03-01T00:00:00Z\n")
+            .endsWith("reason: \nclose before: none\n");
+    }
+
+    @Test
+    void shouldCloseACorrectionThatShowsTheDifferenceLineByLine() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+        final String firstHash = sha256(closes.resolve("close-1").resolve("SHA256SUMS"));
+        out.getBuffer().setLength(0);
+
+        assertThat(close(with("--volumes", volumes(), "--reason", "volumes of\n the venue")))
+            .as(err::toString).isZero();
+
+        final Path second = closes.resolve("close-2");
+        assertSums(second, "scores.csv", "payouts.csv", "scores.json", "differences.txt", "close.txt");
+        final List<String> differences = Files.readAllLines(second.resolve("differences.txt"));
+        assertThat(differences).contains(
+            "payouts.csv: - backpack-mm-2026,2026-02-01T00:00:00Z,2026-03-01T00:00:00Z,SOL-PERP,ant,35000.00,USD,paid,"
+                + "blended_score 0.5",
+            "payouts.csv: + backpack-mm-2026,2026-02-01T00:00:00Z,2026-03-01T00:00:00Z,SOL-PERP,ant,49000.00,USD,paid,"
+                + "blended_score 0.7");
+        assertThat(out.toString()).isEqualTo(String.join("\n", differences) + "\nclose=2 sha256="
+            + sha256(second.resolve("SHA256SUMS")) + "\n");
+        assertThat(Files.readString(second.resolve("close.txt"))).contains("input: v.csv sha256 ")
+            .endsWith("reason: volumes of the venue\nclose before: " + firstHash + "\n");
+    }
+
+    @Test
+    void shouldRefuseACloseThatChangesNothingOrGivesNoReason() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+
+        assertThat(close(with("--reason", "again"))).isEqualTo(2);
+        assertThat(err.toString()).contains("nothing has changed since the last close: folder=");
+        assertThat(close(with("--volumes", volumes()))).isEqualTo(2);
+        assertThat(err.toString()).contains("a correction needs a reason: folder=").contains("(--reason TEXT)");
+        assertThat(closes.resolve("close-2")).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseToGoOnBehindACloseThatWasChanged() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+        final Path payouts = closes.resolve("close-1").resolve("payouts.csv");
+        Files.writeString(payouts, Files.readString(payouts).replace("35000.00", "36000.00"));
+
+        assertThat(close(with("--reason", "more"))).isEqualTo(2);
+
+        assertThat(err.toString()).contains("file of a close was changed: file=" + payouts);
+    }
+
+    @Test
+    void shouldRefuseToGoOnBehindAChainThatIsBroken() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+        assertThat(close(with("--volumes", volumes(), "--reason", "one"))).isZero();
+        final Path first = closes.resolve("close-1");
+        Files.writeString(first.resolve("scores.csv"), "");
+        assertThat(close(with("--reason", "two"))).isEqualTo(2);
+        assertThat(err.toString()).contains("file of a close was changed: file=" + first.resolve("scores.csv"));
+
+        Files.move(first, folder.resolve("elsewhere"));
+        assertThat(close(with("--reason", "two"))).isEqualTo(2);
+        assertThat(err.toString()).contains("close is missing or has no sums: folder=" + first)
+            .contains("close names another close before it: file=" + closes.resolve("close-2").resolve("close.txt"));
+    }
+
+    @Test
+    void shouldCloseOnlyAStatedPeriodThatTheProgramsDatesCover()
+    {
+        assertThat(close()).isEqualTo(2);
+        assertThat(err.toString()).contains("a close is of a stated period: needs=--from TIME --to TIME");
+        assertThat(close("--from", "2026-01-31", "--to", "2026-03-01")).isEqualTo(2);
+        assertThat(err.toString()).contains("period lies outside the dates of the rule");
+        assertThat(close("--from", "2026-02-01", "--to", "2026-02-15")).isEqualTo(2);
+        assertThat(err.toString()).contains("period is not one whole month");
+        assertThat(close("--from", "2026-03-01", "--to", "2026-04-01")).isEqualTo(2);
+        assertThat(err.toString()).contains("logs end before the period's last day: last=2026-03-01T00:00:00Z");
+        assertThat(folder.resolve("closes")).doesNotExist();
+    }
+
+    private static String[] with(final String... more)
+    {
+        final List<String> all = new ArrayList<>(Arrays.asList(PERIOD));
+        all.addAll(Arrays.asList(more));
+
+        return all.toArray(String[]::new);
+    }
+
+    private String volumes() throws IOException
+    {
+        return Files.writeString(
+            folder.resolve("v.csv"), "market,maker,maker_volume\nSOL-PERP,ant,75\nSOL-PERP,bolt,25\n").toString();
+    }
+
+    private static void assertSums(final Path close, final String... files)
+        throws IOException, NoSuchAlgorithmException
+    {
+        final List<String> expected = new ArrayList<>();
+        for (final String file : files)
+        {
+            expected.add(sha256(close.resolve(file)) + "  " + file);
+        }
+        assertThat(Files.readAllLines(close.resolve("SHA256SUMS"))).isEqualTo(expected);
+    }
+
+    private static String sha256(final Path file) throws IOException, NoSuchAlgorithmException
+    {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+    }
+
+    private int close(final String... arguments)
+    {
+        final List<String> all = new ArrayList<>(List.of("close", "--program", ProgramTexts.BACKPACK));
+        all.addAll(Arrays.asList(arguments));
+        all.addAll(List.of("--snapshots", "log", "--closes", folder.resolve("closes").toString(), "--quiet"));
+
+        return ScoringMain.run(
+            path -> log().source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+    }
+
+    /** Two makers alike in one market, which has the whole of its tier: half of 70,000 each. */
+    private static LogBuilder log()
+    {
+        return new LogBuilder(Configurations.market("SOL-PERP", "0.01", "1"))
+            .bid("ant", 9_999, 90).ask("ant", 10_001, 90)
+            .bid("bolt", 9_999, 90).ask("bolt", 10_001, 90)
+            .snapshot(0, "2026-02-01T00:00:00Z")
+            .fills(0, "ant", 500_000).fills(0, "bolt", 500_000)
+            .snapshot(0, "2026-02-01T00:00:01Z").snapshot(0, "2026-02-28T23:59:59Z")
+            .snapshot(0, "2026-03-01T00:00:00Z");
+    }
+}
