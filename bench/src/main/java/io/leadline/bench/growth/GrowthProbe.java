@@ -26,7 +26,8 @@ final class GrowthProbe
     /** Of the passes, so many are for the compiler and the first full records. */
     private static final int WARM_UP_SHARE = 4;
     private static final int STABLE_COLLECTIONS = 2;
-    private static final long STABLE_BYTES = 2_048;
+    private static final long STABLE_BYTES = 8_192;
+    private static final int MOST_COLLECTIONS = 100;
     private static final long CLEANERS_NS = 20_000_000;
     private static final long EVERY_NS = 1_000_000_000L;
     private static final long START_EPOCH_NS = 1_760_000_000_000_000_000L;
@@ -153,10 +154,12 @@ final class GrowthProbe
         return sorted[sorted.length / 2];
     }
 
+    /** Other threads of the process allocate too: what they have just made is no growth, and it may never be still. */
     private static long usedHeap()
     {
         long used = Long.MAX_VALUE;
-        for (int unchanged = 0; unchanged < STABLE_COLLECTIONS;)
+        int unchanged = 0;
+        for (int i = 0; i < MOST_COLLECTIONS && unchanged < STABLE_COLLECTIONS; i++)
         {
             System.gc();
             // What waits for cleaners and reference handlers goes only when their threads have run.
