@@ -80,6 +80,12 @@ public record Program(
     {
     }
 
+    /** An amount of the pay unit, a multiple of the step, with as many decimals as the step has. */
+    public BigDecimal payable(final BigDecimal amount)
+    {
+        return amount.setScale(Math.max(0, payStep.stripTrailingZeros().scale()));
+    }
+
     /** Waivers of a market. */
     public List<Waiver> waivers(final String market)
     {

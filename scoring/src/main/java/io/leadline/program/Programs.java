@@ -7,10 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 import io.leadline.problem.BadInputException;
@@ -140,7 +137,7 @@ public final class Programs
             if (top != null)
             {
                 changes.forEach(change -> change.apply(file, top));
-                program = new ProgramReader(sha256(bytes), changes).read(file, top);
+                program = new ProgramReader(Sha256.hex(bytes), changes).read(file, top);
             }
         }
         catch (final CharacterCodingException malformed)
@@ -150,17 +147,5 @@ public final class Programs
         problems.addAll(own);
 
         return own.isEmpty() ? program : null;
-    }
-
-    private static String sha256(final byte[] bytes)
-    {
-        try
-        {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        }
-        catch (final NoSuchAlgorithmException impossible)
-        {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
     }
 }

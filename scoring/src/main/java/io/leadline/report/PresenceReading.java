@@ -47,7 +47,7 @@ final class PresenceReading
         {
             return VerdictKind.NOT_QUOTING;
         }
-        if (hasMid && isInside(snapshot, entity, band.bidSize()) && isInside(snapshot, entity, band.askSize()))
+        if (hasMid && band.isOnBothSides(snapshot, entity))
         {
             return VerdictKind.ACTIVE;
         }
@@ -84,11 +84,6 @@ final class PresenceReading
             timeline.spread(maker, spreadBpsE4(
                 snapshot.low(entity, MeasureLayout.BEST_ASK) - snapshot.low(entity, MeasureLayout.BEST_BID)));
         }
-    }
-
-    private static boolean isInside(final Snapshot snapshot, final int entity, final int field)
-    {
-        return (snapshot.low(entity, field) | snapshot.high(entity, field)) != 0;
     }
 
     private long spreadBpsE4(final long spreadTicks)

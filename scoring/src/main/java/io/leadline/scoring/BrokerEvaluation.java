@@ -147,7 +147,6 @@ final class BrokerEvaluation
 
     private Payout payout(final String broker, final BrokerTier tier, final BigDecimal amount)
     {
-        final int decimals = Math.max(0, program.payStep().stripTrailingZeros().scale());
         final String forfeit = program.disqualified().stream()
             .filter(entry -> entry.maker().equals(broker))
             .map(entry -> "disqualified: " + entry.reason())
@@ -155,7 +154,7 @@ final class BrokerEvaluation
             .orElse("");
 
         return new Payout(
-            "", broker, amount.setScale(decimals), program.payUnit(),
+            "", broker, program.payable(amount), program.payUnit(),
             forfeit.isEmpty() ? Payout.Status.PAID : Payout.Status.FORFEITED,
             forfeit.isEmpty() ? "tier " + tier.tier() : forfeit);
     }

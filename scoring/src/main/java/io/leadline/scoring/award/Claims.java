@@ -46,9 +46,7 @@ final class Claims
         final Payout.Status status,
         final String reason)
     {
-        final int decimals = Math.max(0, program.payStep().stripTrailingZeros().scale());
-
-        return new Payout(market, maker, amount.setScale(decimals), program.payUnit(), status, reason);
+        return new Payout(market, maker, program.payable(amount), program.payUnit(), status, reason);
     }
 
     /** A number as reasons show it: like a metric's value. */

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.leadline.problem.BadInputException;
+import io.leadline.program.Sha256;
 
 /**
  * The closes of a period as they lie in its folder, checked: none is missing, every file is as it was closed, and each
@@ -114,14 +112,6 @@ record CloseChain(int last, String lastHash)
     /** SHA-256 of a text's UTF-8 bytes, 64 hex digits. */
     static String sha256(final String text)
     {
-        try
-        {
-            return HexFormat.of().formatHex(
-                MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        }
-        catch (final NoSuchAlgorithmException impossible)
-        {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -16,6 +13,7 @@ import io.leadline.command.Verbs;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
+import io.leadline.program.Sha256;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.scoring.close.ClosedPeriod;
@@ -112,13 +110,12 @@ public final class CloseCommand implements Callable<Integer>
         }
     }
 
-    private List<String> hashes() throws IOException, NoSuchAlgorithmException
+    private List<String> hashes() throws IOException
     {
         final List<String> hashes = new ArrayList<>();
         for (final Path file : inputs.files())
         {
-            hashes.add(file.getFileName() + " sha256 " + HexFormat.of().formatHex(
-                MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file))));
+            hashes.add(file.getFileName() + " sha256 " + Sha256.hex(Files.readAllBytes(file)));
         }
 
         return hashes;

@@ -145,15 +145,9 @@ final class AverageSums
         }
     }
 
-    private static boolean isThere(final Snapshot snapshot, final int entity, final int field)
-    {
-        return (snapshot.low(entity, field) | snapshot.high(entity, field)) != 0;
-    }
-
     private void readWide(final Snapshot snapshot, final int entity, final long count)
     {
-        final boolean isActive = midHalfTicks > 0
-            && isThere(snapshot, entity, band.bidSize()) && isThere(snapshot, entity, band.askSize());
+        final boolean isActive = midHalfTicks > 0 && band.isOnBothSides(snapshot, entity);
         if (isActive || averages.sizeOver() == Averages.SizeOver.COUNTED)
         {
             standWideSize(snapshot, entity, count);

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import io.leadline.config.Ladder;
 import io.leadline.event.Side;
 import io.leadline.measure.MeasureLayout;
+import io.leadline.snapshot.Snapshot;
 
 /**
  * Where a band that a program asks for stands in a log's snapshots.
@@ -65,6 +66,17 @@ public record BandFields(LadderFields ladder, int edge, int bidSize, int askSize
             layout.sizeField(ladderIndex, Side.ASK, edge),
             layout.notionalField(ladderIndex, Side.BID, edge),
             layout.notionalField(ladderIndex, Side.ASK, edge));
+    }
+
+    /** Whether an entity rests anything inside the band on both sides. */
+    public boolean isOnBothSides(final Snapshot snapshot, final int entity)
+    {
+        return isThere(snapshot, entity, bidSize) && isThere(snapshot, entity, askSize);
+    }
+
+    private static boolean isThere(final Snapshot snapshot, final int entity, final int field)
+    {
+        return (snapshot.low(entity, field) | snapshot.high(entity, field)) != 0;
     }
 
     private static String missing(

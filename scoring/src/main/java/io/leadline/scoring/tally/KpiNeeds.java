@@ -105,13 +105,7 @@ public final class KpiNeeds
     /** Whether a need is suspended for a maker: it has to quote on both sides all the same. */
     boolean isWaivedFor(final Snapshot snapshot, final int entity, final int need)
     {
-        return (waived >>> need & 1) != 0
-            && isThere(snapshot, entity, presence.bidSize()) && isThere(snapshot, entity, presence.askSize());
-    }
-
-    private static boolean isThere(final Snapshot snapshot, final int entity, final int field)
-    {
-        return (snapshot.low(entity, field) | snapshot.high(entity, field)) != 0;
+        return (waived >>> need & 1) != 0 && presence.isOnBothSides(snapshot, entity);
     }
 
     /** The least notional in tick·lots that holds a need; {@link Long#MAX_VALUE} where a long does not hold it. */
