@@ -92,6 +92,12 @@ public interface Snapshot
         return 0;
     }
 
+    /** The makers' resting orders; null of a log that holds bands alone. */
+    default MakerOrders orders()
+    {
+        return null;
+    }
+
     /** A field as an exact integer. Allocates. */
     default BigInteger value(final int entity, final int field)
     {
