@@ -1,6 +1,6 @@
 package io.leadline.book;
 
-import java.util.Arrays;
+import io.leadline.table.WordMemory;
 
 /**
  * The memory of all price levels of one feed: pages of 64 neighbouring prices of one side of a market.
@@ -25,10 +25,14 @@ final class LevelPages
     private static final int NONE = -1;
 
     private final PlaceTable directory = new PlaceTable();
-    private long[] lows = new long[INITIAL_PAGES * PAGE_LENGTH];
-    private long[] highs;
+    /** Low digits of all sizes, by place. */
+    private final WordMemory lowMemory = new WordMemory(INITIAL_PAGES * PAGE_LENGTH);
+    private long lows = lowMemory.address();
+    /** What sizes have above, by place; null until one has any. */
+    private WordMemory highs;
     /** Occupied prices of a page; of a page given up the next such page. */
-    private long[] occupancy = new long[INITIAL_PAGES];
+    private final WordMemory occupancyMemory = new WordMemory(INITIAL_PAGES);
+    private long occupancies = occupancyMemory.address();
     private int freePage = NONE;
     private int usedPages;
 
@@ -44,9 +48,9 @@ final class LevelPages
         return key(market, side) | priceTicks >> PAGE_BITS;
     }
 
-    static int place(final int page, final long priceTicks)
+    static long place(final int page, final long priceTicks)
     {
-        return page << PAGE_BITS | (int)priceTicks & PAGE_MASK;
+        return (long)page << PAGE_BITS | priceTicks & PAGE_MASK;
     }
 
     /** The page under a key, {@link #ABSENT} when none of its prices holds size. */
@@ -55,22 +59,10 @@ final class LevelPages
         return directory.get(key);
     }
 
-    /** From a key to its page. */
-    PlaceTable directory()
+    /** Address of the low digit of a price's size on a page, of any word when the page is not there. */
+    long addressIfAny(final int page, final long priceTicks)
     {
-        return directory;
-    }
-
-    /** Low digits of all sizes, by place. */
-    long[] lows()
-    {
-        return lows;
-    }
-
-    /** The place of a price on a page, 0 when the page is not there. */
-    int placeIfAny(final int page, final long priceTicks)
-    {
-        return page < 0 || page >= usedPages ? 0 : place(page, priceTicks);
+        return page < 0 || page >= usedPages ? lows : address(lows, place(page, priceTicks));
     }
 
     /** A page for a key that has none. */
@@ -80,12 +72,12 @@ final class LevelPages
         if (freePage != NONE)
         {
             page = freePage;
-            freePage = (int)occupancy[page];
-            occupancy[page] = 0;
+            freePage = (int)occupancy(page);
+            occupancy(page, 0);
         }
         else
         {
-            if (usedPages == occupancy.length)
+            if (usedPages == occupancyMemory.wordCount())
             {
                 grow();
             }
@@ -100,65 +92,75 @@ final class LevelPages
     void release(final int page, final long key)
     {
         directory.remove(key);
-        occupancy[page] = freePage;
+        occupancy(page, freePage);
         freePage = page;
     }
 
     private void grow()
     {
-        final int capacity = 2 * occupancy.length;
-        lows = Arrays.copyOf(lows, capacity * PAGE_LENGTH);
-        highs = highs == null ? null : Arrays.copyOf(highs, capacity * PAGE_LENGTH);
-        occupancy = Arrays.copyOf(occupancy, capacity);
+        final long capacity = 2 * occupancyMemory.wordCount();
+        lowMemory.grow(capacity * PAGE_LENGTH);
+        lows = lowMemory.address();
+        occupancyMemory.grow(capacity);
+        occupancies = occupancyMemory.address();
+        if (highs != null)
+        {
+            highs.grow(capacity * PAGE_LENGTH);
+        }
     }
 
-    long[] occupancy()
+    private static long address(final long start, final long index)
     {
-        return occupancy;
+        return start + index * WordMemory.WORD_LENGTH;
     }
 
     long occupancy(final int page)
     {
-        return occupancy[page];
+        return WordMemory.word(address(occupancies, page));
     }
 
     void occupancy(final int page, final long word)
     {
-        occupancy[page] = word;
+        WordMemory.word(address(occupancies, page), word);
     }
 
     boolean isOccupied(final int page, final long priceTicks)
     {
-        return (occupancy[page] >>> priceTicks & 1) != 0;
+        return (occupancy(page) >>> priceTicks & 1) != 0;
     }
 
     /** Low 63 bits of a size, in lots. */
-    long lowLots(final int place)
+    long lowLots(final long place)
     {
-        return lows[place];
+        return WordMemory.word(address(lows, place));
+    }
+
+    private void lowLots(final long place, final long low)
+    {
+        WordMemory.word(address(lows, place), low);
     }
 
     /** What a size has above its low 63 bits. */
-    long highLots(final int place)
+    long highLots(final long place)
     {
-        return highs == null ? 0 : highs[place];
+        return highs == null ? 0 : WordMemory.word(address(highs.address(), place));
     }
 
     /** Sets a size from 0 to below 2^62 lots. */
-    void set(final int place, final long sizeLots)
+    void set(final long place, final long sizeLots)
     {
-        lows[place] = sizeLots;
+        lowLots(place, sizeLots);
         if (highs != null)
         {
-            highs[place] = 0;
+            WordMemory.word(address(highs.address(), place), 0);
         }
     }
 
     /** Adds to a size; the addend is from 1 to below 2^62 lots. */
-    void add(final int place, final long sizeLots)
+    void add(final long place, final long sizeLots)
     {
-        final long sum = lows[place] + sizeLots;
-        lows[place] = sum & Long.MAX_VALUE;
+        final long sum = lowLots(place) + sizeLots;
+        lowLots(place, sum & Long.MAX_VALUE);
         if (sum < 0)
         {
             addHigh(place, 1);
@@ -166,41 +168,40 @@ final class LevelPages
     }
 
     /** Takes from a size, which is at least as much, and tells whether anything is left. */
-    boolean remove(final int place, final long sizeLots)
+    boolean remove(final long place, final long sizeLots)
     {
-        final long rest = lows[place] - sizeLots;
-        lows[place] = rest & Long.MAX_VALUE;
+        final long rest = lowLots(place) - sizeLots;
+        lowLots(place, rest & Long.MAX_VALUE);
 
         return rest > 0 || isLeft(place, rest);
     }
 
-    private boolean isLeft(final int place, final long rest)
+    private boolean isLeft(final long place, final long rest)
     {
         if (rest < 0)
         {
             addHigh(place, -1);
         }
 
-        return lows[place] != 0 || highLots(place) != 0;
+        return lowLots(place) != 0 || highLots(place) != 0;
     }
 
-    private void addHigh(final int place, final int digit)
+    private void addHigh(final long place, final int digit)
     {
         if (highs == null)
         {
-            highs = new long[lows.length];
+            highs = new WordMemory(lowMemory.wordCount());
         }
-        highs[place] += digit;
+        final long high = address(highs.address(), place);
+        WordMemory.word(high, WordMemory.word(high) + digit);
     }
 
     /** Sets every size of a page to 0. */
     void clear(final int page)
     {
-        final int first = page << PAGE_BITS;
-        Arrays.fill(lows, first, first + PAGE_LENGTH, 0);
-        if (highs != null)
+        for (long place = place(page, 0); place <= place(page, PAGE_MASK); place++)
         {
-            Arrays.fill(highs, first, first + PAGE_LENGTH, 0);
+            set(place, 0);
         }
     }
 }

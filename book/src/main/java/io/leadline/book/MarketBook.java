@@ -303,16 +303,12 @@ public final class MarketBook
         isInSync = true;
     }
 
-    /** The number of a maker of the feed, {@link PlaceTable#ABSENT} for one that the market has not seen. */
-    int numberOf(final int globalMaker)
+    /** The slab that a maker's next order will go to, as far as is known without a look at it; 0 where that is none. */
+    int nextSlab(final int globalMaker, final int side)
     {
-        return makers.find(globalMaker);
-    }
+        final int maker = globalMaker < 0 ? UNTRACKED : Math.max(UNTRACKED, makers.find(globalMaker));
 
-    /** Loads the first words of the arrays that every event of the market needs; the value means nothing. */
-    long touchArrays()
-    {
-        return makers.touch() + orders.ownerCapacity();
+        return Math.max(0, orders.firstSlab(maker << 1 | side));
     }
 
     private int known(final long hash, final long orderId)

@@ -69,12 +69,6 @@ final class MarketMakers
         return changed;
     }
 
-    /** Loads the first word of who has changed; the value means nothing. */
-    long touch()
-    {
-        return changed[0] + firstNumbers.length;
-    }
-
     void settle()
     {
         Arrays.fill(changed, 0);

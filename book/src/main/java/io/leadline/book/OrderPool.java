@@ -1,18 +1,20 @@
 package io.leadline.book;
 
-import java.util.Arrays;
+import org.agrona.UnsafeApi;
+
+import io.leadline.table.WordMemory;
 
 /**
  * The memory of all resting orders of one feed: slabs of ten slots, each slab the orders of one maker's side in one
  * market.
  * <p>
- * A slab is 256 bytes: a header of two words, then ten slots of three. Header and slots lie in one array and side by
+ * A slab is 256 bytes, four cache lines: a header of two words, then ten slots of three. Header and slots lie side by
  * side, because what costs is the cache lines that an event touches, and their pages: taking an order out reads and
  * writes its slot and its slab's header, which are neighbours, and nothing else. For the same reason a slot remembers
  * the page of its level beside its price, so that an order finds its level without a look-up.
  * <pre>
  *   header 0   market 18 | owner 26 | post-only slots 10 | occupied slots 10
- *   header 1   next slab 32 | previous slab 32
+ *   header 1   next slab 32, previous slab 32
  *   slot 0     id 64
  *   slot 1     page of the level 23 | price in ticks 41
  *   slot 2     size in lots 64
@@ -33,22 +35,26 @@ final class OrderPool
 
     private static final int SLOT_BITS = 4;
     private static final int SLOT_MASK = (1 << SLOT_BITS) - 1;
-    private static final int SLAB_SHIFT = 5;
-    private static final int SLAB_WORDS = 1 << SLAB_SHIFT;
-    static final int HEADER_WORDS = 2;
-    static final int SLOT_WORDS = 3;
+    /** Bytes of a slab, as a shift. */
+    private static final int SLAB_SHIFT = 8;
+    private static final int SLAB_WORDS = (1 << SLAB_SHIFT) / WordMemory.WORD_LENGTH;
+    /** Bytes of a header and of a slot, and where in a slot its price and its size lie. */
+    static final int HEADER_LENGTH = 2 * WordMemory.WORD_LENGTH;
+    static final int SLOT_LENGTH = 3 * WordMemory.WORD_LENGTH;
+    static final int PRICE_OFFSET = WordMemory.WORD_LENGTH;
+    static final int SIZE_OFFSET = 2 * WordMemory.WORD_LENGTH;
+    static final int NEXT_OFFSET = WordMemory.WORD_LENGTH;
+    private static final int PREVIOUS_OFFSET = NEXT_OFFSET + Integer.BYTES;
     private static final int POST_ONLY_SHIFT = SLAB_LENGTH;
     private static final int OWNER_SHIFT = 2 * SLAB_LENGTH;
     private static final int MARKET_SHIFT = 46;
     static final int PRICE_BITS = 41;
     static final long PRICE_MASK = (1L << PRICE_BITS) - 1;
-    /** Elements of a large array start 16 bytes into a page: so many words on, slabs start with a cache line. */
-    private static final int FIRST_WORD = 6;
     private static final int INITIAL_SLABS = 16;
-    /** As many as one array can hold. */
     private static final int MAX_SLABS = 1 << 25;
 
-    private long[] words = new long[FIRST_WORD + INITIAL_SLABS * SLAB_WORDS];
+    private final WordMemory memory = new WordMemory(INITIAL_SLABS * SLAB_WORDS);
+    private long start = memory.address();
     private int capacity = INITIAL_SLABS;
     private int freeSlab = NONE;
     private int slabCount;
@@ -74,36 +80,41 @@ final class OrderPool
         return handle & SLOT_MASK;
     }
 
-    static int headerIndex(final int slab)
+    /** Address of a slab's header. */
+    long headerAddress(final int slab)
     {
-        return FIRST_WORD + (slab << SLAB_SHIFT);
+        return start + ((long)slab << SLAB_SHIFT);
     }
 
-    static int firstSlotIndex(final int slab)
+    /** Address of a slab's first slot. */
+    long firstSlotAddress(final int slab)
     {
-        return headerIndex(slab) + HEADER_WORDS;
+        return headerAddress(slab) + HEADER_LENGTH;
     }
 
-    static int slotIndex(final int handle)
+    /** Address of an order's slot. */
+    long slotAddress(final int handle)
     {
-        return firstSlotIndex(slab(handle)) + SLOT_WORDS * slot(handle);
-    }
-
-    /** Lent until it grows. */
-    long[] words()
-    {
-        return words;
+        return firstSlotAddress(slab(handle)) + SLOT_LENGTH * slot(handle);
     }
 
     /** First word of a slab's header. */
     long header(final int slab)
     {
-        return words[headerIndex(slab)];
+        return WordMemory.word(headerAddress(slab));
     }
 
     void header(final int slab, final long header)
     {
-        words[headerIndex(slab)] = header;
+        WordMemory.word(headerAddress(slab), header);
+    }
+
+    /** Address of the first free slot of the slab whose header lies there, of its last slot when it is full. */
+    static long freeSlotAddress(final long headerAddress)
+    {
+        final int slot = Long.numberOfTrailingZeros(~WordMemory.word(headerAddress));
+
+        return headerAddress + HEADER_LENGTH + (long)SLOT_LENGTH * Math.min(slot, SLAB_LENGTH - 1);
     }
 
     static int occupancy(final long header)
@@ -141,58 +152,72 @@ final class OrderPool
 
     int next(final int slab)
     {
-        return (int)(words[headerIndex(slab) + 1] >>> Integer.SIZE);
+        return UnsafeApi.getInt(headerAddress(slab) + NEXT_OFFSET);
     }
 
     int previous(final int slab)
     {
-        return (int)words[headerIndex(slab) + 1];
+        return UnsafeApi.getInt(headerAddress(slab) + PREVIOUS_OFFSET);
     }
 
     void link(final int slab, final int next, final int previous)
     {
-        words[headerIndex(slab) + 1] = (long)next << Integer.SIZE | previous & 0xffff_ffffL;
+        final long header = headerAddress(slab);
+        UnsafeApi.putInt(header + NEXT_OFFSET, next);
+        UnsafeApi.putInt(header + PREVIOUS_OFFSET, previous);
     }
 
     /** Whether a slot holds this order of this market, or held it last. */
     boolean isOrder(final int handle, final int market, final long orderId)
     {
-        return words[slotIndex(handle)] == orderId && market(header(slab(handle))) == market;
+        return WordMemory.word(slotAddress(handle)) == orderId && market(header(slab(handle))) == market;
     }
 
     long orderId(final int handle)
     {
-        return words[slotIndex(handle)];
+        return WordMemory.word(slotAddress(handle));
     }
 
     long priceTicks(final int handle)
     {
-        return words[slotIndex(handle) + 1] & PRICE_MASK;
+        return ticksAt(slotAddress(handle) + PRICE_OFFSET);
+    }
+
+    /** The price that a price word holds. */
+    static long ticksAt(final long priceWord)
+    {
+        return WordMemory.word(priceWord) & PRICE_MASK;
+    }
+
+    /** The page that a price word remembers. */
+    static int pageAt(final long priceWord)
+    {
+        return (int)(WordMemory.word(priceWord) >>> PRICE_BITS);
     }
 
     /** Page of an order's level, {@link #UNKNOWN_PAGE} where the slot does not remember it. */
     int page(final int handle)
     {
-        return (int)(words[slotIndex(handle) + 1] >>> PRICE_BITS);
+        return pageAt(slotAddress(handle) + PRICE_OFFSET);
     }
 
     long sizeLots(final int handle)
     {
-        return words[slotIndex(handle) + 2];
+        return WordMemory.word(slotAddress(handle) + SIZE_OFFSET);
     }
 
     void sizeLots(final int handle, final long sizeLots)
     {
-        words[slotIndex(handle) + 2] = sizeLots;
+        WordMemory.word(slotAddress(handle) + SIZE_OFFSET, sizeLots);
     }
 
     /** Puts an order into a slot. */
     void put(final int handle, final long orderId, final long priceTicks, final int page, final long sizeLots)
     {
-        final int index = slotIndex(handle);
-        words[index] = orderId;
-        words[index + 1] = priceTicks | (long)Math.min(page, UNKNOWN_PAGE) << PRICE_BITS;
-        words[index + 2] = sizeLots;
+        final long slot = slotAddress(handle);
+        WordMemory.word(slot, orderId);
+        WordMemory.word(slot + PRICE_OFFSET, priceTicks | (long)Math.min(page, UNKNOWN_PAGE) << PRICE_BITS);
+        WordMemory.word(slot + SIZE_OFFSET, sizeLots);
     }
 
     /** An empty slab of an owner. */
@@ -232,7 +257,8 @@ final class OrderPool
             throw tooManySlabs();
         }
         capacity = 2 * capacity;
-        words = Arrays.copyOf(words, FIRST_WORD + capacity * SLAB_WORDS);
+        memory.grow((long)capacity * SLAB_WORDS);
+        start = memory.address();
     }
 
     private static IllegalStateException tooManySlabs()

@@ -1,6 +1,11 @@
 package io.leadline.book;
 
+import java.lang.ref.Reference;
 import java.util.Arrays;
+
+import org.agrona.UnsafeApi;
+
+import io.leadline.table.WordMemory;
 
 /**
  * The resting orders of one market, those of one maker and side together: a scan of a maker's quotes walks slabs of ten
@@ -18,10 +23,10 @@ public final class OrderSlabs
 
     /** Occupancy of a slab without room. */
     public static final int FULL = (int)OrderPool.FULL;
-    /** Words of a slot in {@link #words()}, and those of its price and size. */
-    public static final int SLOT_WORDS = OrderPool.SLOT_WORDS;
-    public static final int PRICE_WORD = 1;
-    public static final int SIZE_WORD = 2;
+    /** Bytes of a slot, and where in it the words of its price and its size lie. */
+    public static final int SLOT_LENGTH = OrderPool.SLOT_LENGTH;
+    public static final int PRICE_OFFSET = OrderPool.PRICE_OFFSET;
+    public static final int SIZE_OFFSET = OrderPool.SIZE_OFFSET;
 
     private static final int INITIAL_OWNERS = 16;
 
@@ -40,12 +45,6 @@ public final class OrderSlabs
     public int firstSlab(final int owner)
     {
         return owner < heads.length ? heads[owner] : NONE;
-    }
-
-    /** Owners that there is room for. */
-    int ownerCapacity()
-    {
-        return heads.length;
     }
 
     /** The owner's slab after this one, {@link #NONE} after the last. */
@@ -86,34 +85,40 @@ public final class OrderSlabs
         return pool.sizeLots(handle);
     }
 
-    /** The memory of all slots, for loops that go over many of them; lent until the next event. */
-    public long[] words()
+    /** Address of a slab's first slot, for loops that go over many; lent until the next event. */
+    public long firstSlotAddress(final int slab)
     {
-        return pool.words();
+        return pool.firstSlotAddress(slab);
     }
 
-    /** Where a slab's first slot begins in {@link #words()}. */
-    public static int firstSlotIndex(final int slab)
+    /** Slots that hold an order, a bit each, of the slab whose first slot lies there. */
+    public static int occupancyAt(final long firstSlot)
     {
-        return OrderPool.firstSlotIndex(slab);
+        return OrderPool.occupancy(WordMemory.word(firstSlot - OrderPool.HEADER_LENGTH));
     }
 
-    /** Slots that hold an order, a bit each, of the slab whose first slot begins there. */
-    public static int occupancyAt(final long[] words, final int firstSlotIndex)
+    /** Slots that hold a post-only order, a bit each, of the slab whose first slot lies there. */
+    public static int postOnlyAt(final long firstSlot)
     {
-        return OrderPool.occupancy(words[firstSlotIndex - OrderPool.HEADER_WORDS]);
+        return OrderPool.postOnly(WordMemory.word(firstSlot - OrderPool.HEADER_LENGTH));
     }
 
-    /** Slots that hold a post-only order, a bit each, of the slab whose first slot begins there. */
-    public static int postOnlyAt(final long[] words, final int firstSlotIndex)
+    /** Address of the first slot of the slab's neighbour; the last slab's neighbour is the first. */
+    public long nextSlotAddress(final long firstSlot)
     {
-        return OrderPool.postOnly(words[firstSlotIndex - OrderPool.HEADER_WORDS]);
+        return pool.firstSlotAddress(UnsafeApi.getInt(firstSlot - OrderPool.HEADER_LENGTH + OrderPool.NEXT_OFFSET));
     }
 
-    /** Where the first slot of the slab's neighbour begins; the last slab's neighbour is the first. */
-    public static int nextSlotIndex(final long[] words, final int firstSlotIndex)
+    /** The word of an order's price. */
+    public static long priceWord(final long slot)
     {
-        return firstSlotIndex((int)(words[firstSlotIndex - 1] >>> Integer.SIZE));
+        return WordMemory.word(slot + PRICE_OFFSET);
+    }
+
+    /** Remaining size of the order in a slot, in lots. */
+    public static long sizeLotsAt(final long slot)
+    {
+        return WordMemory.word(slot + SIZE_OFFSET);
     }
 
     /** The price that a price word holds, in ticks. */
@@ -235,6 +240,7 @@ public final class OrderSlabs
                 pool.release(slab);
             }
         }
+        Reference.reachabilityFence(pool);
     }
 
     private void linkFirst(final int owner, final int slab)

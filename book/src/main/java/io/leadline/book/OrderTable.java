@@ -1,6 +1,7 @@
 package io.leadline.book;
 
 import io.leadline.table.HandleBucket;
+import io.leadline.table.WordMemory;
 
 /**
  * From a market and an order id to where the order rests, for all markets of a feed.
@@ -22,7 +23,8 @@ final class OrderTable
     private static final int TAG_SHIFT = 24;
 
     private final OrderPool orders;
-    private long[] words = new long[INITIAL_BUCKETS << HandleBucket.SHIFT];
+    private WordMemory memory = memory(INITIAL_BUCKETS);
+    private long table = memory.address();
     private int bucketMask = INITIAL_BUCKETS - 1;
     private int shift = Long.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
     private int limit = limit(INITIAL_BUCKETS);
@@ -51,69 +53,65 @@ final class OrderTable
      */
     int find(final long hash, final int market, final long orderId)
     {
-        final int base = (int)(hash >>> shift) << HandleBucket.SHIFT;
-        final long matches = HandleBucket.matches(words, base, tag(hash));
+        final int home = home(hash);
+        final long bucket = HandleBucket.address(table, home);
+        final long matches = HandleBucket.matches(bucket, tag(hash));
         if (matches == 0)
         {
-            return HandleBucket.isPassed(words, base) ? search(hash, market, orderId) : ABSENT;
+            return HandleBucket.isPassed(bucket) ? search(hash, market, orderId) : ABSENT;
         }
         final int slot = HandleBucket.first(matches);
 
-        return orders.isOrder(HandleBucket.handle(words, base, slot), market, orderId) ?
-            base >> HandleBucket.SHIFT << SLOT_BITS | slot : search(hash, market, orderId);
+        return orders.isOrder(HandleBucket.handle(bucket, slot), market, orderId) ?
+            home << SLOT_BITS | slot : search(hash, market, orderId);
     }
 
     /** Looks at every tag that agrees, from bucket to bucket. */
     private int search(final long hash, final int market, final long orderId)
     {
         final long tag = tag(hash);
-        final int home = (int)(hash >>> shift);
-        int bucket = home;
+        final int home = home(hash);
+        int number = home;
         do
         {
-            final int base = bucket << HandleBucket.SHIFT;
-            for (long matches = HandleBucket.matches(words, base, tag); matches != 0; matches &= matches - 1)
+            final long bucket = HandleBucket.address(table, number);
+            for (long matches = HandleBucket.matches(bucket, tag); matches != 0; matches &= matches - 1)
             {
                 final int slot = HandleBucket.first(matches);
-                if (orders.isOrder(HandleBucket.handle(words, base, slot), market, orderId))
+                if (orders.isOrder(HandleBucket.handle(bucket, slot), market, orderId))
                 {
-                    return bucket << SLOT_BITS | slot;
+                    return number << SLOT_BITS | slot;
                 }
             }
-            if (!HandleBucket.isPassed(words, base))
+            if (!HandleBucket.isPassed(bucket))
             {
                 return ABSENT;
             }
-            bucket = bucket + 1 & bucketMask;
+            number = number + 1 & bucketMask;
         }
-        while (bucket != home);
+        while (number != home);
 
         return ABSENT;
     }
 
-    /** Index of the first word that a search for an order loads. */
-    int firstIndex(final int market, final long orderId)
+    /** Address of the first word that a search loads. */
+    long bucket(final long hash)
     {
-        return (int)(Hash.of(market, orderId) >>> shift) << HandleBucket.SHIFT;
-    }
-
-    long[] words()
-    {
-        return words;
+        return HandleBucket.address(table, home(hash));
     }
 
     /** The handle under the first tag that agrees: nearly always the order's, if it rests; {@link #ABSENT} for none. */
-    int likelyHandle(final int base, final int market, final long orderId)
+    static int likelyHandle(final long bucket, final long hash)
     {
-        final long matches = HandleBucket.matches(words, base, tag(Hash.of(market, orderId)));
+        final long matches = HandleBucket.matches(bucket, tag(hash));
 
-        return matches == 0 ? ABSENT : HandleBucket.handle(words, base, HandleBucket.first(matches));
+        return matches == 0 ? ABSENT : HandleBucket.handle(bucket, HandleBucket.first(matches));
     }
 
     /** Handle of the order at a place. */
     int handle(final int place)
     {
-        return HandleBucket.handle(words, place >> SLOT_BITS << HandleBucket.SHIFT, place & SLOT_MASK);
+        return HandleBucket.handle(HandleBucket.address(table, place >> SLOT_BITS), place & SLOT_MASK);
     }
 
     /** Puts an order that is not in the table; the pool holds it by now. */
@@ -132,17 +130,17 @@ final class OrderTable
 
     private void insert(final long hash, final int handle)
     {
-        HandleBucket.put(words, (int)(hash >>> shift) << HandleBucket.SHIFT, tag(hash), handle);
+        HandleBucket.put(table, bucketMask, home(hash), tag(hash), handle);
     }
 
     /** Removes the order at a place. */
     void remove(final int place, final long hash)
     {
         final int bucket = place >> SLOT_BITS;
-        HandleBucket.remove(words, bucket << HandleBucket.SHIFT, place & SLOT_MASK);
-        for (int passed = (int)(hash >>> shift); passed != bucket; passed = passed + 1 & bucketMask)
+        HandleBucket.remove(HandleBucket.address(table, bucket), place & SLOT_MASK);
+        for (int passed = home(hash); passed != bucket; passed = passed + 1 & bucketMask)
         {
-            HandleBucket.pass(words, passed << HandleBucket.SHIFT, -1);
+            HandleBucket.pass(HandleBucket.address(table, passed), -1);
         }
         count--;
     }
@@ -150,7 +148,9 @@ final class OrderTable
     private void grow()
     {
         final int buckets = 2 * (bucketMask + 1);
-        words = new long[buckets << HandleBucket.SHIFT];
+        memory.release();
+        memory = memory(buckets);
+        table = memory.address();
         bucketMask = buckets - 1;
         shift--;
         limit = limit(buckets);
@@ -163,6 +163,16 @@ final class OrderTable
                 insert(Hash.of(OrderPool.market(header), orders.orderId(handle)), handle);
             }
         }
+    }
+
+    private static WordMemory memory(final int buckets)
+    {
+        return new WordMemory((long)buckets * HandleBucket.WORDS);
+    }
+
+    private int home(final long hash)
+    {
+        return (int)(hash >>> shift);
     }
 
     private static int limit(final int buckets)

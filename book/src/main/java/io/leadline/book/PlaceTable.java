@@ -38,17 +38,6 @@ final class PlaceTable
         }
     }
 
-    /** Index of the first word that a search for a number loads. */
-    int firstIndex(final long number)
-    {
-        return 2 * home(number);
-    }
-
-    long[] words()
-    {
-        return entries;
-    }
-
     /** Puts a number that is not in the table. */
     void put(final long number, final int place)
     {

@@ -169,6 +169,15 @@ public final class PriceLevels
         return page;
     }
 
+    /** Address of the size at a price on the page that was met last under its number: nearly always its own. */
+    long likelyAddress(final long priceTicks)
+    {
+        final long[] known = nearPages;
+        final long near = known[(int)(priceTicks >> PAGE_BITS) & known.length - 1];
+
+        return pages.addressIfAny((int)near & NEAR_PAGE_MASK, priceTicks);
+    }
+
     /** The page of a price, {@link LevelPages#ABSENT} when there is none. */
     int pageOf(final long priceTicks)
     {

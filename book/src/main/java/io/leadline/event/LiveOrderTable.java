@@ -1,9 +1,9 @@
 package io.leadline.event;
 
-import java.util.Arrays;
 import java.util.function.IntConsumer;
 
 import io.leadline.table.HandleBucket;
+import io.leadline.table.WordMemory;
 
 /**
  * The living orders of one market by the texts of their ids.
@@ -19,7 +19,7 @@ final class LiveOrderTable
     private static final int INITIAL_BUCKETS = 4;
 
     private final LiveOrderPool orders;
-    private long[] words = new long[INITIAL_BUCKETS << HandleBucket.SHIFT];
+    private WordMemory memory = memory(INITIAL_BUCKETS);
     private int bucketMask = INITIAL_BUCKETS - 1;
     private int shift = Integer.SIZE - Integer.numberOfTrailingZeros(INITIAL_BUCKETS);
     private int count;
@@ -27,6 +27,16 @@ final class LiveOrderTable
     LiveOrderTable(final LiveOrderPool orders)
     {
         this.orders = orders;
+    }
+
+    private static WordMemory memory(final int buckets)
+    {
+        return new WordMemory((long)buckets * HandleBucket.WORDS);
+    }
+
+    private long address(final int bucket)
+    {
+        return HandleBucket.address(memory.address(), bucket);
     }
 
     /** The handle of a text's order; {@link LiveOrderPool#NONE} for none. */
@@ -37,16 +47,16 @@ final class LiveOrderTable
         int bucket = home;
         do
         {
-            final int base = bucket << HandleBucket.SHIFT;
-            for (long matches = HandleBucket.matches(words, base, tag); matches != 0; matches &= matches - 1)
+            final long address = address(bucket);
+            for (long matches = HandleBucket.matches(address, tag); matches != 0; matches &= matches - 1)
             {
-                final int handle = HandleBucket.handle(words, base, HandleBucket.first(matches));
+                final int handle = HandleBucket.handle(address, HandleBucket.first(matches));
                 if (orders.isOf(handle, text))
                 {
                     return handle;
                 }
             }
-            if (!HandleBucket.isPassed(words, base))
+            if (!HandleBucket.isPassed(address))
             {
                 return LiveOrderPool.NONE;
             }
@@ -60,16 +70,16 @@ final class LiveOrderTable
     /** Loads what a search for a hash loads first, and returns anything. */
     long touch(final int hash)
     {
-        return words[hash >>> shift << HandleBucket.SHIFT];
+        return WordMemory.word(address(hash >>> shift));
     }
 
     /** The handle under the first tag that agrees: nearly always the order's, if it lives. */
     int likelyHandle(final int hash)
     {
-        final int base = hash >>> shift << HandleBucket.SHIFT;
-        final long matches = HandleBucket.matches(words, base, HandleBucket.tag(hash));
+        final long address = address(hash >>> shift);
+        final long matches = HandleBucket.matches(address, HandleBucket.tag(hash));
 
-        return matches == 0 ? LiveOrderPool.NONE : HandleBucket.handle(words, base, HandleBucket.first(matches));
+        return matches == 0 ? LiveOrderPool.NONE : HandleBucket.handle(address, HandleBucket.first(matches));
     }
 
     /** Adds an order of the pool whose text has none here. */
@@ -86,16 +96,17 @@ final class LiveOrderTable
     private void insert(final int handle)
     {
         final int hash = orders.hash(handle);
-        HandleBucket.put(words, hash >>> shift << HandleBucket.SHIFT, HandleBucket.tag(hash), handle);
+        HandleBucket.put(memory.address(), bucketMask, hash >>> shift, HandleBucket.tag(hash), handle);
     }
 
     private void grow()
     {
-        final long[] old = words;
-        words = new long[2 * old.length];
+        final WordMemory old = memory;
+        memory = memory(2 * (bucketMask + 1));
         bucketMask = 2 * bucketMask + 1;
         shift--;
         forEach(old, this::insert);
+        old.release();
     }
 
     /** Takes out an order that is here and still in the pool. */
@@ -106,20 +117,20 @@ final class LiveOrderTable
         int slot = slot(bucket, hash, handle);
         while (slot == HandleBucket.SLOTS)
         {
-            HandleBucket.pass(words, bucket << HandleBucket.SHIFT, -1);
+            HandleBucket.pass(address(bucket), -1);
             bucket = bucket + 1 & bucketMask;
             slot = slot(bucket, hash, handle);
         }
-        HandleBucket.remove(words, bucket << HandleBucket.SHIFT, slot);
+        HandleBucket.remove(address(bucket), slot);
         count--;
     }
 
     /** Where in its bucket an order is; {@link HandleBucket#SLOTS} when it is in another. */
     private int slot(final int bucket, final int hash, final int handle)
     {
-        final int base = bucket << HandleBucket.SHIFT;
-        long matches = HandleBucket.matches(words, base, HandleBucket.tag(hash));
-        while (matches != 0 && HandleBucket.handle(words, base, HandleBucket.first(matches)) != handle)
+        final long address = address(bucket);
+        long matches = HandleBucket.matches(address, HandleBucket.tag(hash));
+        while (matches != 0 && HandleBucket.handle(address, HandleBucket.first(matches)) != handle)
         {
             matches &= matches - 1;
         }
@@ -130,16 +141,17 @@ final class LiveOrderTable
     /** The handles of all orders. */
     void forEach(final IntConsumer reader)
     {
-        forEach(words, reader);
+        forEach(memory, reader);
     }
 
-    private static void forEach(final long[] words, final IntConsumer reader)
+    private static void forEach(final WordMemory memory, final IntConsumer reader)
     {
-        for (int base = 0; base < words.length; base += 1 << HandleBucket.SHIFT)
+        for (long word = 0; word < memory.wordCount(); word += HandleBucket.WORDS)
         {
-            for (long used = HandleBucket.used(words, base); used != 0; used &= used - 1)
+            final long address = memory.address() + word * WordMemory.WORD_LENGTH;
+            for (long used = HandleBucket.used(address); used != 0; used &= used - 1)
             {
-                reader.accept(HandleBucket.handle(words, base, HandleBucket.first(used)));
+                reader.accept(HandleBucket.handle(address, HandleBucket.first(used)));
             }
         }
     }
@@ -147,7 +159,7 @@ final class LiveOrderTable
     /** Forgets all orders, which stay in the pool, and keeps the room for as many. */
     void clear()
     {
-        Arrays.fill(words, 0);
+        memory.clear();
         count = 0;
     }
 }

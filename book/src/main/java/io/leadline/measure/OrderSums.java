@@ -1,5 +1,7 @@
 package io.leadline.measure;
 
+import java.lang.ref.Reference;
+
 import io.leadline.book.OrderSlabs;
 import io.leadline.book.PriceLevels;
 import io.leadline.event.Side;
@@ -25,7 +27,7 @@ final class OrderSums
     /** Sizes below 2^39 and counts below 2^24 have a product below 2^63. */
     private static final int MAX_SIZE_BITS = 39;
     private static final int MAX_COUNT_BITS = 24;
-    private static final int SLOT = OrderSlabs.SLOT_WORDS;
+    private static final int SLOT = OrderSlabs.SLOT_LENGTH;
     private static final int SLAB = OrderSlabs.SLAB_LENGTH * SLOT;
     /** Slots at a time of a slab that is full; divides its length. */
     private static final int FIVE = 5;
@@ -126,10 +128,10 @@ final class OrderSums
         final int firstSlab = orders.firstSlab(owner);
         if (firstSlab != OrderSlabs.NONE)
         {
-            final long[] words = orders.words();
-            final int first = OrderSlabs.firstSlotIndex(firstSlab);
-            isWide = !isPlaced || !isNear && !areNear(words, first) || !sum(words, first);
-            bestTicks = isWide ? sumWide(words, first) : cells.priceTicks(nearest);
+            final long first = orders.firstSlotAddress(firstSlab);
+            isWide = !isPlaced || !isNear && !areNear(orders, first) || !sum(orders, first);
+            bestTicks = isWide ? sumWide(orders, first) : cells.priceTicks(nearest);
+            Reference.reachabilityFence(orders);
         }
     }
 
@@ -164,17 +166,17 @@ final class OrderSums
         }
     }
 
-    private boolean areNear(final long[] words, final int first)
+    private boolean areNear(final OrderSlabs orders, final long first)
     {
         long distances = 0;
-        int slots = first;
+        long slots = first;
         do
         {
-            for (int rest = OrderSlabs.occupancyAt(words, slots); rest != 0; rest &= rest - 1)
+            for (int rest = OrderSlabs.occupancyAt(slots); rest != 0; rest &= rest - 1)
             {
-                distances |= cells.distance(ticks(words, slots + SLOT * Integer.numberOfTrailingZeros(rest)));
+                distances |= cells.distance(ticks(slots + SLOT * Integer.numberOfTrailingZeros(rest)));
             }
-            slots = OrderSlabs.nextSlotIndex(words, slots);
+            slots = orders.nextSlotAddress(slots);
         }
         while (slots != first);
 
@@ -182,27 +184,27 @@ final class OrderSums
     }
 
     /** Returns whether the sums fit. */
-    private boolean sum(final long[] words, final int first)
+    private boolean sum(final OrderSlabs orders, final long first)
     {
         seenLots = 0;
         count = 0;
         ownerLots = 0;
         nearest = Integer.MAX_VALUE;
-        int slots = first;
+        long slots = first;
         do
         {
-            final int occupancy = OrderSlabs.occupancyAt(words, slots);
-            final int postOnly = hasPostOnlyLadder ? OrderSlabs.postOnlyAt(words, slots) : 0;
+            final int occupancy = OrderSlabs.occupancyAt(slots);
+            final int postOnly = hasPostOnlyLadder ? OrderSlabs.postOnlyAt(slots) : 0;
             if (occupancy == OrderSlabs.FULL && (postOnly == 0 || postOnly == OrderSlabs.FULL))
             {
-                sumFull(words, slots, postOnly == 0 ? 0 : firstPostOnly);
+                sumFull(slots, postOnly == 0 ? 0 : firstPostOnly);
             }
             else
             {
-                sumEach(words, slots, occupancy & ~postOnly, 0);
-                sumEach(words, slots, postOnly, firstPostOnly);
+                sumEach(slots, occupancy & ~postOnly, 0);
+                sumEach(slots, postOnly, firstPostOnly);
             }
-            slots = OrderSlabs.nextSlotIndex(words, slots);
+            slots = orders.nextSlotAddress(slots);
         }
         while (slots != first);
 
@@ -218,38 +220,39 @@ final class OrderSums
         return seenLots >>> MAX_SIZE_BITS == 0 && count >>> MAX_COUNT_BITS == 0 && ownerLots <= maxLots;
     }
 
-    private void sumFull(final long[] words, final int slots, final int firstCell)
+    private void sumFull(final long slots, final int firstCell)
     {
         final boolean isInOneCell = spread < SPREAD ?
-            isSummedAsWhole(words, slots, firstCell) : sumEach(words, slots, OrderSlabs.FULL, firstCell);
+            isSummedAsWhole(slots, firstCell) : sumEach(slots, OrderSlabs.FULL, firstCell);
         spread = isInOneCell ? Math.max(0, spread - 1) : Math.min(MAX_SPREAD, spread + 1);
     }
 
     /** A whole slab, without a branch and without a look at its bits; by order after all if it is in several cells. */
-    private boolean isSummedAsWhole(final long[] words, final int slots, final int firstCell)
+    private boolean isSummedAsWhole(final long slots, final int firstCell)
     {
         long seen = 0;
         long sizeLots = 0;
         long sizeTicks = 0;
         int low = Integer.MAX_VALUE;
         int high = Integer.MIN_VALUE;
-        int slot = slots;
+        long slot = slots;
         do
         {
-            final int sizes = slot + OrderSlabs.SIZE_WORD;
-            final int a = aboveAnchor(words, slot);
-            final int b = aboveAnchor(words, slot + SLOT);
-            final int c = aboveAnchor(words, slot + 2 * SLOT);
-            final int d = aboveAnchor(words, slot + 3 * SLOT);
-            final int e = aboveAnchor(words, slot + 4 * SLOT);
+            final int a = aboveAnchor(slot);
+            final int b = aboveAnchor(slot + SLOT);
+            final int c = aboveAnchor(slot + 2 * SLOT);
+            final int d = aboveAnchor(slot + 3 * SLOT);
+            final int e = aboveAnchor(slot + 4 * SLOT);
             low = Math.min(low, Math.min(Math.min(Math.min(a, b), Math.min(c, d)), e));
             high = Math.max(high, Math.max(Math.max(Math.max(a, b), Math.max(c, d)), e));
-            seen |= words[sizes] | words[sizes + SLOT] | words[sizes + 2 * SLOT] | words[sizes + 3 * SLOT] |
-                words[sizes + 4 * SLOT];
-            sizeLots += words[sizes] + words[sizes + SLOT] + words[sizes + 2 * SLOT] + words[sizes + 3 * SLOT] +
-                words[sizes + 4 * SLOT];
-            sizeTicks += words[sizes] * a + words[sizes + SLOT] * b + words[sizes + 2 * SLOT] * c +
-                words[sizes + 3 * SLOT] * d + words[sizes + 4 * SLOT] * e;
+            final long p = OrderSlabs.sizeLotsAt(slot);
+            final long q = OrderSlabs.sizeLotsAt(slot + SLOT);
+            final long r = OrderSlabs.sizeLotsAt(slot + 2 * SLOT);
+            final long s = OrderSlabs.sizeLotsAt(slot + 3 * SLOT);
+            final long t = OrderSlabs.sizeLotsAt(slot + 4 * SLOT);
+            seen |= p | q | r | s | t;
+            sizeLots += p + q + r + s + t;
+            sizeTicks += p * a + q * b + r * c + s * d + t * e;
             slot += FIVE * SLOT;
         }
         while (slot != slots + SLAB);
@@ -265,7 +268,7 @@ final class OrderSums
             sums.add(firstCell + index - 1, sizeLots, sizeTicks);
             return true;
         }
-        sumEach(words, slots, OrderSlabs.FULL, firstCell);
+        sumEach(slots, OrderSlabs.FULL, firstCell);
 
         return false;
     }
@@ -274,7 +277,7 @@ final class OrderSums
      * Looks up the cell of each order; those in a bucket that an edge divides are held against the edges. Returns
      * whether all lie in one cell, or seem to: cells that are 64 apart are not told apart.
      */
-    private boolean sumEach(final long[] words, final int slots, final int places, final int firstCell)
+    private boolean sumEach(final long slots, final int places, final int firstCell)
     {
         final long[] cellSums = sums.words();
         long seen = 0;
@@ -283,10 +286,10 @@ final class OrderSums
         int near = nearest;
         for (int rest = places; rest != 0; rest &= rest - 1)
         {
-            final int slot = slots + SLOT * Integer.numberOfTrailingZeros(rest);
-            final int aboveAnchor = aboveAnchor(words, slot);
+            final long slot = slots + SLOT * Integer.numberOfTrailingZeros(rest);
+            final int aboveAnchor = aboveAnchor(slot);
             final int distance = outward(aboveAnchor);
-            final long sizeLots = words[slot + OrderSlabs.SIZE_WORD];
+            final long sizeLots = OrderSlabs.sizeLotsAt(slot);
             final int index = buckets[bucket(distance)];
             final int cell = index == CellTable.DIVIDED ? cells.cell(distance, 0) : index - 1;
             seen |= sizeLots;
@@ -306,9 +309,9 @@ final class OrderSums
         return (seenHere & seenHere - 1) == 0;
     }
 
-    private int aboveAnchor(final long[] words, final int slot)
+    private int aboveAnchor(final long slot)
     {
-        return OrderSlabs.lowTicks(words[slot + OrderSlabs.PRICE_WORD]) - lowAnchor;
+        return OrderSlabs.lowTicks(OrderSlabs.priceWord(slot)) - lowAnchor;
     }
 
     private int outward(final int aboveAnchor)
@@ -321,31 +324,31 @@ final class OrderSums
         return Math.min(distance >>> bucketShift, CellTable.BUCKET_COUNT - 1);
     }
 
-    private static long ticks(final long[] words, final int slot)
+    private static long ticks(final long slot)
     {
-        return OrderSlabs.ticks(words[slot + OrderSlabs.PRICE_WORD]);
+        return OrderSlabs.ticks(OrderSlabs.priceWord(slot));
     }
 
     /** Returns the best price. */
-    private long sumWide(final long[] words, final int first)
+    private long sumWide(final OrderSlabs orders, final long first)
     {
         isAllNarrow = false;
         sums.clear();
         wideSums.clear();
         long best = Long.MAX_VALUE;
-        int slots = first;
+        long slots = first;
         do
         {
-            final int postOnly = hasPostOnlyLadder ? OrderSlabs.postOnlyAt(words, slots) : 0;
-            for (int rest = OrderSlabs.occupancyAt(words, slots); rest != 0; rest &= rest - 1)
+            final int postOnly = hasPostOnlyLadder ? OrderSlabs.postOnlyAt(slots) : 0;
+            for (int rest = OrderSlabs.occupancyAt(slots); rest != 0; rest &= rest - 1)
             {
                 final int place = Integer.numberOfTrailingZeros(rest);
-                final int slot = slots + SLOT * place;
-                final long distance = cells.distance(ticks(words, slot));
-                wideSums.add(distance, words[slot + OrderSlabs.SIZE_WORD], 0, (postOnly >> place & 1) != 0);
+                final long slot = slots + SLOT * place;
+                final long distance = cells.distance(ticks(slot));
+                wideSums.add(distance, OrderSlabs.sizeLotsAt(slot), 0, (postOnly >> place & 1) != 0);
                 best = Math.min(best, distance);
             }
-            slots = OrderSlabs.nextSlotIndex(words, slots);
+            slots = orders.nextSlotAddress(slots);
         }
         while (slots != first);
 

@@ -1,22 +1,26 @@
 package io.leadline.table;
 
+import org.agrona.UnsafeApi;
+
 /**
- * A bucket of a hash table of handles, in four words of an array.
+ * A bucket of a hash table of handles, in four words of a {@link WordMemory}.
  * <p>
- * It is half a cache line: six tags of 8 bits in one word, then the six handles. All tags are compared at once, and an
- * order is looked at only where a tag agrees; that is nearly always the one that is wanted. An order whose bucket is
- * full goes to the next with room, and each bucket counts those who went past it, so that a search knows where to stop,
- * at the latest where it began, and a removal leaves nothing to clean up.
+ * It is half a cache line, and never halves of two: six tags of 8 bits in one word, then the six handles. All tags are
+ * compared at once, and an order is looked at only where a tag agrees; that is nearly always the one that is wanted. An
+ * order whose bucket is full goes to the next with room, and each bucket counts those who went past it, so that a
+ * search knows where to stop, at the latest where it began, and a removal leaves nothing to clean up.
  * <pre>
  *   word 0      those who went past 16 | tags of slots 5 … 0, 8 bits each; 0 is free
- *   word 1 … 3  handles, two to a word
+ *   word 1 … 3  handles, 32 bits each
  * </pre>
- * A base is the index of word 0. Slots of a bucket are told by a bit each, the upper one of their tag's 8.
+ * A bucket is told by its address. Slots of a bucket are told by a bit each, the upper one of their tag's 8.
  */
 public final class HandleBucket
 {
-    /** Words of a bucket, as a shift. */
-    public static final int SHIFT = 2;
+    /** Bytes of a bucket, as a shift. */
+    public static final int SHIFT = 5;
+    /** Words of a bucket. */
+    public static final int WORDS = 4;
     /** Handles that a bucket has room for. */
     public static final int SLOTS = 6;
 
@@ -41,22 +45,22 @@ public final class HandleBucket
     }
 
     /** Slots whose tag agrees, and seldom one more, but never one that is free. */
-    public static long matches(final long[] words, final int base, final long tag)
+    public static long matches(final long bucket, final long tag)
     {
-        final long differences = words[base] ^ tag * LOW_BITS;
+        final long differences = WordMemory.word(bucket) ^ tag * LOW_BITS;
 
         return differences - LOW_BITS & ~differences & HIGH_BITS;
     }
 
     /** Slots that hold a handle. */
-    public static long used(final long[] words, final int base)
+    public static long used(final long bucket)
     {
-        return words[base] & HIGH_BITS;
+        return WordMemory.word(bucket) & HIGH_BITS;
     }
 
-    private static long free(final long[] words, final int base)
+    private static long free(final long bucket)
     {
-        return ~words[base] & HIGH_BITS;
+        return ~WordMemory.word(bucket) & HIGH_BITS;
     }
 
     /** The first of some slots. */
@@ -66,47 +70,64 @@ public final class HandleBucket
     }
 
     /** The handle in a slot. */
-    public static int handle(final long[] words, final int base, final int slot)
+    public static int handle(final long bucket, final int slot)
     {
-        return (int)(words[base + 1 + (slot >> 1)] >>> (slot << 5));
+        return UnsafeApi.getInt(handleAddress(bucket, slot));
     }
 
-    /** Puts a handle into the first bucket with room from its home on, of a table of 2^n buckets that has some. */
-    public static void put(final long[] words, final int homeBase, final long tag, final int handle)
+    private static long handleAddress(final long bucket, final int slot)
     {
-        int base = homeBase;
-        long free = free(words, base);
+        return bucket + WordMemory.WORD_LENGTH + slot * (long)Integer.BYTES;
+    }
+
+    /** Where a bucket of a table lies. */
+    public static long address(final long table, final int bucket)
+    {
+        return table + ((long)bucket << SHIFT);
+    }
+
+    /**
+     * Puts a handle into the first bucket with room from its home on.
+     *
+     * @param table address of a table that has room.
+     * @param mask  its number of buckets less 1, of 2^n.
+     */
+    public static void put(final long table, final int mask, final int home, final long tag, final int handle)
+    {
+        int number = home;
+        long bucket = address(table, number);
+        long free = free(bucket);
         while (free == 0)
         {
-            pass(words, base, 1);
-            base = base + (1 << SHIFT) & words.length - 1;
-            free = free(words, base);
+            pass(bucket, 1);
+            number = number + 1 & mask;
+            bucket = address(table, number);
+            free = free(bucket);
         }
         final int slot = first(free);
-        final int word = base + 1 + (slot >> 1);
-        final int half = slot << 5;
-        words[base] |= tag << slot * TAG_BITS;
-        words[word] = words[word] & ~(0xffff_ffffL << half) | (long)handle << half;
+        WordMemory.word(bucket, WordMemory.word(bucket) | tag << slot * TAG_BITS);
+        UnsafeApi.putInt(handleAddress(bucket, slot), handle);
     }
 
     /** Frees a slot. */
-    public static void remove(final long[] words, final int base, final int slot)
+    public static void remove(final long bucket, final int slot)
     {
-        words[base] &= ~(TAG_MASK << slot * TAG_BITS);
+        WordMemory.word(bucket, WordMemory.word(bucket) & ~(TAG_MASK << slot * TAG_BITS));
     }
 
     /** Whether any order went past. */
-    public static boolean isPassed(final long[] words, final int base)
+    public static boolean isPassed(final long bucket)
     {
-        return words[base] >>> PASSED_SHIFT != 0;
+        return WordMemory.word(bucket) >>> PASSED_SHIFT != 0;
     }
 
     /** One more, 1, or one less, -1, has gone past; so many that they cannot be counted are never forgotten. */
-    public static void pass(final long[] words, final int base, final long change)
+    public static void pass(final long bucket, final long change)
     {
-        if (words[base] >>> PASSED_SHIFT != MAX_PASSED)
+        final long word = WordMemory.word(bucket);
+        if (word >>> PASSED_SHIFT != MAX_PASSED)
         {
-            words[base] += change << PASSED_SHIFT;
+            WordMemory.word(bucket, word + (change << PASSED_SHIFT));
         }
     }
 }

@@ -18,7 +18,7 @@ import io.leadline.book.OrderSlabs;
 public final class BareContender implements Contender
 {
     private static final long EVERY_NS = 1_000_000_000L;
-    private static final int SLAB = OrderSlabs.SLAB_LENGTH * OrderSlabs.SLOT_WORDS;
+    private static final int SLAB = OrderSlabs.SLAB_LENGTH * OrderSlabs.SLOT_LENGTH;
 
     private final FlowBooks flow;
     private final FeedBooks books;
@@ -67,53 +67,52 @@ public final class BareContender implements Contender
     private static long read(final MarketBook book)
     {
         final OrderSlabs orders = book.orders();
-        final long[] words = orders.words();
         long sum = 0;
         for (int owner = 2; owner < 2 * book.makerCount(); owner++)
         {
             final int firstSlab = orders.firstSlab(owner);
             if (firstSlab != OrderSlabs.NONE)
             {
-                sum += readRing(words, OrderSlabs.firstSlotIndex(firstSlab));
+                sum += readRing(orders, orders.firstSlotAddress(firstSlab));
             }
         }
 
         return sum;
     }
 
-    private static long readRing(final long[] words, final int first)
+    private static long readRing(final OrderSlabs orders, final long first)
     {
         long sum = 0;
-        int slots = first;
+        long slots = first;
         do
         {
-            final int occupancy = OrderSlabs.occupancyAt(words, slots);
-            sum += occupancy == OrderSlabs.FULL ? readFull(words, slots) : readSome(words, slots, occupancy);
-            slots = OrderSlabs.nextSlotIndex(words, slots);
+            final int occupancy = OrderSlabs.occupancyAt(slots);
+            sum += occupancy == OrderSlabs.FULL ? readFull(slots) : readSome(slots, occupancy);
+            slots = orders.nextSlotAddress(slots);
         }
         while (slots != first);
 
         return sum;
     }
 
-    private static long readFull(final long[] words, final int slots)
+    private static long readFull(final long slots)
     {
         long sum = 0;
-        for (int slot = slots; slot < slots + SLAB; slot += OrderSlabs.SLOT_WORDS)
+        for (long slot = slots; slot < slots + SLAB; slot += OrderSlabs.SLOT_LENGTH)
         {
-            sum += words[slot + OrderSlabs.PRICE_WORD] + words[slot + OrderSlabs.SIZE_WORD];
+            sum += OrderSlabs.priceWord(slot) + OrderSlabs.sizeLotsAt(slot);
         }
 
         return sum;
     }
 
-    private static long readSome(final long[] words, final int slots, final int occupancy)
+    private static long readSome(final long slots, final int occupancy)
     {
         long sum = 0;
         for (int rest = occupancy; rest != 0; rest &= rest - 1)
         {
-            final int slot = slots + OrderSlabs.SLOT_WORDS * Integer.numberOfTrailingZeros(rest);
-            sum += words[slot + OrderSlabs.PRICE_WORD] + words[slot + OrderSlabs.SIZE_WORD];
+            final long slot = slots + OrderSlabs.SLOT_LENGTH * Integer.numberOfTrailingZeros(rest);
+            sum += OrderSlabs.priceWord(slot) + OrderSlabs.sizeLotsAt(slot);
         }
 
         return sum;
