@@ -27,6 +27,7 @@ public final class FeedBooks implements EventHandler
     private static final int INITIAL_CAPACITY = 64;
 
     private final List<Market> markets;
+    private final Map<String, Integer> marketsByName = new HashMap<>();
     private final MarketBook[] books;
     private final BookCounters counters = new BookCounters();
     private final TouchAhead touchAhead;
@@ -61,6 +62,7 @@ public final class FeedBooks implements EventHandler
         {
             final boolean isFedByOrders = markets.get(i).book() == Market.BookKind.ORDERS;
             books[i] = new MarketBook(memory, i, isFedByOrders, marketLimits, counters);
+            marketsByName.put(markets.get(i).name(), i);
         }
         touchAhead = new TouchAhead(memory, books, minOrdersAhead);
         isEveryAccountMaker = configuration.makers().isAll();
@@ -132,14 +134,12 @@ public final class FeedBooks implements EventHandler
             booksByNumber = Arrays.copyOf(booksByNumber, configuredMarkets.length);
         }
         booksByNumber[number] = null;
-        for (int i = 0; i < books.length; i++)
+        final Integer configured = marketsByName.get(name);
+        if (configured != null)
         {
-            if (markets.get(i).name().equals(name))
-            {
-                requireSteps(markets.get(i), tick, lot);
-                configuredMarkets[number] = i;
-                booksByNumber[number] = books[i];
-            }
+            requireSteps(markets.get(configured), tick, lot);
+            configuredMarkets[number] = configured;
+            booksByNumber[number] = books[configured];
         }
     }
 

@@ -311,6 +311,12 @@ public final class MarketBook
         return Math.max(0, orders.firstSlab(maker << 1 | side));
     }
 
+    /** Loads the first words of what every event of the market needs; the value means nothing. */
+    long touchArrays()
+    {
+        return makers.touch() + orders.ownerCapacity() + levels.limit();
+    }
+
     private int known(final long hash, final long orderId)
     {
         final int place = orderTable.find(hash, market, orderId);

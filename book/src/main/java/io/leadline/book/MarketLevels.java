@@ -85,6 +85,12 @@ final class MarketLevels
         return true;
     }
 
+    /** Levels that both sides may hold between them. */
+    int limit()
+    {
+        return limit;
+    }
+
     private boolean hasRoom()
     {
         return bids.levelCount() + asks.levelCount() < limit;

@@ -69,6 +69,12 @@ final class MarketMakers
         return changed;
     }
 
+    /** Loads the first words of the arrays that events need; the value means nothing. */
+    long touch()
+    {
+        return changed[0] + firstNumbers.length;
+    }
+
     void settle()
     {
         Arrays.fill(changed, 0);

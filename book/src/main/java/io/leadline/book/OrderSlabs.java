@@ -47,6 +47,12 @@ public final class OrderSlabs
         return owner < heads.length ? heads[owner] : NONE;
     }
 
+    /** Owners that there is room for. */
+    int ownerCapacity()
+    {
+        return heads.length;
+    }
+
     /** The owner's slab after this one, {@link #NONE} after the last. */
     public int nextSlab(final int owner, final int slab)
     {

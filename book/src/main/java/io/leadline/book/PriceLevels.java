@@ -22,7 +22,8 @@ public final class PriceLevels
     private static final int PAGE_MASK = LevelPages.PAGE_MASK;
     /** A side may keep so many empty pages beside half as many as it has. */
     private static final int MIN_EMPTY = 8;
-    private static final int MIN_NEAR = 16;
+    /** Few, so that the sides of thousands of markets are small. */
+    private static final int MIN_NEAR = 4;
     private static final int MAX_NEAR = 1 << 12;
     private static final int NEAR_PAGE_BITS = 28;
     private static final int NEAR_PAGE_MASK = (1 << NEAR_PAGE_BITS) - 1;
@@ -169,13 +170,16 @@ public final class PriceLevels
         return page;
     }
 
+    /** Loads what tells the page of a price that was met last; the value means nothing. */
+    long touchNear(final long priceTicks)
+    {
+        return nearPages[(int)(priceTicks >> PAGE_BITS) & nearPages.length - 1];
+    }
+
     /** Address of the size at a price on the page that was met last under its number: nearly always its own. */
     long likelyAddress(final long priceTicks)
     {
-        final long[] known = nearPages;
-        final long near = known[(int)(priceTicks >> PAGE_BITS) & known.length - 1];
-
-        return pages.addressIfAny((int)near & NEAR_PAGE_MASK, priceTicks);
+        return pages.addressIfAny((int)touchNear(priceTicks) & NEAR_PAGE_MASK, priceTicks);
     }
 
     /** The page of a price, {@link LevelPages#ABSENT} when there is none. */

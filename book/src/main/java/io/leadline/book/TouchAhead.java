@@ -25,6 +25,8 @@ final class TouchAhead
 {
     /** Live orders from which it pays. */
     static final int MIN_ORDERS = 20_000;
+    /** Markets from which their objects and arrays do not stay in the caches either. */
+    private static final int MANY_MARKETS = 1_000;
 
     private final int minOrders;
     private final MarketBook[] books;
@@ -73,7 +75,11 @@ final class TouchAhead
     void touch(final Event[] events, final int count, final int[] configuredMarkets, final int[] makersOfAccounts)
     {
         findBuckets(events, count, configuredMarkets);
-        final long first = load(buckets, count) + loadObjects(count);
+        long first = load(buckets, count) + loadObjects(count);
+        if (books.length >= MANY_MARKETS)
+        {
+            first += loadArrays(events, count);
+        }
         findSlots(events, count, makersOfAccounts);
         final long second = load(headers, count) + load(slots, count) + load(sizes, count);
         findLevels(events, count);
@@ -97,6 +103,21 @@ final class TouchAhead
         for (int i = 0; i < count; i++)
         {
             loaded += books[markets[i]].orderCount() + sides[marketSides[i]].levelCount();
+        }
+
+        return loaded;
+    }
+
+    /** What the objects lead to, and the side that an order which rests may be on as well. */
+    private long loadArrays(final Event[] events, final int count)
+    {
+        long loaded = 0;
+        for (int i = 0; i < count; i++)
+        {
+            final int type = events[i].type();
+            final boolean hasPrice = type == EventType.ADD || type == EventType.LEVEL;
+            loaded += books[markets[i]].touchArrays() + sides[marketSides[i] ^ 1].levelCount() +
+                sides[marketSides[i]].touchNear(hasPrice ? events[i].priceTicks() : 0);
         }
 
         return loaded;
