@@ -24,7 +24,7 @@ import io.leadline.table.WordMemory;
 final class TouchAhead
 {
     /** Live orders from which it pays. */
-    static final int MIN_ORDERS = 20_000;
+    static final int MIN_ORDERS = 50_000;
     /** Markets from which their objects and arrays do not stay in the caches either. */
     private static final int MANY_MARKETS = 1_000;
 
