@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
@@ -30,15 +32,17 @@ class TouchAheadTest
 
     private static Configuration configuration(final String makers)
     {
-        return ConfigurationReader.parse("""
-            venue: example
-            markets:
-              - { name: M0, tick: "0.1", lot: "0.1", book: orders }
-              - { name: M1, tick: "0.1", lot: "0.1", book: levels }
-              - { name: M2, tick: "0.1", lot: "0.1", book: orders }
-            schedule: { every: 1s, instant: fixed }
-            %s
-            """.formatted(makers), "touch");
+        return configuration(3, makers);
+    }
+
+    private static Configuration configuration(final int markets, final String makers)
+    {
+        final String listed = IntStream.range(0, markets)
+            .mapToObj(i -> "  - { name: M" + i + ", tick: '0.1', lot: '0.1', book: " + (i == 1 ? "levels" : "orders"))
+            .collect(Collectors.joining(" }\n", "", " }\n"));
+
+        return ConfigurationReader.parse(
+            "venue: example\nmarkets:\n" + listed + "schedule: { every: 1s, instant: fixed }\n" + makers, "touch");
     }
 
     @Test
@@ -49,6 +53,19 @@ class TouchAheadTest
             final Path log = folder.resolve("log-" + seed);
             write(log, new Random(seed), 3_000);
             assertSame(log, seed % 2 == 0 ? EVERYBODY : GROUPED, "seed=" + seed);
+        }
+    }
+
+    /** The objects of many markets are touched as well. */
+    @Test
+    void shouldChangeNothingInManyMarkets()
+    {
+        final Configuration configuration = configuration(1_100, "makers: all");
+        for (long seed = 1; seed <= 3; seed++)
+        {
+            final Path log = folder.resolve("log-" + seed);
+            write(log, new Random(seed), 1_000);
+            assertSame(log, configuration, "seed=" + seed);
         }
     }
 
