@@ -19,6 +19,8 @@ public final class MarketMeasure
     private static final int INITIAL_ENTITIES = 2;
 
     private final int fieldCount;
+    /** Null when bands are all there is to measure. */
+    private final RecordedOrders orders;
     private long[] lows;
     private long[] highs;
     /** By entity: brackets that may hold something, as {@link MeasureRow} numbers them, a bit each. */
@@ -31,9 +33,16 @@ public final class MarketMeasure
     private long bestBidTicks = PriceLevels.NONE;
     private long bestAskTicks = PriceLevels.NONE;
 
-    /** Of a market that was not measured yet. */
+    /** Of a market that was not measured yet, for bands alone. */
     public MarketMeasure(final MeasureLayout layout)
     {
+        this(layout, false);
+    }
+
+    /** The same, for the makers' orders inside the outermost mid edge too where they are wanted. */
+    public MarketMeasure(final MeasureLayout layout, final boolean recordsOrders)
+    {
+        orders = recordsOrders ? new RecordedOrders() : null;
         fieldCount = layout.fieldCount();
         lows = new long[INITIAL_ENTITIES * fieldCount];
         occupied = new long[INITIAL_ENTITIES];
@@ -180,6 +189,12 @@ public final class MarketMeasure
     public int fieldCount()
     {
         return fieldCount;
+    }
+
+    /** The makers' orders; null when they are not recorded. */
+    public RecordedOrders orders()
+    {
+        return orders;
     }
 
     /** Status of the market. */

@@ -13,7 +13,10 @@ import io.leadline.number.Wide;
  * measured by its status alone; while the best prices stay, and with them the edges of all ladders, only the whole book
  * and the makers that have changed are summed anew. When an edge has moved, so is everybody who rests an order.
  * <p>
- * Single thread; allocates only when a market has more makers than ever before, or a sum first passes 63 bits.
+ * A measure that records orders takes over those of every maker as well, see {@link RecordedOrders}.
+ * <p>
+ * Single thread; allocates only when a market has more makers or recorded orders than ever before, or a sum first
+ * passes 63 bits.
  */
 public final class Measurer
 {
@@ -22,6 +25,8 @@ public final class Measurer
     private final OrderSums[] orderSums = new OrderSums[2];
     private final MeasureRow row;
     private final WholeBook wholeBook;
+    private final OuterEdge outerEdge;
+    private final OrderSort orderSort = new OrderSort();
     private final Touch touch = new Touch();
 
     /** A measurer for ladders in their configured order. */
@@ -38,6 +43,7 @@ public final class Measurer
         }
         row = new MeasureRow(layout.fieldCount());
         wholeBook = new WholeBook(layout, ladders, orderSums, levelSums);
+        outerEdge = new OuterEdge(ladders);
     }
 
     /**
@@ -77,6 +83,11 @@ public final class Measurer
             }
         }
         putWholeBook(book, measure);
+        if (measure.orders() != null)
+        {
+            outerEdge.place();
+            measure.orders().gather(book, outerEdge, orderSort, isKept);
+        }
     }
 
     private void place(final MarketBook book)

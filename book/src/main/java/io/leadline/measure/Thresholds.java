@@ -76,6 +76,12 @@ final class Thresholds
         return isMeasured[side];
     }
 
+    /** Whether the mid is the reference. */
+    boolean isMid()
+    {
+        return isMid;
+    }
+
     boolean isPostOnly()
     {
         return isPostOnly;

@@ -21,6 +21,7 @@ final class DocumentChain implements AutoCloseable
     private static final int ALIGNMENT = 64;
 
     private final Path directory;
+    private final int format;
     private final boolean isComparison;
     private final DocumentSeal seal = new DocumentSeal();
     private final UnsafeBuffer scratch = new UnsafeBuffer(0, 0);
@@ -32,10 +33,11 @@ final class DocumentChain implements AutoCloseable
     private long appendedCount;
     private long byteCount;
 
-    /** A chain over the log in a folder; one for comparison only never writes. */
-    DocumentChain(final Path directory, final boolean isComparison)
+    /** A chain of documents of a format over the log in a folder; one for comparison only never writes. */
+    DocumentChain(final Path directory, final int format, final boolean isComparison)
     {
         this.directory = directory;
+        this.format = format;
         this.isComparison = isComparison;
         if (DocumentTailer.isLog(directory))
         {
@@ -82,7 +84,7 @@ final class DocumentChain implements AutoCloseable
     void commit(final int kind, final int length, final int writtenLength)
     {
         document.putShort(SnapshotLayout.MAGIC_OFFSET, (short)SnapshotLayout.MAGIC, LITTLE_ENDIAN);
-        document.putByte(SnapshotLayout.FORMAT_OFFSET, (byte)SnapshotLayout.FORMAT);
+        document.putByte(SnapshotLayout.FORMAT_OFFSET, (byte)format);
         document.putByte(SnapshotLayout.KIND_OFFSET, (byte)kind);
         document.putInt(SnapshotLayout.NUMBER_OFFSET, (int)documentCount, LITTLE_ENDIAN);
         document.putLong(SnapshotLayout.TIME_OFFSET, timeEpochNs, LITTLE_ENDIAN);
@@ -126,18 +128,21 @@ final class DocumentChain implements AutoCloseable
             directory + " index=0x" + Long.toHexString(existing.index()) + " number=" + documentCount);
     }
 
-    /** A log of another format is read, but not gone on with: its documents cannot be made again. */
+    /**
+     * A log of another format is read, but not gone on with: its documents cannot be made again. One that differs only
+     * in whether it holds orders is of another configuration.
+     */
     private void requireFormat(final UnsafeBuffer found)
     {
         final boolean isSnapshotLog = existing.length() > SnapshotLayout.FORMAT_OFFSET &&
             (found.getShort(SnapshotLayout.MAGIC_OFFSET, LITTLE_ENDIAN) & 0xffff) == SnapshotLayout.MAGIC;
-        final int format = isSnapshotLog ? found.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff : SnapshotLayout.FORMAT;
-        if (format != SnapshotLayout.FORMAT)
+        final int foundFormat = isSnapshotLog ? found.getByte(SnapshotLayout.FORMAT_OFFSET) & 0xff : format;
+        if (foundFormat < SnapshotLayout.FORMAT || foundFormat > SnapshotLayout.ORDERS_FORMAT)
         {
             throw new LogException(
-                format < SnapshotLayout.FORMAT ? LogException.Fault.TOO_OLD : LogException.Fault.TOO_NEW,
-                "format of a snapshot log to go on with or to compare with: path=" + directory + " format=" + format +
-                " written=" + SnapshotLayout.FORMAT);
+                foundFormat < SnapshotLayout.FORMAT ? LogException.Fault.TOO_OLD : LogException.Fault.TOO_NEW,
+                "format of a snapshot log to go on with or to compare with: path=" + directory + " format=" +
+                foundFormat + " written=" + format);
         }
     }
 

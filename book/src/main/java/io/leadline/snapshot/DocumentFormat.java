@@ -38,14 +38,19 @@ abstract class DocumentFormat
         {
             return new FormatOne();
         }
-        if (format != SnapshotLayout.FORMAT)
+        if (format != SnapshotLayout.FORMAT && format != SnapshotLayout.ORDERS_FORMAT)
         {
-            throw fault(
-                documents, format > SnapshotLayout.FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
-                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
+            throw unknown(documents, format);
         }
 
-        return new FormatTwo(isChained);
+        return new FormatTwo(isChained, format);
+    }
+
+    static LogException unknown(final Documents documents, final int format)
+    {
+        return fault(
+            documents, format > SnapshotLayout.ORDERS_FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
+            "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.ORDERS_FORMAT);
     }
 
     static LogException fault(
@@ -63,6 +68,9 @@ abstract class DocumentFormat
      * @throws LogException naming what is wrong with it.
      */
     abstract void check(Documents documents);
+
+    /** The format's own number. */
+    abstract int format();
 
     /** Kind of the document checked last. */
     final int kind()

@@ -44,7 +44,8 @@ final class EntryDecoder
     private long limit;
 
     /**
-     * Decodes the entries up to the end of their section; null, or what is wrong.
+     * Decodes the entries up to the end of their section, or to the mark in front of its orders, at which the input
+     * then stands; null, or what is wrong.
      *
      * @param input over bytes on the heap, from their start, {@link DocumentSeal#SLACK} more of them behind its end.
      */
@@ -70,15 +71,25 @@ final class EntryDecoder
                 entity += more(input, at);
                 at = RawArrays.BYTES + input.offset();
             }
-            at = decodeEntry(input, entity, head, at);
-            if (at == WRONG)
+            final long next = decodeEntry(input, entity, head, at);
+            if (next == WRONG)
             {
-                return "entry that no writer wrote: entity=" + entity + " entities=" + record.entityCount();
+                return isMark(input, head, at) ? null :
+                    "entry that no writer wrote: entity=" + entity + " entities=" + record.entityCount();
             }
+            at = next;
         }
         input.offset((int)(at - RawArrays.BYTES));
 
         return input.isBroken() || at != limit ? "entries of entities=" + record.entityCount() : null;
+    }
+
+    /** Whether what is no head of an entry is the mark in front of the orders; asked only then, so it costs nothing. */
+    private boolean isMark(final RecordInput input, final int head, final long behind)
+    {
+        input.offset((int)(behind - RawArrays.BYTES) - 1);
+
+        return head == SnapshotLayout.ORDERS_MARK && record.loggedOrders() != null;
     }
 
     /** The rest of a gap. */

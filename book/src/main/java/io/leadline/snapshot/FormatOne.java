@@ -40,6 +40,12 @@ final class FormatOne extends DocumentFormat
     private long makersNumber = NONE;
 
     @Override
+    int format()
+    {
+        return FORMAT;
+    }
+
+    @Override
     void check(final Documents documents)
     {
         final UnsafeBuffer document = documents.document();
@@ -72,15 +78,13 @@ final class FormatOne extends DocumentFormat
 
     private static void checkFormat(final Documents documents, final int format)
     {
-        if (format == SnapshotLayout.FORMAT)
+        if (format == SnapshotLayout.FORMAT || format == SnapshotLayout.ORDERS_FORMAT)
         {
             throw fault(documents, Fault.CORRUPT, "document of another format than its log", "format=" + format);
         }
         if (format != FORMAT)
         {
-            throw fault(
-                documents, format > FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
-                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
+            throw unknown(documents, format);
         }
     }
 

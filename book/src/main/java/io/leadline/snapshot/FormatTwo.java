@@ -9,21 +9,30 @@ import io.leadline.log.LogException.Fault;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
-/** The format that is written; {@link SnapshotLayout} has its bytes. */
+/** The formats that are written, 2 and, with orders, 3; {@link SnapshotLayout} has their bytes. */
 final class FormatTwo extends DocumentFormat
 {
     private static final int NONE = -1;
 
     private final DocumentSeal seal = new DocumentSeal();
     private final EntryDecoder entries = new EntryDecoder();
+    private final OrderDecoder orders = new OrderDecoder();
     private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
     private final boolean isChained;
+    private final int format;
     private long makersNumber = NONE;
 
     /** A format that follows the chain, or believes each document by its checksum and number alone. */
-    FormatTwo(final boolean isChained)
+    FormatTwo(final boolean isChained, final int format)
     {
         this.isChained = isChained;
+        this.format = format;
+    }
+
+    @Override
+    int format()
+    {
+        return format;
     }
 
     @Override
@@ -49,18 +58,17 @@ final class FormatTwo extends DocumentFormat
         checkPlace(documents, seal);
     }
 
-    private static void checkFormat(final Documents documents, final int format)
+    private void checkFormat(final Documents documents, final int found)
     {
-        if (format == FormatOne.FORMAT)
+        if (found == format)
         {
-            throw fault(documents, Fault.CORRUPT, "document of another format than its log", "format=" + format);
+            return;
         }
-        if (format != SnapshotLayout.FORMAT)
+        if (found >= FormatOne.FORMAT && found <= SnapshotLayout.ORDERS_FORMAT)
         {
-            throw fault(
-                documents, format > SnapshotLayout.FORMAT ? Fault.TOO_NEW : Fault.TOO_OLD,
-                "format of the snapshot log", "format=" + format + " limit=" + SnapshotLayout.FORMAT);
+            throw fault(documents, Fault.CORRUPT, "document of another format than its log", "format=" + found);
         }
+        throw unknown(documents, found);
     }
 
     private void checkPlace(final Documents documents, final DocumentSeal taken)
@@ -161,7 +169,31 @@ final class FormatTwo extends DocumentFormat
         record.section(
             STATUSES[statusCode], timeEpochNs, (head & SnapshotLayout.MORE) != 0, documentCount - 1);
 
-        return entries.decode(body, end, record);
+        return record.loggedOrders() == null ?
+            entries.decode(body, end, record) : decodeWithOrders(body, end, record, isContinued);
+    }
+
+    private String decodeWithOrders(
+        final RecordInput body, final int end, final MarketRecord record, final boolean isContinued)
+    {
+        if (!isContinued)
+        {
+            orders.begin();
+        }
+        final boolean areEntriesAllowed = !orders.isBegun();
+        final int start = body.offset();
+        String fault = entries.decode(body, end, record);
+        if (fault == null && !areEntriesAllowed && (body.offset() != start || start == end))
+        {
+            fault = "entries behind orders: entities=" + record.entityCount();
+        }
+        if (fault == null && body.offset() != end)
+        {
+            body.getByte();
+            fault = orders.decode(body, end, record);
+        }
+
+        return fault == null && record.isComplete() ? orders.end(record) : fault;
     }
 
     private String begin(

@@ -24,6 +24,8 @@ final class MarketRecord implements Snapshot
     private final PairLayout pairs;
     /** Places of an entity's fields, two for each pair. */
     private final int stride;
+    /** Null in a log that holds bands alone. */
+    private final LoggedOrders orders;
     private final List<String> names = new ArrayList<>();
     /** Bands exclusive, as they are coded. */
     private long[] lows = {};
@@ -49,9 +51,10 @@ final class MarketRecord implements Snapshot
     private int lastEntity;
     private long sectionNumber = NO_NUMBER;
 
-    MarketRecord(final int market, final MeasureLayout layout, final PairLayout pairs)
+    MarketRecord(final int market, final MeasureLayout layout, final PairLayout pairs, final LoggedOrders orders)
     {
         this.market = market;
+        this.orders = orders;
         bandSums = new BandSums(layout);
         this.pairs = pairs;
         stride = 2 * pairs.pairCount();
@@ -141,6 +144,10 @@ final class MarketRecord implements Snapshot
         {
             clear();
         }
+        if (orders != null)
+        {
+            orders.begin(entityCount, isKeyframe);
+        }
 
         return true;
     }
@@ -205,6 +212,18 @@ final class MarketRecord implements Snapshot
         states[entity] = 0;
 
         return true;
+    }
+
+    /** Takes note of an entity whose orders change. */
+    void orderEntry(final int entity)
+    {
+        setChanged(entity);
+    }
+
+    /** What the orders are decoded into; null in a log that holds bands alone. */
+    LoggedOrders loggedOrders()
+    {
+        return orders;
     }
 
     /** How the fields are coded. */
@@ -403,6 +422,12 @@ final class MarketRecord implements Snapshot
     public int bracketsIndex(final int entity, final int firstField)
     {
         return entity * stride + PairLayout.slot(firstField);
+    }
+
+    @Override
+    public MakerOrders orders()
+    {
+        return orders;
     }
 
     /** State of an entity whose bands have been summed up. */

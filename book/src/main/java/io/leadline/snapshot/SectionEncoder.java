@@ -26,6 +26,8 @@ final class SectionEncoder
     private final long[] mask;
     private final NarrowEntry narrowEntry;
     private final WideEntry wideEntry;
+    /** Null when bands are all there is to record. */
+    private final OrderEncoder orders;
     private long[] previousLows = {};
     /** Null while every high half is 0, as in what is measured. */
     private long[] previousHighs;
@@ -37,8 +39,9 @@ final class SectionEncoder
     private int nextEntity;
     private boolean isContinued;
 
-    SectionEncoder(final int market, final PairLayout pairs)
+    SectionEncoder(final int market, final PairLayout pairs, final boolean recordsOrders)
     {
+        orders = recordsOrders ? new OrderEncoder() : null;
         this.market = market;
         this.pairs = pairs;
         fieldCount = pairs.fieldCount();
@@ -60,6 +63,10 @@ final class SectionEncoder
     {
         nextEntity = 0;
         isContinued = false;
+        if (orders != null)
+        {
+            orders.begin();
+        }
         final int length = entityCount * fieldCount;
         if (previousLows.length < length)
         {
@@ -92,7 +99,8 @@ final class SectionEncoder
             putNumbers(output, measure, interval, sequence, place, isKeyframe, isNext);
         }
         putEntries(output, measure, isKeyframe);
-        final boolean isDone = nextEntity == measure.entityCount();
+        final boolean isDone = nextEntity == measure.entityCount() &&
+            (orders == null || orders.encode(output, measure.orders(), isKeyframe));
         output.putByteAt(headOffset, measure.status().ordinal() | (isKeyframe ? SnapshotLayout.KEYFRAME : 0) |
             (isContinued ? SnapshotLayout.CONTINUED : 0) | (isNext ? SnapshotLayout.NEXT : 0) |
             (isDone ? 0 : SnapshotLayout.MORE));

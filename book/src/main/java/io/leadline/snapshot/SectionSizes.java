@@ -2,7 +2,7 @@ package io.leadline.snapshot;
 
 import io.leadline.measure.MeasureLayout;
 
-/** Where the bytes of all sections of a snapshot log of format 2 go. Single thread. */
+/** Where the bytes of all sections of a snapshot log of format 2 or 3 go. Single thread. */
 public final class SectionSizes
 {
     private static final int LENGTH_BITS = 4;
@@ -20,6 +20,7 @@ public final class SectionSizes
     private long movedMakers;
     private long movedMakerBytes;
     private long keyframeBytes;
+    private long orderBytes;
 
     SectionSizes(final MeasureLayout layout)
     {
@@ -46,7 +47,7 @@ public final class SectionSizes
         keyframeBytes += isKeyframe ? end - start : 0;
         int entity = -1;
         long entries = 0;
-        while (input.offset() < end && input.hasMore())
+        while (input.offset() < end && input.hasMore() && !isMark(input))
         {
             final int entryStart = input.offset();
             entity = countEntry(input, entity, isKeyframe);
@@ -58,6 +59,12 @@ public final class SectionSizes
             }
         }
         market.add(end - start, entries);
+        orderBytes += end - input.offset();
+    }
+
+    private static boolean isMark(final RecordInput input)
+    {
+        return input.buffer().getByte(input.offset()) == SnapshotLayout.ORDERS_MARK;
     }
 
     private static long readEntityCount(final RecordInput input, final int head, final boolean isKeyframe)
@@ -192,6 +199,12 @@ public final class SectionSizes
     public long movedMakerBytes()
     {
         return movedMakerBytes;
+    }
+
+    /** Bytes of orders, the marks in front of them among them. */
+    public long orderBytes()
+    {
+        return orderBytes;
     }
 
     /** Bytes of the sections of keyframes, whole. */

@@ -42,9 +42,9 @@ public interface Snapshot
     boolean hasRow(int entity);
 
     /**
-     * The first entity from the given one on that may differ, in a field or in whether it has a row, from the record of
-     * this market that the source lent before; {@link #entityCount()} when there is none. All that is passed over is as
-     * it was. A source that does not know passes over nobody.
+     * The first entity from the given one on that may differ, in a field, in whether it has a row or in its orders,
+     * from the record of this market that the source lent before; {@link #entityCount()} when there is none. All that
+     * is passed over is as it was. A source that does not know passes over nobody.
      *
      * @param entity 0 to {@link #entityCount()}.
      */

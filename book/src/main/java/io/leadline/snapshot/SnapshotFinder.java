@@ -13,9 +13,9 @@ import io.leadline.log.PlacedDocuments;
 import io.leadline.measure.MeasureLayout;
 
 /**
- * Finds single snapshots in a log of format 2 without reading the day: the place of the instant by halving, then back
- * from section to section of the market alone to its keyframe, and from names to names. What is decoded is checked by
- * checksum and number; the chain is for whoever walks the log. Single thread.
+ * Finds single snapshots in a log of format 2 or 3 without reading the day: the place of the instant by halving, then
+ * back from section to section of the market alone to its keyframe, and from names to names. What is decoded is checked
+ * by checksum and number; the chain is for whoever walks the log. Single thread.
  */
 public final class SnapshotFinder implements AutoCloseable
 {
@@ -25,7 +25,7 @@ public final class SnapshotFinder implements AutoCloseable
     private final PlacedDocuments documents;
     private final SnapshotLogReader first;
     private final PairLayout pairs;
-    private final FormatTwo format = new FormatTwo(false);
+    private final FormatTwo format;
     private final RecordInput input = new RecordInput();
     private final SectionHead section = new SectionHead();
     private long day = NO_DAY;
@@ -39,7 +39,8 @@ public final class SnapshotFinder implements AutoCloseable
         this.documents = documents;
         first = SnapshotLogReader.skim(documents);
         pairs = new PairLayout(first.layout());
-        if (first.format() != SnapshotLayout.FORMAT)
+        format = new FormatTwo(false, first.format());
+        if (first.format() < SnapshotLayout.FORMAT)
         {
             close();
             throw new LogException(
@@ -107,7 +108,7 @@ public final class SnapshotFinder implements AutoCloseable
         {
             return null;
         }
-        final MarketRecord record = new MarketRecord(market, first.layout(), pairs);
+        final MarketRecord record = new MarketRecord(market, first.layout(), pairs, first.loggedOrders());
         final long makers = collect(position, market);
         final long[] sections = Arrays.copyOf(steps, stepCount);
         readNames(makers, record);

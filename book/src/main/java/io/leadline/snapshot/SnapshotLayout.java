@@ -5,7 +5,7 @@ package io.leadline.snapshot;
  * <pre>
  *   document, little-endian                          section of one market, varints
  *    0 magic            u16  "LS"                     market
- *    2 format           u8   2                        length   u24, only in a document of several sections
+ *    2 format           u8   2, with orders 3         length   u24, only in a document of several sections
  *    3 kind             u8                            head     a byte: status and what follows
  *    4 checksum         u32  CRC32C of the rest       numbers  interval, sequence, entities, distances back
  *    8 tag              u64  of the chain's hash      entries, to the end of the section, each:
@@ -19,6 +19,8 @@ final class SnapshotLayout
 {
     static final int MAGIC = 'L' | 'S' << 8;
     static final int FORMAT = 2;
+    /** The same with the makers' orders behind the entries of a section. */
+    static final int ORDERS_FORMAT = 3;
 
     static final int MAGIC_OFFSET = 0;
     static final int FORMAT_OFFSET = MAGIC_OFFSET + 2;
@@ -62,6 +64,26 @@ final class SnapshotLayout
     static final int MOVED = 0x01;
     /** In place of two lengths: the pair is as that of the bracket with the same edges in an earlier ladder. */
     static final int AS_MODEL = 0xff;
+
+    /** In place of the head of an entry: what follows are orders, up to the section's end. */
+    static final int ORDERS_MARK = 0;
+    /** Bids of the first maker; an owner is {@code 2 · entity + side}. */
+    static final int FIRST_OWNER = 2;
+    static final int OWNER_GAP_MASK = 0x03;
+    /** The orders before have all moved by as much as the innermost of them. */
+    static final int SHIFTED = 0x04;
+    /** Further steps of the same owner follow. */
+    static final int GOES_ON = 0x08;
+    static final int STEPS_SHIFT = 4;
+    /** In place of a number of steps: it is more, and follows. */
+    static final int MANY_STEPS = 0x0f;
+    static final int MAX_STEPS = 1 << 12;
+    static final int STEP_SHIFT = 2;
+    static final int STEP_MASK = 0x03;
+    static final int KEEP = 0;
+    static final int DROP = 1;
+    static final int ADD = 2;
+    static final int RESIZE = 3;
 
     static final int HASH_LENGTH = 32;
     /** Every market has a keyframe in each run of so many intervals, the markets one after another. */

@@ -248,8 +248,9 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             configuration = parse(text);
             layout = new MeasureLayout(configuration.ladders());
             markets = new MarketRecord[configuration.markets().size()];
+            requireDetail();
             final PairLayout pairs = new PairLayout(layout);
-            Arrays.setAll(markets, market -> new MarketRecord(market, layout, pairs));
+            Arrays.setAll(markets, market -> new MarketRecord(market, layout, pairs, loggedOrders()));
         }
         else if (!text.equals(configurationText))
         {
@@ -259,6 +260,28 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             market.onFile();
         }
+    }
+
+    /** Whether there are orders is a matter of the format, so that who does not know of them does not try to read. */
+    private void requireDetail()
+    {
+        if (hasOrders() != (format.format() == SnapshotLayout.ORDERS_FORMAT))
+        {
+            throw corrupt(
+                "detail of another format", "detail=" + (hasOrders() ? "orders" : "bands") + " format=" +
+                format.format());
+        }
+    }
+
+    private boolean hasOrders()
+    {
+        return configuration.detail() == Configuration.Detail.ORDERS;
+    }
+
+    /** Room for the orders of one market; null in a log that holds bands alone. */
+    LoggedOrders loggedOrders()
+    {
+        return hasOrders() ? new LoggedOrders(configuration.limits().ordersPerMarket()) : null;
     }
 
     private Configuration parse(final String text)
@@ -300,7 +323,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     /** Number of the log's format. */
     public int format()
     {
-        return format instanceof FormatOne ? FormatOne.FORMAT : SnapshotLayout.FORMAT;
+        return format.format();
     }
 
     /** Documents read so far. */

@@ -12,7 +12,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Counts where the bytes of a snapshot log go while a reader walks it: hand the reader these documents in place of its
  * own. A document is counted when the next is asked for, so that the reader has checked it by then. What lies inside of
- * sections is told apart in format 2 alone. Single thread.
+ * sections is told apart in format 2 and 3 alone. Single thread.
  */
 public final class SnapshotLogSizes implements Documents
 {
@@ -58,7 +58,7 @@ public final class SnapshotLogSizes implements Documents
         kindBytes[kind] += documents.length();
         final boolean hasSections = kind == SnapshotLayout.SNAPSHOT || kind == SnapshotLayout.SNAPSHOTS;
         if (!hasSections || sections == null ||
-            document.getByte(SnapshotLayout.FORMAT_OFFSET) != SnapshotLayout.FORMAT)
+            document.getByte(SnapshotLayout.FORMAT_OFFSET) == FormatOne.FORMAT)
         {
             return;
         }

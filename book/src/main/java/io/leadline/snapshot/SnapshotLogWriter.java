@@ -69,14 +69,17 @@ public final class SnapshotLogWriter implements AutoCloseable
         this.configurationText = ConfigurationText.write(configuration).getBytes(StandardCharsets.UTF_8);
         this.dayKeys = dayKeys;
         this.books = books;
-        chain = new DocumentChain(directory, isComparison);
+        final boolean recordsOrders = configuration.detail() == Configuration.Detail.ORDERS;
+        chain = new DocumentChain(
+            directory, recordsOrders ? SnapshotLayout.ORDERS_FORMAT : SnapshotLayout.FORMAT, isComparison);
         encoders = new SectionEncoder[books.marketCount()];
         namedEntities = new int[books.marketCount()];
         final PairLayout pairs = new PairLayout(layout);
-        snapshotsLength = SnapshotLayout.SPLIT_LENGTH + pairs.maxEntryLength() + ROOM;
+        snapshotsLength = SnapshotLayout.SPLIT_LENGTH + pairs.maxEntryLength() + ROOM +
+            (recordsOrders ? OrderEncoder.MAX_ENTRY_LENGTH : 0);
         for (int market = 0; market < encoders.length; market++)
         {
-            encoders[market] = new SectionEncoder(market, pairs);
+            encoders[market] = new SectionEncoder(market, pairs, recordsOrders);
             namedEntities[market] = KNOWN_ENTITIES;
         }
     }
@@ -146,6 +149,7 @@ public final class SnapshotLogWriter implements AutoCloseable
     /**
      * Adds a market's snapshot to the instant; markets come in the order of the configuration.
      *
+     * @param measure  with the makers' orders where the configuration wants them recorded.
      * @param sequence feed sequence of the last event applied.
      */
     public void snapshot(final int market, final long interval, final MarketMeasure measure, final long sequence)

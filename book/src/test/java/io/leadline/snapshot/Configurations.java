@@ -40,6 +40,14 @@ final class Configurations
             """.formatted(every), "fixed");
     }
 
+    /** Another configuration with the makers' orders in the log. */
+    static Configuration withOrders(final Configuration other)
+    {
+        return new Configuration(
+            other.venue(), other.markets(), other.ladders(), other.schedule(), other.feed(),
+            Configuration.Detail.ORDERS, other.makers(), other.limits());
+    }
+
     /** The three markets with as little to measure as can be. */
     static Configuration single(final String every)
     {

@@ -23,7 +23,7 @@ class LentBracketsTest
         for (long seed = 1; seed <= 400; seed++)
         {
             final Random random = new Random(seed);
-            final MarketRecord record = new MarketRecord(0, layout, new PairLayout(layout));
+            final MarketRecord record = new MarketRecord(0, layout, new PairLayout(layout), null);
             for (int maker = 1; maker < ENTITIES; maker++)
             {
                 record.name("maker-" + maker);
@@ -53,7 +53,7 @@ class LentBracketsTest
     void shouldLendAgainBehindKeyframeWhereNumbersAreNarrowAgain()
     {
         final LentBrackets brackets = new LentBrackets();
-        final MarketRecord record = new MarketRecord(0, layout, new PairLayout(layout));
+        final MarketRecord record = new MarketRecord(0, layout, new PairLayout(layout), null);
         record.begin(true, 0, 0, 1);
         record.entry(0, false);
         record.add(0, MeasureLayout.FIRST_BAND, -1L, 1);

@@ -60,6 +60,10 @@ final class MeasuredLines
                 final boolean hasMoved = hasMoved(market, entity, fields);
                 line.add(entity(
                     name(market, entity), entity == 0 || restsInside(fields) || hasMoved, fields));
+                if (measure.orders() != null && entity > 0)
+                {
+                    line.add(RestingOrders.of(books.book(market), entity, layout.ladders(), measure).toString());
+                }
             }
             lines.add(line.toString());
         }
@@ -184,6 +188,10 @@ final class MeasuredLines
             line.add(isTotals ?
                 snapshot.name(entity) + fields.subList(MeasureLayout.FILLED_SIZE, MeasureLayout.FIRST_BAND) :
                 entity(snapshot.name(entity), snapshot.hasRow(entity), fields));
+            if (!isTotals && snapshot.orders() != null && entity > 0)
+            {
+                line.add(RestingOrders.of(snapshot.orders(), entity).toString());
+            }
         }
 
         return line.toString();

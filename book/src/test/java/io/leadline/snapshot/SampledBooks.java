@@ -43,7 +43,8 @@ final class SampledBooks implements EventHandler, AutoCloseable
         books = new FeedBooks(configuration);
         measurer = new Measurer(layout);
         measures = new MarketMeasure[configuration.markets().size()];
-        Arrays.setAll(measures, market -> new MarketMeasure(layout));
+        final boolean recordsOrders = configuration.detail() == Configuration.Detail.ORDERS;
+        Arrays.setAll(measures, market -> new MarketMeasure(layout, recordsOrders));
         instants = Instants.of(configuration.schedule(), configuration.markets());
         intervals = new long[configuration.markets().size()];
         expected = new MeasuredLines.Expected(books, layout);

@@ -121,14 +121,14 @@ class SnapshotDocumentFaultTest
     void shouldNameFormatThatIsTooNewOrTooOld()
     {
         final byte[] document = documents.get(0).clone();
-        document[SnapshotLayout.FORMAT_OFFSET] = 3;
+        document[SnapshotLayout.FORMAT_OFFSET] = 4;
         assertThatThrownBy(() -> readAll(List.of(SnapshotDocuments.refit(document))))
             .isInstanceOf(LogException.class)
-            .hasMessage("too new: format of the snapshot log: path=memory index=0x0 format=3 limit=2");
+            .hasMessage("too new: format of the snapshot log: path=memory index=0x0 format=4 limit=3");
         document[SnapshotLayout.FORMAT_OFFSET] = 0;
         assertThatThrownBy(() -> readAll(List.of(SnapshotDocuments.refit(document))))
             .isInstanceOf(LogException.class)
-            .hasMessage("too old: format of the snapshot log: path=memory index=0x0 format=0 limit=2");
+            .hasMessage("too old: format of the snapshot log: path=memory index=0x0 format=0 limit=3");
     }
 
     @Test

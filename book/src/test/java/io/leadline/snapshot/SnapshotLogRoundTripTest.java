@@ -60,6 +60,21 @@ class SnapshotLogRoundTripTest
         }
     }
 
+    @Test
+    void shouldReadBackOrders()
+    {
+        for (long seed = 41; seed <= 44; seed++)
+        {
+            check(seed, Configurations.withOrders(Configurations.fixed("1s")), 1_500, SECOND_NS / 2, 60 * SECOND_NS);
+            check(
+                seed + 100, Configurations.withOrders(Configurations.random("500ms")), 1_500, SECOND_NS / 4,
+                50 * SECOND_NS);
+            check(
+                seed + 200, Configurations.withOrders(Configurations.fixed("12m")), 800, 600 * SECOND_NS, 3 * DAY_NS);
+        }
+        check(300, Configurations.withOrders(Configurations.crowded("1s")), 1_500, SECOND_NS / 2, 60 * SECOND_NS);
+    }
+
     private void check(
         final long seed,
         final Configuration configuration,
@@ -83,6 +98,7 @@ class SnapshotLogRoundTripTest
     {
         final ChangedEntities entities = new ChangedEntities();
         final LentBrackets brackets = new LentBrackets();
+        final OrdersInBands orders = new OrdersInBands();
         try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
         {
             long recordCount = 0;
@@ -93,11 +109,14 @@ class SnapshotLogRoundTripTest
                     final String where = "seed=" + seed + " record=" + recordCount++;
                     brackets.check(where, reader.snapshot(), reader.layout());
                     entities.check(where, reader.snapshot(), reader.layout());
+                    orders.check(where, reader.snapshot(), reader.layout());
                 }
             }
             assertThat(entities.passedOverCount()).as("seed=%d", seed).isGreaterThan(recordCount);
             assertThat(entities.notTradedCount()).as("seed=%d", seed).isGreaterThan(recordCount / 10);
             assertThat(brackets.lentCount()).as("seed=%d", seed).isEqualTo(recordCount);
+            assertThat(orders.orderCount() > recordCount).as("seed=%d", seed)
+                .isEqualTo(reader.configuration().detail() == Configuration.Detail.ORDERS);
         }
     }
 

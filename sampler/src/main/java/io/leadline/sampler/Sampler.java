@@ -14,7 +14,6 @@ import io.leadline.event.EventHandler;
 import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
-import io.leadline.problem.BadInputException;
 import io.leadline.schedule.DayKeys;
 import io.leadline.schedule.Instants;
 import io.leadline.snapshot.SnapshotLogWriter;
@@ -48,7 +47,6 @@ public final class Sampler implements EventHandler, AutoCloseable
      * @param configuration with its seed where instants are random.
      * @param snapshots     folder of the snapshot log; one that exists is continued where it ends.
      * @param isComparison  only compare with the log that exists, and write nothing.
-     * @throws BadInputException when the configuration asks for a detail that is not recorded.
      */
     public Sampler(final Configuration configuration, final Path snapshots, final boolean isComparison)
     {
@@ -62,10 +60,6 @@ public final class Sampler implements EventHandler, AutoCloseable
         final boolean isComparison,
         final InstantListener listener)
     {
-        if (configuration.detail() != Configuration.Detail.BANDS)
-        {
-            throw new BadInputException("detail is not recorded by this version: detail=orders allowed=bands");
-        }
         final MeasureLayout layout = new MeasureLayout(configuration.ladders());
         this.listener = listener;
         books = new FeedBooks(configuration);
@@ -73,7 +67,8 @@ public final class Sampler implements EventHandler, AutoCloseable
         due = new DueInstants(instants, configuration.markets().size());
         measurer = new Measurer(layout);
         measures = new MarketMeasure[configuration.markets().size()];
-        Arrays.setAll(measures, market -> new MarketMeasure(layout));
+        final boolean recordsOrders = configuration.detail() == Configuration.Detail.ORDERS;
+        Arrays.setAll(measures, market -> new MarketMeasure(layout, recordsOrders));
         minTouchTickLots = configuration.markets().stream().mapToLong(Sampler::minTouchTickLots).toArray();
         maxSilenceNs = configuration.feed().maxSilenceNs();
         snapshotCounts = new long[configuration.markets().size()];

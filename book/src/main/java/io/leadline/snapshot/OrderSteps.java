@@ -1,0 +1,202 @@
+package io.leadline.snapshot;
+
+import java.util.Arrays;
+
+import io.leadline.event.Side;
+import io.leadline.measure.OrderLists;
+
+/**
+ * How one list of orders becomes another, in steps from the innermost order outward: so many orders stay, so many go,
+ * an order comes, an order has another size. Both lists are walked once, side by side; what stays behind the last step
+ * is no step. The list before may be moved as a whole first, which is what a maker does that quotes a new price.
+ * Single thread; allocates only for more steps than ever before.
+ */
+final class OrderSteps
+{
+    private static final int WORDS = OrderLists.ORDER_WORDS;
+    private static final int INITIAL_STEPS = 64;
+    /** Sizes that change by less can be told together with the kind of the step. */
+    private static final int RESIZE_BITS = Long.SIZE - SnapshotLayout.STEP_SHIFT - 3;
+    /** An order that stays as it is says more for a walk than one of another size. */
+    private static final int STAYING_WEIGHT = 2;
+
+    /** Two words for each step: kind and value as they are coded, and the size of an order that comes. */
+    private long[] steps = new long[2 * INITIAL_STEPS];
+    private int count;
+    private long shiftTicks;
+    private boolean isPut;
+    private long staying;
+    private long going;
+    private int weight;
+    private long lastTicks;
+    private long lastLots;
+
+    /** Finds the steps from one list to another, of which one at least is not empty. */
+    void find(final OrderLists from, final OrderLists to, final int owner)
+    {
+        final int fromCount = from.count(owner);
+        final int toCount = to.count(owner);
+        final long bestShiftTicks = fromCount == 0 || toCount == 0 ? 0 :
+            to.words()[WORDS * to.first(owner)] - from.words()[WORDS * from.first(owner)];
+        shiftTicks = 0;
+        if (bestShiftTicks != 0)
+        {
+            isPut = false;
+            walk(from, to, owner);
+            final int weightInPlace = weight;
+            shiftTicks = bestShiftTicks;
+            walk(from, to, owner);
+            shiftTicks = weight > weightInPlace ? bestShiftTicks : 0;
+        }
+        isPut = true;
+        walk(from, to, owner);
+    }
+
+    /** Steps found. */
+    int count()
+    {
+        return count;
+    }
+
+    /** Whether the list before is moved by as much as its innermost order. */
+    boolean isShifted()
+    {
+        return shiftTicks != 0;
+    }
+
+    /** Writes a step. */
+    void put(final RecordOutput output, final int step)
+    {
+        final long coded = steps[2 * step];
+        output.putVarint(coded);
+        if ((coded & SnapshotLayout.STEP_MASK) == SnapshotLayout.ADD)
+        {
+            output.putVarint(steps[2 * step + 1]);
+        }
+    }
+
+    private void walk(final OrderLists from, final OrderLists to, final int owner)
+    {
+        final long[] old = from.words();
+        final long[] now = to.words();
+        int at = WORDS * from.first(owner);
+        int next = WORDS * to.first(owner);
+        final int end = at + WORDS * from.count(owner);
+        final int nextEnd = next + WORDS * to.count(owner);
+        final int sign = (owner & 1) == Side.BID ? -1 : 1;
+        begin(nextEnd == next ? 0 : now[next]);
+        while (at < end && next < nextEnd)
+        {
+            final long outward = sign * (now[next] - old[at] - shiftTicks);
+            final long growth = now[next + 1] - old[at + 1];
+            if (outward == 0 && (growth == 0 || isResized(old, at, end, now, next, nextEnd)))
+            {
+                stay(now[next], now[next + 1], growth);
+                at += WORDS;
+                next += WORDS;
+            }
+            else if (outward > 0 || outward == 0 && growth < 0)
+            {
+                going++;
+                at += WORDS;
+            }
+            else
+            {
+                come(now[next], now[next + 1], sign);
+                next += WORDS;
+            }
+        }
+        going += (end - at) / WORDS;
+        for (; next < nextEnd; next += WORDS)
+        {
+            come(now[next], now[next + 1], sign);
+        }
+        putGoing();
+    }
+
+    private void begin(final long bestTicks)
+    {
+        count = 0;
+        staying = 0;
+        going = 0;
+        weight = 0;
+        lastTicks = bestTicks;
+        lastLots = 0;
+    }
+
+    /** Of orders at one price only the last ones may be one order whose size has changed. */
+    private static boolean isResized(
+        final long[] old, final int at, final int end, final long[] now, final int next, final int nextEnd)
+    {
+        final boolean isLast = at + WORDS == end || old[at + WORDS] != old[at];
+        final boolean isNextLast = next + WORDS == nextEnd || now[next + WORDS] != now[next];
+
+        return isLast && isNextLast && Math.abs(now[next + 1] - old[at + 1]) >>> RESIZE_BITS == 0;
+    }
+
+    private void stay(final long ticks, final long lots, final long growth)
+    {
+        putGoing();
+        if (growth == 0)
+        {
+            staying++;
+            weight += STAYING_WEIGHT;
+        }
+        else
+        {
+            putStaying();
+            put(SnapshotLayout.RESIZE, zigzag(growth), 0);
+            weight++;
+        }
+        lastTicks = ticks;
+        lastLots = lots;
+    }
+
+    private void come(final long ticks, final long lots, final int sign)
+    {
+        putGoing();
+        putStaying();
+        put(SnapshotLayout.ADD, sign * (ticks - lastTicks), zigzag(lots - lastLots));
+        lastTicks = ticks;
+        lastLots = lots;
+    }
+
+    private void putGoing()
+    {
+        if (going > 0)
+        {
+            putStaying();
+            put(SnapshotLayout.DROP, going, 0);
+            going = 0;
+        }
+    }
+
+    private void putStaying()
+    {
+        if (staying > 0)
+        {
+            put(SnapshotLayout.KEEP, staying, 0);
+            staying = 0;
+        }
+    }
+
+    private void put(final int kind, final long value, final long lots)
+    {
+        if (!isPut)
+        {
+            return;
+        }
+        if (2 * count == steps.length)
+        {
+            steps = Arrays.copyOf(steps, 2 * steps.length);
+        }
+        steps[2 * count] = value << SnapshotLayout.STEP_SHIFT | kind;
+        steps[2 * count + 1] = lots;
+        count++;
+    }
+
+    private static long zigzag(final long value)
+    {
+        return value << 1 ^ value >> Long.SIZE - 1;
+    }
+}
