@@ -84,7 +84,7 @@ final class LoggedOrders implements MakerOrders
     /** Takes room behind all that is used. */
     private int place(final int room)
     {
-        if (WORDS * (long)(usedOrders + room) > words.length)
+        if (WORDS * ((long)usedOrders + room) > words.length)
         {
             gather(room);
         }

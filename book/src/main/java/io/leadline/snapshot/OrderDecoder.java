@@ -141,7 +141,7 @@ final class OrderDecoder
                 oldAt += (int)Math.min(value, oldEnd - oldAt + 1L);
                 return value > 0 && oldAt <= oldEnd;
             case SnapshotLayout.ADD:
-                return add(lastTicks + sign * value, lastLots + signed(input.getVarint()));
+                return add(lastTicks + sign * value, input.getVarint());
             default:
                 return value > 0 && oldAt < oldEnd && resize(signed(value));
         }

@@ -29,7 +29,6 @@ final class OrderSteps
     private long going;
     private int weight;
     private long lastTicks;
-    private long lastLots;
 
     /** Finds the steps from one list to another, of which one at least is not empty. */
     void find(final OrderLists from, final OrderLists to, final int owner)
@@ -91,7 +90,7 @@ final class OrderSteps
             final long growth = now[next + 1] - old[at + 1];
             if (outward == 0 && (growth == 0 || isResized(old, at, end, now, next, nextEnd)))
             {
-                stay(now[next], now[next + 1], growth);
+                stay(now[next], growth);
                 at += WORDS;
                 next += WORDS;
             }
@@ -121,7 +120,6 @@ final class OrderSteps
         going = 0;
         weight = 0;
         lastTicks = bestTicks;
-        lastLots = 0;
     }
 
     /** Of orders at one price only the last ones may be one order whose size has changed. */
@@ -134,7 +132,7 @@ final class OrderSteps
         return isLast && isNextLast && Math.abs(now[next + 1] - old[at + 1]) >>> RESIZE_BITS == 0;
     }
 
-    private void stay(final long ticks, final long lots, final long growth)
+    private void stay(final long ticks, final long growth)
     {
         putGoing();
         if (growth == 0)
@@ -149,16 +147,14 @@ final class OrderSteps
             weight++;
         }
         lastTicks = ticks;
-        lastLots = lots;
     }
 
     private void come(final long ticks, final long lots, final int sign)
     {
         putGoing();
         putStaying();
-        put(SnapshotLayout.ADD, sign * (ticks - lastTicks), zigzag(lots - lastLots));
+        put(SnapshotLayout.ADD, sign * (ticks - lastTicks), lots);
         lastTicks = ticks;
-        lastLots = lots;
     }
 
     private void putGoing()

@@ -54,7 +54,7 @@ final class DumpedDocuments
     private int lineOffset;
     private long number;
     private final boolean hasLines;
-
+    private final DumpedOrders orders = new DumpedOrders();
 
     /** Keeps lines for people only when asked to. */
     DumpedDocuments(final List<Ladder> ladders, final boolean hasLines)
@@ -84,6 +84,12 @@ final class DumpedDocuments
     List<Section> sections()
     {
         return sections;
+    }
+
+    /** What the orders of a maker's side have become. */
+    List<RestingOrders.Order> orders(final int market, final int entity, final int side)
+    {
+        return orders.orders(market, entity, side);
     }
 
     List<String> lines()
@@ -223,10 +229,19 @@ final class DumpedDocuments
         {
             values.put(market, new ArrayList<>());
         }
+        if (!isContinued)
+        {
+            orders.begin(market, isKeyframe);
+        }
         int entity = -1;
-        while (offset < end)
+        while (offset < end && (document[2] != 3 || document[offset] != 0))
         {
             entity = entry(section, entity);
+        }
+        if (offset < end)
+        {
+            take(1, "orders follow");
+            dumpOrders(market, end);
         }
         last.put(market, section);
     }
@@ -270,6 +285,30 @@ final class DumpedDocuments
         }
 
         return entity;
+    }
+
+    private void dumpOrders(final int market, final int end)
+    {
+        orders.section();
+        while (offset < end)
+        {
+            final int head = document[offset++] & 0xff;
+            final long gap = (head & 3) + ((head & 3) == 3 ? varint() : 0);
+            final long steps = (head >> 4) + (head >> 4 == 15 ? varint() : 0);
+            final boolean isShifted = (head & 4) != 0;
+            orders.owner((int)gap);
+            final BigInteger best = values(market, orders.entity())[orders.side()];
+            final String shift = orders.list(best.longValueExact(), isShifted);
+            line((orders.side() == 0 ? "bids" : "asks") + " of entity " + orders.entity() + ": " +
+                entityName(market, orders.entity()) + shift + ", steps " + steps +
+                ((head & 8) != 0 ? ", GOES ON" : ""));
+            for (int step = 0; step < steps; step++)
+            {
+                final long coded = varint();
+                line(orders.step((int)coded & 3, coded >> 2, (coded & 3) == 2 ? varint() : 0));
+            }
+            orders.end((head & 8) != 0);
+        }
     }
 
     private List<Integer> mask(final int parts)

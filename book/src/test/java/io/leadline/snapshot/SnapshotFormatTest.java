@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotFormatTest
 {
     private static final String DUMP_START = "```dump\n";
+    private static final String ORDERS_START = "```orders\n";
     private static final String DUMP_END = "\n```";
     private static final int HEX_START = 6;
     private static final int HEX_END = HEX_START + 47;
@@ -28,6 +29,13 @@ class SnapshotFormatTest
     void shouldShowTheLogThatTheWriterMakes() throws IOException
     {
         assertThat(shownDump()).isEqualTo(String.join("\n", WorkedExample.dump(folder)));
+    }
+
+    /** Likewise of a log with orders, whose snapshots alone are shown. */
+    @Test
+    void shouldShowTheOrdersThatTheWriterMakes() throws IOException
+    {
+        assertThat(shown(ORDERS_START)).isEqualTo(String.join("\n", WorkedExample.dumpOfOrders(folder)));
     }
 
     /** The hex of the document alone, without its explanations, is the log: whoever types it in can read it. */
@@ -58,9 +66,14 @@ class SnapshotFormatTest
 
     private static String shownDump() throws IOException
     {
+        return shown(DUMP_START);
+    }
+
+    private static String shown(final String from) throws IOException
+    {
         final String document = Files.readString(Path.of("SNAPSHOT.md"));
-        final int start = document.indexOf(DUMP_START) + DUMP_START.length();
-        assertThat(start).isGreaterThan(DUMP_START.length());
+        final int start = document.indexOf(from) + from.length();
+        assertThat(start).isGreaterThan(from.length());
 
         return document.substring(start, document.indexOf(DUMP_END, start));
     }

@@ -1,6 +1,7 @@
 package io.leadline.snapshot;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.leadline.config.Configuration;
@@ -37,10 +38,14 @@ final class WorkedExample
     /** Makes the log in a folder and returns its documents. */
     static List<byte[]> documents(final Path folder)
     {
+        return documents(folder, configuration());
+    }
+
+    private static List<byte[]> documents(final Path folder, final Configuration configuration)
+    {
         final Path events = folder.resolve("events");
         try (EventLogWriter writer = new EventLogWriter(events, Long.MAX_VALUE))
         {
-            final Configuration configuration = configuration();
             final int market = writer.market(
                 configuration.markets().get(0).name(), configuration.markets().get(0).tick(),
                 configuration.markets().get(0).lot());
@@ -54,7 +59,7 @@ final class WorkedExample
             writer.cancel(MIDNIGHT + 500 * MS, market, 4);
             writer.heartbeat(MIDNIGHT + 1_500 * MS, market);
         }
-        SampledBooks.sample(configuration(), events, folder.resolve("snapshots"));
+        SampledBooks.sample(configuration, events, folder.resolve("snapshots"));
 
         return BareDocuments.of(folder.resolve("snapshots"));
     }
@@ -66,5 +71,24 @@ final class WorkedExample
         documents(folder).forEach(dumped::dump);
 
         return dumped.lines();
+    }
+
+    /** The snapshots of the same log with orders, but for the keyframes, as SNAPSHOT.md shows them. */
+    static List<String> dumpOfOrders(final Path folder)
+    {
+        final DumpedDocuments dumped = new DumpedDocuments(configuration().ladders(), true);
+        final List<String> lines = new ArrayList<>();
+        for (final byte[] document : documents(folder, Configurations.withOrders(configuration())))
+        {
+            final int first = dumped.lines().size();
+            dumped.dump(document);
+            final boolean isSnapshot = SnapshotDocuments.kind(document) == SnapshotLayout.SNAPSHOT;
+            if (isSnapshot && !dumped.sections().get(dumped.sections().size() - 1).isKeyframe())
+            {
+                lines.addAll(dumped.lines().subList(first, dumped.lines().size()));
+            }
+        }
+
+        return lines;
     }
 }

@@ -67,6 +67,10 @@ final class LogStatsCommand implements Callable<Integer>
             {
                 printMarkets(out, sizes, reader.configuration());
                 printParts(out, sizes, reader.layout());
+                if (reader.configuration().detail() == Configuration.Detail.ORDERS)
+                {
+                    row(out, "orders", sizes.sections().orderBytes());
+                }
             }
         }
 
