@@ -1,7 +1,6 @@
 package io.leadline.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,14 +10,9 @@ import java.util.Random;
 
 import io.leadline.config.Configuration;
 import io.leadline.log.BareDocuments;
-import io.leadline.log.DocumentAppender;
-import io.leadline.log.Documents;
-import io.leadline.log.LogException;
 
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +36,13 @@ class ForgedLogTest
 
     @TempDir
     private Path folder;
-    private int logCount;
+    private ForgedLogs logs;
+
+    @BeforeEach
+    void openLogs()
+    {
+        logs = new ForgedLogs(folder);
+    }
 
     @BeforeAll
     static void writeLog(@TempDir final Path written)
@@ -67,7 +67,7 @@ class ForgedLogTest
         {
             for (final int[] rest : new int[][] {{}, {1, 0x11, 2, 2}, {1, 0, 0, 0, 0x11, 2, 2}})
             {
-                final byte[] forged = document(
+                final byte[] forged = ForgedLogs.document(
                     firstDay, SnapshotLayout.SNAPSHOT, join(new int[] {0, KEYFRAME, 5, 5, 1, 0, head, 0}, rest));
                 assertRefused("corrupt: snapshot that no writer wrote", firstDay, before, forged);
                 assertRefused("corrupt: snapshot that no writer wrote", firstDay, forged);
@@ -78,15 +78,15 @@ class ForgedLogTest
     @Test
     void shouldRefuseSnapshotThatBreaksOffAtTheNextFile()
     {
-        final byte[] names = document(firstDay, SnapshotLayout.MAKERS, NAMES);
+        final byte[] names = ForgedLogs.document(firstDay, SnapshotLayout.MAKERS, NAMES);
         final byte[] begun = snapshot(0, KEYFRAME | MORE, 5, 5, 4, 1, 0x10, 0, 1, 0x11, 2, 2);
         final byte[] nextFile = secondDay.clone();
         nextFile[SnapshotLayout.BODY_OFFSET + SnapshotLayout.HASH_LENGTH] = 3;
-        final byte[] end = document(secondDay, SnapshotLayout.SNAPSHOT, 0, KEYFRAME | CONTINUED);
+        final byte[] end = ForgedLogs.document(secondDay, SnapshotLayout.SNAPSHOT, 0, KEYFRAME | CONTINUED);
 
         final List<byte[]> log = SnapshotDocuments.rechain(List.of(firstDay, names, begun, nextFile, end));
-        assertReadersRefuse("corrupt: snapshot breaks off: path=memory index=0x3 market=SOL-PERP", log);
-        assertThatThrownBy(() -> find(log, 0)).isInstanceOf(LogException.class).hasMessageStartingWith("corrupt: ");
+        ForgedLogs.assertReadersRefuse("corrupt: snapshot breaks off: path=memory index=0x3 market=SOL-PERP", log);
+        ForgedLogs.assertMessage(() -> logs.find(log, 0), "corrupt: ");
     }
 
     @Test
@@ -98,10 +98,10 @@ class ForgedLogTest
         for (final int kind : new int[] {SnapshotLayout.MAKERS, SnapshotLayout.TOTALS})
         {
             final byte[] between = kind == SnapshotLayout.MAKERS ?
-                document(firstDay, kind, NAMES) : document(firstDay, kind);
+                ForgedLogs.document(firstDay, kind, NAMES) : ForgedLogs.document(firstDay, kind);
             final List<byte[]> log = SnapshotDocuments.rechain(List.of(firstDay, begun, between, end));
-            assertReadersRefuse("corrupt: snapshot breaks off: path=memory index=0x2 market=SOL-PERP", log);
-            assertThatThrownBy(() -> find(log, 0)).isInstanceOf(LogException.class).hasMessageStartingWith("corrupt: ");
+            ForgedLogs.assertReadersRefuse("corrupt: snapshot breaks off: path=memory index=0x2 market=SOL-PERP", log);
+            ForgedLogs.assertMessage(() -> logs.find(log, 0), "corrupt: ");
         }
     }
 
@@ -127,11 +127,11 @@ class ForgedLogTest
     {
         final int[] market = {0, 1, 0, 0, 0};
         final int[] other = {1, 1, 0, 0, 0};
-        final byte[] once = document(firstDay, SnapshotLayout.TOTALS, join(market, other));
-        final byte[] twice = document(firstDay, SnapshotLayout.TOTALS, join(market, other, market));
+        final byte[] once = ForgedLogs.document(firstDay, SnapshotLayout.TOTALS, join(market, other));
+        final byte[] twice = ForgedLogs.document(firstDay, SnapshotLayout.TOTALS, join(market, other, market));
 
-        assertThat(readAll(SnapshotDocuments.rechain(List.of(firstDay, once, once)), true)).hasSize(4);
-        assertReadersRefuse(
+        assertThat(ForgedLogs.readAll(SnapshotDocuments.rechain(List.of(firstDay, once, once)), true)).hasSize(4);
+        ForgedLogs.assertReadersRefuse(
             "corrupt: market twice in a document", SnapshotDocuments.rechain(List.of(firstDay, twice)));
     }
 
@@ -154,27 +154,28 @@ class ForgedLogTest
         }
 
         assertRefused(
-            "corrupt: market twice in a document", firstDay, document(firstDay, SnapshotLayout.MAKERS, names),
-            document(firstDay, SnapshotLayout.SNAPSHOTS, sections));
+            "corrupt: market twice in a document", firstDay,
+            ForgedLogs.document(firstDay, SnapshotLayout.MAKERS, names),
+            ForgedLogs.document(firstDay, SnapshotLayout.SNAPSHOTS, sections));
     }
 
     @Test
     void shouldRefuseNamesThatNoWriterWrote()
     {
         final byte[] snapshot = snapshot(0, KEYFRAME, 5, 5, 3, 1);
-        assertRead(1, firstDay, document(firstDay, SnapshotLayout.MAKERS, NAMES), snapshot);
+        assertRead(1, firstDay, ForgedLogs.document(firstDay, SnapshotLayout.MAKERS, NAMES), snapshot);
         for (final int[] wrong : new int[][] {{0, 0}, {1, 0}, {3, 1, 'd'}, {0, 2, 'd'}, {0, 1, 0xff}})
         {
             assertRefused(
                 "corrupt: names that no writer wrote", firstDay,
-                document(firstDay, SnapshotLayout.MAKERS, join(NAMES, wrong)), snapshot);
+                ForgedLogs.document(firstDay, SnapshotLayout.MAKERS, join(NAMES, wrong)), snapshot);
         }
     }
 
     @Test
     void shouldRefuseMoreNamesThanMakersPerMarket()
     {
-        final byte[] names = document(firstDay, SnapshotLayout.MAKERS, NAMES);
+        final byte[] names = ForgedLogs.document(firstDay, SnapshotLayout.MAKERS, NAMES);
         final byte[] snapshot = snapshot(0, KEYFRAME, 5, 5, 3, 1);
         assertRead(1, ofMakersPerMarket(3), names, snapshot);
 
@@ -200,89 +201,26 @@ class ForgedLogTest
 
     private static byte[] snapshot(final int... body)
     {
-        return document(firstDay, SnapshotLayout.SNAPSHOT, body);
+        return ForgedLogs.document(firstDay, SnapshotLayout.SNAPSHOT, body);
     }
 
     private static byte[] gathered(final int[]... sections)
     {
-        return document(firstDay, SnapshotLayout.SNAPSHOTS, join(sections));
-    }
-
-    /** A document at the time of a file's first. */
-    private static byte[] document(final byte[] first, final int kind, final int... body)
-    {
-        final RecordOutput output = SnapshotDocuments.output();
-        for (final int value : body)
-        {
-            output.putByte(value);
-        }
-
-        return document(first, kind, output);
-    }
-
-    private static byte[] document(final byte[] first, final int kind, final RecordOutput body)
-    {
-        final byte[] document = SnapshotDocuments.bytes(body);
-        System.arraycopy(first, 0, document, 0, SnapshotLayout.BODY_OFFSET);
-        document[SnapshotLayout.KIND_OFFSET] = (byte)kind;
-
-        return document;
+        return ForgedLogs.document(firstDay, SnapshotLayout.SNAPSHOTS, join(sections));
     }
 
     /** Everybody reads the log, in which the first market's last snapshot is found. */
     private void assertRead(final int snapshotCount, final byte[]... documents)
     {
         final List<byte[]> log = SnapshotDocuments.rechain(List.of(documents));
-        assertThat(readAll(log, true)).hasSize(snapshotCount).isEqualTo(readAll(log, false));
-        assertThat(find(log, 0)).isIn(readAll(log, true));
+        assertThat(ForgedLogs.readAll(log, true)).hasSize(snapshotCount).isEqualTo(ForgedLogs.readAll(log, false));
+        assertThat(logs.find(log, 0)).isIn(ForgedLogs.readAll(log, true));
     }
 
     private void assertRefused(final String message, final byte[]... documents)
     {
         final List<byte[]> log = SnapshotDocuments.rechain(List.of(documents));
-        assertReadersRefuse(message, log);
-        assertMessage(() -> find(log, 0), message);
-    }
-
-    private static void assertReadersRefuse(final String message, final List<byte[]> log)
-    {
-        assertMessage(() -> readAll(log, true), message);
-        assertMessage(() -> readAll(log, false), message);
-    }
-
-    private static void assertMessage(final ThrowingCallable reading, final String message)
-    {
-        assertThatThrownBy(reading).isInstanceOf(LogException.class).hasMessageStartingWith(message);
-    }
-
-    private static List<String> readAll(final List<byte[]> log, final boolean isChained)
-    {
-        final Documents documents = new BareDocuments(log);
-        try (SnapshotLogReader reader =
-            isChained ? SnapshotLogReader.open(documents) : SnapshotLogReader.skim(documents))
-        {
-            return MeasuredLines.read(reader);
-        }
-    }
-
-    /** The line of a market's last snapshot, looked for at the time of the log's last document. */
-    private String find(final List<byte[]> log, final int market)
-    {
-        final Path directory = folder.resolve("log-" + logCount++);
-        final UnsafeBuffer memory = new UnsafeBuffer(BufferUtil.allocateDirectAligned(1 << 21, Long.BYTES));
-        try (DocumentAppender appender = new DocumentAppender(directory))
-        {
-            for (final byte[] document : log)
-            {
-                memory.putBytes(0, document);
-                appender.append(SnapshotDocuments.timeEpochNs(document), memory, 0, document.length);
-            }
-        }
-        try (SnapshotFinder finder = SnapshotFinder.open(directory))
-        {
-            final Snapshot found = finder.find(market, SnapshotDocuments.timeEpochNs(log.get(log.size() - 1)));
-            return found == null ?
-                null : MeasuredLines.line(SnapshotSource.Record.SNAPSHOT, found, finder.layout());
-        }
+        ForgedLogs.assertReadersRefuse(message, log);
+        ForgedLogs.assertMessage(() -> logs.find(log, 0), message);
     }
 }
