@@ -54,7 +54,17 @@ class AllocationTest
     @Test
     void shouldAllocateNothingInSteadyState()
     {
-        final Configuration configuration = Configurations.fixed("1ms");
+        assertNothingAllocated(Configurations.fixed("1ms"));
+    }
+
+    @Test
+    void shouldAllocateNothingInSteadyStateWithOrders()
+    {
+        assertNothingAllocated(Configurations.withOrders(Configurations.fixed("1ms")));
+    }
+
+    private void assertNothingAllocated(final Configuration configuration)
+    {
         try (EventLogWriter writer = new EventLogWriter(folder.resolve("events"), Long.MAX_VALUE))
         {
             final Venue venue = new Venue(writer, configuration);
@@ -209,7 +219,8 @@ class AllocationTest
             this.log = log;
             final MeasureLayout layout = new MeasureLayout(configuration.ladders());
             measurer = new Measurer(layout);
-            Arrays.setAll(measures, market -> new MarketMeasure(layout));
+            final boolean recordsOrders = configuration.detail() == Configuration.Detail.ORDERS;
+            Arrays.setAll(measures, market -> new MarketMeasure(layout, recordsOrders));
         }
 
         @Override
