@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReleasedFormatTest
 {
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void shouldReadLogOfReleasedFormat(final int format) throws IOException
     {
         final List<byte[]> documents = documents(format);
@@ -45,7 +45,7 @@ class ReleasedFormatTest
 
     /** The log is worth keeping: every kind of document, and snapshots of more than two statuses, are in it. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
+    @ValueSource(ints = {1, 2, 3})
     void shouldHoldEveryPartOfReleasedFormat(final int format) throws IOException
     {
         final List<byte[]> documents = documents(format);
@@ -63,6 +63,13 @@ class ReleasedFormatTest
         assertThat(kinds).contains(1, 2, 3, 4);
         assertThat(kinds.contains(SnapshotLayout.SNAPSHOTS)).isEqualTo(format > 1);
         assertThat(statuses).hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void shouldHoldOrdersOnBothSides() throws IOException
+    {
+        assertThat(text(3, "records.txt")).containsPattern("bids\\[[0-9]+@[0-9]+, ")
+            .containsPattern("asks\\[[0-9]+@[0-9]+, ");
     }
 
     @Test
