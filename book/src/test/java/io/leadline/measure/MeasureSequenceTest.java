@@ -7,8 +7,13 @@ import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
 
 import io.leadline.config.Ladder;
 import io.leadline.config.Market;
@@ -90,7 +95,7 @@ class MeasureSequenceTest
             this.layout = layout;
             this.minTouch = minTouch;
             measurer = new Measurer(layout);
-            measure = new MarketMeasure(layout);
+            measure = new MarketMeasure(layout, true);
         }
 
         void check(final ChangingMarket market, final boolean isSilent, final String description)
@@ -149,6 +154,37 @@ class MeasureSequenceTest
                 checkField(
                     entity, MeasureLayout.BEST_ASK, BigInteger.valueOf(MeasuredOrders.best(own, 1, 0)), description);
                 checkBands(own, entity, maker, bid, ask, description);
+                checkOrders(own, entity, maker, bid, ask, description);
+            }
+            assertThat(measure.orders().lists().count(0) + measure.orders().lists().count(1)).isZero();
+        }
+
+        /** Those inside any edge around the mid, post-only or not. */
+        private void checkOrders(
+            final List<Order> own, final int entity, final int maker, final long bid, final long ask,
+            final String description)
+        {
+            final OrderLists lists = measure.orders().lists();
+            for (int side = 0; side < 2; side++)
+            {
+                final Set<Order> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (final Ladder ladder : layout.ladders())
+                {
+                    final Ladder all = new Ladder("all", ladder.reference(), ladder.edgesBpsE2(), false);
+                    final int outermost = ladder.edgesBpsE2().get(ladder.edgesBpsE2().size() - 1);
+                    inside.addAll(ladder.reference() == Ladder.Reference.TOUCH ? List.of() :
+                        MeasuredOrders.inside(own, maker, all, side, outermost, bid, ask));
+                }
+                final int sign = side == 0 ? -1 : 1;
+                final long[] expected = inside.stream()
+                    .sorted(Comparator.<Order>comparingLong(order -> sign * order.priceTicks())
+                        .thenComparingLong(order -> -order.sizeLots()))
+                    .flatMapToLong(order -> LongStream.of(order.priceTicks(), order.sizeLots())).toArray();
+                final int from = OrderLists.ORDER_WORDS * lists.first(2 * entity + side);
+                final int to = from + OrderLists.ORDER_WORDS * lists.count(2 * entity + side);
+
+                assertThat(Arrays.copyOfRange(lists.words(), from, to))
+                    .as("%s entity=%d side=%d", description, entity, side).isEqualTo(expected);
             }
         }
 
