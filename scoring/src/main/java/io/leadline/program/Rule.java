@@ -8,6 +8,7 @@ import java.time.LocalDate;
  * @param from                 first UTC day.
  * @param to                   the day after the last; null: open.
  * @param period               what one payment covers.
+ * @param epochDays            days of an epoch; 0 where no period is one.
  * @param presence             when a maker is active.
  * @param averages             how average size and spread are formed.
  * @param outsideEnrolment     what snapshots outside a maker's windows are.
@@ -19,6 +20,7 @@ public record Rule(
     LocalDate from,
     LocalDate to,
     PeriodKind period,
+    int epochDays,
     Presence presence,
     Averages averages,
     OutsideEnrolment outsideEnrolment,
@@ -26,13 +28,30 @@ public record Rule(
     Score score,
     Award award)
 {
+    /** A rule whose periods are no epochs. */
+    public Rule(
+        final LocalDate from,
+        final LocalDate to,
+        final PeriodKind period,
+        final Presence presence,
+        final Averages averages,
+        final OutsideEnrolment outsideEnrolment,
+        final SelfMatch selfMatch,
+        final Score score,
+        final Award award)
+    {
+        this(from, to, period, 0, presence, averages, outsideEnrolment, selfMatch, score, award);
+    }
+
     /** What one payment covers. */
     public enum PeriodKind
     {
         /** Monday 00:00 UTC to Monday 00:00 UTC. */
         WEEK,
         /** First of a month 00:00 UTC to the next. */
-        MONTH
+        MONTH,
+        /** So many days each, counted from the rule's first day. */
+        EPOCH
     }
 
     /** What snapshots outside a maker's enrolment windows are. */

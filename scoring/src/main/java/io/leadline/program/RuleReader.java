@@ -8,6 +8,8 @@ import io.leadline.program.Rule.SelfMatch;
 /** Reads one dated rule: presence and averages; score and award have readers of their own. */
 final class RuleReader
 {
+    private static final int MAX_EPOCH_DAYS = 366;
+
     private RuleReader()
     {
     }
@@ -15,10 +17,12 @@ final class RuleReader
     static Rule read(final YamlMapping rule)
     {
         final Score score = ScoreReader.read(rule.mapping("score"));
+        final PeriodKind kind = rule.choice("period", PeriodKind.class);
         final Rule read = new Rule(
             rule.date("from"),
             rule.optionalDate("to"),
-            rule.choice("period", PeriodKind.class),
+            kind,
+            kind == PeriodKind.EPOCH ? rule.integer("epoch_days", 1, MAX_EPOCH_DAYS) : 0,
             presence(rule.mapping("presence")),
             averages(rule.mapping("averages")),
             rule.choice("outside_enrolment", OutsideEnrolment.class),
@@ -39,7 +43,7 @@ final class RuleReader
         {
             rule.problem("award", "award and score do not go together: key=" + rule.path("award.kind")
                 + " allowed=ranks or shares with brackets, pools with blended,"
-                + " volume_pools with kpi");
+                + " volume_pools or days with kpi, shares with orders");
         }
 
         if (score instanceof KpiScore kpi)
@@ -47,6 +51,14 @@ final class RuleReader
             read.award().markets().stream()
                 .filter(market -> kpi.needs(market).isEmpty())
                 .forEach(market -> rule.problem("score", "market without a KPI: key=" + rule.path("score.groups")
+                    + " market=" + market));
+        }
+
+        if (score instanceof OrderScore orders)
+        {
+            read.award().markets().stream()
+                .filter(market -> orders.group(market).isEmpty())
+                .forEach(market -> rule.problem("score", "market of no group: key=" + rule.path("score.groups")
                     + " market=" + market));
         }
 

@@ -20,6 +20,7 @@ final class ScoreReader
             case BRACKETS -> brackets(score);
             case BLENDED -> blended(score);
             case KPI -> kpi(score);
+            case ORDERS -> OrderScoreReader.read(score);
         };
         score.close();
 
@@ -117,6 +118,7 @@ final class ScoreReader
     {
         BRACKETS,
         BLENDED,
-        KPI
+        KPI,
+        ORDERS
     }
 }

@@ -7,9 +7,10 @@ import java.util.List;
  * Pools of stated amounts, each divided over its makers by their share of volume or of score. What a maker forfeits is
  * not passed on. Drift's successor program, documentation of 11 August 2023; see PROGRAMS section 2.
  *
- * @param pools the pools.
+ * @param pools          the pools.
+ * @param emptySnapshots what becomes of the parts of snapshots in which nobody has a share, where snapshots share one.
  */
-public record ShareAward(List<SharedPool> pools) implements Award
+public record ShareAward(List<SharedPool> pools, EmptySnapshots emptySnapshots) implements Award
 {
     public ShareAward
     {
@@ -25,7 +26,7 @@ public record ShareAward(List<SharedPool> pools) implements Award
     @Override
     public boolean goesWith(final Score score)
     {
-        return score instanceof BracketScore;
+        return score instanceof BracketScore || score instanceof OrderScore;
     }
 
     @Override
@@ -38,6 +39,15 @@ public record ShareAward(List<SharedPool> pools) implements Award
     public List<BigDecimal> amounts()
     {
         return pools.stream().map(SharedPool::amount).toList();
+    }
+
+    /** What becomes of the parts of a pool that belong to snapshots in which nobody has a share. */
+    public enum EmptySnapshots
+    {
+        /** They go to all makers like the others. */
+        REDISTRIBUTE,
+        /** Nobody gets them. */
+        UNALLOCATED
     }
 
     /** What a pool is shared by. */

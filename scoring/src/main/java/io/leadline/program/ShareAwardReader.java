@@ -28,7 +28,9 @@ final class ShareAwardReader
             award.problem("pools", "no pool: key=" + award.path("pools"));
         }
 
-        return new ShareAward(pools);
+        return new ShareAward(pools, award.has("empty_snapshots")
+            ? award.choice("empty_snapshots", ShareAward.EmptySnapshots.class)
+            : ShareAward.EmptySnapshots.REDISTRIBUTE);
     }
 
     private static ShareAward.SharedPool pool(final YamlMapping pool)

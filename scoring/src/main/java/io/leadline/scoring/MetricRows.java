@@ -8,6 +8,7 @@ import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.exact.WilsonInterval;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.figure.OrderFigures;
 import io.leadline.scoring.result.MakerDayResult;
 import io.leadline.scoring.result.MarketDayResult;
 import io.leadline.scoring.result.Metric;
@@ -50,6 +51,7 @@ final class MetricRows
         add(metrics, "maker_volume", maker.volume());
         add(metrics, "self_matched_notional", maker.selfMatched());
         add(metrics, "score", maker.score());
+        addOrders(metrics, maker.orders());
         for (final MakerFigures.Day day : maker.days())
         {
             add(metrics, "score_daily:" + LocalDate.ofEpochDay(day.day()), day.score());
@@ -60,6 +62,21 @@ final class MetricRows
         }
 
         return metrics;
+    }
+
+    private static void addOrders(final List<Metric> metrics, final OrderFigures orders)
+    {
+        if (orders == null)
+        {
+            return;
+        }
+        add(metrics, "bid_liquidity", orders.bid());
+        add(metrics, "ask_liquidity", orders.ask());
+        add(metrics, "liquidity", orders.liquidity());
+        add(metrics, "snapshot_share", orders.snapshotShare());
+        metrics.add(Metric.of("quoted_snapshots", orders.quotedCount()));
+        add(metrics, "quoted_uptime", orders.quotedUptime());
+        add(metrics, "stake", orders.stake() == null ? null : Rational.of(orders.stake()));
     }
 
     /** A maker's day. */

@@ -68,7 +68,10 @@ final class PeriodEvaluation
             throw new BadInputException(pass.problems());
         }
         final List<String> notices = notices();
+        OrderNeeds.check(request, pass, spans.keySet());
         final Map<String, MarketFigures> figures = figures();
+        OrderNeeds.checkVolumes(request, pass, figures);
+        notices.addAll(OrderNeeds.notices(pass, figures));
         notices.addAll(unseen(figures));
         final Awards awards = awards(figures);
 
@@ -140,7 +143,7 @@ final class PeriodEvaluation
     private Map<String, MarketFigures> figures()
     {
         final FigureMaker maker = new FigureMaker(
-            pass.program(), pass.rule(), applied.period(), request.volumes());
+            pass.program(), pass.rule(), applied.period(), request.volumes(), request.stakes());
         final Map<String, MarketFigures> figures = new LinkedHashMap<>();
         spans.forEach((name, ofMarket) ->
         {

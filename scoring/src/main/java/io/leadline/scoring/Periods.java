@@ -9,7 +9,6 @@ import java.util.List;
 
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
-import io.leadline.program.Rule.PeriodKind;
 import io.leadline.scoring.figure.Period;
 
 /** Which periods a program is scored over, and which of its rules each of them takes. */
@@ -44,7 +43,7 @@ final class Periods
         {
             final long from = fromEpochNs;
             final Rule rule = nearest(program, new Period(from, from + 1));
-            long to = Math.min(whole.toEpochNs(), endOf(rule.period(), from));
+            long to = Math.min(whole.toEpochNs(), endOf(rule, from));
             // A rule that starts or ends inside the week or month ends the period there.
             for (final Rule other : program.rules())
             {
@@ -64,18 +63,20 @@ final class Periods
         final Rule rule = applied.rule();
         final long from = applied.period().fromEpochNs();
         final long to = applied.period().toEpochNs();
-        final boolean isStart = from == startNs(rule) || from == startOf(rule.period(), from);
+        final boolean isStart = from == startNs(rule) || from == startOf(rule, from);
 
-        return isStart && (to == endOf(rule.period(), from) || to == endNs(rule) && to < endOf(rule.period(), from));
+        return isStart && (to == endOf(rule, from) || to == endNs(rule) && to < endOf(rule, from));
     }
 
-    private static long startOf(final PeriodKind kind, final long epochNs)
+    private static long startOf(final Rule rule, final long epochNs)
     {
         final LocalDate day = LocalDate.ofEpochDay(Period.dayOf(epochNs));
-        final LocalDate start = switch (kind)
+        final LocalDate start = switch (rule.period())
         {
             case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
             case MONTH -> day.with(TemporalAdjusters.firstDayOfMonth());
+            case EPOCH -> day.minusDays(
+                Math.floorMod(day.toEpochDay() - rule.from().toEpochDay(), (long)rule.epochDays()));
         };
 
         return start.toEpochDay() * Period.NS_PER_DAY;
@@ -107,13 +108,14 @@ final class Periods
         return Math.max(0, Math.max(startNs(rule) - period.toEpochNs(), period.fromEpochNs() - endNs(rule)));
     }
 
-    private static long endOf(final PeriodKind kind, final long epochNs)
+    private static long endOf(final Rule rule, final long epochNs)
     {
         final LocalDate day = LocalDate.ofEpochDay(Period.dayOf(epochNs));
-        final LocalDate end = switch (kind)
+        final LocalDate end = switch (rule.period())
         {
             case WEEK -> day.with(TemporalAdjusters.next(DayOfWeek.MONDAY));
             case MONTH -> day.with(TemporalAdjusters.firstDayOfNextMonth());
+            case EPOCH -> LocalDate.ofEpochDay(startOf(rule, epochNs) / Period.NS_PER_DAY + rule.epochDays());
         };
 
         return end.toEpochDay() * Period.NS_PER_DAY;

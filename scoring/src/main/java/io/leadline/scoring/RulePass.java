@@ -10,6 +10,7 @@ import io.leadline.config.Market;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.BracketScore;
 import io.leadline.program.KpiScore;
+import io.leadline.program.OrderScore;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.input.Rates;
@@ -72,9 +73,9 @@ final class RulePass
         for (int i = 0; i < scorers.length; i++)
         {
             final Market market = configuration.markets().get(i);
-            if (rule.award().markets().contains(market.name()))
+            if (rule.award().markets().contains(market.name()) || isComplement(market))
             {
-                scorers[i] = bind(market, layout, logTallies);
+                scorers[i] = bind(market, configuration, layout, logTallies);
             }
         }
 
@@ -85,14 +86,29 @@ final class RulePass
     void merge(final Map<String, MarketTally> logTallies)
     {
         logTallies.forEach((market, tally) -> tallies
-            .computeIfAbsent(market, name -> new MarketTally(TallyShape.of(rule.score(), name)))
+            .computeIfAbsent(market, name -> MarketTally.of(rule.score(), name))
             .merge(tally));
     }
 
+    private boolean isComplement(final Market market)
+    {
+        return rule.score() instanceof OrderScore score && score.complemented(market.name()).isPresent();
+    }
+
     private MarketScorer bind(
-        final Market market, final MeasureLayout layout, final Map<String, MarketTally> logTallies)
+        final Market market,
+        final Configuration configuration,
+        final MeasureLayout layout,
+        final Map<String, MarketTally> logTallies)
     {
         final List<String> missing = new ArrayList<>();
+        final OrderBinding orders = rule.score() instanceof OrderScore score
+            ? new OrderBinding(program, score, configuration)
+            : null;
+        if (orders != null)
+        {
+            orders.check(market, missing);
+        }
         final BandFields presence = band(layout, rule.presence().ladder(), rule.presence().withinBpsE2(), missing);
         final List<BandFields> bands = new ArrayList<>();
         if (rule.score() instanceof BracketScore score)
@@ -115,12 +131,15 @@ final class RulePass
             missing.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
             return null;
         }
-        final MarketTally tally = new MarketTally(TallyShape.of(rule.score(), market.name()));
-        logTallies.put(market.name(), tally);
+        // Of a complement only orders are summed up, and those with its market's.
+        final MarketTally tally = isComplement(market)
+            ? new MarketTally(new TallyShape(0, 0))
+            : logTallies.computeIfAbsent(market.name(), name -> MarketTally.of(rule.score(), name));
 
         return new MarketScorer(
             rule, market, program.waivers(market.name()), presence, bands,
-            rates.between(market.quote(), program.currency()), tally);
+            rates.between(market.quote(), program.currency()), tally,
+            orders == null ? null : orders.input(market, logTallies));
     }
 
     private BandFields band(

@@ -7,6 +7,7 @@ import io.leadline.program.Program;
 import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.input.Volumes;
 
 /**
@@ -21,6 +22,7 @@ import io.leadline.scoring.input.Volumes;
  * @param volumes       volumes that replace those of the logs; null: those of the logs.
  * @param brokerVolumes what users traded through brokers, for programs of brokers; null: not known.
  * @param rates         what currencies are worth.
+ * @param stakes        what makers have staked, for programs that weigh it; null: not known.
  * @param version       version of the scorer, for the outputs.
  */
 public record ScoreRequest(
@@ -33,8 +35,26 @@ public record ScoreRequest(
     Volumes volumes,
     BrokerVolumes brokerVolumes,
     Rates rates,
+    Stakes stakes,
     String version)
 {
+    /** A request without stakes. */
+    public ScoreRequest(
+        final List<Program> programs,
+        final OptionalLong fromEpochNs,
+        final OptionalLong toEpochNs,
+        final boolean isByPeriod,
+        final boolean isStrictDates,
+        final Outages outages,
+        final Volumes volumes,
+        final BrokerVolumes brokerVolumes,
+        final Rates rates,
+        final String version)
+    {
+        this(programs, fromEpochNs, toEpochNs, isByPeriod, isStrictDates, outages, volumes, brokerVolumes, rates, null,
+            version);
+    }
+
     public ScoreRequest
     {
         programs = List.copyOf(programs);
@@ -44,7 +64,8 @@ public record ScoreRequest(
     public ScoreRequest strict()
     {
         return new ScoreRequest(
-            programs, fromEpochNs, toEpochNs, isByPeriod, true, outages, volumes, brokerVolumes, rates, version);
+            programs, fromEpochNs, toEpochNs, isByPeriod, true, outages, volumes, brokerVolumes, rates, stakes,
+            version);
     }
 
     /** The whole of the logs as one period, with nothing added. */

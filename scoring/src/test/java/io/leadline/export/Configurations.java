@@ -24,6 +24,14 @@ public final class Configurations
             Configuration.Detail.BANDS, makers, Configuration.Limits.DEFAULT);
     }
 
+    /** The same with the makers' orders in each snapshot. */
+    public static Configuration withOrders(final List<Market> markets, final List<Ladder> ladders)
+    {
+        return new Configuration(
+            "example", markets, ladders, new Schedule(1_000_000_000L, false, null), Configuration.Feed.DEFAULT,
+            Configuration.Detail.ORDERS, Makers.ALL, Configuration.Limits.DEFAULT);
+    }
+
     public static Market market(final String name, final String tick, final String lot)
     {
         return market(name, tick, lot, "1");

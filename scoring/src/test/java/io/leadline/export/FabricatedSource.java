@@ -8,6 +8,7 @@ import java.util.List;
 import io.leadline.config.Configuration;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
+import io.leadline.snapshot.MakerOrders;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -38,14 +39,26 @@ public final class FabricatedSource implements SnapshotSource
         final MarketStatus status,
         final List<Entity> entities)
     {
+        add(market, timeEpochNs, interval, status, entities, null);
+    }
+
+    /** The same with the makers' orders; null: bands alone. */
+    public void add(
+        final int market,
+        final long timeEpochNs,
+        final long interval,
+        final MarketStatus status,
+        final List<Entity> entities,
+        final MakerOrders orders)
+    {
         kinds.add(Record.SNAPSHOT);
-        records.add(new Fabricated(market, timeEpochNs, interval, status, List.copyOf(entities)));
+        records.add(new Fabricated(market, timeEpochNs, interval, status, List.copyOf(entities), orders));
     }
 
     public void addTotals(final int market, final long timeEpochNs, final List<Entity> entities)
     {
         kinds.add(Record.TOTALS);
-        records.add(new Fabricated(market, timeEpochNs, 0, MarketStatus.OK, List.copyOf(entities)));
+        records.add(new Fabricated(market, timeEpochNs, 0, MarketStatus.OK, List.copyOf(entities), null));
     }
 
     /** Fields of the layout, all zero. */
@@ -107,7 +120,12 @@ public final class FabricatedSource implements SnapshotSource
     }
 
     private record Fabricated(
-        int market, long timeEpochNs, long interval, MarketStatus status, List<Entity> entities) implements Snapshot
+        int market,
+        long timeEpochNs,
+        long interval,
+        MarketStatus status,
+        List<Entity> entities,
+        MakerOrders orders) implements Snapshot
     {
         @Override
         public long eventSequence()

@@ -17,6 +17,7 @@ import io.leadline.export.FabricatedSource;
 import io.leadline.export.FabricatedSource.Entity;
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
+import io.leadline.snapshot.MakerOrders;
 
 /**
  * Makes up a snapshot log from resting orders: bands, best prices and status are worked out from scratch in fractions,
@@ -40,17 +41,29 @@ public final class LogBuilder
 
     public LogBuilder(final List<Ladder> ladders, final Market... markets)
     {
-        configuration = Configurations.of(List.of(markets), ladders, Makers.ALL);
-        source = new FabricatedSource(configuration);
-        layout = new MeasureLayout(ladders);
-        for (int i = 0; i < markets.length; i++)
-        {
-            totals.add(new LinkedHashMap<>());
-            totals.get(i).put("", new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
-        }
+        this(Configurations.of(List.of(markets), ladders, Makers.ALL));
     }
 
-    private record Order(String maker, int side, long priceTicks, long sizeLots)
+    private LogBuilder(final Configuration configuration)
+    {
+        this.configuration = configuration;
+        source = new FabricatedSource(configuration);
+        layout = new MeasureLayout(configuration.ladders());
+        configuration.markets().forEach(market ->
+        {
+            final Map<String, BigInteger[]> ofMarket = new LinkedHashMap<>();
+            ofMarket.put("", new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO});
+            totals.add(ofMarket);
+        });
+    }
+
+    /** A log with the makers' orders in each snapshot: those inside the outermost mid edge. */
+    public static LogBuilder withOrders(final List<Ladder> ladders, final Market... markets)
+    {
+        return new LogBuilder(Configurations.withOrders(List.of(markets), ladders));
+    }
+
+    record Order(String maker, int side, long priceTicks, long sizeLots)
     {
     }
 
@@ -128,11 +141,28 @@ public final class LogBuilder
             .computeIfAbsent(order.maker(), absent -> new BigInteger[] {BigInteger.ZERO, BigInteger.ZERO}));
         final long bestBid = best(Side.BID);
         final long bestAsk = best(Side.ASK);
+        final List<Entity> entities = entities(market, bestBid, bestAsk);
         source.add(
             market, timeEpochNs, timeEpochNs / 1_000_000_000L,
-            status == null ? status(bestBid, bestAsk) : status, entities(market, bestBid, bestAsk));
+            status == null ? status(bestBid, bestAsk) : status, entities, recorded(entities, bestBid, bestAsk));
 
         return this;
+    }
+
+    /** Null where the configuration asks for bands alone. */
+    private MakerOrders recorded(final List<Entity> entities, final long bestBid, final long bestAsk)
+    {
+        if (configuration.detail() != Configuration.Detail.ORDERS)
+        {
+            return null;
+        }
+        final int mid = layout.ladder("mid");
+        final List<Integer> edges = configuration.ladders().get(mid).edgesBpsE2();
+        final List<Order> inside = orders.stream()
+            .filter(order -> isInside(mid, edges.get(edges.size() - 1), order, bestBid, bestAsk))
+            .toList();
+
+        return new RecordedOrders(entities.stream().map(Entity::name).toList(), inside, bestBid + bestAsk);
     }
 
     public LogBuilder totals(final int market, final String time)

@@ -15,6 +15,7 @@ public final class ProgramTexts
     public static final String BROKER = "backpack-api-broker";
     public static final String BACKPACK_EQUITY = "backpack-mm-2024";
     public static final String BACKPACK = "backpack-mm-2026";
+    public static final String DYDX = "dydx-lp-v3";
 
     private ProgramTexts()
     {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.program.ShareAward;
+import io.leadline.program.ShareAward.EmptySnapshots;
 import io.leadline.program.ShareAward.ShareBy;
 import io.leadline.program.ShareAward.SharedPool;
 import io.leadline.scoring.exact.NameOrder;
@@ -27,14 +28,17 @@ public final class ShareAwards
 {
     private final Program program;
     private final Map<String, MarketFigures> markets;
+    private final boolean isEmptyKept;
     private final Claims claims;
     private final Map<String, Map<String, List<Metric>>> makerMetrics = new HashMap<>();
     private final Map<String, List<Metric>> acrossMarkets = new TreeMap<>(NameOrder.BY_BYTES);
     private final Map<String, BigDecimal> rewards = new TreeMap<>(NameOrder.BY_BYTES);
     private final List<Payout> payouts = new ArrayList<>();
 
-    private ShareAwards(final Program program, final Rule rule, final Map<String, MarketFigures> markets)
+    private ShareAwards(
+        final Program program, final Rule rule, final ShareAward award, final Map<String, MarketFigures> markets)
     {
+        isEmptyKept = award.emptySnapshots() == EmptySnapshots.UNALLOCATED;
         this.program = program;
         this.markets = markets;
         claims = new Claims(program, rule);
@@ -44,7 +48,7 @@ public final class ShareAwards
     public static Awards of(
         final Program program, final Rule rule, final ShareAward award, final Map<String, MarketFigures> markets)
     {
-        final ShareAwards awards = new ShareAwards(program, rule, markets);
+        final ShareAwards awards = new ShareAwards(program, rule, award, markets);
         award.pools().forEach(awards::split);
         awards.rewards.forEach((maker, money) -> awards.acrossMarkets
             .computeIfAbsent(maker, absent -> new ArrayList<>())
@@ -67,13 +71,31 @@ public final class ShareAwards
                 marketOf(pool), "", pool.amount(), Payout.Status.UNALLOCATED, pool.name() + ": " + reason));
             return;
         }
-        final List<BigDecimal> parts = MoneySplit.split(
-            pool.amount(), program.payStep(), List.copyOf(byMaker.values()));
+        final Rational empty = empty(pool);
+        final List<Rational> weights = new ArrayList<>(byMaker.values());
+        weights.add(empty);
+        final List<BigDecimal> parts = MoneySplit.split(pool.amount(), program.payStep(), weights);
         int next = 0;
         for (final Map.Entry<String, Rational> entry : byMaker.entrySet())
         {
-            pay(pool, entry.getKey(), entry.getValue().dividedBy(sum), parts.get(next++));
+            pay(pool, entry.getKey(), entry.getValue().dividedBy(sum.plus(empty)), parts.get(next++));
         }
+        if (empty.signum() > 0)
+        {
+            payouts.add(claims.payout(marketOf(pool), "", parts.get(next), Payout.Status.UNALLOCATED,
+                pool.name() + ": nobody quoted in " + Claims.text(empty) + " snapshots"));
+        }
+    }
+
+    /** Parts of snapshots that nobody has a share of, where they are kept back from the makers. */
+    private Rational empty(final SharedPool pool)
+    {
+        return isEmptyKept && pool.by() == ShareBy.SCORE
+            ? pool.markets().stream()
+                .filter(markets::containsKey)
+                .map(market -> markets.get(market).emptySnapshots())
+                .reduce(Rational.ZERO, Rational::plus)
+            : Rational.ZERO;
     }
 
     private Stream<MakerFigures> figures(final SharedPool pool)

@@ -19,6 +19,7 @@ import io.leadline.scoring.Scoring;
 import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.input.Volumes;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -59,6 +60,10 @@ final class LogInputs
     @Option(names = "--rates", paramLabel = "FILE", description = "USD per unit of a currency: currency,date,rate.")
     private Path rates;
 
+    @Option(names = "--stakes", paramLabel = "FILE",
+        description = "What makers have staked, for programs that weigh it: maker,stake.")
+    private Path stakes;
+
     /**
      * What to score.
      *
@@ -79,6 +84,7 @@ final class LogInputs
             volumes == null ? null : Volumes.read(volumes),
             brokerVolumes == null ? null : BrokerVolumes.read(brokerVolumes),
             rates == null ? Rates.NONE : Rates.read(rates),
+            stakes == null ? null : Stakes.read(stakes),
             Version.text());
     }
 
@@ -99,7 +105,7 @@ final class LogInputs
     /** Files that were added to the logs, in the order of their options. */
     List<Path> files()
     {
-        return Stream.of(outages, volumes, brokerVolumes, rates).filter(Objects::nonNull).toList();
+        return Stream.of(outages, volumes, brokerVolumes, rates, stakes).filter(Objects::nonNull).toList();
     }
 
     /** Opens each log, hands it on, and closes it. */

@@ -9,16 +9,18 @@ import io.leadline.program.Program;
 import io.leadline.program.Program.Enrolment;
 
 /** Who takes part in a program on which days. */
-final class Enrolments
+public final class Enrolments
 {
     private final Map<String, List<Enrolment>> makers;
 
-    Enrolments(final Program program)
+    /** Enrolments of a program. */
+    public Enrolments(final Program program)
     {
         makers = program.enrolments().stream().collect(Collectors.groupingBy(Enrolment::maker));
     }
 
-    boolean isEnrolled(final String maker, final long day)
+    /** Whether a maker takes part on a UTC day since 1970-01-01. */
+    public boolean isEnrolled(final String maker, final long day)
     {
         return makers.isEmpty()
             || makers.getOrDefault(maker, List.of()).stream()

@@ -1,5 +1,6 @@
 package io.leadline.scoring.figure;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,14 +10,18 @@ import java.util.TreeSet;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
 
+import io.leadline.program.OrderScore;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.exact.NameOrder;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.figure.DayMeans.DaySums;
+import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.input.Volumes;
 import io.leadline.scoring.tally.MakerDay;
 import io.leadline.scoring.tally.MarketDay;
+import io.leadline.scoring.tally.OrderSums;
+import io.leadline.scoring.tally.OrderTally;
 
 /** Turns the tally of one market into figures of one period. */
 public final class FigureMaker
@@ -24,15 +29,29 @@ public final class FigureMaker
     private final Rule rule;
     private final Period period;
     private final Volumes volumes;
+    private final Stakes stakes;
     private final Enrolments enrolments;
+
+    /** For one rule of a program and one period, with no stakes known. */
+    public FigureMaker(final Program program, final Rule rule, final Period period, final Volumes volumes)
+    {
+        this(program, rule, period, volumes, null);
+    }
 
     /**
      * For one rule of a program and one period.
      *
      * @param volumes volumes that replace the logs'; null: those of the logs.
+     * @param stakes  what makers have staked; null: not known, where no factor asks for it.
      */
-    public FigureMaker(final Program program, final Rule rule, final Period period, final Volumes volumes)
+    public FigureMaker(
+        final Program program,
+        final Rule rule,
+        final Period period,
+        final Volumes volumes,
+        final Stakes stakes)
     {
+        this.stakes = stakes;
         this.rule = rule;
         this.period = period;
         this.volumes = volumes;
@@ -53,6 +72,14 @@ public final class FigureMaker
         source.tally().makers().stream()
             .filter(maker -> !source.tally().days(maker, period.firstDay(), period.endDay()).isEmpty())
             .forEach(names::add);
+        final OrderTally orders = source.tally().orders();
+        if (orders != null)
+        {
+            orders.finish();
+            orders.makers().stream()
+                .filter(maker -> !orders.days(maker, period.firstDay(), period.endDay()).isEmpty())
+                .forEach(names::add);
+        }
         names.removeIf(maker -> !enrolments.isEnrolled(maker, period));
         final DayMeans means = new DayMeans(rule, source.market().name());
 
@@ -62,7 +89,9 @@ public final class FigureMaker
             days,
             volume.wholeMarket(),
             volume.firstTradeDay(),
-            names.stream().map(maker -> maker(maker, source, means, days, volume, rateOfDay)).toList());
+            names.stream().map(maker -> maker(maker, source, means, days, volume, rateOfDay)).toList(),
+            orders == null ? Rational.ZERO : orders.emptySnapshots(period.firstDay(), period.endDay()),
+            orders == null ? 0 : orders.shortCount());
     }
 
     private MakerFigures maker(
@@ -86,11 +115,12 @@ public final class FigureMaker
             }
         });
 
-        return maker(maker, means, List.copyOf(days.values()), days.keySet(), volume, isEnrolled);
+        return maker(maker, source, means, List.copyOf(days.values()), days.keySet(), volume, isEnrolled);
     }
 
     private MakerFigures maker(
         final String maker,
+        final MarketSource source,
         final DayMeans means,
         final List<DaySums> days,
         final Iterable<Long> dayNumbers,
@@ -110,20 +140,52 @@ public final class FigureMaker
                 last(means.kpi(List.of(day)))));
         }
 
+        final Rational uptime = counted == 0 ? null : Rational.of(active, counted);
+        final Rational filled = volume.volume(maker, isEnrolled);
+        final OrderFigures orders = orders(maker, source, isEnrolled, counted, uptime, filled);
+
         return new MakerFigures(
             maker,
             days.stream().mapToLong(day -> day.counts().snapshotCount()).sum(),
             counted,
             active,
-            counted == 0 ? null : Rational.of(active, counted),
+            uptime,
             means.averageSize(days),
             DayMeans.averageSpread(days),
-            volume.volume(maker, isEnrolled),
+            filled,
             volume.selfMatched(maker, isEnrolled),
-            means.score(days),
+            orders == null ? means.score(days) : orders.score(),
             means.shares(days),
             means.kpi(days),
-            perDay);
+            perDay,
+            orders);
+    }
+
+    /** Null when the rule weighs no orders. */
+    private OrderFigures orders(
+        final String maker,
+        final MarketSource source,
+        final LongPredicate isEnrolled,
+        final long counted,
+        final Rational uptime,
+        final Rational filled)
+    {
+        if (!(rule.score() instanceof OrderScore score))
+        {
+            return null;
+        }
+        final OrderScore.Group group = score.group(source.market().name()).orElseThrow();
+        final List<OrderSums> days = new ArrayList<>();
+        source.tally().orders().days(maker, period.firstDay(), period.endDay()).forEach((day, sums) ->
+        {
+            if (isEnrolled.test(day))
+            {
+                days.add(sums);
+            }
+        });
+        final BigDecimal stake = group.isOf(OrderScore.Of.STAKE) ? stakes.of(maker) : null;
+
+        return OrderFigures.of(group, days, new OrderFigures.Beside(counted, uptime, filled, stake));
     }
 
     private static Rational last(final List<Rational> values)

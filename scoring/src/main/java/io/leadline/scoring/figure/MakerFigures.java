@@ -16,11 +16,13 @@ import io.leadline.scoring.exact.Rational;
  * @param averageSpreadBps null when it was never active.
  * @param volume           in the program's currency.
  * @param selfMatched      in the program's currency.
- * @param score            mean of the daily means; null when the rule has no such score or no day counts.
+ * @param score            mean of the daily means, or the product of the factors of a score of single orders; null when
+ *                         the rule has no such score or no day counts.
  * @param shares           each bracket's mean share, formed like the score; empty like it.
  * @param kpi              shares of the counted snapshots in which each need of a KPI holds, and behind them that in
  *                         which all do; empty when the rule has no KPI or nothing counts.
  * @param days             the market's days, in order.
+ * @param orders           what its single orders came to; null when the rule weighs none.
  */
 public record MakerFigures(
     String maker,
@@ -35,8 +37,29 @@ public record MakerFigures(
     Rational score,
     List<Rational> shares,
     List<Rational> kpi,
-    List<Day> days)
+    List<Day> days,
+    OrderFigures orders)
 {
+    /** Figures under a rule that weighs no orders. */
+    public MakerFigures(
+        final String maker,
+        final long snapshotCount,
+        final long countedCount,
+        final long activeCount,
+        final Rational uptime,
+        final Rational averageSize,
+        final Rational averageSpreadBps,
+        final Rational volume,
+        final Rational selfMatched,
+        final Rational score,
+        final List<Rational> shares,
+        final List<Rational> kpi,
+        final List<Day> days)
+    {
+        this(maker, snapshotCount, countedCount, activeCount, uptime, averageSize, averageSpreadBps, volume,
+            selfMatched, score, shares, kpi, days, null);
+    }
+
     public MakerFigures
     {
         shares = List.copyOf(shares);

@@ -9,12 +9,14 @@ import io.leadline.scoring.tally.MarketDay;
 /**
  * One market in one period.
  *
- * @param market        its name.
- * @param quote         its quote currency.
- * @param days          its snapshots by UTC day.
- * @param volume        filled notional of the whole book, in the program's currency.
- * @param firstTradeDay UTC day of the first trade in the logs; null when they hold none.
- * @param makers        the program's makers, by the UTF-8 bytes of their names.
+ * @param market         its name.
+ * @param quote          its quote currency.
+ * @param days           its snapshots by UTC day.
+ * @param volume         filled notional of the whole book, in the program's currency.
+ * @param firstTradeDay  UTC day of the first trade in the logs; null when they hold none.
+ * @param makers         the program's makers, by the UTF-8 bytes of their names.
+ * @param emptySnapshots parts of counted snapshots that nobody has a share of, where the rule shares each one.
+ * @param shortCount     snapshots of which the log holds fewer orders than the rule looks at.
  */
 public record MarketFigures(
     String market,
@@ -22,8 +24,22 @@ public record MarketFigures(
     SortedMap<Long, MarketDay> days,
     Rational volume,
     Long firstTradeDay,
-    List<MakerFigures> makers)
+    List<MakerFigures> makers,
+    Rational emptySnapshots,
+    long shortCount)
 {
+    /** Figures under a rule that weighs no orders. */
+    public MarketFigures(
+        final String market,
+        final String quote,
+        final SortedMap<Long, MarketDay> days,
+        final Rational volume,
+        final Long firstTradeDay,
+        final List<MakerFigures> makers)
+    {
+        this(market, quote, days, volume, firstTradeDay, makers, Rational.ZERO, 0);
+    }
+
     public MarketFigures
     {
         makers = List.copyOf(makers);

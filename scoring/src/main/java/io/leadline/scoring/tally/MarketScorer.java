@@ -63,6 +63,24 @@ public final class MarketScorer
         final LongFunction<Rational> rateOfDay,
         final MarketTally tally)
     {
+        this(rule, market, waivers, presence, bands, rateOfDay, tally, null);
+    }
+
+    /**
+     * A scorer like that.
+     *
+     * @param orders what a score of single orders needs; null for any other.
+     */
+    public MarketScorer(
+        final Rule rule,
+        final Market market,
+        final List<Program.Waiver> waivers,
+        final BandFields presence,
+        final List<BandFields> bands,
+        final LongFunction<Rational> rateOfDay,
+        final MarketTally tally,
+        final OrderInput orders)
+    {
         this.tally = tally;
         this.rateOfDay = rateOfDay;
         presenceBrackets = new LadderBrackets(presence.ladder());
@@ -70,7 +88,9 @@ public final class MarketScorer
         scoreBrackets = bands.isEmpty() || presenceBrackets.isOf(bands.get(0).ladder())
             ? presenceBrackets
             : new LadderBrackets(bands.get(0).ladder());
-        scoreSums = scoreSums(rule.score(), market, waivers, presence, bands);
+        scoreSums = orders == null
+            ? scoreSums(rule.score(), market, waivers, presence, bands)
+            : new OrderScorer(orders, market);
         notionalUnit = Rational.of(market.notionalUnit());
         isScoredInOutage = rule.score() instanceof BracketScore score
             && score.outages() == BracketScore.Outages.UPTIME;

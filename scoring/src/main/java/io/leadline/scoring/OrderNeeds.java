@@ -1,0 +1,83 @@
+package io.leadline.scoring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.problem.BadInputException;
+import io.leadline.program.OrderScore;
+import io.leadline.scoring.figure.MarketFigures;
+
+/** What a score of single orders needs beside orders, and how to get it where it is missing. */
+final class OrderNeeds
+{
+    private OrderNeeds()
+    {
+    }
+
+    /**
+     * Refuses a run that lacks stakes or complements.
+     *
+     * @param markets those that the logs hold.
+     * @throws BadInputException with everything that is missing.
+     */
+    static void check(final ScoreRequest request, final RulePass pass, final Collection<String> markets)
+    {
+        if (!(pass.rule().score() instanceof OrderScore score))
+        {
+            return;
+        }
+        final List<String> missing = new ArrayList<>();
+        final String program = "program=" + pass.program().name();
+        if (score.isOf(OrderScore.Of.STAKE) && request.stakes() == null)
+        {
+            missing.add("program weighs what makers have staked: " + program
+                + " (give --stakes FILE with maker,stake; a maker that it leaves out has none)");
+        }
+        score.groups().forEach(group -> group.complements().forEach((market, complement) ->
+        {
+            if (markets.contains(market) && !markets.contains(complement))
+            {
+                missing.add("market's complement is in no log: " + program + " market=" + market + " complement="
+                    + complement + " (add it to the markets of the configuration, ingest its events and run leadline"
+                    + " sample again, or give its own snapshot log with --snapshots too)");
+            }
+        }));
+        if (!missing.isEmpty())
+        {
+            throw new BadInputException(missing);
+        }
+    }
+
+    /**
+     * Refuses a run in which nobody can score, because no market has a volume.
+     *
+     * @throws BadInputException that says where volumes come from.
+     */
+    static void checkVolumes(
+        final ScoreRequest request, final RulePass pass, final Map<String, MarketFigures> figures)
+    {
+        final boolean isWeighed = pass.rule().score() instanceof OrderScore score
+            && score.groups().stream().allMatch(group -> group.isOf(OrderScore.Of.VOLUME));
+        final boolean isAny = figures.values().stream().anyMatch(market -> market.volume().signum() > 0);
+        if (isWeighed && !isAny && !figures.isEmpty() && request.volumes() == null)
+        {
+            throw new BadInputException("program weighs volume, and no log holds a fill in the period: program="
+                + pass.program().name() + " markets=" + String.join(", ", figures.keySet())
+                + " (ingest the venue's fills into the event log and run leadline sample over it again, or give"
+                + " --volumes FILE with market,maker,maker_volume)");
+        }
+    }
+
+    /** Markets of which a log holds fewer orders than the rule looks at. */
+    static List<String> notices(final RulePass pass, final Map<String, MarketFigures> figures)
+    {
+        return figures.values().stream()
+            .filter(market -> market.shortCount() > 0)
+            .map(market -> "recorded orders end nearer than the program looks: program=" + pass.program().name()
+                + " market=" + market.market() + " snapshots=" + market.shortCount()
+                + " (give a mid ladder a wider edge and run leadline sample over the event log again)")
+            .toList();
+    }
+}
