@@ -20,7 +20,8 @@ public final class Programs
     /** Names of the programs on the class path. */
     public static final List<String> BUILT_IN = List.of(
         "drift-mip-2023-03", "drift-mip-2023-08", "backpack-mm-2024", "backpack-mm-2026",
-        "backpack-api-broker", "dydx-lp-v3");
+        "backpack-api-broker", "dydx-lp-v3", "polymarket-rewards", "hummingbot-miner", "rabbitx-mm", "injective-olp",
+        "orderly-mm");
 
     private static final String FOLDER = "/programs/";
     private static final String SUFFIX = ".yaml";

@@ -1,5 +1,7 @@
 package io.leadline.program;
 
+import java.math.BigDecimal;
+
 import io.leadline.program.Rule.OutsideEnrolment;
 import io.leadline.program.Rule.PeriodKind;
 import io.leadline.program.Rule.Presence;
@@ -54,6 +56,7 @@ final class RuleReader
                     + " market=" + market));
         }
 
+        checkEmptySnapshots(rule, score, read.award());
         if (score instanceof OrderScore orders)
         {
             read.award().markets().stream()
@@ -63,6 +66,22 @@ final class RuleReader
         }
 
         return read;
+    }
+
+    /** What nobody shares is parts of snapshots: to be kept, it has to be weighed against nothing else. */
+    private static void checkEmptySnapshots(final YamlMapping rule, final Score score, final Award award)
+    {
+        final boolean isKept = award instanceof ShareAward shares
+            && shares.emptySnapshots() == ShareAward.EmptySnapshots.UNALLOCATED;
+        final boolean isPlain = score instanceof OrderScore orders
+            && orders.groups().stream().allMatch(group -> group.factors().size() == 1
+                && group.isOf(OrderScore.Of.SNAPSHOT_SHARE)
+                && group.factors().get(0).exponent().compareTo(BigDecimal.ONE) == 0);
+        if (isKept && !isPlain)
+        {
+            rule.problem("award", "empty snapshots are kept only where snapshot_share is the score: key="
+                + rule.path("award.empty_snapshots") + " value=unallocated");
+        }
     }
 
     private static Presence presence(final YamlMapping presence)

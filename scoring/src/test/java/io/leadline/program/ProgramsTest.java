@@ -37,7 +37,8 @@ class ProgramsTest
         assertThat(programs).extracting(Program::name).containsExactlyElementsOf(Programs.BUILT_IN);
         assertThat(programs).filteredOn(program -> !program.isOfBrokers())
             .extracting(program -> program.rules().get(0).award().pool().toPlainString())
-            .containsExactly("5500", "3000", "0.2077", "300000", "480274");
+            .containsExactly("5500", "3000", "0.2077", "300000", "480274", "100",
+                "1000", "20000", "30000", "200000");
         assertThat(programs.get(0).sha256()).isEqualTo(HexFormat.of().formatHex(
             MessageDigest.getInstance("SHA-256").digest(Programs.builtInBytes(DRIFT))));
     }

@@ -16,6 +16,11 @@ public final class ProgramTexts
     public static final String BACKPACK_EQUITY = "backpack-mm-2024";
     public static final String BACKPACK = "backpack-mm-2026";
     public static final String DYDX = "dydx-lp-v3";
+    public static final String POLYMARKET = "polymarket-rewards";
+    public static final String HUMMINGBOT = "hummingbot-miner";
+    public static final String RABBITX = "rabbitx-mm";
+    public static final String INJECTIVE = "injective-olp";
+    public static final String ORDERLY = "orderly-mm";
 
     private ProgramTexts()
     {
