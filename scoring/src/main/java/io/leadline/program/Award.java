@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /** What a score earns. */
-public sealed interface Award permits RankAward, ShareAward, PoolAward, VolumePoolAward
+public sealed interface Award permits RankAward, ShareAward, PoolAward, VolumePoolAward, DayAward
 {
     /** The markets that the rule covers, each once, in the file's order. */
     List<String> markets();

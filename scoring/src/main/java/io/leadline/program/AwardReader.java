@@ -15,6 +15,7 @@ final class AwardReader
             case SHARES -> ShareAwardReader.read(award);
             case POOLS -> PoolAwardReader.read(award);
             case VOLUME_POOLS -> VolumePoolAwardReader.read(award);
+            case DAYS -> DayAwardReader.read(award);
         };
         award.close();
 
@@ -26,6 +27,7 @@ final class AwardReader
         RANKS,
         SHARES,
         POOLS,
-        VOLUME_POOLS
+        VOLUME_POOLS,
+        DAYS
     }
 }

@@ -17,14 +17,53 @@ public record KpiScore(String ladder, List<Group> groups) implements Score
         groups = List.copyOf(groups);
     }
 
-    /** Markets with the same needs, by rising distance. */
-    public record Group(List<String> markets, List<Need> needs)
+    /**
+     * Markets with the same needs.
+     *
+     * @param needs    by rising distance.
+     * @param twoSided what the two sides have to be to each other; null: nothing.
+     */
+    public record Group(List<String> markets, List<Need> needs, TwoSided twoSided)
     {
+        /** Markets with needs of each side alone. */
+        public Group(final List<String> markets, final List<Need> needs)
+        {
+            this(markets, needs, null);
+        }
+
         public Group
         {
             markets = List.copyOf(markets);
             needs = List.copyOf(needs);
         }
+    }
+
+    /** What a difference of two sizes is a part of. */
+    public enum DifferenceOf
+    {
+        LARGER,
+        SMALLER
+    }
+
+    /** What a spread is a part of. */
+    public enum SpreadOver
+    {
+        /** The mid of the maker's own best prices. */
+        OWN_MID,
+        /** The mid of the whole book. */
+        MID
+    }
+
+    /**
+     * What the two sides have to be to each other; both have to be there, in the band of the last need.
+     *
+     * @param sizeDifference the sizes in that band differ by at most this part.
+     * @param of             of which of them.
+     * @param spreadBps      the maker's best ask less its best bid is at most this.
+     * @param over           what the spread is a part of.
+     */
+    public record TwoSided(BigDecimal sizeDifference, DifferenceOf of, BigDecimal spreadBps, SpreadOver over)
+    {
     }
 
     /**
@@ -35,6 +74,16 @@ public record KpiScore(String ladder, List<Group> groups) implements Score
      */
     public record Need(int withinBpsE2, BigDecimal notional)
     {
+    }
+
+    /** What the two sides have to be to each other in a market; null: nothing. */
+    public TwoSided twoSided(final String market)
+    {
+        return groups.stream()
+            .filter(group -> group.markets().contains(market))
+            .findFirst()
+            .map(Group::twoSided)
+            .orElse(null);
     }
 
     /** Needs of a market; empty when it is in no group. */

@@ -21,7 +21,7 @@ public final class Programs
     public static final List<String> BUILT_IN = List.of(
         "drift-mip-2023-03", "drift-mip-2023-08", "backpack-mm-2024", "backpack-mm-2026",
         "backpack-api-broker", "dydx-lp-v3", "polymarket-rewards", "hummingbot-miner", "rabbitx-mm", "injective-olp",
-        "orderly-mm");
+        "orderly-mm", "bybit-mm", "mifid-rts8");
 
     private static final String FOLDER = "/programs/";
     private static final String SUFFIX = ".yaml";

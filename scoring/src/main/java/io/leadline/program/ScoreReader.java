@@ -81,11 +81,26 @@ final class ScoreReader
         final List<KpiScore.Group> groups = new ArrayList<>();
         for (final YamlMapping item : score.mappings("groups"))
         {
-            groups.add(new KpiScore.Group(item.texts("markets"), needs(item)));
+            groups.add(new KpiScore.Group(
+                item.texts("markets"),
+                needs(item),
+                item.has("two_sided") ? twoSided(item.mapping("two_sided")) : null));
             item.close();
         }
         final KpiScore read = new KpiScore(score.text("ladder"), groups);
         MarketNames.refuseTwice(score, "groups", read.markets());
+
+        return read;
+    }
+
+    private static KpiScore.TwoSided twoSided(final YamlMapping twoSided)
+    {
+        final KpiScore.TwoSided read = new KpiScore.TwoSided(
+            twoSided.fraction("size_difference_at_most"),
+            twoSided.choice("size_difference_of", KpiScore.DifferenceOf.class),
+            twoSided.decimal("spread_at_most_bps", "0"),
+            twoSided.choice("spread_over", KpiScore.SpreadOver.class));
+        twoSided.close();
 
         return read;
     }

@@ -35,7 +35,9 @@ final class KpiReading
         final List<BandFields> bands,
         final LongFunction<Rational> rateOfDay)
     {
-        needs = new KpiNeeds(score.needs(market.name()), program.waivers(market.name()), presence, bands);
+        needs = new KpiNeeds(
+            score.needs(market.name()), program.waivers(market.name()), presence, bands,
+            score.twoSided(market.name()));
         notionalUnit = Rational.of(market.notionalUnit());
         this.rateOfDay = rateOfDay;
     }

@@ -19,7 +19,8 @@ record MetricKind(String name, String heading, Form form, String explanation)
     /** In the order of the columns. */
     private static final List<MetricKind> KNOWN = List.of(
         new MetricKind("score", "Score", Form.NUMBER,
-            "Mean of the daily scores; a daily score is the mean score of the day's counted snapshots."),
+            "Mean of the daily scores; a daily score is the mean score of the day's counted snapshots. Where a program "
+                + "weighs single orders: the product of its factors, each raised to its power."),
         new MetricKind("blended_score", "Blended score", Form.PERCENT,
             "Weighted sum of the maker's volume score and liquidity score, as the program weighs them."),
         new MetricKind("volume_score", "Volume score", Form.PERCENT,
@@ -31,6 +32,23 @@ record MetricKind(String name, String heading, Form form, String explanation)
         new MetricKind("kpi_uptime", "KPI uptime", Form.PERCENT,
             "Counted snapshots in which the maker rests every notional that the program asks for, on both sides within "
                 + "each distance, over all counted snapshots."),
+        new MetricKind("days_passed", "Days passed", Form.COUNT,
+            "Days on which the share of counted snapshots with the KPI held reaches what the program demands."),
+        new MetricKind("days_share", "Share of days", Form.PERCENT,
+            "Days passed over the days with a counted snapshot."),
+        new MetricKind("passed", "Passed", Form.COUNT, "1 where the share of days reaches what the program demands."),
+        new MetricKind("snapshot_share", "Snapshots earned", Form.NUMBER,
+            "Sum over snapshots of the maker's share of the liquidity of all makers: how many whole ones it earned."),
+        new MetricKind("liquidity", "Liquidity", Form.NUMBER,
+            "Sum over snapshots of the one number that the program makes of the values of the two sides."),
+        new MetricKind("bid_liquidity", "Bid value", Form.NUMBER,
+            "Sum over snapshots of the bids' depth, each order weighed by its distance."),
+        new MetricKind("ask_liquidity", "Ask value", Form.NUMBER,
+            "Sum over snapshots of the asks' depth, each order weighed by its distance."),
+        new MetricKind("quoted_snapshots", "Quoted", Form.COUNT,
+            "Counted snapshots in which the maker has liquidity."),
+        new MetricKind("quoted_uptime", "Quoted uptime", Form.PERCENT, "Quoted snapshots over counted snapshots."),
+        new MetricKind("stake", "Stake", Form.NUMBER, "What the maker has staked, from the file of stakes."),
         new MetricKind("boosted_volume", "Boosted volume", Form.MONEY,
             "Maker volume as the program weighs it by KPI uptime: boosted, or less what is taken for others."),
         new MetricKind("share", "Share", Form.PERCENT,

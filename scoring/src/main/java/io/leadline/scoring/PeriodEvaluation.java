@@ -11,6 +11,7 @@ import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.BlendedScore;
+import io.leadline.program.DayAward;
 import io.leadline.program.KpiScore;
 import io.leadline.program.PoolAward;
 import io.leadline.program.Program;
@@ -20,6 +21,7 @@ import io.leadline.program.ShareAward;
 import io.leadline.program.VolumePoolAward;
 import io.leadline.scoring.LogPass.MarketSpan;
 import io.leadline.scoring.award.Awards;
+import io.leadline.scoring.award.DayAwards;
 import io.leadline.scoring.award.PoolAwards;
 import io.leadline.scoring.award.RankAwards;
 import io.leadline.scoring.award.ShareAwards;
@@ -175,6 +177,11 @@ final class PeriodEvaluation
         if (rule.award() instanceof VolumePoolAward pools)
         {
             return VolumePoolAwards.of(program, rule, pools, figures, applied.period());
+        }
+
+        if (rule.award() instanceof DayAward days)
+        {
+            return DayAwards.of(program, rule, days, figures);
         }
 
         return RankAwards.of(program, rule, (RankAward)rule.award(), figures);

@@ -38,7 +38,7 @@ class ProgramsTest
         assertThat(programs).filteredOn(program -> !program.isOfBrokers())
             .extracting(program -> program.rules().get(0).award().pool().toPlainString())
             .containsExactly("5500", "3000", "0.2077", "300000", "480274", "100",
-                "1000", "20000", "30000", "200000");
+                "1000", "20000", "30000", "200000", "0", "0");
         assertThat(programs.get(0).sha256()).isEqualTo(HexFormat.of().formatHex(
             MessageDigest.getInstance("SHA-256").digest(Programs.builtInBytes(DRIFT))));
     }

@@ -77,6 +77,21 @@ class OrderNumbersTest
             .metric("BTC-USD", "a", "liquidity")).isEqualTo("0");
     }
 
+    /** As much at 29,985 as at 29,980 and 29,990 together: size and notional of the band are the same. */
+    @Test
+    void shouldSeeOrdersThatMoveWithinABand()
+    {
+        final LogBuilder log = LogBuilder.withOrders(List.of(Configurations.mid(2_000)), BTC)
+            .bid("b", 29_999, 1).ask("b", 30_001, 1).ask("mm", 30_010, 1_000).fills(0, "mm", 1)
+            .bid("mm", 29_980, 20).bid("mm", 29_990, 20).snapshot(0, NOON)
+            .withdraws("mm").ask("mm", 30_010, 1_000).bid("mm", 29_985, 40).snapshot(0, LATER);
+
+        final ScoreRun run = ScoreRun.of(program(ProgramTexts.DYDX), new ToldSource(log.source()));
+
+        // 30,000 · (2 · 29,980 / 20 + 2 · 29,990 / 10 + 4 · 29,985 / 15)
+        assertThat(run.metric("BTC-USD", "mm", "bid_liquidity")).isEqualTo("509760000");
+    }
+
     @Test
     void shouldScoreTheExampleOfPolymarket()
     {

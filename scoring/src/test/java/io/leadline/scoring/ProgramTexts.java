@@ -21,6 +21,8 @@ public final class ProgramTexts
     public static final String RABBITX = "rabbitx-mm";
     public static final String INJECTIVE = "injective-olp";
     public static final String ORDERLY = "orderly-mm";
+    public static final String BYBIT = "bybit-mm";
+    public static final String MIFID = "mifid-rts8";
 
     private ProgramTexts()
     {

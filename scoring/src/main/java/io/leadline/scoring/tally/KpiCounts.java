@@ -36,7 +36,7 @@ final class KpiCounts implements ScoreSums
     @Override
     public boolean onTime(final long timeEpochNs)
     {
-        return needs.onTime(timeEpochNs);
+        return needs.onTime(timeEpochNs) | needs.isOverMid();
     }
 
     @Override
@@ -77,7 +77,7 @@ final class KpiCounts implements ScoreSums
             isAll &= holds;
             stand(first + i, holds, count);
         }
-        stand(first + needCount, isAll, count);
+        stand(first + needCount, isAll && needs.isTwoSided(snapshot, entity), count);
     }
 
     private void stand(final int number, final boolean holds, final long count)

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.List;
 
 import io.leadline.program.KpiScore.Need;
+import io.leadline.program.KpiScore.TwoSided;
 import io.leadline.program.Program.Waiver;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.snapshot.Snapshot;
@@ -17,6 +18,8 @@ public final class KpiNeeds
     private final Waiver[] waivers;
     /** By waiver: the need that it suspends; none where it is below 0. */
     private final int[] waivedNeeds;
+    /** Null where the two sides need not be anything to each other. */
+    private final TwoSidedness twoSided;
     /** By need: the least notional in tick·lots that holds it on the day. */
     private final BigInteger[] least;
     /** The same; {@link Long#MAX_VALUE} where a long does not hold it. */
@@ -38,6 +41,18 @@ public final class KpiNeeds
         final BandFields presence,
         final List<BandFields> bands)
     {
+        this(needs, waivers, presence, bands, null);
+    }
+
+    /** The same with what the two sides have to be to each other; null: nothing. */
+    public KpiNeeds(
+        final List<Need> needs,
+        final List<Waiver> waivers,
+        final BandFields presence,
+        final List<BandFields> bands,
+        final TwoSided twoSidedness)
+    {
+        twoSided = twoSidedness == null ? null : new TwoSidedness(twoSidedness, bands.get(bands.size() - 1));
         this.presence = presence;
         minima = needs.stream().map(need -> Rational.of(need.notional())).toArray(Rational[]::new);
         this.bands = bands.toArray(BandFields[]::new);
@@ -88,7 +103,19 @@ public final class KpiNeeds
             }
         }
 
-        return true;
+        return isTwoSided(snapshot, entity);
+    }
+
+    /** Whether a maker's two sides are to each other what they have to be. */
+    boolean isTwoSided(final Snapshot snapshot, final int entity)
+    {
+        return twoSided == null || twoSided.holds(snapshot, entity);
+    }
+
+    /** Whether that may change for a maker that does not, because the mid does. */
+    boolean isOverMid()
+    {
+        return twoSided != null && twoSided.isOverMid();
     }
 
     int count()

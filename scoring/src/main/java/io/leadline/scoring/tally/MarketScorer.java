@@ -109,7 +109,9 @@ public final class MarketScorer
         }
 
         return score instanceof KpiScore kpi
-            ? new KpiCounts(new KpiNeeds(kpi.needs(market.name()), waivers, presence, bands), scoreBrackets)
+            ? new KpiCounts(
+                new KpiNeeds(
+                    kpi.needs(market.name()), waivers, presence, bands, kpi.twoSided(market.name())), scoreBrackets)
             : null;
     }
 

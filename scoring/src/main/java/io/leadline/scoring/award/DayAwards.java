@@ -1,0 +1,151 @@
+package io.leadline.scoring.award;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.program.DayAward;
+import io.leadline.program.DayAward.DayPool;
+import io.leadline.program.DayAward.DivideBy;
+import io.leadline.program.DayAward.Failed;
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.figure.MakerFigures;
+import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.Threshold;
+
+/** Who passes a market's period by its days, and what of the market's pool that earns. */
+public final class DayAwards
+{
+    private final Program program;
+    private final DayAward award;
+    private final Map<String, MarketFigures> markets;
+    private final Claims claims;
+    private final Map<String, Map<String, List<Metric>>> makerMetrics = new HashMap<>();
+    private final Map<String, List<Threshold>> thresholds = new HashMap<>();
+    private final List<Payout> payouts = new ArrayList<>();
+
+    private DayAwards(
+        final Program program, final Rule rule, final DayAward award, final Map<String, MarketFigures> markets)
+    {
+        this.program = program;
+        this.award = award;
+        this.markets = markets;
+        claims = new Claims(program, rule);
+    }
+
+    /** Days of a maker with a counted snapshot, and those of them that pass. */
+    private record Days(long passed, long counted)
+    {
+        Rational share()
+        {
+            return counted == 0 ? Rational.ZERO : Rational.of(passed, counted);
+        }
+    }
+
+    /** What every maker passes and is paid; a pool that nobody has a part of is unallocated. */
+    public static Awards of(
+        final Program program, final Rule rule, final DayAward award, final Map<String, MarketFigures> markets)
+    {
+        final DayAwards awards = new DayAwards(program, rule, award, markets);
+        award.pools().forEach(awards::divide);
+
+        return new Awards(awards.makerMetrics, Map.of(), Map.of(), awards.thresholds, awards.payouts);
+    }
+
+    private void divide(final DayPool pool)
+    {
+        final MarketFigures market = markets.get(pool.market());
+        if (market == null)
+        {
+            unallocated(pool, "market is in no log");
+            return;
+        }
+        thresholds.put(pool.market(), List.of(new Threshold("period", "days_share", award.daysAtLeast(), false)));
+        final List<MakerFigures> makers = new ArrayList<>();
+        final List<Rational> weights = new ArrayList<>();
+        for (final MakerFigures maker : market.makers())
+        {
+            addMetrics(pool, maker);
+            final Rational weight = weight(pool, maker);
+            if (weight.signum() > 0)
+            {
+                makers.add(maker);
+                weights.add(weight);
+            }
+        }
+        if (makers.isEmpty())
+        {
+            final String without = pool.by() == DivideBy.VOLUME ? "nobody has a volume" : "nobody takes part";
+            unallocated(pool, award.failed() == Failed.FORFEIT ? without : "nobody passes");
+            return;
+        }
+        final List<BigDecimal> parts = MoneySplit.split(pool.amount(), program.payStep(), weights);
+        for (int i = 0; i < parts.size(); i++)
+        {
+            pay(pool, makers.get(i), parts.get(i));
+        }
+    }
+
+    private Rational weight(final DayPool pool, final MakerFigures maker)
+    {
+        if (award.failed() == Failed.LEAVE_OUT && !passes(maker))
+        {
+            return Rational.ZERO;
+        }
+
+        return pool.by() == DivideBy.VOLUME ? maker.volume() : Rational.ONE;
+    }
+
+    private Days days(final MakerFigures maker)
+    {
+        final Rational least = Rational.of(award.dayAtLeast());
+        final long counted = maker.days().stream().filter(day -> day.countedCount() > 0).count();
+        final long passed = maker.days().stream()
+            .filter(day -> day.countedCount() > 0 && day.kpiUptime().compareTo(least) >= 0)
+            .count();
+
+        return new Days(passed, counted);
+    }
+
+    private boolean passes(final MakerFigures maker)
+    {
+        final Days days = days(maker);
+
+        return days.counted() > 0 && days.share().compareTo(Rational.of(award.daysAtLeast())) >= 0;
+    }
+
+    private void addMetrics(final DayPool pool, final MakerFigures maker)
+    {
+        final Days days = days(maker);
+        makerMetrics.computeIfAbsent(pool.market(), absent -> new HashMap<>()).put(maker.maker(), List.of(
+            Metric.of("days_passed", days.passed()),
+            Claims.metric("days_share", days.share()),
+            Metric.of("passed", passes(maker) ? 1 : 0)));
+    }
+
+    private void pay(final DayPool pool, final MakerFigures maker, final BigDecimal amount)
+    {
+        final Days days = days(maker);
+        final List<String> failures = new ArrayList<>(claims.forfeits(maker));
+        if (!passes(maker))
+        {
+            failures.add("days_share have=" + Claims.text(days.share()) + " need>=" + Claims.text(award.daysAtLeast()));
+        }
+        payouts.add(failures.isEmpty()
+            ? claims.payout(pool.market(), maker.maker(), amount, Payout.Status.PAID,
+                "passed " + days.passed() + " of " + days.counted() + " days")
+            : claims.payout(pool.market(), maker.maker(), amount, Payout.Status.FORFEITED,
+                String.join("; ", failures)));
+    }
+
+    private void unallocated(final DayPool pool, final String reason)
+    {
+        payouts.add(claims.payout(pool.market(), "", pool.amount(), Payout.Status.UNALLOCATED, reason));
+    }
+}

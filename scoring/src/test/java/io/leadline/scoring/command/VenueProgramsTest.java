@@ -1,0 +1,108 @@
+package io.leadline.scoring.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leadline.config.Market;
+import io.leadline.export.Configurations;
+import io.leadline.program.Program;
+import io.leadline.program.Programs;
+import io.leadline.scoring.LogBuilder;
+import io.leadline.scoring.ProgramTexts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The programs of other venues as a user scores them: files, table and report of a small log. */
+class VenueProgramsTest
+{
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource({
+        ProgramTexts.DYDX + ", BTC-USD, liquidity",
+        ProgramTexts.HUMMINGBOT + ", BTC-USDT, snapshot_share",
+        ProgramTexts.RABBITX + ", BTC-USD, quoted_uptime",
+        ProgramTexts.INJECTIVE + ", BTC/USDT PERP, quoted_snapshots",
+        ProgramTexts.ORDERLY + ", PERP_BTC_USDC, stake",
+        ProgramTexts.BYBIT + ", BTCUSDT, days_passed",
+        ProgramTexts.MIFID + ", BTC-PERP, days_share",
+    })
+    void shouldWriteScoresPayoutsAndReport(final String program, final String market, final String metric)
+        throws Exception
+    {
+        final Path stakes = Files.writeString(folder.resolve("stakes.csv"), "maker,stake\nalpha,100\n");
+        final LogBuilder log = LogBuilder.withOrders(
+            List.of(LogBuilder.MID, LogBuilder.TOUCH), Configurations.market(market, "1", "0.001"));
+        for (int second = 0; second < 6; second++)
+        {
+            log.clear().bid("alpha", 29_991, 9_000 + second).ask("alpha", 30_009, 9_000)
+                .bid("beta", 29_996, 8_000).ask("beta", 30_004, 7_000 + second)
+                .fills(0, "alpha", 40_000_000).fills(0, "beta", 10_000_000)
+                .snapshot(0, "2026-03-02T12:00:0" + second + "Z");
+        }
+
+        final int code = run(log, "--program", program, "--stakes", stakes.toString());
+
+        assertThat(code).as(err::toString).isZero();
+        checkFiles(program, market, metric);
+    }
+
+    @Test
+    void shouldWriteScoresPayoutsAndReportOfAMarketAndItsComplement() throws Exception
+    {
+        final Market yes = Configurations.market("EVENT-YES", "0.001", "1");
+        final Market no = Configurations.market("EVENT-NO", "0.001", "1");
+        final LogBuilder log = LogBuilder.withOrders(List.of(Configurations.mid(1_000_000)), yes, no);
+        for (int second = 0; second < 6; second++)
+        {
+            log.clear().bid("alpha", 590, 200).ask("alpha", 600, 300).ask("beta", 605, 200)
+                .snapshot(0, "2026-03-02T12:00:0" + second + "Z");
+            log.clear().bid("alpha", 400, 200).ask("alpha", 410, 300).ask("beta", 405, 200)
+                .snapshot(1, "2026-03-02T12:00:0" + second + "Z");
+        }
+
+        assertThat(run(log, "--program", ProgramTexts.POLYMARKET)).as(err::toString).isZero();
+
+        checkFiles(ProgramTexts.POLYMARKET, "EVENT-YES", "snapshot_share");
+    }
+
+    private void checkFiles(final String name, final String market, final String metric) throws Exception
+    {
+        final List<String> scores = Files.readAllLines(folder.resolve("out").resolve("scores.csv"));
+        final String row = name + ",2026-03-02T00:00:00Z,2026-03-03T00:00:00Z," + market + ",alpha," + metric + ",";
+        assertThat(scores).filteredOn(line -> line.startsWith(row)).hasSize(1)
+            .allSatisfy(line -> assertThat(new BigDecimal(line.substring(row.length()))).isPositive());
+        final Program program = Programs.of(List.of(name)).get(0);
+        final BigDecimal paid = Files.readAllLines(folder.resolve("out").resolve("payouts.csv")).stream()
+            .skip(1)
+            .map(line -> new BigDecimal(line.split(",")[5]))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(paid).isEqualByComparingTo(program.rules().get(0).award().pool());
+        assertThat(Files.readString(folder.resolve("out").resolve("report.html"))).contains(program.title(), "alpha");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    private int run(final LogBuilder log, final String... arguments)
+    {
+        final List<String> all = new ArrayList<>(List.of("score"));
+        all.addAll(List.of(arguments));
+        all.addAll(List.of("--snapshots", "log", "--out", folder.resolve("out").toString()));
+
+        return ScoringMain.run(
+            path -> log.source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+    }
+}
