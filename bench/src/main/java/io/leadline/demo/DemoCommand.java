@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
+import io.leadline.config.Market;
+import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.sampler.Sampler;
 import io.leadline.scoring.command.ScoringMain;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code leadline demo}: a venue day on a simulated exchange, sampled while it happens, then scored with every built-in
- * program. The parts are those of the other verbs; the folder that it leaves is one to try them on.
+ * program that has a market there. The parts are those of the other verbs; the folder that it leaves is one to try them on.
  */
 @Command(
     name = "demo",
@@ -58,7 +60,7 @@ final class DemoCommand implements Callable<Integer>
                 sampler.log().byteCount() + " bytes, last hash " +
                 HexFormat.of().formatHex(sampler.log().lastHash()));
         }
-        final int code = score();
+        final int code = score(configuration);
         final PrintWriter out = spec.commandLine().getOut();
         out.println("report: " + folder.resolve("scores").resolve("report.html").toAbsolutePath().normalize());
         out.flush();
@@ -68,13 +70,20 @@ final class DemoCommand implements Callable<Integer>
         return code;
     }
 
-    private int score()
+    /** By every program that has something to score: those of other venues have other markets. */
+    private int score(final Configuration configuration)
     {
         final List<String> arguments = new ArrayList<>(List.of("score"));
-        for (final String program : Programs.BUILT_IN)
+        final List<String> markets = configuration.markets().stream().map(Market::name).toList();
+        for (final Program program : Programs.of(Programs.BUILT_IN))
         {
-            arguments.add("--program");
-            arguments.add(program);
+            final boolean hasMarket = program.rules().stream()
+                .anyMatch(rule -> rule.award().markets().stream().anyMatch(markets::contains));
+            if (program.isOfBrokers() || hasMarket)
+            {
+                arguments.add("--program");
+                arguments.add(program.name());
+            }
         }
         arguments.addAll(List.of(
             "--broker-volumes", folder.resolve(DemoConfiguration.BROKER_FILE).toString(),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param to                   the day after the last; null: open.
  * @param period               what one payment covers.
  * @param epochDays            days of an epoch; 0 where no period is one.
+ * @param sampling             how the rules have markets sampled; null: they do not say.
  * @param presence             when a maker is active.
  * @param averages             how average size and spread are formed.
  * @param outsideEnrolment     what snapshots outside a maker's windows are.
@@ -21,6 +22,7 @@ public record Rule(
     LocalDate to,
     PeriodKind period,
     int epochDays,
+    Sampling sampling,
     Presence presence,
     Averages averages,
     OutsideEnrolment outsideEnrolment,
@@ -28,7 +30,7 @@ public record Rule(
     Score score,
     Award award)
 {
-    /** A rule whose periods are no epochs. */
+    /** A rule whose periods are no epochs, and which does not say how markets are sampled. */
     public Rule(
         final LocalDate from,
         final LocalDate to,
@@ -40,7 +42,7 @@ public record Rule(
         final Score score,
         final Award award)
     {
-        this(from, to, period, 0, presence, averages, outsideEnrolment, selfMatch, score, award);
+        this(from, to, period, 0, null, presence, averages, outsideEnrolment, selfMatch, score, award);
     }
 
     /** What one payment covers. */
@@ -52,6 +54,25 @@ public record Rule(
         MONTH,
         /** So many days each, counted from the rule's first day. */
         EPOCH
+    }
+
+    /**
+     * How markets are sampled: a log that is sampled otherwise is scored, with a notice.
+     *
+     * @param everySeconds length of an interval.
+     * @param instant      where in it a snapshot is taken.
+     */
+    public record Sampling(int everySeconds, Instant instant)
+    {
+    }
+
+    /** Where in its interval a snapshot is taken. */
+    public enum Instant
+    {
+        /** At its start. */
+        FIXED,
+        /** Anywhere, in secret beforehand. */
+        RANDOM
     }
 
     /** What snapshots outside a maker's enrolment windows are. */

@@ -11,6 +11,7 @@ import io.leadline.program.Rule.SelfMatch;
 final class RuleReader
 {
     private static final int MAX_EPOCH_DAYS = 366;
+    private static final int SECONDS_PER_DAY = 86_400;
 
     private RuleReader()
     {
@@ -25,6 +26,7 @@ final class RuleReader
             rule.optionalDate("to"),
             kind,
             kind == PeriodKind.EPOCH ? rule.integer("epoch_days", 1, MAX_EPOCH_DAYS) : 0,
+            rule.has("sampling") ? sampling(rule.mapping("sampling")) : null,
             presence(rule.mapping("presence")),
             averages(rule.mapping("averages")),
             rule.choice("outside_enrolment", OutsideEnrolment.class),
@@ -82,6 +84,15 @@ final class RuleReader
             rule.problem("award", "empty snapshots are kept only where snapshot_share is the score: key="
                 + rule.path("award.empty_snapshots") + " value=unallocated");
         }
+    }
+
+    private static Rule.Sampling sampling(final YamlMapping sampling)
+    {
+        final Rule.Sampling read = new Rule.Sampling(
+            sampling.integer("every_seconds", 1, SECONDS_PER_DAY), sampling.choice("instant", Rule.Instant.class));
+        sampling.close();
+
+        return read;
     }
 
     private static Presence presence(final YamlMapping presence)

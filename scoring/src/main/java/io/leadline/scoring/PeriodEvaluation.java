@@ -112,6 +112,7 @@ final class PeriodEvaluation
                 + " period=" + IsoTime.text(applied.period().fromEpochNs())
                 + "/" + IsoTime.text(applied.period().toEpochNs()));
         }
+        notices.addAll(pass.notices());
         for (final String market : pass.rule().award().markets())
         {
             if (!spans.containsKey(market))

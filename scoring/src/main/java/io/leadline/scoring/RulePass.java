@@ -1,12 +1,15 @@
 package io.leadline.scoring;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
+import io.leadline.config.Schedule;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.BracketScore;
 import io.leadline.program.KpiScore;
@@ -25,10 +28,13 @@ import io.leadline.scoring.tally.TallyShape;
  */
 final class RulePass
 {
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+
     private final Program program;
     private final Rule rule;
     private final Rates rates;
     private final List<String> problems = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private final Map<String, MarketTally> tallies = new TreeMap<>();
 
     RulePass(final Program program, final Rule rule, final Rates rates)
@@ -54,6 +60,12 @@ final class RulePass
         return problems;
     }
 
+    /** What a reader of results has to know of the logs. */
+    List<String> notices()
+    {
+        return notices;
+    }
+
     /** Sums by market name. */
     Map<String, MarketTally> tallies()
     {
@@ -76,6 +88,7 @@ final class RulePass
             if (rule.award().markets().contains(market.name()) || isComplement(market))
             {
                 scorers[i] = bind(market, configuration, layout, logTallies);
+                noticeSampling(configuration.schedule());
             }
         }
 
@@ -88,6 +101,31 @@ final class RulePass
         logTallies.forEach((market, tally) -> tallies
             .computeIfAbsent(market, name -> MarketTally.of(rule.score(), name))
             .merge(tally));
+    }
+
+    private void noticeSampling(final Schedule schedule)
+    {
+        final Rule.Sampling sampling = rule.sampling();
+        if (sampling == null)
+        {
+            return;
+        }
+        final String asked = sampling(sampling.everySeconds() * NS_PER_SECOND, sampling.instant());
+        final String found = sampling(
+            schedule.everyNs(), schedule.isRandom() ? Rule.Instant.RANDOM : Rule.Instant.FIXED);
+        final String notice = "log is sampled otherwise than the rules say: program=" + program.name()
+            + " log=" + found + " rules=" + asked;
+        if (!asked.equals(found) && !notices.contains(notice))
+        {
+            notices.add(notice);
+        }
+    }
+
+    private static String sampling(final long everyNs, final Rule.Instant instant)
+    {
+        final BigDecimal seconds = BigDecimal.valueOf(everyNs, 9).stripTrailingZeros();
+
+        return instant.name().toLowerCase(Locale.ROOT) + "/" + seconds.toPlainString() + "s";
     }
 
     private boolean isComplement(final Market market)

@@ -91,7 +91,7 @@ public final class FigureMaker
             volume.firstTradeDay(),
             names.stream().map(maker -> maker(maker, source, means, days, volume, rateOfDay)).toList(),
             orders == null ? Rational.ZERO : orders.emptySnapshots(period.firstDay(), period.endDay()),
-            orders == null ? 0 : orders.shortCount());
+            orders == null ? 0 : orders.shortCount(period.firstDay(), period.endDay()));
     }
 
     private MakerFigures maker(

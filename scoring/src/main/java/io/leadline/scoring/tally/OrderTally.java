@@ -34,7 +34,8 @@ public final class OrderTally
     /** By start of their interval in ns: instants whose other half has not been seen. */
     private final TreeMap<Long, OrderQuotes> waiting = new TreeMap<>();
     private final TreeMap<Long, OrderQuotes> complementsWaiting = new TreeMap<>();
-    private long shortCount;
+    /** By day: snapshots of which the log holds too few orders. */
+    private final TreeMap<Long, Long> shortCounts = new TreeMap<>();
 
     /** A tally of nothing, of one of the score's markets. */
     public OrderTally(final OrderScore score, final String market)
@@ -84,7 +85,7 @@ public final class OrderTally
     {
         other.makers.forEach((maker, days) -> days.forEach((day, sums) -> sums(maker, day).add(sums)));
         other.emptyHalves.forEach((day, halves) -> emptyHalves.merge(day, halves, Long::sum));
-        shortCount += other.shortCount;
+        other.shortCounts.forEach((day, count) -> shortCounts.merge(day, count, Long::sum));
         other.waiting.forEach(this::add);
         other.complementsWaiting.forEach(this::addComplement);
     }
@@ -125,14 +126,17 @@ public final class OrderTally
     }
 
     /** Snapshots in which the log's orders end nearer than the program looks. */
-    public long shortCount()
+    public long shortCount(final long fromDay, final long toDay)
     {
-        return shortCount;
+        return shortCounts.subMap(fromDay, toDay).values().stream().mapToLong(Long::longValue).sum();
     }
 
     private void sumUp(final OrderQuotes quotes, final OrderQuotes complement)
     {
-        shortCount += quotes.isShort() || complement != null && complement.isShort() ? 1 : 0;
+        if (quotes.isShort() || complement != null && complement.isShort())
+        {
+            shortCounts.merge(quotes.day(), 1L, Long::sum);
+        }
         final List<MakerSides> all = complement == null
             ? quotes.makers()
             : together(quotes.makers(), complement.makers());
@@ -225,7 +229,7 @@ public final class OrderTally
         return other instanceof OrderTally that
             && makers.equals(that.makers)
             && emptyHalves.equals(that.emptyHalves)
-            && shortCount == that.shortCount
+            && shortCounts.equals(that.shortCounts)
             && waiting.equals(that.waiting)
             && complementsWaiting.equals(that.complementsWaiting);
     }
@@ -239,7 +243,7 @@ public final class OrderTally
     @Override
     public String toString()
     {
-        return makers + " empty=" + emptyHalves + " short=" + shortCount + " waiting=" + waiting.keySet()
+        return makers + " empty=" + emptyHalves + " short=" + shortCounts + " waiting=" + waiting.keySet()
             + " complements=" + complementsWaiting.keySet();
     }
 }
