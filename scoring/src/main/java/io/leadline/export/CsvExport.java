@@ -1,37 +1,18 @@
 package io.leadline.export;
 
 import java.io.OutputStream;
-import java.util.Collection;
-import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.LongConsumer;
-import java.util.stream.Collectors;
 
-import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
-/**
- * The snapshot log as CSV: UTF-8, LF, one row per snapshot and maker behind one for the whole book, in the log's order,
- * which is time and then the configuration's. Records of running totals are no rows. Single use, single thread.
- */
+/** The snapshot log as CSV: UTF-8, LF, a header and the rows of {@link TableWalk}. Single use, single thread. */
 public final class CsvExport
 {
-    private static final int MOST_NAMES_SHOWN = 20;
-    /** Progress is told every 4,096 records. */
-    private static final int PROGRESS_MASK = (1 << 12) - 1;
-
     private final SnapshotSource source;
-    private final RowFilter filter;
-    private final MarketRows[] markets;
-
-    private long recordCount;
-    private long snapshotCount;
-    private long rowCount;
-    private long lastTimeEpochNs = Long.MIN_VALUE;
-    private int lastMarket = -1;
+    private final TableWalk walk;
+    private final CsvMarketRows[] markets;
 
     /**
      * An export of everything that the source still has to give.
@@ -41,19 +22,17 @@ public final class CsvExport
     public CsvExport(final SnapshotSource source, final RowFilter filter)
     {
         this.source = source;
-        this.filter = filter;
+        this.walk = new TableWalk(source, filter);
         this.markets = source.configuration().markets().stream()
-            .map(market -> new MarketRows(market, source.layout(), filter))
-            .toArray(MarketRows[]::new);
-        requireMarkets();
+            .map(market -> new CsvMarketRows(market, source.layout()))
+            .toArray(CsvMarketRows[]::new);
     }
 
     /**
      * Writes header and rows, and flushes without closing.
      *
      * @param progress told now and then how many rows are written.
-     * @throws BadInputException     when the filter names a maker that the log does not hold: known only at its end, so
-     *                               what was written by then is to be thrown away.
+     * @throws BadInputException     as of {@link TableWalk#run}: what was written is to be thrown away.
      * @throws IllegalStateException when the log is out of order.
      */
     public void write(final OutputStream out, final LongConsumer progress)
@@ -61,131 +40,24 @@ public final class CsvExport
         final RowBuffer row = new RowBuffer(out);
         row.writeText(String.join(",", ExportTable.columns(source.configuration().ladders())));
         row.writeByte(RowBuffer.LINE_END);
-        SnapshotSource.Record record = source.next();
-        while (record != SnapshotSource.Record.END && !isPast(record))
-        {
-            take(record, row);
-            if ((++recordCount & PROGRESS_MASK) == 0)
-            {
-                progress.accept(rowCount);
-            }
-            record = source.next();
-        }
+        walk.run((snapshot, entity) -> write(snapshot, entity, row), progress);
         row.flush();
-        requireMakers(record);
+    }
+
+    private void write(final Snapshot snapshot, final int entity, final RowBuffer row)
+    {
+        markets[snapshot.market()].write(snapshot, entity, row);
     }
 
     /** Snapshots with at least one row. */
     public long snapshotCount()
     {
-        return snapshotCount;
+        return walk.snapshotCount();
     }
 
     /** Rows, without the header. */
     public long rowCount()
     {
-        return rowCount;
-    }
-
-    /** The order of the log lets the walk end at the first snapshot behind the window. */
-    private boolean isPast(final SnapshotSource.Record record)
-    {
-        return record == SnapshotSource.Record.SNAPSHOT && source.snapshot().timeEpochNs() >= filter.toEpochNs();
-    }
-
-    private void take(final SnapshotSource.Record record, final RowBuffer row)
-    {
-        final Snapshot snapshot = source.snapshot();
-        final MarketRows market = markets[snapshot.market()];
-        market.makers().extend(snapshot);
-        if (record != SnapshotSource.Record.SNAPSHOT)
-        {
-            return;
-        }
-        requireOrder(snapshot);
-        if (market.takesMarket() && filter.takesTime(snapshot.timeEpochNs()))
-        {
-            final int rows = market.write(snapshot, row);
-            rowCount += rows;
-            snapshotCount += rows > 0 ? 1 : 0;
-        }
-    }
-
-    private void requireOrder(final Snapshot snapshot)
-    {
-        final long timeEpochNs = snapshot.timeEpochNs();
-        if (timeEpochNs < lastTimeEpochNs || timeEpochNs == lastTimeEpochNs && snapshot.market() <= lastMarket)
-        {
-            throw new IllegalStateException(
-                "snapshot out of order: time_ns=" + timeEpochNs + " market=" + snapshot.market()
-                    + " previous_time_ns=" + lastTimeEpochNs + " previous_market=" + lastMarket);
-        }
-        lastTimeEpochNs = timeEpochNs;
-        lastMarket = snapshot.market();
-    }
-
-    private void requireMarkets()
-    {
-        final List<String> names = source.configuration().markets().stream().map(Market::name).toList();
-        final List<String> problems = filter.markets().stream()
-            .filter(name -> !names.contains(name))
-            .sorted()
-            .map(name -> "unknown market: market=" + name + " allowed=" + shown(names))
-            .toList();
-        if (!problems.isEmpty())
-        {
-            throw new BadInputException(problems);
-        }
-    }
-
-    private void requireMakers(final SnapshotSource.Record last)
-    {
-        final SortedSet<String> missing = new TreeSet<>(filter.makers());
-        missing.remove("");
-        source.configuration().makers().makers().forEach(maker -> missing.remove(maker.name()));
-        missing.removeAll(seenMakers());
-        if (missing.isEmpty())
-        {
-            return;
-        }
-        readOn(last);
-        final SortedSet<String> seen = seenMakers();
-        missing.removeAll(seen);
-        if (!missing.isEmpty())
-        {
-            source.configuration().makers().makers().forEach(maker -> seen.add(maker.name()));
-            throw new BadInputException(missing.stream()
-                .map(name -> "unknown maker: maker=" + name + " allowed=" + shown(seen))
-                .toList());
-        }
-    }
-
-    /** A maker that comes after the window is a maker nevertheless: only the whole log can say that there is none. */
-    private void readOn(final SnapshotSource.Record last)
-    {
-        SnapshotSource.Record record = last;
-        while (record != SnapshotSource.Record.END)
-        {
-            markets[source.snapshot().market()].makers().extend(source.snapshot());
-            record = source.next();
-        }
-    }
-
-    private SortedSet<String> seenMakers()
-    {
-        final SortedSet<String> seen = new TreeSet<>();
-        for (final MarketRows market : markets)
-        {
-            seen.addAll(market.makers().seen());
-        }
-
-        return seen;
-    }
-
-    private static String shown(final Collection<String> names)
-    {
-        final String first = names.stream().limit(MOST_NAMES_SHOWN).collect(Collectors.joining("|"));
-
-        return names.size() > MOST_NAMES_SHOWN ? first + "|… count=" + names.size() : first;
+        return walk.rowCount();
     }
 }

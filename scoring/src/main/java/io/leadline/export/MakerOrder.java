@@ -17,7 +17,6 @@ final class MakerOrder
     private final RowFilter filter;
 
     private byte[][] names = new byte[INITIAL_CAPACITY][];
-    private byte[][] fields = new byte[INITIAL_CAPACITY][];
     private int[] ordered = new int[INITIAL_CAPACITY];
     private int seenCount;
     private int rowCount;
@@ -48,12 +47,6 @@ final class MakerOrder
         return ordered[place];
     }
 
-    /** The name of an entity as a CSV field. */
-    byte[] field(final int entity)
-    {
-        return fields[entity - 1];
-    }
-
     /** Names of all makers seen, taken or not. */
     List<String> seen()
     {
@@ -65,11 +58,9 @@ final class MakerOrder
         if (seenCount == names.length)
         {
             names = Arrays.copyOf(names, 2 * seenCount);
-            fields = Arrays.copyOf(fields, 2 * seenCount);
             ordered = Arrays.copyOf(ordered, 2 * seenCount);
         }
         names[seenCount] = name.getBytes(StandardCharsets.UTF_8);
-        fields[seenCount] = CsvField.encode(name);
         seenCount++;
         if (filter.takesMaker(name))
         {

@@ -1,34 +1,17 @@
 package io.leadline.export;
 
-import java.nio.charset.StandardCharsets;
-
-import io.leadline.config.Market;
-import io.leadline.measure.MarketStatus;
-import io.leadline.measure.MeasureLayout;
 import io.leadline.snapshot.Snapshot;
 
-/** Writes the rows of one market's snapshots. */
+/** The rows of one market's snapshots that a filter takes, in their order. */
 final class MarketRows
 {
-    private static final byte[][] STATUSES = statuses();
-
-    private final byte[] name;
-    private final DecimalUnit tick;
-    private final DecimalUnit lot;
-    private final DecimalUnit notional;
-    private final int fieldCount;
     private final boolean takesMarket;
     private final boolean takesWholeBook;
     private final MakerOrder makers;
 
-    MarketRows(final Market market, final MeasureLayout layout, final RowFilter filter)
+    MarketRows(final String market, final RowFilter filter)
     {
-        this.name = CsvField.encode(market.name());
-        this.tick = new DecimalUnit(market.tick());
-        this.lot = new DecimalUnit(market.lot());
-        this.notional = new DecimalUnit(market.notionalUnit());
-        this.fieldCount = layout.fieldCount();
-        this.takesMarket = filter.takesMarket(market.name());
+        this.takesMarket = filter.takesMarket(market);
         this.takesWholeBook = filter.takesMaker("");
         this.makers = new MakerOrder(filter);
     }
@@ -45,13 +28,13 @@ final class MarketRows
         return takesMarket;
     }
 
-    /** Writes the rows of one snapshot, the whole book's first, and returns how many. */
-    int write(final Snapshot snapshot, final RowBuffer row)
+    /** Hands on the rows of one snapshot, the whole book's first, and returns how many. */
+    int handOn(final Snapshot snapshot, final TableSink sink)
     {
         int count = 0;
         if (takesWholeBook)
         {
-            writeRow(snapshot, Snapshot.WHOLE_BOOK, row);
+            sink.row(snapshot, Snapshot.WHOLE_BOOK);
             count++;
         }
         for (int place = 0; place < makers.rowCount(); place++)
@@ -59,84 +42,11 @@ final class MarketRows
             final int entity = makers.entity(place);
             if (snapshot.hasRow(entity))
             {
-                writeRow(snapshot, entity, row);
+                sink.row(snapshot, entity);
                 count++;
             }
         }
 
         return count;
-    }
-
-    private void writeRow(final Snapshot snapshot, final int entity, final RowBuffer row)
-    {
-        writeMarket(snapshot, row);
-        writeMaker(snapshot, entity, row);
-        writeMeasure(snapshot, entity, MeasureLayout.FILLED_SIZE, lot, row);
-        writeMeasure(snapshot, entity, MeasureLayout.FILLED_NOTIONAL, notional, row);
-        writeMeasure(snapshot, entity, MeasureLayout.SELF_MATCHED_NOTIONAL, notional, row);
-        for (int field = MeasureLayout.FIRST_BAND; field < fieldCount; field += 2)
-        {
-            writeMeasure(snapshot, entity, field, lot, row);
-            writeMeasure(snapshot, entity, field + 1, notional, row);
-        }
-        row.writeByte(RowBuffer.LINE_END);
-    }
-
-    private void writeMarket(final Snapshot snapshot, final RowBuffer row)
-    {
-        row.writeLong(snapshot.timeEpochNs());
-        row.writeByte(RowBuffer.SEPARATOR);
-        row.writeBytes(name, name.length);
-        row.writeByte(RowBuffer.SEPARATOR);
-        row.writeLong(snapshot.interval());
-        row.writeByte(RowBuffer.SEPARATOR);
-        final byte[] status = STATUSES[snapshot.status().ordinal()];
-        row.writeBytes(status, status.length);
-        writePrice(snapshot, Snapshot.WHOLE_BOOK, MeasureLayout.BEST_BID, row);
-        writePrice(snapshot, Snapshot.WHOLE_BOOK, MeasureLayout.BEST_ASK, row);
-        row.writeByte(RowBuffer.SEPARATOR);
-    }
-
-    private void writeMaker(final Snapshot snapshot, final int entity, final RowBuffer row)
-    {
-        if (entity == Snapshot.WHOLE_BOOK)
-        {
-            row.writeByte(RowBuffer.SEPARATOR);
-            row.writeByte(RowBuffer.SEPARATOR);
-            return;
-        }
-        final byte[] field = makers.field(entity);
-        row.writeBytes(field, field.length);
-        writePrice(snapshot, entity, MeasureLayout.BEST_BID, row);
-        writePrice(snapshot, entity, MeasureLayout.BEST_ASK, row);
-    }
-
-    private void writePrice(final Snapshot snapshot, final int entity, final int field, final RowBuffer row)
-    {
-        row.writeByte(RowBuffer.SEPARATOR);
-        final long ticks = snapshot.low(entity, field);
-        if (ticks != 0)
-        {
-            tick.write(0, ticks, row);
-        }
-    }
-
-    private static void writeMeasure(
-        final Snapshot snapshot, final int entity, final int field, final DecimalUnit unit, final RowBuffer row)
-    {
-        row.writeByte(RowBuffer.SEPARATOR);
-        unit.write(snapshot.high(entity, field), snapshot.low(entity, field), row);
-    }
-
-    private static byte[][] statuses()
-    {
-        final MarketStatus[] values = MarketStatus.values();
-        final byte[][] encoded = new byte[values.length][];
-        for (int i = 0; i < values.length; i++)
-        {
-            encoded[i] = values[i].name().getBytes(StandardCharsets.US_ASCII);
-        }
-
-        return encoded;
     }
 }
