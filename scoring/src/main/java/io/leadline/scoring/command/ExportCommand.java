@@ -13,7 +13,9 @@ import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.export.CsvExport;
 import io.leadline.export.FinishedFile;
+import io.leadline.export.FinishedFolder;
 import io.leadline.export.RowFilter;
+import io.leadline.export.parquet.ParquetExport;
 import io.leadline.problem.BadInputException;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -22,7 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code export}: the snapshot log as a flat table in a file, which is there whole or not at all. */
+/** {@code export}: the snapshot log as a flat table in a file or folder, which is there whole or not at all. */
 @Command(
     name = "export",
     mixinStandardHelpOptions = true,
@@ -57,7 +59,8 @@ public final class ExportCommand implements Callable<Integer>
         description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
-    @Option(names = "--out", required = true, paramLabel = "FILE", description = "The file to write.")
+    @Option(names = "--out", required = true, paramLabel = "FILE",
+        description = "The file to write; of parquet the folder, which must be new or empty.")
     private Path out;
 
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
@@ -72,7 +75,8 @@ public final class ExportCommand implements Callable<Integer>
     /** Forms of the table. */
     enum Format
     {
-        CSV;
+        CSV,
+        PARQUET;
 
         @Override
         public String toString()
@@ -88,9 +92,14 @@ public final class ExportCommand implements Callable<Integer>
         final SnapshotSource source = opener.open(snapshots);
         try (Progress progress = Progress.start("export", " rows", -1, isQuiet))
         {
-            final CsvExport export = new CsvExport(source, filter);
-            FinishedFile.write(out, file -> export.write(file, progress::done));
-            report(export);
+            if (format == Format.PARQUET)
+            {
+                writeParquet(source, filter, progress);
+            }
+            else
+            {
+                writeCsv(source, filter, progress);
+            }
         }
         finally
         {
@@ -116,12 +125,26 @@ public final class ExportCommand implements Callable<Integer>
         return new RowFilter(from, to, Set.copyOf(markets), new LinkedHashSet<>(makers));
     }
 
-    private void report(final CsvExport export)
+    private void writeCsv(final SnapshotSource source, final RowFilter filter, final Progress progress)
+    {
+        final CsvExport export = new CsvExport(source, filter);
+        FinishedFile.write(out, file -> export.write(file, progress::done));
+        report(export.snapshotCount(), export.rowCount());
+    }
+
+    private void writeParquet(final SnapshotSource source, final RowFilter filter, final Progress progress)
+    {
+        final ParquetExport export = new ParquetExport(source, filter);
+        FinishedFolder.write(out, folder -> export.write(folder, progress::done));
+        report(export.snapshotCount(), export.rowCount());
+    }
+
+    private void report(final long snapshotCount, final long rowCount)
     {
         if (!isQuiet)
         {
             spec.commandLine().getErr().println(
-                "exported: snapshots=" + export.snapshotCount() + " rows=" + export.rowCount() + " out=" + out);
+                "exported: snapshots=" + snapshotCount + " rows=" + rowCount + " out=" + out);
         }
     }
 }
