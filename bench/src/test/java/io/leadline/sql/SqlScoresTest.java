@@ -1,0 +1,242 @@
+package io.leadline.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+import io.leadline.command.Verbs;
+import io.leadline.demo.DemoDay;
+import io.leadline.program.Programs;
+import io.leadline.scoring.command.ScoringMain;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What {@code leadline score} says of the demo against SQL over what {@code leadline export} wrote: every value of the
+ * metrics that the SQL computes, to its last decimal. The whole day takes minutes; {@code -Dleadline.sql.hours=24}.
+ */
+class SqlScoresTest
+{
+    private static final long HOUR_NS = 3_600_000_000_000L;
+    private static final Map<String, String> SPOT = Map.of(
+        "SOL-PERP", "SOL/USDC", "BTC-PERP", "BTC/USDC", "BONK-PERP", "BONK/USDC");
+
+    private static final String OUTAGES = """
+        INSERT INTO outage VALUES
+            ('SOL-PERP', epoch_ns(TIMESTAMP '2026-03-02 00:10:00'), epoch_ns(TIMESTAMP '2026-03-02 00:25:00.5')),
+            ('', epoch_ns(TIMESTAMP '2026-03-02 01:00:00'), epoch_ns(TIMESTAMP '2026-03-02 01:05:00'))
+        """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldEqualTheScoresOfTheDemoDay() throws IOException, SQLException
+    {
+        DemoStretch.make(
+            folder, Long.getLong("leadline.sql.hours", 4) * HOUR_NS, DemoDay.START_EPOCH_NS, Map.of());
+        final Path outages = Files.writeString(folder.resolve("outages.csv"), """
+            market,from,to,reason
+            SOL-PERP,2026-03-02T00:10:00Z,2026-03-02T00:25:00.5Z,matching engine
+            ,2026-03-02T01:00:00Z,2026-03-02T01:05:00Z,gateway
+            """);
+        export();
+        score("drift-mip-2023-03", "drift-mip-2023-03", "--outages", outages.toString());
+        score("backpack-mm-2026", "backpack-mm-2026", "--outages", outages.toString());
+
+        try (SqlScores sql = sql("drift-mip-2023-03"))
+        {
+            sql.run(OUTAGES);
+            sql.script("log.sql");
+            sql.script("drift-mip-2023-03.sql");
+            assertSame("drift-mip-2023-03", sql, Set.of(
+                "uptime_low", "uptime_high", "near_threshold", "average_size", "average_spread_bps"), 250);
+        }
+        try (SqlScores sql = sql("backpack-mm-2026"))
+        {
+            sql.run(OUTAGES);
+            sql.script("log.sql");
+            sql.script("backpack-mm-2026.sql");
+            assertSame("backpack-mm-2026", sql, Set.of(
+                "uptime_low", "uptime_high", "near_threshold", "active_days", "pool",
+                "adjusted_maker_share:futures"), 200);
+        }
+    }
+
+    @Test
+    void shouldEqualTheSharesOfAMonthWithACut() throws IOException, SQLException
+    {
+        assertSameOfSpot("2024-02-05T00:00:00Z", """
+            CREATE TABLE rule AS SELECT 'cut' AS rule;
+            INSERT INTO pool VALUES ('primary', 830000, 1, 'SOL/USDC'), ('primary', 830000, 1, 'BTC/USDC'),
+                ('primary', 830000, 1, 'USDC/USDT'), ('secondary', 830000, 1, 'BONK/USDC'),
+                ('discretionary', 417000, 1, 'SOL/USDC'), ('discretionary', 417000, 1, 'BTC/USDC');
+            """);
+    }
+
+    @Test
+    void shouldEqualTheSharesOfAMonthWithABoost() throws IOException, SQLException
+    {
+        assertSameOfSpot("2024-06-10T00:00:00Z", """
+            CREATE TABLE rule AS SELECT 'boost' AS rule;
+            INSERT INTO pool VALUES ('primary', 830000, 1, 'SOL/USDC'), ('primary', 830000, 1, 'BTC/USDC'),
+                ('primary', 830000, 1, 'USDC/USDT'), ('secondary', 830000, 1, 'BONK/USDC'),
+                ('discretionary', 417000, 1, 'BTC/USDC');
+            """);
+    }
+
+    /** No pairs are named, so the discretionary pool goes to the two others; ETH/USDC has its quarter though no log. */
+    @Test
+    void shouldEqualTheSharesOfAMonthDividedOverItsPairs() throws IOException, SQLException
+    {
+        assertSameOfSpot("2024-08-12T00:00:00Z", """
+            CREATE TABLE rule AS SELECT 'boost' AS rule;
+            INSERT INTO pool VALUES ('primary', 1038500, 4, 'SOL/USDC'), ('primary', 1038500, 4, 'BTC/USDC'),
+                ('primary', 1038500, 4, 'USDC/USDT'), ('secondary', 1038500, 1, 'BONK/USDC');
+            """);
+    }
+
+    /** The demo's markets under the names of pairs, one of them the secondary pair of a program file of its own. */
+    private void assertSameOfSpot(final String start, final String terms) throws IOException, SQLException
+    {
+        DemoStretch.make(
+            folder, HOUR_NS / 2, Instant.parse(start).getEpochSecond() * 1_000_000_000L, SPOT);
+        export();
+        score("backpack-mm-2024", spotProgram().toString());
+
+        try (SqlScores sql = sql("backpack-mm-2024"))
+        {
+            sql.run("""
+                CREATE TABLE need(market VARCHAR, edge VARCHAR, notional HUGEINT);
+                INSERT INTO need SELECT unnest(['SOL/USDC', 'BTC/USDC']), '7.5', 50000;
+                INSERT INTO need SELECT unnest(['SOL/USDC', 'BTC/USDC']), '15', 100000;
+                INSERT INTO need SELECT 'USDC/USDT', unnest(['3', '7.5', '15']), unnest([75000, 100000, 250000]);
+                INSERT INTO need SELECT 'BONK/USDC', unnest(['12.5', '15']), unnest([30000, 50000]);
+                CREATE TABLE pool(pool VARCHAR, amount_e7 HUGEINT, parts INTEGER, market VARCHAR);
+                """ + terms);
+            sql.script("log.sql");
+            sql.script("backpack-mm-2024.sql");
+            assertSame("backpack-mm-2024", sql, Set.of(
+                "snapshots_active", "uptime", "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high",
+                "near_threshold", "average_size", "average_spread_bps", "equity_percent", "value"), 250);
+        }
+    }
+
+    private Path spotProgram() throws IOException
+    {
+        try (InputStream in = Programs.class.getResourceAsStream("/programs/backpack-mm-2024.yaml"))
+        {
+            final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+
+            return Files.writeString(folder.resolve("spot.yaml"), text
+                .replace("- markets: [] ", "- markets: [BONK/USDC] ")
+                .replace("pool: secondary, amount: 0.083, markets: []",
+                    "pool: secondary, amount: 0.083, markets: [BONK/USDC]"));
+        }
+    }
+
+    /** Makers that rest nowhere inside have no row, so which of them are scored at all is read from the scores. */
+    private SqlScores sql(final String program) throws IOException, SQLException
+    {
+        final Set<String> makers = new TreeSet<>();
+        scores(program, row ->
+        {
+            if (!row.getField("market").isEmpty() && !row.getField("maker").isEmpty())
+            {
+                makers.add(row.getField("market") + ',' + row.getField("maker"));
+            }
+        });
+        final SqlScores sql = new SqlScores(folder.resolve("export"), makers);
+        sql.script("exact.sql");
+
+        return sql;
+    }
+
+    /** Every value of a metric that the SQL computes, and no other, but for metrics that it leaves out. */
+    private void assertSame(
+        final String program, final SqlScores sql, final Set<String> leftOut, final int leastCount)
+        throws IOException, SQLException
+    {
+        final SortedMap<String, BigDecimal> expected = sql.results();
+        final SortedMap<String, BigDecimal> scores = new TreeMap<>();
+        scores(program, row ->
+        {
+            if (!leftOut.contains(row.getField("metric")))
+            {
+                scores.put(
+                    row.getField("market") + ',' + row.getField("maker") + ',' + row.getField("metric"),
+                    new BigDecimal(row.getField("value")).setScale(12));
+            }
+        });
+
+        assertThat(differences(expected, scores)).as(program).isEmpty();
+        assertThat(scores.size()).as(program).isGreaterThan(leastCount);
+    }
+
+    private void scores(final String program, final Consumer<NamedCsvRecord> rows) throws IOException
+    {
+        try (CsvReader<NamedCsvRecord> csv =
+            CsvReader.builder().ofNamedCsvRecord(folder.resolve("scores-" + program).resolve("scores.csv")))
+        {
+            csv.forEach(rows);
+        }
+    }
+
+    private static List<String> differences(
+        final SortedMap<String, BigDecimal> expected, final SortedMap<String, BigDecimal> scores)
+    {
+        final SortedSet<String> keys = new TreeSet<>(expected.keySet());
+        keys.addAll(scores.keySet());
+
+        return keys.stream()
+            .filter(key -> !Objects.equals(expected.get(key), scores.get(key)))
+            .map(key -> key + " sql=" + expected.get(key) + " score=" + scores.get(key))
+            .toList();
+    }
+
+    private void export()
+    {
+        run("export", "--format", "parquet", "--out", folder.resolve("export").toString());
+    }
+
+    private void score(final String name, final String program, final String... options)
+    {
+        final List<String> arguments = new ArrayList<>(List.of(
+            "score", "--program", program, "--out", folder.resolve("scores-" + name).toString()));
+        arguments.addAll(List.of(options));
+        run(arguments.toArray(String[]::new));
+    }
+
+    private void run(final String... arguments)
+    {
+        final List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--snapshots", folder.resolve("snapshots").toString(), "--quiet"));
+        final StringWriter err = new StringWriter();
+        assertThat(ScoringMain.run(
+            new PrintWriter(new StringWriter()), new PrintWriter(err, true), all.toArray(String[]::new)))
+            .as("%s", err).isEqualTo(Verbs.DONE);
+    }
+}
