@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code leadline demo}: a venue day on a simulated exchange, sampled while it happens, then scored with every built-in
- * program that has a market there. The parts are those of the other verbs; the folder that it leaves is one to try them on.
+ * program that has a market there. The parts are those of the other verbs; the folder that it leaves is one to try them
+ * on.
  */
 @Command(
     name = "demo",
