@@ -8,8 +8,9 @@ import io.leadline.measure.OrderLists;
 /**
  * How one list of orders becomes another, in steps from the innermost order outward: so many orders stay, so many go,
  * an order comes, an order has another size. Both lists are walked once, side by side; what stays behind the last step
- * is no step. The list before may be moved as a whole first, which is what a maker does that quotes a new price.
- * Single thread; allocates only for more steps than ever before.
+ * is no step. The list before may be moved as a whole first, which is what a maker does that quotes a new price: it is
+ * where that makes more of the innermost prices the same. Single thread; allocates only for more steps than ever
+ * before.
  */
 final class OrderSteps
 {
@@ -17,17 +18,15 @@ final class OrderSteps
     private static final int INITIAL_STEPS = 64;
     /** Sizes that change by less can be told together with the kind of the step. */
     private static final int RESIZE_BITS = Long.SIZE - SnapshotLayout.STEP_SHIFT - 3;
-    /** An order that stays as it is says more for a walk than one of another size. */
-    private static final int STAYING_WEIGHT = 2;
+    /** So many of the innermost orders decide whether a list is moved. */
+    private static final int LOOKED_AT = 8;
 
     /** Two words for each step: kind and value as they are coded, and the size of an order that comes. */
     private long[] steps = new long[2 * INITIAL_STEPS];
     private int count;
     private long shiftTicks;
-    private boolean isPut;
     private long staying;
     private long going;
-    private int weight;
     private long lastTicks;
 
     /** Finds the steps from one list to another, of which one at least is not empty. */
@@ -37,18 +36,33 @@ final class OrderSteps
         final int toCount = to.count(owner);
         final long bestShiftTicks = fromCount == 0 || toCount == 0 ? 0 :
             to.words()[WORDS * to.first(owner)] - from.words()[WORDS * from.first(owner)];
-        shiftTicks = 0;
-        if (bestShiftTicks != 0)
-        {
-            isPut = false;
-            walk(from, to, owner);
-            final int weightInPlace = weight;
-            shiftTicks = bestShiftTicks;
-            walk(from, to, owner);
-            shiftTicks = weight > weightInPlace ? bestShiftTicks : 0;
-        }
-        isPut = true;
+        shiftTicks = bestShiftTicks != 0 && isMoved(from, to, owner, bestShiftTicks) ? bestShiftTicks : 0;
         walk(from, to, owner);
+    }
+
+    /** Whether more of the innermost orders stand where they stood, a shift away, than do at prices of before. */
+    private static boolean isMoved(final OrderLists from, final OrderLists to, final int owner, final long shift)
+    {
+        final long[] old = from.words();
+        final long[] now = to.words();
+        final int first = WORDS * from.first(owner);
+        final int next = WORDS * to.first(owner);
+        final int length = WORDS * Math.min(LOOKED_AT, Math.min(from.count(owner), to.count(owner)));
+        final int sign = sign(owner);
+        int moved = 0;
+        int staying = 0;
+        int at = 0;
+        for (int i = 0; i < length; i += WORDS)
+        {
+            moved += old[first + i] + shift == now[next + i] ? 1 : 0;
+            while (at < length && sign * old[first + at] < sign * now[next + i])
+            {
+                at += WORDS;
+            }
+            staying += at < length && old[first + at] == now[next + i] ? 1 : 0;
+        }
+
+        return moved > staying;
     }
 
     /** Steps found. */
@@ -82,7 +96,7 @@ final class OrderSteps
         int next = WORDS * to.first(owner);
         final int end = at + WORDS * from.count(owner);
         final int nextEnd = next + WORDS * to.count(owner);
-        final int sign = (owner & 1) == Side.BID ? -1 : 1;
+        final int sign = sign(owner);
         begin(nextEnd == next ? 0 : now[next]);
         while (at < end && next < nextEnd)
         {
@@ -113,12 +127,16 @@ final class OrderSteps
         putGoing();
     }
 
+    private static int sign(final int owner)
+    {
+        return (owner & 1) == Side.BID ? -1 : 1;
+    }
+
     private void begin(final long bestTicks)
     {
         count = 0;
         staying = 0;
         going = 0;
-        weight = 0;
         lastTicks = bestTicks;
     }
 
@@ -138,13 +156,11 @@ final class OrderSteps
         if (growth == 0)
         {
             staying++;
-            weight += STAYING_WEIGHT;
         }
         else
         {
             putStaying();
             put(SnapshotLayout.RESIZE, zigzag(growth), 0);
-            weight++;
         }
         lastTicks = ticks;
     }
@@ -178,10 +194,6 @@ final class OrderSteps
 
     private void put(final int kind, final long value, final long lots)
     {
-        if (!isPut)
-        {
-            return;
-        }
         if (2 * count == steps.length)
         {
             steps = Arrays.copyOf(steps, 2 * steps.length);
