@@ -26,4 +26,10 @@ public record NaiveResult(
         snapshots = List.copyOf(snapshots);
         midnights = List.copyOf(midnights);
     }
+
+    /** The table of orders, header and rows, of a run with {@code detail: orders}. */
+    public List<String> orderLines()
+    {
+        return NaiveTable.orderLines(snapshots);
+    }
 }

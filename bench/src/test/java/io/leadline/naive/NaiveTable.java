@@ -2,6 +2,7 @@ package io.leadline.naive;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import io.leadline.config.Configuration;
@@ -39,6 +40,29 @@ final class NaiveTable
             book.set(FIRST_COLUMNS.indexOf("maker_best_ask"), "");
             lines.add(String.join(",", book));
             snapshot.rows().forEach((name, measures) -> lines.add(String.join(",", row(snapshot, name, measures))));
+        }
+
+        return lines;
+    }
+
+    /** The table of orders: a maker's bids before its asks, nearest to the mid first, larger first at one price. */
+    static List<String> orderLines(final List<NaiveSnapshot> snapshots)
+    {
+        final List<String> lines = new ArrayList<>(List.of("time_ns,market,maker,side,price,size"));
+        for (final NaiveSnapshot snapshot : snapshots)
+        {
+            snapshot.orders().forEach((maker, orders) -> orders.stream()
+                .sorted(Comparator.comparing(NaiveSnapshot.Order::isBid).reversed()
+                    .thenComparing(order -> order.isBid() ? order.price().negate() : order.price())
+                    .thenComparing(NaiveSnapshot.Order::size, Comparator.reverseOrder()))
+                .forEach(order -> lines.add(String.join(
+                    ",",
+                    Long.toString(snapshot.timeEpochNs()),
+                    NaiveCsv.quoted(snapshot.market()),
+                    NaiveCsv.quoted(maker),
+                    order.isBid() ? NaiveEvent.BID : NaiveEvent.ASK,
+                    text(order.price()),
+                    text(order.size())))));
         }
 
         return lines;

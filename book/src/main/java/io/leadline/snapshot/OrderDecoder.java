@@ -15,7 +15,8 @@ final class OrderDecoder
     private static final int WORDS = LoggedOrders.WORDS;
     private static final int INITIAL_ORDERS = 64;
     private static final long MAX_PRICE_TICKS = (1L << 41) - 1;
-    private static final int MAX_NOTIONAL_BITS = 62;
+    /** Of an order that has grown: then its notional is bounded by nothing else. */
+    private static final long MAX_SIZE_LOTS = (1L << 62) - 1;
 
     private MarketRecord record;
     private LoggedOrders orders;
@@ -171,8 +172,7 @@ final class OrderDecoder
     {
         final long outward = sign * (ticks - lastTicks);
         final boolean isSorted = listCount == 0 ? outward == 0 : outward > 0 || outward == 0 && lots <= lastLots;
-        if (!isSorted || ticks < 1 || ticks > MAX_PRICE_TICKS || lots < 1 ||
-            Math.multiplyHigh(ticks, lots) != 0 || ticks * lots >>> MAX_NOTIONAL_BITS != 0)
+        if (!isSorted || ticks < 1 || ticks > MAX_PRICE_TICKS || lots < 1 || lots > MAX_SIZE_LOTS)
         {
             return false;
         }

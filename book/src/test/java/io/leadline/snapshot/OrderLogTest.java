@@ -116,6 +116,20 @@ class OrderLogTest
         assertThat(orders(3, Side.BID)).contains(new RestingOrders.Order(99_996, 4));
     }
 
+    /** The size of a reduce is bounded, its notional is not; nor is by how much it changes. */
+    @Test
+    void shouldHoldOrderThatHasGrownToTheLargestSize()
+    {
+        rest(0, 0, 100_000);
+        writer.reduce(MIDNIGHT + 3 * SECOND_NS, market, 6, (1L << 62) - 1, 0);
+        writer.reduce(MIDNIGHT + 5 * SECOND_NS, market, 6, 1, 0);
+        writer.heartbeat(MIDNIGHT + 9 * SECOND_NS, market);
+        sample();
+
+        assertThat(orders(3, Side.BID)).contains(new RestingOrders.Order(99_996, (1L << 62) - 1));
+        assertThat(orders(5, Side.BID)).contains(new RestingOrders.Order(99_996, 1)).hasSize(ORDERS_PER_SIDE);
+    }
+
     private List<RestingOrders.Order> orders(final int snapshot, final int side)
     {
         try (SnapshotLogReader reader = SnapshotLogReader.open(folder.resolve("snapshots")))

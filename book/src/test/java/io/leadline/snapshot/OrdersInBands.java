@@ -55,7 +55,8 @@ final class OrdersInBands
                 final BigInteger size = inside.stream().map(order -> BigInteger.valueOf(order.sizeLots()))
                     .reduce(BigInteger.ZERO, BigInteger::add);
                 final BigInteger notional = inside.stream()
-                    .map(order -> BigInteger.valueOf(order.sizeLots() * order.priceTicks()))
+                    .map(order -> BigInteger.valueOf(order.sizeLots())
+                        .multiply(BigInteger.valueOf(order.priceTicks())))
                     .reduce(BigInteger.ZERO, BigInteger::add);
                 final String band = where + " ladder=" + checked.name() + " side=" + side + " edge=" + edgeBpsE2;
                 final int compared = checked.postOnly() ? -1 : 0;

@@ -1,7 +1,6 @@
 package io.leadline.export;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 import io.leadline.config.Market;
 import io.leadline.measure.MarketStatus;
@@ -12,16 +11,13 @@ import io.leadline.snapshot.Snapshot;
 final class CsvMarketRows
 {
     private static final byte[][] STATUSES = statuses();
-    private static final int INITIAL_CAPACITY = 16;
 
     private final byte[] name;
     private final DecimalUnit tick;
     private final DecimalUnit lot;
     private final DecimalUnit notional;
     private final int fieldCount;
-
-    /** Names of the makers as fields, each encoded when it is first needed. */
-    private byte[][] makers = new byte[INITIAL_CAPACITY][];
+    private final CsvMakers makers = new CsvMakers();
 
     CsvMarketRows(final Market market, final MeasureLayout layout)
     {
@@ -70,24 +66,10 @@ final class CsvMarketRows
             row.writeByte(RowBuffer.SEPARATOR);
             return;
         }
-        final byte[] field = maker(snapshot, entity);
+        final byte[] field = makers.field(snapshot, entity);
         row.writeBytes(field, field.length);
         writePrice(snapshot, entity, MeasureLayout.BEST_BID, row);
         writePrice(snapshot, entity, MeasureLayout.BEST_ASK, row);
-    }
-
-    private byte[] maker(final Snapshot snapshot, final int entity)
-    {
-        if (entity >= makers.length)
-        {
-            makers = Arrays.copyOf(makers, Math.max(entity + 1, 2 * makers.length));
-        }
-        if (makers[entity] == null)
-        {
-            makers[entity] = CsvField.encode(snapshot.name(entity));
-        }
-
-        return makers[entity];
     }
 
     private void writePrice(final Snapshot snapshot, final int entity, final int field, final RowBuffer row)

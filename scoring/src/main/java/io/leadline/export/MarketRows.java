@@ -32,7 +32,7 @@ final class MarketRows
     int handOn(final Snapshot snapshot, final TableSink sink)
     {
         int count = 0;
-        if (takesWholeBook)
+        if (takesWholeBook && sink.hasRow(snapshot, Snapshot.WHOLE_BOOK))
         {
             sink.row(snapshot, Snapshot.WHOLE_BOOK);
             count++;
@@ -40,7 +40,7 @@ final class MarketRows
         for (int place = 0; place < makers.rowCount(); place++)
         {
             final int entity = makers.entity(place);
-            if (snapshot.hasRow(entity))
+            if (sink.hasRow(snapshot, entity))
             {
                 sink.row(snapshot, entity);
                 count++;

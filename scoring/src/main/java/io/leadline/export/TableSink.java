@@ -5,6 +5,12 @@ import io.leadline.snapshot.Snapshot;
 /** Takes the rows of the table, in its order. */
 public interface TableSink
 {
+    /** Whether an entity has a row in the table: the whole book always, a maker where the snapshot says so. */
+    default boolean hasRow(final Snapshot snapshot, final int entity)
+    {
+        return entity == Snapshot.WHOLE_BOOK || snapshot.hasRow(entity);
+    }
+
     /**
      * One row.
      *

@@ -12,6 +12,7 @@ import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.export.CsvExport;
+import io.leadline.export.CsvOrderExport;
 import io.leadline.export.FinishedFile;
 import io.leadline.export.FinishedFolder;
 import io.leadline.export.RowFilter;
@@ -59,6 +60,11 @@ public final class ExportCommand implements Callable<Integer>
         description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Format format;
 
+    @Option(names = "--orders",
+        description = "The makers' orders inside the outermost mid edge instead, a row each: of a log with "
+            + "detail: orders, as csv.")
+    private boolean isOfOrders;
+
     @Option(names = "--out", required = true, paramLabel = "FILE",
         description = "The file to write; of parquet the folder, which must be new or empty.")
     private Path out;
@@ -88,6 +94,7 @@ public final class ExportCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
+        requireFormatOfOrders();
         final RowFilter filter = filter();
         final SnapshotSource source = opener.open(snapshots);
         try (Progress progress = Progress.start("export", " rows", -1, isQuiet))
@@ -95,6 +102,10 @@ public final class ExportCommand implements Callable<Integer>
             if (format == Format.PARQUET)
             {
                 writeParquet(source, filter, progress);
+            }
+            else if (isOfOrders)
+            {
+                writeOrders(source, filter, progress);
             }
             else
             {
@@ -110,6 +121,14 @@ public final class ExportCommand implements Callable<Integer>
         }
 
         return Verbs.DONE;
+    }
+
+    private void requireFormatOfOrders()
+    {
+        if (isOfOrders && format != Format.CSV)
+        {
+            throw new BadInputException("orders are not written in this format: format=" + format + " allowed=csv");
+        }
     }
 
     private RowFilter filter()
@@ -128,6 +147,13 @@ public final class ExportCommand implements Callable<Integer>
     private void writeCsv(final SnapshotSource source, final RowFilter filter, final Progress progress)
     {
         final CsvExport export = new CsvExport(source, filter);
+        FinishedFile.write(out, file -> export.write(file, progress::done));
+        report(export.snapshotCount(), export.rowCount());
+    }
+
+    private void writeOrders(final SnapshotSource source, final RowFilter filter, final Progress progress)
+    {
+        final CsvOrderExport export = new CsvOrderExport(source, filter);
         FinishedFile.write(out, file -> export.write(file, progress::done));
         report(export.snapshotCount(), export.rowCount());
     }

@@ -97,6 +97,18 @@ class ExportCommandTest
         assertThat(folder).isEmptyDirectory();
     }
 
+    @Test
+    void shouldRefuseOrdersOfLogThatHoldsBandsAlone()
+    {
+        assertThat(run("--orders")).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(run("--orders", "--format", "parquet")).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString())
+            .contains("snapshot log holds no orders: detail=bands needs=orders (set detail: orders in the ")
+            .contains("orders are not written in this format: format=parquet allowed=csv");
+        assertThat(folder).isEmptyDirectory();
+    }
+
     private int run(final String... options)
     {
         final List<String> args = new ArrayList<>(List.of("--snapshots", "log", "--out", out.toString()));
