@@ -25,6 +25,7 @@ public final class DecimalPower
     private static final Rational HALF = Rational.of(1, 2);
     /** Halvings of an exponent, each undone by a squaring. */
     private static final int HALVINGS = 8;
+    private static final int GUARD_DIGITS = 15;
     private static final int MAX_EXACT_EXPONENT = 16;
     private static final int MAX_EXACT_BITS = 1 << 10;
 
@@ -55,16 +56,22 @@ public final class DecimalPower
 
         return isSmall
             ? integerPower(base, exact.intValueExact())
-            : Rational.of(exp(ln(base).multiply(exponent, INSIDE)).round(OUTSIDE));
+            : Rational.of(exp(ln(base).multiply(exponent, INSIDE), INSIDE).round(OUTSIDE));
     }
 
-    /** {@code e^exponent}, to so many decimals, half-even. */
+    /**
+     * {@code e^exponent}, to so many decimals, half-even; computed with 15 digits more.
+     *
+     * @param exponent not positive.
+     * @param decimals at most 50.
+     */
     public static BigDecimal exp(final Rational exponent, final int decimals)
     {
+        final MathContext inside = new MathContext(decimals + GUARD_DIGITS, RoundingMode.HALF_EVEN);
         final BigDecimal value = new BigDecimal(exponent.numerator())
-            .divide(new BigDecimal(exponent.denominator()), INSIDE);
+            .divide(new BigDecimal(exponent.denominator()), inside);
 
-        return exp(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return exp(value, inside).setScale(decimals, RoundingMode.HALF_EVEN);
     }
 
     private static Rational integerPower(final Rational base, final int exponent)
@@ -119,25 +126,26 @@ public final class DecimalPower
     }
 
     /** With x = r + k · ln 2 and r near 0: 2^k · (e^(r / 256))^256. */
-    private static BigDecimal exp(final BigDecimal exponent)
+    private static BigDecimal exp(final BigDecimal exponent, final MathContext inside)
     {
         final int twos = exponent.divide(LN_2, 0, RoundingMode.HALF_EVEN).intValueExact();
         final BigDecimal rest = exponent
-            .subtract(LN_2.multiply(BigDecimal.valueOf(twos), INSIDE), INSIDE)
-            .divide(BigDecimal.valueOf(1L << HALVINGS), INSIDE);
+            .subtract(LN_2.multiply(BigDecimal.valueOf(twos), inside), inside)
+            .divide(BigDecimal.valueOf(1L << HALVINGS), inside);
+        final BigDecimal negligible = BigDecimal.ONE.movePointLeft(inside.getPrecision() + 1);
         BigDecimal term = BigDecimal.ONE;
         BigDecimal sum = BigDecimal.ONE;
-        for (int i = 1; term.abs().compareTo(NEGLIGIBLE) > 0; i++)
+        for (int i = 1; term.abs().compareTo(negligible) > 0; i++)
         {
-            term = term.multiply(rest, INSIDE).divide(BigDecimal.valueOf(i), INSIDE);
-            sum = sum.add(term, INSIDE);
+            term = term.multiply(rest, inside).divide(BigDecimal.valueOf(i), inside);
+            sum = sum.add(term, inside);
         }
         for (int i = 0; i < HALVINGS; i++)
         {
-            sum = sum.multiply(sum, INSIDE);
+            sum = sum.multiply(sum, inside);
         }
-        final BigDecimal factor = TWO.pow(Math.abs(twos), INSIDE);
+        final BigDecimal factor = TWO.pow(Math.abs(twos), inside);
 
-        return twos < 0 ? sum.divide(factor, INSIDE) : sum.multiply(factor, INSIDE);
+        return twos < 0 ? sum.divide(factor, inside) : sum.multiply(factor, inside);
     }
 }

@@ -27,7 +27,8 @@ final class OrderDistances
     /** The farthest, in the score's kind of distance. */
     private final Rational farthest;
     private final Rational nearestPart;
-    private final Map<Long, Rational> weights = new HashMap<>();
+    private final Map<Long, Weight> weights = new HashMap<>();
+    private Rational depthUnit = Rational.ONE;
     private long midHalfTicks;
     private Rational nearestHalfTicks = Rational.ZERO;
     private Rational farthestHalfTicks = Rational.ZERO;
@@ -78,10 +79,34 @@ final class OrderDistances
         return farthestHalfTicks.plus(shift).compareTo(reachHalfTicks) <= 0;
     }
 
-    /** What a unit of depth weighs at a distance that counts. */
-    Rational weight(final long distanceHalfTicks)
+    /**
+     * What a unit of depth weighs, in the program's unit of depth.
+     *
+     * @param exact   as a fraction.
+     * @param value   as {@link OrderValues} have it.
+     * @param isWhole whether nothing was rounded.
+     */
+    record Weight(Rational exact, BigInteger value, boolean isWhole)
     {
-        return weights.computeIfAbsent(distanceHalfTicks, this::form);
+        private static Weight of(final Rational exact)
+        {
+            final BigInteger rest = exact.numerator().multiply(OrderValues.ONE).mod(exact.denominator());
+
+            return new Weight(exact, OrderValues.of(exact), rest.signum() == 0);
+        }
+    }
+
+    /** Takes what one tick·lot or lot is in the program's unit of depth. */
+    void depthUnit(final Rational newDepthUnit)
+    {
+        depthUnit = newDepthUnit;
+        weights.clear();
+    }
+
+    /** What a unit of depth weighs at a distance that counts. */
+    Weight weight(final long distanceHalfTicks)
+    {
+        return weights.computeIfAbsent(distanceHalfTicks, distance -> Weight.of(form(distance).times(depthUnit)));
     }
 
     private Rational form(final long distanceHalfTicks)

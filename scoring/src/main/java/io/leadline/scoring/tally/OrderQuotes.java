@@ -1,5 +1,6 @@
 package io.leadline.scoring.tally;
 
+import java.math.BigInteger;
 import java.util.List;
 
 import io.leadline.scoring.exact.Rational;
@@ -19,12 +20,12 @@ record OrderQuotes(long day, Rational mid, List<MakerSides> makers, boolean isSh
         makers = List.copyOf(makers);
     }
 
-    /** A maker's two sides, not negative. */
-    record MakerSides(String maker, Rational bid, Rational ask)
+    /** A maker's two sides, not negative, as {@link OrderValues} have them. */
+    record MakerSides(String maker, BigInteger bid, BigInteger ask)
     {
         MakerSides plus(final MakerSides other)
         {
-            return new MakerSides(maker, bid.plus(other.bid), ask.plus(other.ask));
+            return new MakerSides(maker, bid.add(other.bid), ask.add(other.ask));
         }
 
         /** Bids taken for asks and the other way round, as a complement's are. */

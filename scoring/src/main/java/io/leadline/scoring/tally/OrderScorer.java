@@ -11,7 +11,6 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.OrderScore;
 import io.leadline.program.OrderScore.Depth;
 import io.leadline.program.OrderScore.Limits;
-import io.leadline.scoring.exact.FractionSum;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.tally.OrderQuotes.MakerSides;
 import io.leadline.snapshot.MakerOrders;
@@ -32,7 +31,7 @@ final class OrderScorer implements ScoreSums
     private final Rational halfTick;
     private final Rational lot;
     private final Rational reachPart;
-    private Rational depthUnit = Rational.ONE;
+    private final OrderSide weighed = new OrderSide();
     /** The smallest notional in tick·lots, or size in lots, of an order that counts. */
     private BigInteger leastDepth = BigInteger.ZERO;
     private boolean isLeastLong = true;
@@ -52,7 +51,8 @@ final class OrderScorer implements ScoreSums
     @Override
     public void onDay(final Rational notionalRate)
     {
-        depthUnit = score.depth() == Depth.NOTIONAL ? notionalRate : lot;
+        final Rational depthUnit = score.depth() == Depth.NOTIONAL ? notionalRate : lot;
+        distances.depthUnit(depthUnit);
         final Rational least = Rational.of(input.group().minDepth()).dividedBy(depthUnit);
         final BigInteger floor = least.floor();
         final boolean isOnIt = score.limits() == Limits.INCLUSIVE && least.compareTo(Rational.of(floor)) == 0;
@@ -119,13 +119,13 @@ final class OrderScorer implements ScoreSums
     {
         return new MakerSides(
             maker,
-            side(entity, Side.BID, orders, midHalfTicks).times(depthUnit),
-            side(entity, Side.ASK, orders, midHalfTicks).times(depthUnit));
+            side(entity, Side.BID, orders, midHalfTicks),
+            side(entity, Side.ASK, orders, midHalfTicks));
     }
 
-    private Rational side(final int entity, final int side, final MakerOrders orders, final long midHalfTicks)
+    private BigInteger side(final int entity, final int side, final MakerOrders orders, final long midHalfTicks)
     {
-        final FractionSum sum = new FractionSum();
+        weighed.clear();
         final int first = orders.first(entity, side);
         for (int order = first; order < first + orders.count(entity, side); order++)
         {
@@ -133,11 +133,11 @@ final class OrderScorer implements ScoreSums
             final long depth = depth(orders, order);
             if (isDeep(depth) && distances.contains(distanceHalfTicks))
             {
-                sum.addTimes(distances.weight(distanceHalfTicks), BigInteger.valueOf(depth));
+                weighed.add(distances.weight(distanceHalfTicks), depth);
             }
         }
 
-        return sum.value();
+        return weighed.value();
     }
 
     /** In tick·lots or lots; both are below 2^62. */

@@ -2,7 +2,6 @@ package io.leadline.scoring.tally;
 
 import java.math.BigInteger;
 
-import io.leadline.scoring.exact.QuotientE18;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.exact.SumE18;
 
@@ -50,17 +49,19 @@ public final class OrderSums
         return quotedCount;
     }
 
-    void add(final Rational bid, final Rational ask, final Rational liquidity)
+    /** Adds the values of a snapshot, as {@link OrderValues} have them. */
+    void add(final BigInteger bid, final BigInteger ask, final BigInteger liquidity)
     {
-        bidE18 = bidE18.add(QuotientE18.roundHalfEven(bid));
-        askE18 = askE18.add(QuotientE18.roundHalfEven(ask));
-        liquidityE18 = liquidityE18.add(QuotientE18.roundHalfEven(liquidity));
+        bidE18 = bidE18.add(OrderValues.roundE18(bid));
+        askE18 = askE18.add(OrderValues.roundE18(ask));
+        liquidityE18 = liquidityE18.add(OrderValues.roundE18(liquidity));
         quotedCount += liquidity.signum();
     }
 
-    void addShare(final Rational share)
+    /** Adds a snapshot's share, in multiples of 10^-18. */
+    void addShare(final BigInteger addedE18)
     {
-        shareE18 = shareE18.add(QuotientE18.roundHalfEven(share));
+        shareE18 = shareE18.add(addedE18);
     }
 
     /** Adds another day's, or another part of the same day's. */

@@ -1,5 +1,6 @@
 package io.leadline.scoring.tally;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,7 +11,9 @@ import java.util.TreeMap;
 
 import io.leadline.program.OrderScore;
 import io.leadline.program.OrderScore.SideKind;
+import io.leadline.scoring.exact.HalfEven;
 import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.exact.SumE18;
 import io.leadline.scoring.tally.OrderQuotes.MakerSides;
 
 /**
@@ -20,9 +23,7 @@ import io.leadline.scoring.tally.OrderQuotes.MakerSides;
  */
 public final class OrderTally
 {
-    /** A sum of many fractions with denominators longer than this would take for ever; of decimals it does not. */
-    private static final int LONG_BITS = 1 << 9;
-    private static final Rational TWO = Rational.of(2);
+    private static final BigInteger ONE_E18 = BigInteger.valueOf(SumE18.ONE_E18);
 
     private final OrderScore.Sides sides;
     private final Rational divisor;
@@ -140,7 +141,7 @@ public final class OrderTally
         final List<MakerSides> all = complement == null
             ? quotes.makers()
             : together(quotes.makers(), complement.makers());
-        final List<Rational> liquidity = new ArrayList<>();
+        final List<BigInteger> liquidity = new ArrayList<>();
         for (final MakerSides maker : all)
         {
             liquidity.add(liquidity(maker, quotes.mid()));
@@ -170,52 +171,37 @@ public final class OrderTally
         return List.copyOf(makers.values());
     }
 
-    private Rational liquidity(final MakerSides maker, final Rational mid)
+    private BigInteger liquidity(final MakerSides maker, final Rational mid)
     {
-        final Rational smaller = smaller(maker.bid(), maker.ask());
+        final BigInteger smaller = maker.bid().min(maker.ask());
         final boolean isEither = sides.kind() == SideKind.EITHER && mid != null
             && mid.compareTo(Rational.of(sides.midFrom())) >= 0 && mid.compareTo(Rational.of(sides.midTo())) <= 0;
         if (isEither)
         {
-            final Rational single = larger(maker.bid(), maker.ask()).dividedBy(divisor);
-            return larger(smaller, single);
+            final BigInteger larger = maker.bid().max(maker.ask());
+            return smaller.max(HalfEven.divide(larger.multiply(divisor.denominator()), divisor.numerator()));
         }
 
         return sides.kind() == SideKind.SUM || sides.kind() == SideKind.EACH
-            ? maker.bid().plus(maker.ask())
+            ? maker.bid().add(maker.ask())
             : smaller;
     }
 
     /** Shares so many halves of a snapshot's budget by values. */
-    private void share(final long day, final List<MakerSides> all, final List<Rational> values, final long halves)
+    private void share(final long day, final List<MakerSides> all, final List<BigInteger> values, final long halves)
     {
-        final List<Rational> parts = values.stream().map(OrderTally::shortened).toList();
-        final Rational sum = parts.stream().reduce(Rational.ZERO, Rational::plus);
+        final BigInteger sum = values.stream().reduce(BigInteger.ZERO, BigInteger::add);
         if (sum.signum() == 0)
         {
             emptyHalves.merge(day, halves, Long::sum);
             return;
         }
-        final Rational whole = sum.times(TWO).dividedBy(Rational.of(halves));
-        for (int i = 0; i < parts.size(); i++)
+        final BigInteger twice = sum.shiftLeft(1);
+        final BigInteger halvesE18 = ONE_E18.multiply(BigInteger.valueOf(halves));
+        for (int i = 0; i < values.size(); i++)
         {
-            sums(all.get(i).maker(), day).addShare(parts.get(i).dividedBy(whole));
+            sums(all.get(i).maker(), day).addShare(HalfEven.divide(values.get(i).multiply(halvesE18), twice));
         }
-    }
-
-    private static Rational shortened(final Rational value)
-    {
-        return value.denominator().bitLength() > LONG_BITS ? value.shortened() : value;
-    }
-
-    private static Rational smaller(final Rational one, final Rational two)
-    {
-        return one.compareTo(two) <= 0 ? one : two;
-    }
-
-    private static Rational larger(final Rational one, final Rational two)
-    {
-        return one.compareTo(two) >= 0 ? one : two;
     }
 
     private OrderSums sums(final String maker, final long day)
