@@ -13,15 +13,24 @@ final class NumberText
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final MathContext CHART = new MathContext(6, RoundingMode.HALF_EVEN);
     private static final int SMALL_DIGITS = 4;
+    /** Digits before the point of a number that is written out. */
+    private static final int LONGEST = 15;
     private static final int LEAST_MONEY_DECIMALS = 2;
 
     private NumberText()
     {
     }
 
-    /** {@code 12,345.67}: at most this many decimals, but never fewer than four digits of a small number. */
+    /**
+     * {@code 12,345.67}: at most this many decimals, but never fewer than four digits of a small number; a number that
+     * is too long to read as {@code 1.23457E+33}.
+     */
     static String grouped(final BigDecimal value, final int mostDecimals)
     {
+        if (value.precision() - value.scale() > LONGEST)
+        {
+            return value.round(CHART).toString();
+        }
         final int leadingZeros = value.signum() == 0 ? 0 : Math.max(0, value.scale() - value.precision());
         final int decimals = leadingZeros >= mostDecimals ? leadingZeros + SMALL_DIGITS : mostDecimals;
 

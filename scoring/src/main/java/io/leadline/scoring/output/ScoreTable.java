@@ -1,6 +1,7 @@
 package io.leadline.scoring.output;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,9 @@ public final class ScoreTable
     private static final String INDENT = "  ";
     private static final String NONE = "-";
     private static final int LEAST_MONEY_DECIMALS = 2;
+    /** Digits before the point of a score that is written out. */
+    private static final int LONGEST_SCORE = 12;
+    private static final MathContext SHORT_SCORE = new MathContext(6, RoundingMode.HALF_EVEN);
     private static final String KPI = "kpi_uptime";
     /** What makers are ranked by: the first of these that they have. */
     private static final List<String> SCORES = List.of("score", "blended_score", KPI);
@@ -193,7 +197,7 @@ public final class ScoreTable
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
             maker.metric("maker_volume").map(volume -> number(volume, 0)).orElse(NONE),
             maker.metric(score)
-                .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : number(value, 4))
+                .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : score(value))
                 .orElse(NONE),
             paid.signum() == 0 ? NONE : money(paid));
     }
@@ -238,6 +242,14 @@ public final class ScoreTable
     private static String money(final BigDecimal amount)
     {
         return number(amount, Math.max(LEAST_MONEY_DECIMALS, amount.scale()));
+    }
+
+    /** Products of powers may be as long as a line. */
+    private static String score(final BigDecimal value)
+    {
+        return value.precision() - value.scale() > LONGEST_SCORE
+            ? value.round(SHORT_SCORE).toString()
+            : number(value, 4);
     }
 
     private static String number(final BigDecimal value, final int decimals)

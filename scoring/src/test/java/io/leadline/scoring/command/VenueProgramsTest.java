@@ -80,6 +80,27 @@ class VenueProgramsTest
         checkFiles(ProgramTexts.POLYMARKET, "EVENT-YES", "snapshot_share");
     }
 
+    /** A month of minutes to the fifth power is a number of thirty digits. */
+    @Test
+    void shouldKeepScoresOfManyDigitsShortWherePeopleReadThem() throws Exception
+    {
+        final Path program = Files.writeString(folder.resolve("p.yaml"), ProgramTexts.text(
+            ProgramTexts.DYDX, "of: quoted_snapshots, exponent: 5", "of: quoted_snapshots, exponent: 60"));
+        final LogBuilder log = LogBuilder.withOrders(
+            List.of(LogBuilder.MID), Configurations.market("BTC-USD", "1", "0.001"))
+            .bid("alpha", 29_991, 9_000).ask("alpha", 30_009, 9_000).fills(0, "alpha", 40_000_000)
+            .snapshot(0, "2026-03-02T12:00:00Z").snapshot(0, "2026-03-02T12:00:01Z");
+
+        assertThat(run(log, "--program", program.toString())).as(err::toString).isZero();
+
+        assertThat(out.toString()).containsPattern("alpha .* [0-9]\\.[0-9]{5}E\\+[0-9]{2} .* 230,137\\.00");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(Files.readString(folder.resolve("out").resolve("report.html")))
+            .containsPattern("[0-9]\\.[0-9]{5}E\\+[0-9]{2}");
+        assertThat(Files.readString(folder.resolve("out").resolve("scores.csv")))
+            .containsPattern("alpha,score,[0-9]{20,}\\.");
+    }
+
     private void checkFiles(final String name, final String market, final String metric) throws Exception
     {
         final List<String> scores = Files.readAllLines(folder.resolve("out").resolve("scores.csv"));
