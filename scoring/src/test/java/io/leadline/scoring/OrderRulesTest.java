@@ -2,6 +2,9 @@ package io.leadline.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -16,12 +19,16 @@ import io.leadline.scoring.result.ExcludedWindow;
 import io.leadline.scoring.result.PeriodResult;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every program starts from (PROGRAMS section 0), where single orders are weighed. */
 class OrderRulesTest
 {
     private static final Market USDT = Configurations.market("BTC-USDT", "0.01", "0.1");
     private static final String NOON = "2023-03-07T12:00:00Z";
+
+    @TempDir
+    private Path folder;
 
     @Test
     void shouldShareASnapshotAmongThoseThatTakePartAlone()
@@ -93,6 +100,29 @@ class OrderRulesTest
         assertThat(ScoreRun.of(
             hummingbot("every_seconds: 60, instant: random", "every_seconds: 1, instant: fixed"), log.source())
             .period().notices()).noneMatch(notice -> notice.startsWith("log is sampled"));
+    }
+
+    /** At 2 USD a EUR, 3,000 EUR are 6,000 USD and deep enough; a USD market's would not be. */
+    @Test
+    void shouldTakeDepthsIntoTheProgramsCurrency() throws Exception
+    {
+        final Market eur = new Market(
+            "BTC-USD", new BigDecimal("1"), new BigDecimal("0.1"), Market.BookKind.ORDERS, BigDecimal.ZERO,
+            BigDecimal.ONE, "EUR", "BTC-USD", null, null);
+        final LogBuilder log = LogBuilder.withOrders(List.of(LogBuilder.MID), eur)
+            .bid("a", 29_970, 1).ask("a", 30_030, 1).fills(0, "a", 1).snapshot(0, NOON);
+        final Rates rates = Rates.read(Files.writeString(
+            folder.resolve("r.csv"), "currency,date,rate\nEUR,2023-03-07,2\n"));
+        final Program program = ProgramTexts.program(
+            ProgramTexts.DYDX, "limits: exclusive ", "limits: inclusive ", "max_distance_bps: 20",
+            "max_distance_bps: 10");
+
+        final ScoreRun run = ScoreRun.of(
+            new ScoreRequest(List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false,
+                Outages.NONE, null, null, rates, "test"), log.source());
+
+        assertThat(run.metric("BTC-USD", "a", "bid_liquidity")).isEqualTo("5994000");
+        assertThat(run.metric("BTC-USD", "a", "maker_volume")).isEqualTo("0.2");
     }
 
     @Test
