@@ -70,14 +70,27 @@ final class OrderNeeds
         }
     }
 
-    /** Markets of which a log holds fewer orders than the rule looks at. */
-    static List<String> notices(final RulePass pass, final Map<String, MarketFigures> figures)
+    /** Markets of which a log holds fewer orders than the rule looks at, and stakes of makers that nobody knows. */
+    static List<String> notices(
+        final ScoreRequest request, final RulePass pass, final Map<String, MarketFigures> figures)
     {
-        return figures.values().stream()
+        final List<String> notices = new ArrayList<>();
+        if (pass.rule().score() instanceof OrderScore score && score.isOf(OrderScore.Of.STAKE))
+        {
+            request.stakes().makers().stream()
+                .filter(maker -> figures.values().stream().flatMap(market -> market.makers().stream())
+                    .noneMatch(known -> known.maker().equals(maker)))
+                .map(maker -> "maker of a stake is in no market of the period: program=" + pass.program().name()
+                    + " maker=" + maker)
+                .forEach(notices::add);
+        }
+        figures.values().stream()
             .filter(market -> market.shortCount() > 0)
             .map(market -> "recorded orders end nearer than the program looks: program=" + pass.program().name()
                 + " market=" + market.market() + " snapshots=" + market.shortCount()
                 + " (give a mid ladder a wider edge and run leadline sample over the event log again)")
-            .toList();
+            .forEach(notices::add);
+
+        return notices;
     }
 }

@@ -73,7 +73,7 @@ final class PeriodEvaluation
         OrderNeeds.check(request, pass, spans.keySet());
         final Map<String, MarketFigures> figures = figures();
         OrderNeeds.checkVolumes(request, pass, figures);
-        notices.addAll(OrderNeeds.notices(pass, figures));
+        notices.addAll(OrderNeeds.notices(request, pass, figures));
         notices.addAll(unseen(figures));
         final Awards awards = awards(figures);
 

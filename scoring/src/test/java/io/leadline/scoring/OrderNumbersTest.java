@@ -202,13 +202,16 @@ class OrderNumbersTest
             .bid("one-sided", 29_998, 10).fills(0, "mm", 10_000_000).snapshot(0, NOON);
 
         final ScoreRun poor = ScoreRun.of(staked("maker,stake\nmm,5\n"), log.source());
-        final ScoreRun rich = ScoreRun.of(staked("stake,maker\n100,mm\n"), log.source());
+        final ScoreRun rich = ScoreRun.of(staked("stake,maker\n100,mm\n7,nobody\n"), log.source());
 
         assertThat(poor.metric("PERP_BTC_USDC", "mm", "bid_liquidity")).isEqualTo("44999995");
         assertThat(poor.metric("PERP_BTC_USDC", "mm", "ask_liquidity")).isEqualTo("45060015");
         assertThat(poor.metric("PERP_BTC_USDC", "one-sided", "bid_liquidity")).isEqualTo("0");
         assertThat(poor.metric("PERP_BTC_USDC", "mm", "stake")).isEqualTo("5");
         assertThat(poor.metric("PERP_BTC_USDC", "b", "stake")).isEqualTo("0");
+        assertThat(poor.period().notices()).noneMatch(notice -> notice.contains("stake"));
+        assertThat(rich.period().notices()).contains(
+            "maker of a stake is in no market of the period: program=orderly-mm maker=nobody");
         // 44,999,995^0.35 · 1^5 · max(10, stake)^0.15 · 1,000,000^0.45
         assertThat(poor.metric("PERP_BTC_USDC", "mm", "score")).isEqualTo("337772.558072262704");
         assertThat(rich.metric("PERP_BTC_USDC", "mm", "score")).isEqualTo("477116.419820340648");

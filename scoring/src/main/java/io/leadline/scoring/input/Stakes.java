@@ -2,7 +2,9 @@ package io.leadline.scoring.input;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What makers have staked, from a file; a maker that is not in it has nothing staked. Immutable. */
@@ -39,6 +41,12 @@ public final class Stakes
         table.close();
 
         return new Stakes(stakes);
+    }
+
+    /** Makers that the file names. */
+    public Set<String> makers()
+    {
+        return Collections.unmodifiableSet(stakes.keySet());
     }
 
     /** A maker's stake, 0 where the file has none. */

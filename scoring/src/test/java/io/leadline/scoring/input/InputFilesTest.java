@@ -68,6 +68,21 @@ class InputFilesTest
     }
 
     @Test
+    void shouldReportEveryBadRowOfAStakesFile() throws IOException
+    {
+        final Path file = file("maker,stake\na,1\na,2\n,3\nb,-1\n");
+
+        assertThat(problems(() -> Stakes.read(file))).containsExactly(
+            file + ":3: stake given twice: maker=a",
+            file + ":4: stake of nobody: column=maker",
+            file + ":5: not a plain decimal from 0: column=stake value=-1");
+        final Stakes stakes = Stakes.read(file("stake,maker\n12.5,a\n"));
+        assertThat(stakes.of("a")).isEqualByComparingTo("12.5");
+        assertThat(stakes.of("b")).isZero();
+        assertThat(stakes.makers()).containsExactly("a");
+    }
+
+    @Test
     void shouldReportMissingColumnsAndFiles() throws IOException
     {
         final Path empty = file("");
