@@ -77,6 +77,18 @@ class OrderNumbersTest
             .metric("BTC-USD", "a", "liquidity")).isEqualTo("0");
     }
 
+    /** A new order is refused at such a size; one that a reduce lets grow is not. */
+    @Test
+    void shouldWeighAnOrderThatHasGrownBeyondALong()
+    {
+        final LogBuilder log = log(BTC).bid("mm", 29_990, 1L << 60).ask("mm", 30_010, 1L << 60).fills(0, "mm", 1)
+            .snapshot(0, NOON);
+
+        // 2^60 / 10 · 29,990 · 3,000
+        assertThat(ScoreRun.of(program(ProgramTexts.DYDX), log.source()).metric("BTC-USD", "mm", "bid_liquidity"))
+            .isEqualTo("10372834776947802243072000");
+    }
+
     /** As much at 29,985 as at 29,980 and 29,990 together: size and notional of the band are the same. */
     @Test
     void shouldSeeOrdersThatMoveWithinABand()

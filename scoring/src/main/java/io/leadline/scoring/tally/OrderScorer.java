@@ -34,7 +34,6 @@ final class OrderScorer implements ScoreSums
     private final OrderSide weighed = new OrderSide();
     /** The smallest notional in tick·lots, or size in lots, of an order that counts. */
     private BigInteger leastDepth = BigInteger.ZERO;
-    private boolean isLeastLong = true;
     private long timeEpochNs;
     private boolean isShort;
 
@@ -57,7 +56,6 @@ final class OrderScorer implements ScoreSums
         final BigInteger floor = least.floor();
         final boolean isOnIt = score.limits() == Limits.INCLUSIVE && least.compareTo(Rational.of(floor)) == 0;
         leastDepth = isOnIt ? floor : floor.add(BigInteger.ONE);
-        isLeastLong = leastDepth.bitLength() < Long.SIZE;
     }
 
     /** All makers have to be looked at, because their orders may have changed though their bands did not. */
@@ -130,7 +128,7 @@ final class OrderScorer implements ScoreSums
         for (int order = first; order < first + orders.count(entity, side); order++)
         {
             final long distanceHalfTicks = Math.abs(2 * orders.priceTicks(order) - midHalfTicks);
-            final long depth = depth(orders, order);
+            final BigInteger depth = depth(orders, order);
             if (isDeep(depth) && distances.contains(distanceHalfTicks))
             {
                 weighed.add(distances.weight(distanceHalfTicks), depth);
@@ -140,17 +138,17 @@ final class OrderScorer implements ScoreSums
         return weighed.value();
     }
 
-    /** In tick·lots or lots; both are below 2^62. */
-    private long depth(final MakerOrders orders, final int order)
+    /** In tick·lots or lots. An order that has grown may have a notional beyond 2^63, though no new one has. */
+    private BigInteger depth(final MakerOrders orders, final int order)
     {
-        return score.depth() == Depth.NOTIONAL
-            ? Math.multiplyExact(orders.priceTicks(order), orders.sizeLots(order))
-            : orders.sizeLots(order);
+        final BigInteger size = BigInteger.valueOf(orders.sizeLots(order));
+
+        return score.depth() == Depth.NOTIONAL ? size.multiply(BigInteger.valueOf(orders.priceTicks(order))) : size;
     }
 
-    private boolean isDeep(final long depth)
+    private boolean isDeep(final BigInteger depth)
     {
-        return isLeastLong && depth >= leastDepth.longValue();
+        return depth.compareTo(leastDepth) >= 0;
     }
 
     private static long ownMid(final Snapshot snapshot, final int entity)

@@ -27,13 +27,12 @@ final class OrderSide
         error = BigInteger.ZERO;
     }
 
-    void add(final Weight weight, final long depth)
+    void add(final Weight weight, final BigInteger depth)
     {
-        final BigInteger times = BigInteger.valueOf(depth);
-        sum = sum.add(weight.value().multiply(times));
+        sum = sum.add(weight.value().multiply(depth));
         weights.add(weight);
-        depths.add(times);
-        error = weight.isWhole() ? error : error.add(times);
+        depths.add(depth);
+        error = weight.isWhole() ? error : error.add(depth);
     }
 
     /** The sum, which is rounded to 10^-18 as the exact one is. */

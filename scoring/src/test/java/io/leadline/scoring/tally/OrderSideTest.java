@@ -38,7 +38,7 @@ class OrderSideTest
         final OrderSide side = new OrderSide();
         for (int i = 0; i < 3; i++)
         {
-            side.add(distances.weight(3), 1);
+            side.add(distances.weight(3), BigInteger.ONE);
         }
 
         assertThat(OrderValues.roundE18(side.value())).isEqualTo(6);
@@ -62,7 +62,7 @@ class OrderSideTest
             {
                 final long distance = 1 + random.nextInt((int)mid);
                 final long depth = 1 + random.nextInt(12);
-                side.add(distances.weight(distance), depth);
+                side.add(distances.weight(distance), BigInteger.valueOf(depth));
                 exact = exact.plus(Rational.of(mid, distance).times(Rational.of(depth)).times(unit));
             }
 
