@@ -22,4 +22,14 @@ class ArchitectureTest
             "io.leadline.sampler..",
             "io.leadline.feed..",
             "io.leadline.demo..");
+
+    /** Nothing of Parquet is loaded but by who exports it, and nothing of Hadoop by anybody. */
+    @ArchTest
+    static final ArchRule SHOULD_KEEP_PARQUET_IN_ITS_ROOM = noClasses()
+        .that().resideOutsideOfPackage("io.leadline.export.parquet..")
+        .should().dependOnClassesThat().resideInAnyPackage("org.apache.parquet..", "com.github.luben..");
+
+    @ArchTest
+    static final ArchRule SHOULD_NOT_USE_HADOOP = noClasses()
+        .should().dependOnClassesThat().resideInAnyPackage("org.apache.hadoop..");
 }

@@ -12,7 +12,9 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -83,6 +85,21 @@ final class SqlScores implements AutoCloseable
         }
 
         return results;
+    }
+
+    /** The first column of a query's rows. */
+    List<String> texts(final String query) throws SQLException
+    {
+        final List<String> texts = new ArrayList<>();
+        try (Statement statement = connection.createStatement(); ResultSet rows = statement.executeQuery(query))
+        {
+            while (rows.next())
+            {
+                texts.add(rows.getString(1));
+            }
+        }
+
+        return texts;
     }
 
     @Override

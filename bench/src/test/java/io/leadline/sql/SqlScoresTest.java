@@ -22,6 +22,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 import io.leadline.command.Verbs;
 import io.leadline.demo.DemoDay;
@@ -48,6 +49,21 @@ class SqlScoresTest
         INSERT INTO outage VALUES
             ('SOL-PERP', epoch_ns(TIMESTAMP '2026-03-02 00:10:00'), epoch_ns(TIMESTAMP '2026-03-02 00:25:00.5')),
             ('', epoch_ns(TIMESTAMP '2026-03-02 01:00:00'), epoch_ns(TIMESTAMP '2026-03-02 01:05:00'))
+        """;
+
+    private static final String NEEDS = """
+        CREATE TABLE need(market VARCHAR, edge VARCHAR, notional HUGEINT);
+        INSERT INTO need SELECT unnest(['SOL/USDC', 'BTC/USDC']), '7.5', 50000;
+        INSERT INTO need SELECT unnest(['SOL/USDC', 'BTC/USDC']), '15', 100000;
+        INSERT INTO need SELECT 'USDC/USDT', unnest(['3', '7.5', '15']), unnest([75000, 100000, 250000]);
+        INSERT INTO need SELECT 'BONK/USDC', unnest(['12.5', '15']), unnest([30000, 50000]);
+        CREATE TABLE pool(pool VARCHAR, amount_e7 HUGEINT, parts INTEGER, market VARCHAR);
+        """;
+    /** Which cases of the formulas the makers with a volume are in. */
+    private static final String STANDINGS = """
+        SELECT DISTINCT standing || CASE WHEN p.above = 0 THEN ', none above' WHEN p.below = 0 THEN ', none below'
+            WHEN rule = 'boost' AND 3 * p.above > 10 * p.below THEN ', capped' ELSE '' END
+        FROM weighed w JOIN pair p USING (market) CROSS JOIN rule WHERE w.volume > 0
         """;
 
     @TempDir
@@ -94,7 +110,7 @@ class SqlScoresTest
             INSERT INTO pool VALUES ('primary', 830000, 1, 'SOL/USDC'), ('primary', 830000, 1, 'BTC/USDC'),
                 ('primary', 830000, 1, 'USDC/USDT'), ('secondary', 830000, 1, 'BONK/USDC'),
                 ('discretionary', 417000, 1, 'SOL/USDC'), ('discretionary', 417000, 1, 'BTC/USDC');
-            """);
+            """, "above", "below", "below, none above", "between", "between, none above");
     }
 
     @Test
@@ -105,7 +121,7 @@ class SqlScoresTest
             INSERT INTO pool VALUES ('primary', 830000, 1, 'SOL/USDC'), ('primary', 830000, 1, 'BTC/USDC'),
                 ('primary', 830000, 1, 'USDC/USDT'), ('secondary', 830000, 1, 'BONK/USDC'),
                 ('discretionary', 417000, 1, 'BTC/USDC');
-            """);
+            """, "above", "above, capped", "below", "below, capped", "below, none above");
     }
 
     /** No pairs are named, so the discretionary pool goes to the two others; ETH/USDC has its quarter though no log. */
@@ -116,45 +132,48 @@ class SqlScoresTest
             CREATE TABLE rule AS SELECT 'boost' AS rule;
             INSERT INTO pool VALUES ('primary', 1038500, 4, 'SOL/USDC'), ('primary', 1038500, 4, 'BTC/USDC'),
                 ('primary', 1038500, 4, 'USDC/USDT'), ('secondary', 1038500, 1, 'BONK/USDC');
-            """);
+            """, "above", "above, capped", "below", "below, capped", "below, none above");
     }
 
-    /** The demo's markets under the names of pairs, one of them the secondary pair of a program file of its own. */
-    private void assertSameOfSpot(final String start, final String terms) throws IOException, SQLException
+    /**
+     * The demo's markets under the names of pairs, one of them the secondary pair of a program file of its own; with
+     * the notionals that the document wants, and with smaller ones, which more makers show.
+     */
+    private void assertSameOfSpot(final String start, final String terms, final String... standings)
+        throws IOException, SQLException
     {
-        DemoStretch.make(
-            folder, HOUR_NS / 2, Instant.parse(start).getEpochSecond() * 1_000_000_000L, SPOT);
+        DemoStretch.make(folder, HOUR_NS / 2, Instant.parse(start).getEpochSecond() * 1_000_000_000L, SPOT);
         export();
-        score("backpack-mm-2024", spotProgram().toString());
-
-        try (SqlScores sql = sql("backpack-mm-2024"))
+        final SortedSet<String> seen = new TreeSet<>();
+        for (final int easing : new int[] {1, 4, 25})
         {
-            sql.run("""
-                CREATE TABLE need(market VARCHAR, edge VARCHAR, notional HUGEINT);
-                INSERT INTO need SELECT unnest(['SOL/USDC', 'BTC/USDC']), '7.5', 50000;
-                INSERT INTO need SELECT unnest(['SOL/USDC', 'BTC/USDC']), '15', 100000;
-                INSERT INTO need SELECT 'USDC/USDT', unnest(['3', '7.5', '15']), unnest([75000, 100000, 250000]);
-                INSERT INTO need SELECT 'BONK/USDC', unnest(['12.5', '15']), unnest([30000, 50000]);
-                CREATE TABLE pool(pool VARCHAR, amount_e7 HUGEINT, parts INTEGER, market VARCHAR);
-                """ + terms);
-            sql.script("log.sql");
-            sql.script("backpack-mm-2024.sql");
-            assertSame("backpack-mm-2024", sql, Set.of(
-                "snapshots_active", "uptime", "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high",
-                "near_threshold", "average_size", "average_spread_bps", "equity_percent", "value"), 250);
+            score("spot-" + easing, spotProgram(easing).toString());
+            try (SqlScores sql = sql("spot-" + easing))
+            {
+                sql.run(NEEDS + terms + "UPDATE need SET notional = notional // " + easing + ';');
+                sql.script("log.sql");
+                sql.script("backpack-mm-2024.sql");
+                seen.addAll(sql.texts(STANDINGS));
+                assertSame("spot-" + easing, sql, Set.of(
+                    "snapshots_active", "uptime", "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high",
+                    "near_threshold", "average_size", "average_spread_bps", "equity_percent", "value"), 250);
+            }
         }
+
+        assertThat(seen).containsExactly(standings);
     }
 
-    private Path spotProgram() throws IOException
+    private Path spotProgram(final int easing) throws IOException
     {
         try (InputStream in = Programs.class.getResourceAsStream("/programs/backpack-mm-2024.yaml"))
         {
-            final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-
-            return Files.writeString(folder.resolve("spot.yaml"), text
+            final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                 .replace("- markets: [] ", "- markets: [BONK/USDC] ")
                 .replace("pool: secondary, amount: 0.083, markets: []",
-                    "pool: secondary, amount: 0.083, markets: [BONK/USDC]"));
+                    "pool: secondary, amount: 0.083, markets: [BONK/USDC]");
+
+            return Files.writeString(folder.resolve("spot.yaml"), Pattern.compile("(notional_at_least: )(\\d+)")
+                .matcher(text).replaceAll(need -> need.group(1) + Integer.parseInt(need.group(2)) / easing));
         }
     }
 

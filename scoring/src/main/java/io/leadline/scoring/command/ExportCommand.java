@@ -31,7 +31,12 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Writes the snapshot log as a table: one row per snapshot and maker, one with an empty maker for the "
-        + "whole book.")
+        + "whole book. As parquet: a file for each UTC day and market, with exact measures in ticks, lots and "
+        + "tick-lots beside doubles.",
+    footer = {
+        "",
+        "To read parquet, for example in DuckDB:",
+        "  SELECT * FROM read_parquet('OUT/dt=*/market=*/*.parquet', hive_partitioning = 1)"})
 public final class ExportCommand implements Callable<Integer>
 {
     private final SnapshotOpener opener;

@@ -54,9 +54,9 @@ class ParquetExportTest
     @Test
     void shouldHoldEveryCellOfTheCsv() throws IOException, SQLException
     {
-        for (long seed = 1; seed <= 5; seed++)
+        for (long seed = 1; seed <= 3; seed++)
         {
-            final FabricatedSource source = fabricate(seed, 900);
+            final FabricatedSource source = fabricate(seed, 700);
             final Path out = folder.resolve("seed " + seed);
             final ParquetExport export = export(source, RowFilter.ALL, out);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,6 +54,33 @@ class ExportCommandTest
         assertThat(Files.readAllLines(out)).hasSize(5);
         assertThat(Files.readAllLines(out).get(1)).startsWith("1772366402000000000,SOL-PERP,2,OK,,,,");
         assertThat(err).hasToString("exported: snapshots=2 rows=4 out=" + out + System.lineSeparator());
+    }
+
+    @Test
+    void shouldWriteTheChosenRowsAsParquet() throws IOException
+    {
+        out = folder.resolve("table");
+
+        assertThat(run("--format", "parquet", "--to", "2026-03-01T12:00:04Z")).isEqualTo(Verbs.DONE);
+
+        assertThat(err).hasToString("exported: snapshots=4 rows=8 out=" + out + System.lineSeparator());
+        final byte[] file = Files.readAllBytes(
+            out.resolve("dt=2026-03-01").resolve("market=SOL-PERP").resolve("snapshots.parquet"));
+        assertThat(new String(file, 0, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
+        assertThat(new String(file, file.length - 4, 4, StandardCharsets.US_ASCII)).isEqualTo("PAR1");
+    }
+
+    @Test
+    void shouldNotWriteParquetWhereSomethingIs() throws IOException
+    {
+        Files.writeString(folder.resolve("own"), "kept");
+        out = folder;
+
+        assertThat(run("--format", "parquet")).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString()).contains(
+            "output is there already: out=" + folder + " allowed=a new or an empty folder");
+        assertThat(folder).isDirectoryContaining("glob:**own").isDirectoryNotContaining("glob:**dt=*");
     }
 
     @Test
