@@ -41,7 +41,7 @@ public final class FinishedFolder
      */
     public static void write(final Path folder, final Content content)
     {
-        final Path target = folder.toAbsolutePath();
+        final Path target = folder.toAbsolutePath().normalize();
         final Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try
         {

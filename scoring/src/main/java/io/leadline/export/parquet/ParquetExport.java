@@ -10,6 +10,7 @@ import java.util.function.LongConsumer;
 import io.leadline.config.Market;
 import io.leadline.export.RowFilter;
 import io.leadline.export.TableWalk;
+import io.leadline.measure.MeasureLayout;
 import io.leadline.problem.BadInputException;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
@@ -33,6 +34,8 @@ public final class ParquetExport
     private final MessageType schema;
     private final long groupLimitBytes;
     private final BatchWriter[] writers;
+    private final MeasureLayout layout;
+    /** By market; null where there was no row yet. */
     private final RowBatch[] batches;
     /** By market; null where the day has no row yet. */
     private final MarketFile[] files;
@@ -50,7 +53,8 @@ public final class ParquetExport
         this.schema = TableSchema.of(source.configuration().ladders());
         this.groupLimitBytes = Math.max(LEAST_GROUP_BYTES, GATHERED_LIMIT_BYTES / markets.size());
         this.writers = markets.stream().map(BatchWriter::new).toArray(BatchWriter[]::new);
-        this.batches = markets.stream().map(market -> new RowBatch(source.layout())).toArray(RowBatch[]::new);
+        this.layout = source.layout();
+        this.batches = new RowBatch[markets.size()];
         this.files = new MarketFile[markets.size()];
     }
 
@@ -112,6 +116,10 @@ public final class ParquetExport
             epochDay = day;
         }
         final int market = snapshot.market();
+        if (batches[market] == null)
+        {
+            batches[market] = new RowBatch(layout);
+        }
         if (files[market] == null)
         {
             files[market] = new MarketFile(

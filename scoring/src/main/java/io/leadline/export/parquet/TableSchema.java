@@ -23,6 +23,7 @@ import org.apache.parquet.schema.Types;
 /**
  * The columns of the table as Parquet, in the order in which {@link MarketRowWriter} fills them. A measure is two
  * columns: under its own name a DOUBLE in decimal units, and behind it, named after its unit, the exact DECIMAL(38,0).
+ * Tick, lot and multiplier are plain decimal texts: a decimal type has one scale for all markets, and a market any.
  */
 final class TableSchema
 {

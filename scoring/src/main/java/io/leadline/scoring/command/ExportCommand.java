@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
     footer = {
         "",
         "To read parquet, for example in DuckDB:",
-        "  SELECT * FROM read_parquet('OUT/dt=*/market=*/*.parquet', hive_partitioning = 1)"})
+        "  SELECT * FROM read_parquet('OUT/*/*/*.parquet', hive_partitioning = 1)"})
 public final class ExportCommand implements Callable<Integer>
 {
     private final SnapshotOpener opener;
