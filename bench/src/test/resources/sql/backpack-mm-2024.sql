@@ -1,6 +1,9 @@
--- PROGRAMS section 3. Given: need(market, edge, notional), pool(pool, amount_e7, parts, market) with the number of pairs
--- that the pool is first divided over (1: it is shared over all of them), and how volumes are weighed: rule('cut') in
--- January and February, rule('boost') from March on. The whole of a month is 0.2077 % of the equity.
+-- PROGRAMS section 3. Given: need(market, edge, notional), pool(pool, amount_e7, parts, market) with the number of
+-- pairs that the pool is first divided over (1: it is shared over all of them), and how volumes are weighed:
+-- rule('cut') in January and February, rule('boost') from March on. The whole of a month is 0.2077 % of the equity.
+
+DELETE FROM result WHERE market NOT IN (SELECT market FROM need);
+DELETE FROM volume WHERE market NOT IN (SELECT market FROM need);
 
 -- In each band, on both sides.
 CREATE TABLE held AS
@@ -44,12 +47,13 @@ SELECT market, sum(volume)::HUGEINT AS volume,
     coalesce(sum(volume) FILTER (standing = 'below'), 0)::HUGEINT AS below
 FROM weighed GROUP BY market;
 
--- Cut: above counts whole and gets three tenths of what is between, by volume; between counts seven tenths; below counts
--- nothing. Boost: above gets three tenths, or as much as those below have; they give it, by volume.
+-- Cut: above counts whole and gets three tenths of what is between, by volume; between counts seven tenths; below
+-- counts nothing. Boost: above gets three tenths, or as much as those below have; they give it, by volume.
 CREATE TABLE weight AS
 SELECT w.market, w.maker, w.k, w.volume AS maker_volume, p.volume,
     CASE (SELECT rule FROM rule) || ' ' || standing
-        WHEN 'cut above' THEN CASE WHEN p.above = 0 THEN 0 ELSE ratio_e26(w.volume * (10 * p.above + 3 * p.between_), 10 * p.above * w.k) END
+        WHEN 'cut above' THEN CASE WHEN p.above = 0 THEN 0
+            ELSE ratio_e26(w.volume * (10 * p.above + 3 * p.between_), 10 * p.above * w.k) END
         WHEN 'cut between' THEN ratio_e26(7 * w.volume, 10 * w.k)
         WHEN 'cut below' THEN 0
         WHEN 'boost above' THEN CASE WHEN p.below = 0 THEN ratio_e26(w.volume, w.k)
@@ -65,7 +69,7 @@ INSERT INTO result SELECT market, maker, 'boosted_volume', e12_of_e26(weight_e26
 
 -- A maker's part of a pool: by weight over the pool's volume, or over that of the pair where pairs have equal parts.
 CREATE TABLE part AS
-SELECT w.market, w.maker, q.amount_e7, q.parts,
+SELECT w.market, w.maker, q.pool, q.amount_e7, q.parts,
     CASE WHEN q.parts = 1 THEN sum(w.maker_volume * 1000000 // w.k) OVER (PARTITION BY q.pool)
         ELSE sum(w.maker_volume * 1000000 // w.k) OVER (PARTITION BY q.pool, w.market) END::HUGEINT AS volume_e6,
     w.weight_e26
@@ -80,3 +84,40 @@ FROM part WHERE volume_e6 > 0 GROUP BY market, maker;
 INSERT INTO result
 SELECT market, maker, 'share', e12_of_e26(sum(share_e26)::HUGEINT)
 FROM share GROUP BY GROUPING SETS ((market, maker), (maker));
+
+-- Money, to 10^-7 by largest remainder, ties by name. Where a pool is shared over all its pairs, it is split over what
+-- each maker has in each of them; where it is divided over them first, each pair's part is. What a maker loses and no
+-- other gets is a recipient too.
+CREATE TABLE recipient AS
+SELECT pool, CASE WHEN parts > 1 THEN market ELSE '' END AS pair, market, maker, is_lost,
+    amount_e7 // parts AS amount_e7,
+    ratio_e26(recipient_e26 // 100000000000, volume_e6 * 1000000000) * (amount_e7 // parts) AS exact_e33
+FROM (SELECT *, false AS is_lost, weight_e26 AS recipient_e26 FROM part
+    UNION ALL
+    SELECT p.*, true, CASE standing WHEN 'below'
+        THEN ratio_e26(w.volume, w.k) ELSE ratio_e26(3 * w.volume, 10 * w.k) END
+    FROM part p JOIN weighed w USING (market, maker) JOIN pair q USING (market) CROSS JOIN rule
+    WHERE rule = 'cut' AND w.volume > 0 AND (standing = 'below' OR standing = 'between' AND q.above = 0))
+WHERE volume_e6 > 0;
+
+CREATE MACRO whole(v) AS v // 100000000000000000000000000::HUGEINT;
+CREATE MACRO rest(v) AS v % 100000000000000000000000000::HUGEINT;
+
+CREATE TABLE amount AS
+SELECT market, maker, is_lost, whole(exact_e33) + CASE WHEN row_number() OVER (
+        PARTITION BY pool, pair ORDER BY rest(exact_e33) DESC, market, maker, is_lost)
+        <= amount_e7 - sum(whole(exact_e33)) OVER (PARTITION BY pool, pair)
+    THEN 1 ELSE 0 END AS amount_e7
+FROM recipient;
+
+-- Less than 1 % of the whole of the month is not paid. The valuation is 120,000,000.
+CREATE TABLE paid AS
+SELECT market, maker, sum(CASE WHEN is_lost OR share_e26 < 1000000000000000000000000::HUGEINT THEN 0 ELSE amount_e7 END)
+    ::HUGEINT AS amount_e7
+FROM amount JOIN (SELECT maker, sum(share_e26) AS share_e26 FROM share GROUP BY maker) USING (maker)
+GROUP BY market, maker;
+
+INSERT INTO result
+SELECT market, maker, unnest(['equity_percent', 'value']), unnest([amount_e7 * 100000, amount_e7 * 120000000000])
+FROM (SELECT market, maker, sum(amount_e7)::HUGEINT AS amount_e7
+    FROM paid GROUP BY GROUPING SETS ((market, maker), (maker)));
