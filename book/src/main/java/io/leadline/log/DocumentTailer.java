@@ -4,6 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 
 import net.openhft.chronicle.bytes.Bytes;
@@ -25,6 +27,8 @@ public final class DocumentTailer implements PlacedDocuments
     /** What the store answers for the first cycle of a log without files. */
     private static final int NO_CYCLE = Integer.MAX_VALUE;
     private static final long MAX_POSITION = 1L << 32;
+    /** Of {@code 20260301F.cq4}. */
+    private static final int DAY_LENGTH = 8;
 
     private final Path directory;
     private final SingleChronicleQueue queue;
@@ -64,6 +68,31 @@ public final class DocumentTailer implements PlacedDocuments
     public static boolean isLog(final Path directory)
     {
         return !DocumentQueue.files(directory).isEmpty();
+    }
+
+    /**
+     * UTC days of the files in a folder, counted from 1970-01-01, rising; none when one of them bears another name, or
+     * there is no file.
+     */
+    public static List<Long> days(final Path directory)
+    {
+        final List<Long> days = new ArrayList<>();
+        for (final Path file : DocumentQueue.files(directory))
+        {
+            final String name = file.getFileName().toString();
+            try
+            {
+                days.add(LocalDate.parse(
+                    name.substring(0, Math.min(DAY_LENGTH, name.length())), DateTimeFormatter.BASIC_ISO_DATE)
+                    .toEpochDay());
+            }
+            catch (final DateTimeParseException foreign)
+            {
+                return List.of();
+            }
+        }
+
+        return days;
     }
 
     /**

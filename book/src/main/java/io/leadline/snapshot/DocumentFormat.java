@@ -43,7 +43,7 @@ abstract class DocumentFormat
             throw unknown(documents, format);
         }
 
-        return new FormatTwo(isChained, format);
+        return new FormatTwo(isChained, true, format);
     }
 
     static LogException unknown(final Documents documents, final int format)
@@ -72,6 +72,14 @@ abstract class DocumentFormat
     /** The format's own number. */
     abstract int format();
 
+    /**
+     * Takes the number and the hash that a file's first document says it follows on as those that it does. Whoever goes
+     * on from the file before finds out whether that is so.
+     *
+     * @return null, or what is wrong.
+     */
+    abstract String goOnAt(Documents documents);
+
     /** Kind of the document checked last. */
     final int kind()
     {
@@ -98,6 +106,12 @@ abstract class DocumentFormat
 
     /** Decodes a section behind its market number; null, or what is wrong. */
     abstract String decodeSection(RecordInput body, MarketRecord record);
+
+    /**
+     * Passes by a section behind its market number, whose record nobody asks for; null, or what is wrong. Only whoever
+     * decodes it finds out what else is.
+     */
+    abstract String passSection(RecordInput body, MarketRecord record);
 
     /** Copies the hash of the last document accepted. */
     abstract void copyHash(byte[] target);

@@ -109,6 +109,12 @@ final class DocumentSeal
         hash = before;
     }
 
+    /** Goes on behind a document that was not read, with the hash up to and with it. */
+    void goOnBehind(final byte[] hashBefore)
+    {
+        System.arraycopy(hashBefore, 0, lastHash, 0, SnapshotLayout.HASH_LENGTH);
+    }
+
     /** Whether the document accepted last came behind this hash; to be asked before the next is hashed. */
     boolean isBehind(final byte[] hashBefore)
     {

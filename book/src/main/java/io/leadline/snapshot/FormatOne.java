@@ -46,6 +46,19 @@ final class FormatOne extends DocumentFormat
     }
 
     @Override
+    String goOnAt(final Documents documents)
+    {
+        if (documents.length() < BODY_OFFSET)
+        {
+            return "length=" + documents.length();
+        }
+        documentCount = documents.document().getLong(NUMBER_OFFSET, LITTLE_ENDIAN);
+        documents.document().getBytes(PREVIOUS_OFFSET, lastHash);
+
+        return null;
+    }
+
+    @Override
     void check(final Documents documents)
     {
         final UnsafeBuffer document = documents.document();
@@ -189,6 +202,13 @@ final class FormatOne extends DocumentFormat
             record.begin(
                 false, record.interval() + 1 + interval, record.eventSequence() + sequence,
                 record.entityCount() + entities);
+    }
+
+    /** Its length stands nowhere: it is decoded. */
+    @Override
+    String passSection(final RecordInput body, final MarketRecord record)
+    {
+        return decodeSection(body, record);
     }
 
     @Override

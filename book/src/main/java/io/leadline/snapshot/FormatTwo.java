@@ -19,13 +19,20 @@ final class FormatTwo extends DocumentFormat
     private final OrderDecoder orders = new OrderDecoder();
     private final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
     private final boolean isChained;
+    private final boolean isWalk;
     private final int format;
     private long makersNumber = NONE;
 
-    /** A format that follows the chain, or believes each document by its checksum and number alone. */
-    FormatTwo(final boolean isChained, final int format)
+    /**
+     * A format that follows the chain, or believes each document by its checksum and number alone.
+     *
+     * @param isWalk whether documents come one after another, so that distances between them can be checked.
+     * @param format its number, with orders or without.
+     */
+    FormatTwo(final boolean isChained, final boolean isWalk, final int format)
     {
         this.isChained = isChained;
+        this.isWalk = isWalk;
         this.format = format;
     }
 
@@ -33,6 +40,24 @@ final class FormatTwo extends DocumentFormat
     int format()
     {
         return format;
+    }
+
+    @Override
+    String goOnAt(final Documents documents)
+    {
+        final UnsafeBuffer document = documents.document();
+        if (documents.length() < SnapshotLayout.BODY_OFFSET + SnapshotLayout.HASH_LENGTH)
+        {
+            return "length=" + documents.length();
+        }
+        document.getBytes(SnapshotLayout.BODY_OFFSET, hash);
+        final RecordInput body = new RecordInput();
+        body.wrap(document, SnapshotLayout.BODY_OFFSET + SnapshotLayout.HASH_LENGTH, documents.length());
+        final long number = body.getVarint();
+        goTo(number);
+        seal.goOnBehind(hash);
+
+        return body.isBroken() ? "number=" + number : null;
     }
 
     @Override
@@ -131,7 +156,7 @@ final class FormatTwo extends DocumentFormat
             final long distance = body.getVarint();
             final long expected = makersDistance();
             makersNumber = documentCount - 1;
-            return !isChained || distance == expected ? null : "makers=" + distance + " expected=" + expected;
+            return !isWalk || distance == expected ? null : "makers=" + distance + " expected=" + expected;
         }
 
         return null;
@@ -207,7 +232,7 @@ final class FormatTwo extends DocumentFormat
         final long sequence = codedSequence + (isKeyframe ? 0 : record.eventSequence());
         final long interval = codedInterval + (isKeyframe ? 0 : record.interval() + 1);
         final long entities = codedEntities + (isKeyframe ? 0 : record.entityCount());
-        final boolean isNamed = !isChained || makers == makersDistance();
+        final boolean isNamed = !isWalk || makers == makersDistance();
         final boolean isPlaced = isNamed && (isKeyframe || back == documentCount - 1 - record.sectionNumber());
         if (body.isBroken() || !isPlaced || !record.begin(isKeyframe, interval, sequence, entities))
         {
@@ -216,6 +241,14 @@ final class FormatTwo extends DocumentFormat
         }
 
         return null;
+    }
+
+    @Override
+    String passSection(final RecordInput body, final MarketRecord record)
+    {
+        body.offset(kind == SnapshotLayout.SNAPSHOTS ? body.getSectionEnd() : body.end());
+
+        return body.isBroken() ? "length of a section" : null;
     }
 
     @Override

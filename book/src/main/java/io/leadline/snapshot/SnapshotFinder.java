@@ -39,7 +39,7 @@ public final class SnapshotFinder implements AutoCloseable
         this.documents = documents;
         first = SnapshotLogReader.skim(documents);
         pairs = new PairLayout(first.layout());
-        format = new FormatTwo(false, first.format());
+        format = new FormatTwo(false, false, first.format());
         if (first.format() < SnapshotLayout.FORMAT)
         {
             close();

@@ -9,20 +9,26 @@ import io.leadline.log.DocumentTailer;
 import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
+import io.leadline.log.PlacedDocuments;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.problem.BadInputException;
 
 /**
- * Reads a snapshot log from its first document. Every document is checked before it is decoded: its checksum, its place
- * in the log, and the chain that ties it to its predecessor. Single thread.
+ * Reads a snapshot log from its first document, or one of its files. Every document is checked before it is decoded:
+ * its checksum, its place in the log, and the chain that ties it to its predecessor. Single thread.
  */
 public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 {
     private static final int MAX_TEXT_LENGTH = 1 << 24;
     private static final int MAX_DAY = 106_752;
+    private static final long NO_DAY = -1;
 
     private final Documents documents;
     private final boolean isChained;
+    /** Whether the walk ends with the file that it began in. */
+    private final boolean isOfFile;
+    /** By market, whether its records are asked for; null for all. */
+    private final boolean[] wanted;
     private final RecordInput input = new RecordInput();
     private DocumentFormat format;
     private Configuration configuration;
@@ -38,10 +44,13 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private long timeEpochNs = Long.MIN_VALUE;
     private MarketRecord unfinished;
 
-    private SnapshotLogReader(final Documents documents, final boolean isChained)
+    private SnapshotLogReader(
+        final Documents documents, final boolean isChained, final boolean isOfFile, final boolean[] wanted)
     {
         this.documents = documents;
         this.isChained = isChained;
+        this.isOfFile = isOfFile;
+        this.wanted = wanted;
     }
 
     /**
@@ -71,22 +80,66 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
 
     private static SnapshotLogReader open(final Documents documents, final boolean isChained)
     {
-        final SnapshotLogReader reader = new SnapshotLogReader(documents, isChained);
+        return new SnapshotLogReader(documents, isChained, false, null).begun(documents.next(), false);
+    }
+
+    /**
+     * Reads the log's first file, as {@link #file} does another: what comes before it is nothing.
+     *
+     * @param wanted by market, whether its records are asked for; null for all.
+     */
+    static SnapshotLogReader firstFile(
+        final PlacedDocuments documents, final boolean[] wanted, final boolean isChained)
+    {
+        return new SnapshotLogReader(documents, isChained, true, wanted).begun(documents.next(), false);
+    }
+
+    /**
+     * Reads the file of a UTC day: what its first document says of those before is believed. The walk ends behind the
+     * first document of the next file, which is checked like any other; so whoever reads all files, each to its end,
+     * has checked what one walk over the log checks, and met the same faults in the same places.
+     *
+     * @param wanted by market, whether its records are asked for; null for all.
+     */
+    static SnapshotLogReader file(
+        final PlacedDocuments documents, final long day, final boolean[] wanted, final boolean isChained)
+    {
+        return new SnapshotLogReader(documents, isChained, true, wanted).begun(documents.read(day, 0), true);
+    }
+
+    private SnapshotLogReader begun(final boolean hasDocument, final boolean isBehindOthers)
+    {
         try
         {
-            if (!reader.nextDocument())
+            if (!hasDocument)
             {
                 throw new LogException(
                     Fault.MISSING, "snapshot log has no document: path=" + documents.directory());
             }
+            format = DocumentFormat.of(documents, isChained);
+            if (isBehindOthers)
+            {
+                goOn();
+            }
+            takeDocument();
         }
         catch (final LogException failure)
         {
-            reader.close();
+            close();
             throw failure;
         }
 
-        return reader;
+        return this;
+    }
+
+    private void goOn()
+    {
+        final String fault = format.goOnAt(documents);
+        if (fault != null)
+        {
+            throw corrupt("document that no writer wrote", fault);
+        }
+        documentCount = format.number();
     }
 
     @Override
@@ -112,7 +165,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             {
                 record = nextPart();
             }
-            else if (!nextDocument())
+            else if (isFileOver() || !nextDocument())
             {
                 record = Record.END;
             }
@@ -129,17 +182,33 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             throw corrupt("market that is not configured", "markets=" + markets.length);
         }
-        current = markets[market];
-        if (unfinished != null && unfinished != current)
+        if (unfinished != null && unfinished != markets[market])
         {
             throw brokenOff(unfinished);
         }
+        if (wanted != null && !wanted[market])
+        {
+            passPart(markets[market]);
+            return null;
+        }
+        current = markets[market];
         if (current.sectionNumber() == documentCount - 1)
         {
             throw corrupt("market twice in a document", "market=" + configuration.markets().get(market).name());
         }
 
         return kind == SnapshotLayout.TOTALS ? nextTotals() : nextSection();
+    }
+
+    private void passPart(final MarketRecord market)
+    {
+        final String fault = kind == SnapshotLayout.TOTALS
+            ? market.decodeTotals(input, timeEpochNs, documentCount - 1)
+            : format.passSection(input, market);
+        if (fault != null)
+        {
+            throw corrupt("part of a market that is not asked for", fault);
+        }
     }
 
     private Record nextTotals()
@@ -176,10 +245,15 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             return false;
         }
-        final DocumentFormat found = format == null ? DocumentFormat.of(documents, isChained) : format;
-        found.check(documents);
-        checkPlace(found);
-        format = found;
+        takeDocument();
+
+        return true;
+    }
+
+    private void takeDocument()
+    {
+        format.check(documents);
+        checkPlace(format);
         format.accept(input);
         documentCount++;
         final String fault = format.readStart(input);
@@ -195,8 +269,6 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         {
             readMakers();
         }
-
-        return true;
     }
 
     private void checkPlace(final DocumentFormat checked)
@@ -205,13 +277,13 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         final long time = checked.timeEpochNs();
         final boolean isConfiguration = foundKind == SnapshotLayout.CONFIGURATION;
         if (foundKind < SnapshotLayout.CONFIGURATION || foundKind > SnapshotLayout.SNAPSHOTS || time < timeEpochNs ||
-            time < 0 || documentCount == 0 && !isConfiguration)
+            time < 0 || fileCount == 0 && !isConfiguration)
         {
             throw corrupt(
                 "document that no writer wrote", "kind=" + foundKind + " time=" + time + " last=" + timeEpochNs);
         }
         final long documentDay = Math.floorDiv(time, SnapshotLayout.NS_PER_DAY);
-        if (documentCount > 0 && (isConfiguration ? documentDay <= day : documentDay != day))
+        if (fileCount > 0 && (isConfiguration ? documentDay <= day : documentDay != day))
         {
             throw corrupt(
                 "document of another day than its file", "kind=" + foundKind + " time=" + time + " day=" + day);
@@ -326,7 +398,18 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         return format.format();
     }
 
-    /** Documents read so far. */
+    private boolean isFileOver()
+    {
+        return isOfFile && fileCount > 1;
+    }
+
+    /** In a walk over one file: UTC day of the next, once its first document was read; below 0 when none was. */
+    public long nextDay()
+    {
+        return isFileOver() ? day : NO_DAY;
+    }
+
+    /** Documents of the log up to the one read last. */
     public long documentCount()
     {
         return documentCount;
