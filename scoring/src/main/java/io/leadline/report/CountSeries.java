@@ -9,16 +9,33 @@ final class CountSeries
 
     void add(final int bucket)
     {
-        if (bucket >= counts.length)
-        {
-            counts = Arrays.copyOf(counts, Math.max(bucket + 1, 2 * counts.length));
-        }
-        counts[bucket] = Math.addExact(counts[bucket], 1);
+        add(bucket, 1);
     }
 
     int count(final int bucket)
     {
         return bucket < counts.length ? counts[bucket] : 0;
+    }
+
+    /** Adds another series, whose first bucket is this one's at an offset. */
+    void add(final CountSeries other, final int offset)
+    {
+        for (int i = 0; i < other.counts.length; i++)
+        {
+            if (other.counts[i] > 0)
+            {
+                add(offset + i, other.counts[i]);
+            }
+        }
+    }
+
+    private void add(final int bucket, final int count)
+    {
+        if (bucket >= counts.length)
+        {
+            counts = Arrays.copyOf(counts, Math.max(bucket + 1, 2 * counts.length));
+        }
+        counts[bucket] = Math.addExact(counts[bucket], count);
     }
 
     /** Puts this many empty buckets in front. */

@@ -20,10 +20,7 @@ final class ExtentSeries
     void add(final int bucket, final long high, final long low)
     {
         final int at = bucket * WORDS;
-        if (at >= words.length)
-        {
-            words = Arrays.copyOf(words, Math.max(at + WORDS, 2 * words.length));
-        }
+        reserve(bucket);
         final boolean isFirst = counts.count(bucket) == 0;
         counts.add(bucket);
         addTo(at + SUM, high, low);
@@ -59,6 +56,30 @@ final class ExtentSeries
         return value(bucket, MOST);
     }
 
+    /** Adds another series, whose first bucket is this one's at an offset. */
+    void add(final ExtentSeries other, final int offset)
+    {
+        final int length = other.words.length / WORDS;
+        for (int i = 0; i < length; i++)
+        {
+            if (other.counts.count(i) > 0)
+            {
+                reserve(offset + i);
+                merge(other.words, i * WORDS, (offset + i) * WORDS, counts.count(offset + i) == 0);
+            }
+        }
+        counts.add(other.counts, offset);
+    }
+
+    private void reserve(final int bucket)
+    {
+        final int needed = (bucket + 1) * WORDS;
+        if (needed > words.length)
+        {
+            words = Arrays.copyOf(words, Math.max(needed, 2 * words.length));
+        }
+    }
+
     /** Puts this many empty buckets in front. */
     void shift(final int buckets)
     {
@@ -89,19 +110,24 @@ final class ExtentSeries
     {
         final long[] moved = Arrays.copyOfRange(words, from, from + WORDS);
         Arrays.fill(words, from, from + WORDS, 0);
+        merge(moved, 0, to, isFirst);
+    }
+
+    private void merge(final long[] source, final int from, final int to, final boolean isFirst)
+    {
         if (isFirst)
         {
-            System.arraycopy(moved, 0, words, to, WORDS);
+            System.arraycopy(source, from, words, to, WORDS);
             return;
         }
-        addTo(to + SUM, moved[SUM], moved[SUM + 1]);
-        if (compare(moved[LEAST], moved[LEAST + 1], to + LEAST) < 0)
+        addTo(to + SUM, source[from + SUM], source[from + SUM + 1]);
+        if (compare(source[from + LEAST], source[from + LEAST + 1], to + LEAST) < 0)
         {
-            put(to + LEAST, moved[LEAST], moved[LEAST + 1]);
+            put(to + LEAST, source[from + LEAST], source[from + LEAST + 1]);
         }
-        if (compare(moved[MOST], moved[MOST + 1], to + MOST) > 0)
+        if (compare(source[from + MOST], source[from + MOST + 1], to + MOST) > 0)
         {
-            put(to + MOST, moved[MOST], moved[MOST + 1]);
+            put(to + MOST, source[from + MOST], source[from + MOST + 1]);
         }
     }
 

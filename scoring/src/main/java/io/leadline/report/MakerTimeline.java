@@ -47,6 +47,24 @@ final class MakerTimeline
         return series == null ? 0 : series.count(bucket);
     }
 
+    /** Adds another part of the same maker's time, whose first bucket is this one's at an offset. */
+    void add(final MakerTimeline other, final int offset)
+    {
+        for (int kind = 0; kind < verdicts.length; kind++)
+        {
+            if (other.verdicts[kind] != null)
+            {
+                if (verdicts[kind] == null)
+                {
+                    verdicts[kind] = new CountSeries();
+                }
+                verdicts[kind].add(other.verdicts[kind], offset);
+            }
+        }
+        sizes.add(other.sizes, offset);
+        spreads.add(other.spreads, offset);
+    }
+
     void shift(final int buckets)
     {
         for (final CountSeries series : verdicts)

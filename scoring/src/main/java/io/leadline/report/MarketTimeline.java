@@ -34,6 +34,8 @@ public final class MarketTimeline
     private int bucket;
     private long runCount;
     private String runReason = "";
+    /** Why the first snapshot of all is excluded; empty when it counts. */
+    private String firstReason = "";
 
     /**
      * An empty timeline.
@@ -68,6 +70,7 @@ public final class MarketTimeline
      */
     public void snapshot(final long timeEpochNs, final String exclusion)
     {
+        firstReason = bucketCount == 0 ? exclusion : firstReason;
         place(timeEpochNs);
         snapshots.add(bucket);
         if (exclusion.isEmpty())
@@ -88,6 +91,15 @@ public final class MarketTimeline
      */
     public void verdict(final int maker, final String name, final VerdictKind kind)
     {
+        final MakerTimeline told = maker(maker, name);
+        if (kind != VerdictKind.MARKET_EXCLUDED)
+        {
+            told.add(bucket, kind);
+        }
+    }
+
+    private MakerTimeline maker(final int maker, final String name)
+    {
         while (makers.size() <= maker)
         {
             makers.add(null);
@@ -96,10 +108,8 @@ public final class MarketTimeline
         {
             makers.set(maker, new MakerTimeline(name));
         }
-        if (kind != VerdictKind.MARKET_EXCLUDED)
-        {
-            makers.get(maker).add(bucket, kind);
-        }
+
+        return makers.get(maker);
     }
 
     /** What rested of a maker that the snapshot's verdict has named, as a 128-bit count of the size unit. */
@@ -112,6 +122,60 @@ public final class MarketTimeline
     public void spread(final int maker, final long spreadBpsE4)
     {
         makers.get(maker).spreads().add(bucket, 0, spreadBpsE4);
+    }
+
+    /**
+     * Takes in what was collected apart of the snapshots that follow, as if they had been told of here. The other
+     * timeline is used up.
+     */
+    void append(final MarketTimeline later)
+    {
+        if (later.bucketCount == 0)
+        {
+            return;
+        }
+        firstReason = bucketCount == 0 ? later.firstReason : firstReason;
+        while (widthNs < later.widthNs)
+        {
+            widen();
+        }
+        place(later.startEpochNs(0));
+        place(later.startEpochNs(later.bucketCount - 1));
+        while (later.widthNs < widthNs)
+        {
+            later.widen();
+        }
+        final int offset = Math.toIntExact(later.firstBucket - firstBucket);
+        snapshots.add(later.snapshots, offset);
+        excluded.add(later.excluded, offset);
+        for (int maker = 0; maker < later.makers.size(); maker++)
+        {
+            final MakerTimeline other = later.makers.get(maker);
+            if (other != null)
+            {
+                maker(maker, other.name()).add(other, offset);
+            }
+        }
+        appendRuns(later);
+    }
+
+    /** A run that goes on over the bound between both is one. */
+    private void appendRuns(final MarketTimeline later)
+    {
+        final boolean isJoined = !later.firstReason.isEmpty() && later.firstReason.equals(runReason);
+        if (isJoined && runCount <= MOST_RUNS)
+        {
+            final ExcludedRun run = runs.get(runs.size() - 1);
+            final ExcludedRun rest = later.runs.get(0);
+            runs.set(runs.size() - 1, new ExcludedRun(
+                run.firstEpochNs(), rest.lastEpochNs(), run.count() + rest.count(), run.reason()));
+        }
+        later.runs.stream()
+            .skip(isJoined ? 1 : 0)
+            .limit(MOST_RUNS - runs.size())
+            .forEach(runs::add);
+        runCount += later.runCount - (isJoined ? 1 : 0);
+        runReason = later.runReason;
     }
 
     String sizeLabel()

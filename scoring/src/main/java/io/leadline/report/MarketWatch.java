@@ -43,6 +43,7 @@ final class MarketWatch
     private final Map<String, Integer> drawnByName = new HashMap<>();
     private final int[] entities;
 
+    /** Null before a log is taken up. */
     private MarketTimeline timeline;
     private PresenceReading reading;
     /** Null where the rule has no KPI. */
@@ -59,6 +60,21 @@ final class MarketWatch
         final int periodIndex,
         final int mostDrawn)
     {
+        this(
+            program, rule, rates, period, market, programIndex, periodIndex,
+            MarketView.drawn(period, market, mostDrawn).stream().map(MakerResult::maker).toArray(String[]::new));
+    }
+
+    private MarketWatch(
+        final Program program,
+        final Rule rule,
+        final Rates rates,
+        final PeriodResult period,
+        final MarketResult market,
+        final int programIndex,
+        final int periodIndex,
+        final String[] makers)
+    {
         this.program = program;
         this.rule = rule;
         this.rates = rates;
@@ -66,9 +82,8 @@ final class MarketWatch
         this.market = market;
         this.programIndex = programIndex;
         this.periodIndex = periodIndex;
-        final List<MakerResult> drawn = MarketView.drawn(period, market, mostDrawn);
-        makers = drawn.stream().map(MakerResult::maker).toArray(String[]::new);
-        standings = drawn.stream().map(maker -> new Standing(program, maker.maker())).toArray(Standing[]::new);
+        this.makers = makers;
+        standings = Arrays.stream(makers).map(maker -> new Standing(program, maker)).toArray(Standing[]::new);
         entities = new int[makers.length];
         for (int i = 0; i < makers.length; i++)
         {
@@ -97,7 +112,26 @@ final class MarketWatch
         return Optional.ofNullable(timeline);
     }
 
-    /** Takes up the market in another log; false when the log does not hold the rule's band. */
+    /** A watch of the same makers over a part of the logs, with a timeline of its own. */
+    MarketWatch part()
+    {
+        return new MarketWatch(program, rule, rates, period, market, programIndex, periodIndex, makers);
+    }
+
+    /** Takes in what a part has collected; what follows in time, or in the order of logs, follows here. */
+    void append(final MarketWatch part)
+    {
+        if (timeline == null)
+        {
+            timeline = part.timeline;
+        }
+        else if (part.timeline != null)
+        {
+            timeline.append(part.timeline);
+        }
+    }
+
+    /** Takes up the market in a log; false when the log does not hold the rule's band. */
     boolean bind(final Market definition, final Schedule schedule, final MeasureLayout layout)
     {
         final List<String> problems = new ArrayList<>();
@@ -121,11 +155,8 @@ final class MarketWatch
         reading = new PresenceReading(band, rule.averages().size());
         Arrays.fill(entities, UNSEEN);
         entityCount = 1;
-        if (timeline == null)
-        {
-            final Ladder ladder = layout.ladders().get(layout.ladder(presence.ladder()));
-            timeline = new MarketTimeline(schedule.everyNs(), sizeLabel(ladder), sizeUnit(definition));
-        }
+        final Ladder ladder = layout.ladders().get(layout.ladder(presence.ladder()));
+        timeline = new MarketTimeline(schedule.everyNs(), sizeLabel(ladder), sizeUnit(definition));
 
         return true;
     }

@@ -1,6 +1,7 @@
 package io.leadline.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import io.leadline.config.Market;
@@ -18,8 +19,8 @@ import io.leadline.snapshot.SnapshotSource;
 /**
  * Collects the timelines of a report in a walk of its own over the logs, after the scores: only then is it known which
  * makers are drawn and where a period ends, and a market with a hundred thousand accounts costs no more than its best.
- * {@link #read} every log of the result once, in its order; a log that has grown since is read as far as it was scored.
- * Single thread.
+ * {@link #read} every log of the result once, in its order, or parts of it apart: files or markets, each by a thread of
+ * its own. A log that has grown since is read as far as it was scored. Single thread, but for {@link #readPart}.
  */
 public final class TimelinePass
 {
@@ -64,16 +65,59 @@ public final class TimelinePass
         return new TimelinePass(programs, rates, result, Integer.MAX_VALUE);
     }
 
-    /** Walks over the next log. */
+    /** Walks over the next log, whole. */
     public void read(final SnapshotSource log)
     {
-        final long lastEpochNs = logs.get(readCount).lastEpochNs();
+        add(readPart(readCount, log));
         readCount++;
-        final List<Market> markets = log.configuration().markets();
-        final List<List<MarketWatch>> byMarket = new ArrayList<>();
-        for (final Market market : markets)
+    }
+
+    /** Whether anything is collected of a market. */
+    public boolean isWatched(final String market)
+    {
+        return watches.stream().anyMatch(watch -> watch.market().equals(market));
+    }
+
+    /**
+     * Walks over a part of a log. Any thread may call.
+     *
+     * @param log  position of the log in the result.
+     * @param part of the log, with its configuration.
+     */
+    public Part readPart(final int log, final SnapshotSource part)
+    {
+        final MarketWatch[] parts = watches.stream().map(MarketWatch::part).toArray(MarketWatch[]::new);
+        walk(logs.get(log).lastEpochNs(), part, parts);
+
+        return new Part(parts);
+    }
+
+    /** Takes in a part. Parts of a market are added in the order of time, those of a log after those of another. */
+    public void add(final Part part)
+    {
+        for (int i = 0; i < part.watches.length; i++)
         {
-            byMarket.add(watches.stream()
+            watches.get(i).append(part.watches[i]);
+        }
+    }
+
+    /** What was collected of a part of a log. */
+    public static final class Part
+    {
+        private final MarketWatch[] watches;
+
+        private Part(final MarketWatch[] watches)
+        {
+            this.watches = watches;
+        }
+    }
+
+    private static void walk(final long lastEpochNs, final SnapshotSource log, final MarketWatch[] watches)
+    {
+        final List<List<MarketWatch>> byMarket = new ArrayList<>();
+        for (final Market market : log.configuration().markets())
+        {
+            byMarket.add(Arrays.stream(watches)
                 .filter(watch -> watch.market().equals(market.name()))
                 .filter(watch -> watch.bind(market, log.configuration().schedule(), log.layout()))
                 .toList());

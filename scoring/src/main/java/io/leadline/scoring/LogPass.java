@@ -22,10 +22,17 @@ import io.leadline.snapshot.SnapshotSource.Record;
  * One walk over one log, feeding every rule of a {@link Scoring}: in one go or in steps, so that its caller can do
  * something else in between. It shares nothing with walks over other logs, so each may have a thread of its own, one at
  * a time; allocates nothing from snapshot to snapshot, but once per maker and day.
+ *
+ * <p>A log may be walked over in parts, files or markets of it, each by a thread of its own: {@link #part} begins one,
+ * {@link #add} takes it in.
  */
 public final class LogPass
 {
     private final SnapshotSource source;
+    private final List<RulePass> rules;
+    private final Outages outages;
+    private final long fromEpochNs;
+    private final long toEpochNs;
     private final Configuration configuration;
     private final MarketPass[] markets;
     private LogResult log;
@@ -40,8 +47,12 @@ public final class LogPass
         final long toEpochNs)
     {
         this.source = source;
+        this.rules = rules;
+        this.outages = outages;
+        this.fromEpochNs = fromEpochNs;
+        this.toEpochNs = toEpochNs;
         configuration = source.configuration();
-        final List<List<MarketScorer>> scorers = scorersByMarket(rules);
+        final List<List<MarketScorer>> scorers = scorersByMarket();
         markets = new MarketPass[configuration.markets().size()];
         Arrays.setAll(markets, market -> new MarketPass(
             configuration.markets().get(market),
@@ -95,12 +106,50 @@ public final class LogPass
         {
             return;
         }
+        walk();
+        log = identity(source.lastHash());
+    }
+
+    /**
+     * Begins a walk over a part of this log, which no other part has anything of. Nothing is read yet; may be called
+     * by any thread while this pass has only been begun.
+     *
+     * @param records of the part, with the log's own configuration.
+     */
+    public LogPass part(final SnapshotSource records)
+    {
+        return new LogPass(records, rules, outages, fromEpochNs, toEpochNs);
+    }
+
+    /** Walks over a part to its end. */
+    public void walk()
+    {
         run(Long.MAX_VALUE);
         for (final MarketPass market : markets)
         {
             market.flush();
         }
-        log = identity();
+    }
+
+    /** Takes in a part that has been walked over; in which order parts are taken in makes no difference. */
+    public void add(final LogPass part)
+    {
+        part.tallies.forEach((rule, byMarket) -> byMarket.forEach((market, tally) ->
+            tallies.get(rule).get(market).merge(tally)));
+        for (int market = 0; market < markets.length; market++)
+        {
+            markets[market].merge(part.markets[market]);
+        }
+    }
+
+    /**
+     * Ends a walk that was made in parts only, all of which have been taken in.
+     *
+     * @param lastHash of the log.
+     */
+    public void finish(final byte[] lastHash)
+    {
+        log = identity(lastHash);
     }
 
     /** Hands the log's sums to the rules. */
@@ -137,19 +186,19 @@ public final class LogPass
         return log;
     }
 
-    private LogResult identity()
+    private LogResult identity(final byte[] lastHash)
     {
         final List<MarketSpan> spans = new ArrayList<>(spans().values());
 
         return new LogResult(
             configuration.venue(),
-            HexFormat.of().formatHex(source.lastHash()),
+            HexFormat.of().formatHex(lastHash),
             spans.stream().mapToLong(MarketSpan::snapshotCount).sum(),
             spans.stream().mapToLong(MarketSpan::firstEpochNs).min().orElse(0),
             spans.stream().mapToLong(MarketSpan::lastEpochNs).max().orElse(0));
     }
 
-    private List<List<MarketScorer>> scorersByMarket(final List<RulePass> rules)
+    private List<List<MarketScorer>> scorersByMarket()
     {
         final List<List<MarketScorer>> byMarket = new ArrayList<>();
         configuration.markets().forEach(market -> byMarket.add(new ArrayList<>()));

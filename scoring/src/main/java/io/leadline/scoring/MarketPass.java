@@ -88,6 +88,18 @@ final class MarketPass
         }
     }
 
+    /** Takes in the snapshots and totals of another part of the log; both have been flushed. */
+    void merge(final MarketPass other)
+    {
+        if (other.snapshotCount > 0)
+        {
+            firstEpochNs = snapshotCount == 0 ? other.firstEpochNs : Math.min(firstEpochNs, other.firstEpochNs);
+            lastEpochNs = snapshotCount == 0 ? other.lastEpochNs : Math.max(lastEpochNs, other.lastEpochNs);
+            snapshotCount += other.snapshotCount;
+        }
+        totals.merge(other.totals);
+    }
+
     /** Adds what the tallies and totals have not taken in yet. */
     void flush()
     {
