@@ -11,7 +11,9 @@ public final class Progress implements AutoCloseable
 {
     /** Set to {@code true} by the launcher when stderr is a terminal. */
     private static final String TERMINAL_PROPERTY = "leadline.terminal";
-    private static final int UPDATE_MS = 250;
+    private static final int UPDATE_MS = 500;
+    /** One column less than a terminal's 80: some go to the next line behind the last. */
+    private static final int MAX_LENGTH = 79;
 
     private final ProgressBar bar;
 
@@ -40,8 +42,30 @@ public final class Progress implements AutoCloseable
             .setInitialMax(total)
             .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MS)
+            .setMaxRenderedLength(MAX_LENGTH)
+            .clearDisplayOnFinish()
             .showSpeed()
             .build());
+    }
+
+    /** Whether anybody sees the bar. */
+    public boolean isShown()
+    {
+        return bar != null;
+    }
+
+    /**
+     * How many are done by now.
+     *
+     * @param expected how many there are, as far as is known by now; -1 when it is not.
+     */
+    public void done(final long count, final long expected)
+    {
+        if (bar != null)
+        {
+            bar.maxHint(expected);
+            bar.stepTo(count);
+        }
     }
 
     /** How many are done by now. */

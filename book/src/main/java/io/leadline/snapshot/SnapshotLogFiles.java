@@ -27,6 +27,39 @@ public final class SnapshotLogFiles
         return days;
     }
 
+    /** Documents of all files, by halving; for whoever wants to know how far along a walk is. */
+    public long documentCount()
+    {
+        long count = 0;
+        try (DocumentTailer documents = new DocumentTailer(directory))
+        {
+            for (final long day : days)
+            {
+                count += documentCount(documents, day);
+            }
+        }
+
+        return count;
+    }
+
+    private static long documentCount(final DocumentTailer documents, final long day)
+    {
+        long count = 0;
+        long stride = 1;
+        while (documents.read(day, count + stride - 1))
+        {
+            count += stride;
+            stride *= 2;
+        }
+        while (stride > 0)
+        {
+            count += documents.read(day, count + stride - 1) ? stride : 0;
+            stride /= 2;
+        }
+
+        return count;
+    }
+
     /**
      * Opens the file of a day; to be closed. Behind the last record its {@link SnapshotLogReader#nextDay} says which
      * file the log goes on with.

@@ -1,12 +1,11 @@
 package io.leadline.scoring.command;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 
-import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.snapshot.Snapshot;
+import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource;
 
 /**
@@ -19,18 +18,19 @@ final class CountedSource implements SnapshotSource
     private static final int STRIDE = 4_096;
 
     private final SnapshotSource source;
-    private final Progress progress;
-    private final AtomicLong done;
+    private final WalkProgress progress;
     private final AtomicBoolean isStopped;
+    private final SnapshotLogReader file;
+    private long documentCount;
     private long count;
 
-    CountedSource(
-        final SnapshotSource source, final Progress progress, final AtomicLong done, final AtomicBoolean isStopped)
+    CountedSource(final SnapshotSource source, final WalkProgress progress, final AtomicBoolean isStopped)
     {
         this.source = source;
         this.progress = progress;
-        this.done = done;
         this.isStopped = isStopped;
+        file = source instanceof SnapshotLogReader reader ? reader : null;
+        documentCount = file == null ? 0 : file.documentCount();
     }
 
     @Override
@@ -54,10 +54,17 @@ final class CountedSource implements SnapshotSource
             {
                 return Record.END;
             }
-            progress.done(done.addAndGet(STRIDE));
+            tell();
         }
 
         return source.next();
+    }
+
+    private void tell()
+    {
+        final long documents = file == null ? 0 : file.documentCount();
+        progress.read(STRIDE, documents - documentCount);
+        documentCount = documents;
     }
 
     @Override

@@ -5,15 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
-import io.leadline.command.Progress;
 import io.leadline.command.Version;
 import io.leadline.program.Program;
+import io.leadline.report.TimelinePass;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.scoring.input.BrokerVolumes;
@@ -21,7 +18,6 @@ import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.input.Volumes;
-import io.leadline.snapshot.SnapshotSource;
 
 import picocli.CommandLine.Option;
 
@@ -64,6 +60,10 @@ final class LogInputs
         description = "What makers have staked, for programs that weigh it: maker,stake.")
     private Path stakes;
 
+    @Option(names = "--threads", paramLabel = "N",
+        description = "Threads to read logs with; results do not depend on it. Default: as many as processors.")
+    private Integer threads;
+
     /**
      * What to score.
      *
@@ -72,6 +72,7 @@ final class LogInputs
     ScoreRequest request(final List<Program> programs)
     {
         ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
+        ScoreArguments.checkThreads(threadCount());
         ScoreArguments.checkLogs(programs, snapshots);
 
         return new ScoreRequest(
@@ -93,12 +94,26 @@ final class LogInputs
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
-    /** Scores all logs, as many of them at once as there are processors; results do not depend on how many that are. */
+    private int threadCount()
+    {
+        return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    }
+
+    /** Scores all logs with all threads; results do not depend on how many those are. */
     void scoreAll(final SnapshotOpener opener, final boolean isQuiet, final Scoring scoring) throws Exception
     {
-        try (LogWalks walks = new LogWalks(opener, isQuiet, scoring, snapshots.size()))
+        try (LogWalks walks = new LogWalks(opener, threadCount(), "scoring", isQuiet))
         {
-            walks.walk(snapshots);
+            walks.walk(snapshots, new ScoreReading(scoring));
+        }
+    }
+
+    /** Collects what a report draws of all logs, with all threads likewise. */
+    void chartAll(final SnapshotOpener opener, final boolean isQuiet, final TimelinePass timelines) throws Exception
+    {
+        try (LogWalks walks = new LogWalks(opener, threadCount(), "charting", isQuiet))
+        {
+            walks.walk(snapshots, new ChartReading(timelines));
         }
     }
 
@@ -106,29 +121,5 @@ final class LogInputs
     List<Path> files()
     {
         return Stream.of(outages, volumes, brokerVolumes, rates, stakes).filter(Objects::nonNull).toList();
-    }
-
-    /** Opens each log, hands it on, and closes it. */
-    void readAll(
-        final SnapshotOpener opener,
-        final String label,
-        final boolean isQuiet,
-        final Consumer<SnapshotSource> reader) throws Exception
-    {
-        for (final Path folder : snapshots)
-        {
-            final SnapshotSource source = opener.open(folder);
-            try (Progress progress = Progress.start(label, " records", -1, isQuiet))
-            {
-                reader.accept(new CountedSource(source, progress, new AtomicLong(), new AtomicBoolean()));
-            }
-            finally
-            {
-                if (source instanceof AutoCloseable open)
-                {
-                    open.close();
-                }
-            }
-        }
     }
 }

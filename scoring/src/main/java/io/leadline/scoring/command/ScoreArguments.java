@@ -12,6 +12,8 @@ import io.leadline.program.ProgramChange;
 /** Refuses arguments of {@code score} that do not go together, before any work is done. */
 final class ScoreArguments
 {
+    private static final int MOST_THREADS = 1_024;
+
     private ScoreArguments()
     {
     }
@@ -51,6 +53,14 @@ final class ScoreArguments
         {
             throw new BadInputException("programs need a snapshot log: programs=" + String.join(", ", needy)
                 + " (give --snapshots DIR)");
+        }
+    }
+
+    static void checkThreads(final int threads)
+    {
+        if (threads < 1 || threads > MOST_THREADS)
+        {
+            throw new BadInputException("number of threads: threads=" + threads + " allowed=1.." + MOST_THREADS);
         }
     }
 

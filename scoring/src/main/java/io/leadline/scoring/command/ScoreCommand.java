@@ -85,7 +85,7 @@ public final class ScoreCommand implements Callable<Integer>
         final TimelinePass timelines = hasStatements
             ? TimelinePass.ofEverybody(request.programs(), request.rates(), result)
             : new TimelinePass(request.programs(), request.rates(), result);
-        inputs.readAll(opener, "charting", isQuiet, timelines::read);
+        inputs.chartAll(opener, isQuiet, timelines);
         new OutputFolder(out).write(result, files(result, timelines.timelines()));
         print(result);
 

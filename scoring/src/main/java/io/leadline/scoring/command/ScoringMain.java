@@ -3,7 +3,6 @@ package io.leadline.scoring.command;
 import java.io.PrintWriter;
 
 import io.leadline.command.Verbs;
-import io.leadline.snapshot.SnapshotLogReader;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,13 +28,13 @@ public final class ScoringMain
     /** Runs a verb on the process's own streams and returns its code. */
     public static int run(final String... args)
     {
-        return Verbs.run(commands(SnapshotLogReader::open), args);
+        return Verbs.run(commands(new FolderOpener()), args);
     }
 
     /** Runs a verb on the given streams and returns its code. */
     public static int run(final PrintWriter out, final PrintWriter err, final String... args)
     {
-        return run(SnapshotLogReader::open, out, err, args);
+        return run(new FolderOpener(), out, err, args);
     }
 
     /** Runs a verb over logs that an opener reads. */
