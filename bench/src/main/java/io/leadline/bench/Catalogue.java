@@ -18,6 +18,7 @@ import io.leadline.bench.measure.RecordRows;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.snapshot.DemoRows;
+import io.leadline.bench.snapshot.ProgramRows;
 import io.leadline.bench.snapshot.SeekRows;
 import io.leadline.bench.snapshot.StillBytesRows;
 
@@ -53,6 +54,7 @@ final class Catalogue
         BENCHES.put("event-log", EventLogRows::inAndOut);
         BENCHES.put("whole-log", WholeLogRows::wholeLog);
         BENCHES.put("demo-day", DemoRows::day);
+        BENCHES.put("score-programs", ProgramRows::each);
         BENCHES.put("seek", SeekRows::seek);
         BENCHES.put("bytes-still", StillBytesRows::bits);
         BENCHES.put("csv-import", CsvImport::rows);

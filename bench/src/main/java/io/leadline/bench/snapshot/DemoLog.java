@@ -34,7 +34,18 @@ final class DemoLog
      */
     static DemoLog make(final Path folder, final long lengthNs) throws IOException
     {
-        final Configuration configuration = ConfigurationReader.read(DemoConfiguration.writeWithDefaultLadders(folder));
+        return make(folder, DemoConfiguration.writeWithDefaultLadders(folder), lengthNs);
+    }
+
+    /** The same with the ladders that all built-in programs need. */
+    static DemoLog makeForPrograms(final Path folder, final long lengthNs) throws IOException
+    {
+        return make(folder, DemoConfiguration.write(folder), lengthNs);
+    }
+
+    private static DemoLog make(final Path folder, final Path file, final long lengthNs) throws IOException
+    {
+        final Configuration configuration = ConfigurationReader.read(file);
         final Path events = folder.resolve("events");
         try (EventLogWriter log = new EventLogWriter(events, configuration.feed().maxJumpNs()))
         {
