@@ -5,20 +5,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
 import java.util.TreeMap;
 
 import io.leadline.book.FeedBooks;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
-import io.leadline.config.Market;
 import io.leadline.event.Event;
-import io.leadline.event.EventFlags;
 import io.leadline.event.EventHandler;
 import io.leadline.event.EventLogReader;
-import io.leadline.event.EventLogWriter;
-import io.leadline.event.EventSink;
-import io.leadline.event.Side;
 import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
@@ -32,9 +26,7 @@ import io.leadline.snapshot.SnapshotLogWriter;
 final class WrittenLog implements EventHandler, AutoCloseable
 {
     private static final long DAY_NS = 86_400_000_000_000L;
-    private static final long MINUTE_NS = 60_000_000_000L;
-    private static final long MID_TICKS = 100_000;
-    private static final int MAKERS = 9;
+    private static final int MAKERS = RandomTrading.MAKERS;
     private static final String CONFIGURATION = """
         venue: example
         markets:
@@ -48,7 +40,7 @@ final class WrittenLog implements EventHandler, AutoCloseable
           - { name: mid, reference: mid, edges_bps: [1, 3, 5, 7.5, 10, 12.5, 15, 20, 100] }
           - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }
         schedule: { every: 10m, instant: fixed }
-        makers: all
+        makers: %s
         """;
 
     private final FeedBooks books;
@@ -72,13 +64,43 @@ final class WrittenLog implements EventHandler, AutoCloseable
         writer = new SnapshotLogWriter(snapshots, configuration, null, layout, books, false);
     }
 
-    /** Writes the log of so many days from a start. */
+    /** Writes the log of so many days from a start; every account is a maker. */
     static Path write(final Path folder, final long seed, final long startEpochNs, final int days)
     {
-        final Configuration configuration = ConfigurationReader.parse(CONFIGURATION, "written");
-        final Path events = folder.resolve("events-" + seed);
-        final Path snapshots = folder.resolve("snapshots-" + seed);
-        trade(new Random(seed), configuration.markets(), events, startEpochNs, startEpochNs + days * DAY_NS);
+        return write(
+            folder.resolve("events-" + seed), folder.resolve("snapshots-" + seed), seed, startEpochNs, days, "all", 1);
+    }
+
+    /**
+     * The same where each maker trades through so many accounts, any of them at a time; what happens does not depend on
+     * their number.
+     */
+    static Path writeOfAccounts(
+        final Path folder, final long seed, final long startEpochNs, final int days, final int accounts)
+    {
+        final StringBuilder makers = new StringBuilder();
+        for (int maker = 0; maker < MAKERS + 2; maker++)
+        {
+            makers.append("\n  - { name: m").append(maker).append(", accounts: [m").append(maker);
+            for (int account = 1; account < accounts; account++)
+            {
+                makers.append(", m").append(maker).append('-').append(account);
+            }
+            makers.append("] }");
+        }
+
+        return write(
+            folder.resolve("events-" + seed + "-" + accounts), folder.resolve("snapshots-" + seed + "-" + accounts),
+            seed, startEpochNs, days, makers.toString(), accounts);
+    }
+
+    private static Path write(
+        final Path events, final Path snapshots, final long seed, final long startEpochNs, final int days,
+        final String makers, final int accounts)
+    {
+        final Configuration configuration = ConfigurationReader.parse(CONFIGURATION.formatted(makers), "written");
+        new RandomTrading(seed, accounts)
+            .trade(configuration.markets(), events, startEpochNs, startEpochNs + days * DAY_NS);
         try (EventLogReader reader = new EventLogReader(events);
             WrittenLog log = new WrittenLog(configuration, snapshots))
         {
@@ -90,74 +112,6 @@ final class WrittenLog implements EventHandler, AutoCloseable
         }
 
         return snapshots;
-    }
-
-    private static void trade(
-        final Random random, final List<Market> markets, final Path events, final long fromEpochNs,
-        final long toEpochNs)
-    {
-        try (EventLogWriter log = new EventLogWriter(events, Long.MAX_VALUE))
-        {
-            final long stillFromEpochNs = fromEpochNs + (toEpochNs - fromEpochNs) / 3;
-            final long stillNs = (toEpochNs - fromEpochNs) / 4;
-            long time = fromEpochNs;
-            long id = 1;
-            while (time < toEpochNs)
-            {
-                final double share = (time - fromEpochNs) / (double)(toEpochNs - fromEpochNs);
-                final int which = random.nextInt(1 + (int)(share * 2 * markets.size())) % markets.size();
-                final Market market = markets.get(which);
-                final int number = log.market(market.name(), market.tick(), market.lot());
-                final int maker = random.nextInt(2 + (int)(share * MAKERS));
-                quote(random, log, time, number, maker, id);
-                happen(random, log, time, number, maker, id);
-                id += 2;
-                time += random.nextLong(8 * MINUTE_NS);
-                time += time > stillFromEpochNs && time < stillFromEpochNs + MINUTE_NS * 10 ? stillNs : 0;
-            }
-        }
-    }
-
-    /** A bid and an ask under the maker's own ids of this market, in place of those before; now and then only one. */
-    private static void quote(
-        final Random random, final EventLogWriter log, final long time, final int market, final int maker,
-        final long id)
-    {
-        final int account = log.account("m" + maker);
-        for (int side = 0; side < 2; side++)
-        {
-            final long own = 1_000_000L + 2L * (market * 100 + maker) + side;
-            if (random.nextInt(12) == 0)
-            {
-                log.cancel(time, market, own);
-                continue;
-            }
-            final long distance = 1 + random.nextInt(random.nextInt(4) == 0 ? 900 : 60);
-            log.add(
-                time, market, own, account, side, MID_TICKS + (side == Side.BID ? -distance : distance),
-                1 + random.nextInt(3_000), random.nextBoolean() ? EventFlags.POST_ONLY : 0);
-        }
-        log.add(time, market, id, log.account(""), Side.BID, MID_TICKS - 1_500, 1 + random.nextInt(50), 0);
-    }
-
-    private static void happen(
-        final Random random, final EventLogWriter log, final long time, final int market, final int maker,
-        final long id)
-    {
-        if (random.nextInt(3) == 0)
-        {
-            final int taker = random.nextInt(5) == 0 ? log.account("m" + maker) : EventSink.NO_ACCOUNT;
-            log.fill(
-                time, market, 1_000_000L + 2L * (market * 100 + maker), EventSink.NO_PRICE, 1 + random.nextInt(20),
-                taker, 0);
-        }
-        switch (random.nextInt(60))
-        {
-            case 0 -> log.status(time, market, EventSink.TradingStatus.HALTED);
-            case 1, 2, 3 -> log.status(time, market, EventSink.TradingStatus.OPEN);
-            case 4 -> log.clear(time, market);
-            default -> log.cancel(time, market, id);
-        }
     }
 
     @Override
