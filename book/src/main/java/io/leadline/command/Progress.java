@@ -2,10 +2,11 @@ package io.leadline.command;
 
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 
 /**
- * A bar on stderr for long work, with rate and time left; silent unless the launcher said that stderr is a terminal.
+ * A bar on stderr for long work, with rate and time left, which is gone in the end; silent unless the launcher said
+ * that stderr is a terminal.
  */
 public final class Progress implements AutoCloseable
 {
@@ -38,14 +39,20 @@ public final class Progress implements AutoCloseable
 
         return new Progress(new ProgressBarBuilder()
             .setTaskName(label)
-            .setUnit(unit, 1)
             .setInitialMax(total)
-            .setStyle(ProgressBarStyle.ASCII)
             .setUpdateIntervalMillis(UPDATE_MS)
-            .setMaxRenderedLength(MAX_LENGTH)
+            .setRenderer((state, length) -> line(state, unit, length))
+            .setConsumer(new TerminalLine(System.err, MAX_LENGTH))
             .clearDisplayOnFinish()
-            .showSpeed()
             .build());
+    }
+
+    /** Nothing before there is something to tell: short work leaves no trace. */
+    private static String line(final ProgressState state, final String unit, final int length)
+    {
+        return state.getCurrent() == 0 ? "" : ProgressLine.of(
+            state.getTaskName(), unit, state.getCurrent(), state.isIndefinite() ? -1 : state.getMax(),
+            state.getElapsedAfterStart().toMillis(), length);
     }
 
     /** Whether anybody sees the bar. */

@@ -1,5 +1,7 @@
 package io.leadline.snapshot;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
 import java.nio.file.Path;
 import java.util.List;
 
@@ -27,37 +29,48 @@ public final class SnapshotLogFiles
         return days;
     }
 
-    /** Documents of all files, by halving; for whoever wants to know how far along a walk is. */
-    public long documentCount()
+    /**
+     * About how many documents are older than a time, by halving; for whoever wants to know how far along a walk is.
+     * What is no document of a snapshot log counts like any other.
+     */
+    public long documentCount(final long toEpochNs)
     {
         long count = 0;
         try (DocumentTailer documents = new DocumentTailer(directory))
         {
             for (final long day : days)
             {
-                count += documentCount(documents, day);
+                count += documentCount(documents, day, toEpochNs);
             }
         }
 
         return count;
     }
 
-    private static long documentCount(final DocumentTailer documents, final long day)
+    private static long documentCount(final DocumentTailer documents, final long day, final long toEpochNs)
     {
         long count = 0;
         long stride = 1;
-        while (documents.read(day, count + stride - 1))
+        while (isBefore(documents, day, count + stride - 1, toEpochNs))
         {
             count += stride;
             stride *= 2;
         }
         while (stride > 0)
         {
-            count += documents.read(day, count + stride - 1) ? stride : 0;
+            count += isBefore(documents, day, count + stride - 1, toEpochNs) ? stride : 0;
             stride /= 2;
         }
 
         return count;
+    }
+
+    private static boolean isBefore(
+        final DocumentTailer documents, final long day, final long position, final long toEpochNs)
+    {
+        return documents.read(day, position) && (
+            documents.length() < SnapshotLayout.BODY_OFFSET ||
+            documents.document().getLong(SnapshotLayout.TIME_OFFSET, LITTLE_ENDIAN) < toEpochNs);
     }
 
     /**

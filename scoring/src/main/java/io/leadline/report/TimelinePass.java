@@ -72,10 +72,10 @@ public final class TimelinePass
         readCount++;
     }
 
-    /** Whether anything is collected of a market. */
-    public boolean isWatched(final String market)
+    /** How many timelines are collected of a market: one for each program and period that draws it. */
+    public int watchCount(final String market)
     {
-        return watches.stream().anyMatch(watch -> watch.market().equals(market));
+        return Math.toIntExact(watches.stream().filter(watch -> watch.market().equals(market)).count());
     }
 
     /**

@@ -29,9 +29,9 @@ final class ChartReading implements LogReading<TimelinePass.Part>
     }
 
     @Override
-    public boolean wants(final String market)
+    public int work(final String market)
     {
-        return timelines.isWatched(market);
+        return timelines.watchCount(market);
     }
 
     @Override

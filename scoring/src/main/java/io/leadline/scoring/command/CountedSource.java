@@ -63,7 +63,7 @@ final class CountedSource implements SnapshotSource
     private void tell()
     {
         final long documents = file == null ? 0 : file.documentCount();
-        progress.read(STRIDE, documents - documentCount);
+        progress.add(STRIDE, documents - documentCount);
         documentCount = documents;
     }
 

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
 
 import io.leadline.command.IsoTime;
-import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.export.CsvExport;
 import io.leadline.export.CsvOrderExport;
@@ -102,20 +102,11 @@ public final class ExportCommand implements Callable<Integer>
         requireFormatOfOrders();
         final RowFilter filter = filter();
         final SnapshotSource source = opener.open(snapshots);
-        try (Progress progress = Progress.start("export", " rows", -1, isQuiet))
+        final String counts;
+        try (WalkProgress progress = new WalkProgress("export", " rows", isQuiet))
         {
-            if (format == Format.PARQUET)
-            {
-                writeParquet(source, filter, progress);
-            }
-            else if (isOfOrders)
-            {
-                writeOrders(source, filter, progress);
-            }
-            else
-            {
-                writeCsv(source, filter, progress);
-            }
+            progress.expect(opener.files(snapshots), filter.toEpochNs());
+            counts = write(source, filter, rows -> progress.at(rows, source));
         }
         finally
         {
@@ -123,6 +114,10 @@ public final class ExportCommand implements Callable<Integer>
             {
                 open.close();
             }
+        }
+        if (!isQuiet)
+        {
+            spec.commandLine().getErr().println("exported: " + counts + " out=" + out);
         }
 
         return Verbs.DONE;
@@ -149,33 +144,42 @@ public final class ExportCommand implements Callable<Integer>
         return new RowFilter(from, to, Set.copyOf(markets), new LinkedHashSet<>(makers));
     }
 
-    private void writeCsv(final SnapshotSource source, final RowFilter filter, final Progress progress)
+    private String write(final SnapshotSource source, final RowFilter filter, final LongConsumer progress)
+    {
+        if (format == Format.PARQUET)
+        {
+            return writeParquet(source, filter, progress);
+        }
+
+        return isOfOrders ? writeOrders(source, filter, progress) : writeCsv(source, filter, progress);
+    }
+
+    private String writeCsv(final SnapshotSource source, final RowFilter filter, final LongConsumer progress)
     {
         final CsvExport export = new CsvExport(source, filter);
-        FinishedFile.write(out, file -> export.write(file, progress::done));
-        report(export.snapshotCount(), export.rowCount());
+        FinishedFile.write(out, file -> export.write(file, progress));
+
+        return counts(export.snapshotCount(), export.rowCount());
     }
 
-    private void writeOrders(final SnapshotSource source, final RowFilter filter, final Progress progress)
+    private String writeOrders(final SnapshotSource source, final RowFilter filter, final LongConsumer progress)
     {
         final CsvOrderExport export = new CsvOrderExport(source, filter);
-        FinishedFile.write(out, file -> export.write(file, progress::done));
-        report(export.snapshotCount(), export.rowCount());
+        FinishedFile.write(out, file -> export.write(file, progress));
+
+        return counts(export.snapshotCount(), export.rowCount());
     }
 
-    private void writeParquet(final SnapshotSource source, final RowFilter filter, final Progress progress)
+    private String writeParquet(final SnapshotSource source, final RowFilter filter, final LongConsumer progress)
     {
         final ParquetExport export = new ParquetExport(source, filter);
-        FinishedFolder.write(out, folder -> export.write(folder, progress::done));
-        report(export.snapshotCount(), export.rowCount());
+        FinishedFolder.write(out, folder -> export.write(folder, progress));
+
+        return counts(export.snapshotCount(), export.rowCount());
     }
 
-    private void report(final long snapshotCount, final long rowCount)
+    private static String counts(final long snapshotCount, final long rowCount)
     {
-        if (!isQuiet)
-        {
-            spec.commandLine().getErr().println(
-                "exported: snapshots=" + snapshotCount + " rows=" + rowCount + " out=" + out);
-        }
+        return "snapshots=" + snapshotCount + " rows=" + rowCount;
     }
 }

@@ -2,95 +2,84 @@ package io.leadline.scoring.command;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import io.leadline.snapshot.SnapshotLogFiles;
 
 /**
  * How a log is cut: into its files, and each of them by markets where there are fewer files than threads. A part of
- * some markets passes the others by, which costs about a seventh of scoring them.
+ * some markets passes the others by, which costs about a quarter of reading and scoring them.
  *
  * @param folder  of the log.
  * @param files   that can be read apart; empty for a log that is read whole.
- * @param markets by group, which markets its part of a file reads; null for all, in one group.
+ * @param markets by group, which markets its part of a file reads.
  */
 record LogCut(Path folder, Optional<SnapshotLogFiles> files, List<boolean[]> markets)
 {
     /** In place of the day of a file: the whole log. */
     static final long WHOLE = -1;
+    private static final int CHAIN_PART = 3;
 
     /** UTC days of files to be read, or the whole log; none when no market of it is asked for. */
     List<Long> days()
     {
-        for (final boolean[] group : markets)
-        {
-            for (final boolean isWanted : group)
-            {
-                if (isWanted)
-                {
-                    return files.map(SnapshotLogFiles::days).orElse(List.of(WHOLE));
-                }
-            }
-        }
-
-        return List.of();
+        return markets.stream().anyMatch(LogCut::wantsAny)
+            ? files.map(SnapshotLogFiles::days).orElse(List.of(WHOLE))
+            : List.of();
     }
 
     /**
-     * Groups of markets for so many parts of a file. Following the chain takes about a fifth of all work and cannot be
-     * cut: who does it has fewer markets than another one, and none beside two others.
+     * Groups of markets for so many parts of a file, about even in work: the largest first, each to the group that has
+     * least. Following the chain takes about a third of what all markets take, and cannot be cut: its group has the
+     * fewer markets.
      *
-     * @param wanted    by market, whether its records are asked for.
+     * @param work      by market; 0 where its records are not asked for.
      * @param parts     at most.
      * @param isChained whether the first part follows the chain.
      */
-    static List<boolean[]> groups(final boolean[] wanted, final int parts, final boolean isChained)
+    static List<boolean[]> groups(final long[] work, final int parts, final boolean isChained)
     {
-        final List<Integer> markets = new ArrayList<>();
-        for (int market = 0; market < wanted.length; market++)
-        {
-            if (wanted[market])
-            {
-                markets.add(market);
-            }
-        }
-        if (parts < 2 || markets.size() < (isChained ? 1 : 2))
-        {
-            return List.of(wanted);
-        }
-        final int beside = isChained ? parts == 2 ? (2 * markets.size() + 2) / 5 : 0 : 0;
         final List<boolean[]> groups = new ArrayList<>();
-        if (isChained)
+        for (int part = 0; part < parts; part++)
         {
-            groups.add(only(markets.subList(0, beside), wanted.length));
+            groups.add(new boolean[work.length]);
         }
-        final List<Integer> others = markets.subList(beside, markets.size());
-        final int count = Math.min(others.size(), isChained ? parts - 1 : parts);
-        for (int group = 0; group < count; group++)
+        final long[] taken = new long[parts];
+        taken[0] = isChained ? LongStream.of(work).sum() / CHAIN_PART : 0;
+        final List<Integer> markets = IntStream.range(0, work.length)
+            .filter(market -> work[market] > 0)
+            .boxed()
+            .sorted(Comparator.comparing((final Integer market) -> -work[market]))
+            .toList();
+        for (final int market : markets)
         {
-            groups.add(only(every(others, group, count), wanted.length));
+            int least = 0;
+            for (int part = 1; part < parts; part++)
+            {
+                least = taken[part] < taken[least] ? part : least;
+            }
+            groups.get(least)[market] = true;
+            taken[least] += work[market];
         }
+        groups.removeIf(group -> !wantsAny(group) && !(isChained && group == groups.get(0)));
 
         return groups;
     }
 
-    private static List<Integer> every(final List<Integer> markets, final int first, final int step)
+    private static boolean wantsAny(final boolean[] group)
     {
-        final List<Integer> taken = new ArrayList<>();
-        for (int i = first; i < markets.size(); i += step)
+        for (final boolean isWanted : group)
         {
-            taken.add(markets.get(i));
+            if (isWanted)
+            {
+                return true;
+            }
         }
 
-        return taken;
-    }
-
-    private static boolean[] only(final List<Integer> markets, final int marketCount)
-    {
-        final boolean[] wanted = new boolean[marketCount];
-        markets.forEach(market -> wanted[market] = true);
-
-        return wanted;
+        return false;
     }
 }

@@ -20,8 +20,11 @@ interface LogReading<P>
     /** Whether the chain is to be followed; without it, documents are believed by checksum and number. */
     boolean isChained();
 
-    /** Whether records of a market are asked for. */
-    boolean wants(String market);
+    /**
+     * How much is made of each record of a market, beside other markets; 0 where its records are not asked for. How
+     * parts are cut follows from it, and nothing else.
+     */
+    int work(String market);
 
     /** Reads a part of a log to its end. Called by any thread, for many parts at once. */
     P read(int log, SnapshotSource part);

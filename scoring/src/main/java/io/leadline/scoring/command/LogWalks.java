@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.leadline.config.Market;
+import io.leadline.snapshot.SnapshotLogFiles;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -39,7 +41,7 @@ final class LogWalks implements AutoCloseable
         this.opener = opener;
         this.threads = threads;
         pool = Executors.newFixedThreadPool(threads);
-        progress = new WalkProgress(label, isQuiet);
+        progress = new WalkProgress(label, " snapshots", isQuiet);
     }
 
     /**
@@ -76,37 +78,43 @@ final class LogWalks implements AutoCloseable
 
     private <P> List<LogCut> cut(final List<Path> folders, final LogReading<P> reading) throws Exception
     {
-        final List<LogCut> whole = new ArrayList<>();
+        final List<Optional<SnapshotLogFiles>> files = new ArrayList<>();
+        final List<long[]> works = new ArrayList<>();
         int fileCount = 0;
         for (int log = 0; log < folders.size(); log++)
         {
-            final boolean[] wanted = begin(folders.get(log), log, reading);
-            whole.add(new LogCut(folders.get(log), opener.files(folders.get(log)), List.of(wanted)));
-            fileCount += whole.get(log).days().size();
+            works.add(begin(folders.get(log), log, reading));
+            files.add(opener.files(folders.get(log)));
+            fileCount += files.get(log).map(found -> found.days().size()).orElse(1);
         }
         final int partsOfFile = (threads + fileCount - 1) / Math.max(1, fileCount);
+        final List<LogCut> cuts = new ArrayList<>();
+        for (int log = 0; log < folders.size(); log++)
+        {
+            final int parts = files.get(log).isPresent() ? partsOfFile : 1;
+            cuts.add(new LogCut(
+                folders.get(log), files.get(log), LogCut.groups(works.get(log), parts, reading.isChained())));
+        }
 
-        return whole.stream()
-            .map(log -> log.files().isEmpty() ? log : new LogCut(
-                log.folder(), log.files(), LogCut.groups(log.markets().get(0), partsOfFile, reading.isChained())))
-            .toList();
+        return cuts;
     }
 
-    /** Opens a log for its configuration alone; returns which of its markets are asked for. */
-    private <P> boolean[] begin(final Path folder, final int log, final LogReading<P> reading) throws Exception
+    /** Opens a log for its configuration, and to see how its markets compare; returns the work that each makes. */
+    private <P> long[] begin(final Path folder, final int log, final LogReading<P> reading) throws Exception
     {
         final SnapshotSource start = opener.open(folder);
         try
         {
             reading.begin(log, start);
             final List<Market> markets = start.configuration().markets();
-            final boolean[] wanted = new boolean[markets.size()];
-            for (int market = 0; market < wanted.length; market++)
+            final long[] work = new long[markets.size()];
+            final long[] changes = threads > 1 ? MarketChanges.of(start) : null;
+            for (int market = 0; market < work.length; market++)
             {
-                wanted[market] = reading.wants(markets.get(market).name());
+                work[market] = reading.work(markets.get(market).name()) * (changes == null ? 1 : changes[market]);
             }
 
-            return wanted;
+            return work;
         }
         finally
         {

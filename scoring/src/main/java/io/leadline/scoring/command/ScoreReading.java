@@ -31,9 +31,9 @@ final class ScoreReading implements LogReading<LogPass>
     }
 
     @Override
-    public boolean wants(final String market)
+    public int work(final String market)
     {
-        return true;
+        return 1;
     }
 
     @Override
