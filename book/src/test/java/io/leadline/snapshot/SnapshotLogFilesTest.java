@@ -66,28 +66,33 @@ class SnapshotLogFilesTest
     {
         for (long seed = 11; seed <= 13; seed++)
         {
-            final Path snapshots = write(seed, 800, 0);
-            final SnapshotLogFiles files = new SnapshotLogFiles(snapshots);
-            final List<String> expected;
-            try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
+            assertReadsMarketsApart(seed, Configurations.fixed("1h"));
+        }
+    }
+
+    private void assertReadsMarketsApart(final long seed, final Configuration configuration)
+    {
+        final Path snapshots = write(seed, 800, 0, configuration);
+        final SnapshotLogFiles files = new SnapshotLogFiles(snapshots);
+        final List<String> expected;
+        try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
+        {
+            expected = MeasuredLines.read(reader);
+        }
+        for (int market = 0; market < MARKETS; market++)
+        {
+            final String ofMarket = " market=" + market + " ";
+            final List<String> lines = new ArrayList<>();
+            for (final long day : files.days())
             {
-                expected = MeasuredLines.read(reader);
-            }
-            for (int market = 0; market < MARKETS; market++)
-            {
-                final String ofMarket = " market=" + market + " ";
-                final List<String> lines = new ArrayList<>();
-                for (final long day : files.days())
+                try (SnapshotLogReader reader = files.open(day, only(market), market == 0))
                 {
-                    try (SnapshotLogReader reader = files.open(day, only(market), market == 0))
-                    {
-                        lines.addAll(MeasuredLines.read(reader));
-                    }
+                    lines.addAll(MeasuredLines.read(reader));
                 }
-                assertThat(lines).as("seed=%d market=%d", seed, market)
-                    .isNotEmpty()
-                    .isEqualTo(expected.stream().filter(line -> line.contains(ofMarket)).toList());
             }
+            assertThat(lines).as("seed=%d market=%d", seed, market)
+                .isNotEmpty()
+                .isEqualTo(expected.stream().filter(line -> line.contains(ofMarket)).toList());
         }
     }
 
@@ -116,9 +121,37 @@ class SnapshotLogFilesTest
         assertThat(read).isGreaterThan(20);
     }
 
+    /** A file that a writer has made and put nothing into is passed over, at the log's end and before it. */
+    @Test
+    void shouldPassOverFilesWithoutADocument()
+    {
+        final List<byte[]> written = BareDocuments.of(write(41, 120, 0, Configurations.fixed("1h")));
+        final Map<Long, List<byte[]>> files = files(written);
+        final List<String> expected = readFiles(files);
+        final long first = ((TreeMap<Long, List<byte[]>>)files).firstKey();
+        final Map<Long, List<byte[]>> moved = new TreeMap<>();
+        files.forEach((day, documents) -> moved.put(day == first ? day - 1 : day, documents));
+        moved.put(first, new ArrayList<>());
+        moved.put(((TreeMap<Long, List<byte[]>>)files).lastKey() + 1, new ArrayList<>());
+
+        assertThat(readFiles(moved)).isEqualTo(expected);
+    }
+
+    /** Orders beside bands, in the format that has them. */
+    @Test
+    void shouldReadOnlyTheMarketsThatAreAskedForWithTheirOrders()
+    {
+        assertReadsMarketsApart(51, Configurations.withOrders(Configurations.fixed("1h")));
+    }
+
     private Path write(final long seed, final int events, final long rareStepNs)
     {
-        final Configuration configuration = Configurations.fixed("1h");
+        return write(seed, events, rareStepNs, Configurations.fixed("1h"));
+    }
+
+    private Path write(
+        final long seed, final int events, final long rareStepNs, final Configuration configuration)
+    {
         final Path log = folder.resolve("events-" + seed);
         new RandomFeed(new Random(seed), configuration, 6).write(log, events, 1_500 * SECOND_NS, rareStepNs);
         SampledBooks.sample(configuration, log, folder.resolve("snapshots-" + seed));

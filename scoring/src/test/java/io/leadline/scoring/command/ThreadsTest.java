@@ -75,6 +75,41 @@ class ThreadsTest
         }
     }
 
+    /** A market and its complement may be read by two threads, and only together do they come to anything. */
+    @Test
+    void shouldWriteTheSameBytesOfProgramsThatWeighOrders() throws IOException
+    {
+        final List<String> programs = List.of(
+            changed("dydx-lp-v3", "BTC-USD", "BTC-PERP", "ETH-USD", "ETH-PERP", "SOL-USD", "SOL-PERP"),
+            changed("hummingbot-miner", "BTC-USDT", "BTC-PERP"),
+            changed(
+                "polymarket-rewards", "EVENT-YES", "SOL-PERP", "EVENT-NO", "ETH-PERP", "max_distance: 0.03",
+                "max_distance: 9"),
+            changed("bybit-mm", "BTCUSDT", "BTC-PERP"), "mifid-rts8");
+        for (int days = 1; days <= 2; days++)
+        {
+            final long seed = 50 + days;
+            final Path log =
+                WrittenLog.writeWithOrders(folder, seed, LogBuilder.epochNs("2026-02-27T00:00:00Z"), days);
+            final List<String> expected = written(log, 0, programs);
+            for (final String program : List.of("dydx-lp-v3", "hummingbot-miner", "polymarket-rewards"))
+            {
+                assertThat(String.join("\n", expected).lines()).as(program).anyMatch(line ->
+                    line.startsWith(program + ",") && line.contains(",score,") && !line.endsWith(",0"));
+            }
+            for (final int threads : THREADS)
+            {
+                assertThat(written(log, threads, programs).equals(expected)).as("seed=%d threads=%d", seed, threads)
+                    .isTrue();
+            }
+        }
+    }
+
+    private String changed(final String program, final String... changes) throws IOException
+    {
+        return Files.writeString(folder.resolve(program + ".yaml"), ProgramTexts.text(program, changes)).toString();
+    }
+
     @Test
     void shouldTellOfABadLogInTheSameWords() throws IOException
     {
@@ -149,20 +184,22 @@ class ThreadsTest
 
     private void assertSame(final long seed, final Path log, final String... options) throws IOException
     {
-        final List<String> expected = written(log, 0, options);
+        final List<String> expected = written(log, 0, PROGRAMS, options);
         assertThat(expected).hasSizeGreaterThan(5);
         for (final int threads : THREADS)
         {
-            assertThat(written(log, threads, options)).as("seed=%d threads=%d", seed, threads).isEqualTo(expected);
+            assertThat(written(log, threads, PROGRAMS, options).equals(expected))
+                .as("seed=%d threads=%d", seed, threads).isTrue();
         }
     }
 
     /** Standard output and error, and all files; of one walk over each log where there is no number of threads. */
-    private List<String> written(final Path log, final int threads, final String... options) throws IOException
+    private List<String> written(
+        final Path log, final int threads, final List<String> programs, final String... options) throws IOException
     {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        assertThat(run(log, threads, PROGRAMS, options)).as(err::toString).isZero();
+        assertThat(run(log, threads, programs, options)).as(err::toString).isZero();
         final List<String> written = new ArrayList<>(List.of(out.toString(), err.toString()));
         try (Stream<Path> files = Files.walk(folder.resolve("out")))
         {

@@ -37,10 +37,11 @@ final class WrittenLog implements EventHandler, AutoCloseable
           - { name: SOL/USDC, tick: "0.01", lot: "0.1" }
           - { name: DOGE-PERP, tick: "0.01", lot: "0.1" }
         ladders:
-          - { name: mid, reference: mid, edges_bps: [1, 3, 5, 7.5, 10, 12.5, 15, 20, 100] }
+          - { name: mid, reference: mid, edges_bps: [1, 3, 5, 7.5, 10, 12.5, 15, 20, 100, 10000] }
           - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }
         schedule: { every: 10m, instant: fixed }
         makers: %s
+        detail: %s
         """;
 
     private final FeedBooks books;
@@ -58,7 +59,8 @@ final class WrittenLog implements EventHandler, AutoCloseable
         books = new FeedBooks(configuration);
         measurer = new Measurer(layout);
         measures = new MarketMeasure[configuration.markets().size()];
-        Arrays.setAll(measures, market -> new MarketMeasure(layout));
+        final boolean recordsOrders = configuration.detail() == Configuration.Detail.ORDERS;
+        Arrays.setAll(measures, market -> new MarketMeasure(layout, recordsOrders));
         instants = Instants.of(configuration.schedule(), configuration.markets());
         intervals = new long[measures.length];
         writer = new SnapshotLogWriter(snapshots, configuration, null, layout, books, false);
@@ -68,7 +70,16 @@ final class WrittenLog implements EventHandler, AutoCloseable
     static Path write(final Path folder, final long seed, final long startEpochNs, final int days)
     {
         return write(
-            folder.resolve("events-" + seed), folder.resolve("snapshots-" + seed), seed, startEpochNs, days, "all", 1);
+            folder.resolve("events-" + seed), folder.resolve("snapshots-" + seed), seed, startEpochNs, days,
+            CONFIGURATION.formatted("all", "bands"), 1);
+    }
+
+    /** The same with every order of the makers. */
+    static Path writeWithOrders(final Path folder, final long seed, final long startEpochNs, final int days)
+    {
+        return write(
+            folder.resolve("events-" + seed), folder.resolve("snapshots-" + seed), seed, startEpochNs, days,
+            CONFIGURATION.formatted("all", "orders"), 1);
     }
 
     /**
@@ -91,14 +102,14 @@ final class WrittenLog implements EventHandler, AutoCloseable
 
         return write(
             folder.resolve("events-" + seed + "-" + accounts), folder.resolve("snapshots-" + seed + "-" + accounts),
-            seed, startEpochNs, days, makers.toString(), accounts);
+            seed, startEpochNs, days, CONFIGURATION.formatted(makers, "bands"), accounts);
     }
 
     private static Path write(
         final Path events, final Path snapshots, final long seed, final long startEpochNs, final int days,
-        final String makers, final int accounts)
+        final String text, final int accounts)
     {
-        final Configuration configuration = ConfigurationReader.parse(CONFIGURATION.formatted(makers), "written");
+        final Configuration configuration = ConfigurationReader.parse(text, "written");
         new RandomTrading(seed, accounts)
             .trade(configuration.markets(), events, startEpochNs, startEpochNs + days * DAY_NS);
         try (EventLogReader reader = new EventLogReader(events);
