@@ -1,0 +1,137 @@
+package io.leadline.scoring.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.leadline.export.Configurations;
+import io.leadline.scoring.LogBuilder;
+import io.leadline.scoring.ProgramTexts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each kind of bad input as a user meets it: its message, exit code 2, and nothing written. */
+class BadInputTest
+{
+    @TempDir
+    private Path folder;
+    private final StringWriter err = new StringWriter();
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        // Unknown keys, at each depth.
+        "drift-mip-2023-03|rules:|bonus: 1\\nrules:|unknown key: key=bonus",
+        "drift-mip-2023-03|scale: 100|scale: 100\\n      skale: 1|unknown key: key=rules[0].score.skale",
+        "backpack-mm-2026|pool: 300000|pool: 300000\\n      pol: 1|unknown key: key=rules[0].award.pol",
+        "backpack-mm-2024|boost: 0.30|boost: 0.30\\n        boots: 1|unknown key: key=rules[1].award.weights.boots",
+        "backpack-api-broker|tier: 1,|tier: 1, tire: 2,|unknown key: key=rules[0].broker.tiers[1].tire",
+        // Missing tables.
+        "drift-mip-2023-03|edges:|edgs:|missing key: key=rules[0].score.edges",
+        "drift-mip-2023-08|pools:|polls:|missing key: key=rules[0].award.pools",
+        "backpack-mm-2026|categories:|kategories:|missing key: key=rules[0].award.categories",
+        "backpack-mm-2026|rebates: []|rebats: []|missing key: key=rules[0].award.categories[0].rebates",
+        "backpack-mm-2024|groups:|grups:|missing key: key=rules[0].score.groups",
+        "backpack-api-broker|tiers:|tires:|missing key: key=rules[0].broker.tiers",
+        // Tiers that overlap.
+        "drift-mip-2023-03|rank: 3,|rank: 2,|ranks do not rise: key=rules[0].award.markets[0].tiers[2].rank value=2",
+        "backpack-mm-2026|rebates: []|rebates: [{ tier: 1, share_at_least: 0.01, rebate_bps: 1 }, "
+            + "{ tier: 2, share_at_least: 0.01, rebate_bps: 2 }]|shares do not rise",
+        "backpack-mm-2026|[BTC-PERP, ETH-PERP, SOL-PERP]|[BTC-PERP, ETH-PERP, BTC-PERP]|market twice: ",
+        "backpack-api-broker|: 10000000,|: 5000000,|volumes do not rise: key=rules[0].broker.tiers[2].volume_at_least",
+        // Weights of a blend.
+        "backpack-mm-2026|liquidity_weight: 0.2|liquidity_weight: 0.3|weights do not add up to 1",
+        "backpack-mm-2026|volume_weight: 0.8|volume_weight: 0.8000001|weights do not add up to 1",
+    })
+    void shouldRefuseABrokenProgram(
+        final String program, final String from, final String to, final String message) throws IOException
+    {
+        final Path file = Files.writeString(
+            folder.resolve("own.yaml"), ProgramTexts.text(program, from, to.replace("\\n", "\n")));
+
+        assertThat(score(file.toString())).isEqualTo(2);
+        assertThat(err.toString().lines()).anySatisfy(line ->
+            assertThat(line).matches(".*own\\.yaml:[0-9]+: .*").contains(message));
+        assertNothingWritten();
+    }
+
+    @Test
+    void shouldRefuseAMarketWhoseCurrencyHasNoRate() throws IOException
+    {
+        final Path program = Files.writeString(
+            folder.resolve("eur.yaml"), ProgramTexts.text(ProgramTexts.DRIFT, "currency: USD", "currency: EUR"));
+
+        assertThat(score(program.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("market is quoted in another currency than the program's: "
+            + "program=drift-mip-2023-03 market=SOL-PERP quote=USD currency=EUR (give --rates FILE with "
+            + "currency,date,rate)\n");
+        assertNothingWritten();
+    }
+
+    @Test
+    void shouldRefuseADayWithoutARate() throws IOException
+    {
+        final Path program = Files.writeString(
+            folder.resolve("eur.yaml"), ProgramTexts.text(ProgramTexts.DRIFT, "currency: USD", "currency: EUR"));
+        final Path rates = Files.writeString(folder.resolve("r.csv"), "currency,date,rate\nEUR,2023-03-07,1.1\n");
+
+        assertThat(score(program.toString(), "--rates", rates.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("rate is missing: currency=EUR date=2023-03-06 (--rates FILE)\n");
+        assertNothingWritten();
+    }
+
+    @Test
+    void shouldRefusePeriodsOutsideTheLog() throws IOException
+    {
+        for (final String[] period : new String[][] {{"2023-03-08", "2023-03-09"}, {"2023-03-01", "2023-03-06"}})
+        {
+            err.getBuffer().setLength(0);
+            assertThat(score(ProgramTexts.DRIFT, "--from", period[0], "--to", period[1])).isEqualTo(2);
+            assertThat(err.toString()).isEqualTo("period lies outside the logs: from=" + period[0]
+                + "T00:00:00Z to=" + period[1] + "T00:00:00Z logs=2023-03-06T00:00:00Z..2023-03-07T00:00:00Z\n");
+            assertNothingWritten();
+        }
+    }
+
+    @Test
+    void shouldRefuseVolumesOfAMarketThatNoLogHas() throws IOException
+    {
+        final Path volumes = Files.writeString(folder.resolve("v.csv"), """
+            market,maker,maker_volume
+            SOL-PERP,alpha,5
+            SOL-PREP,alpha,5
+            """);
+
+        assertThat(score(ProgramTexts.DRIFT, "--volumes", volumes.toString())).isEqualTo(2);
+        assertThat(err.toString())
+            .isEqualTo(volumes + ":3: market of no log: market=SOL-PREP known=SOL-PERP\n");
+        assertNothingWritten();
+    }
+
+    private int score(final String program, final String... options)
+    {
+        final LogBuilder log = new LogBuilder(Configurations.market("SOL-PERP", "0.01", "0.1"));
+        log.bid("alpha", 1_999, 5_000).ask("alpha", 2_001, 4_000).snapshot(0, "2023-03-06T06:00:00Z");
+        final List<String> arguments = new ArrayList<>(List.of("score", "--program", program));
+        arguments.addAll(Arrays.asList(options));
+        arguments.addAll(List.of("--snapshots", "log", "--out", folder.resolve("out").toString()));
+
+        return ScoringMain.run(
+            path -> log.source(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+            arguments.toArray(String[]::new));
+    }
+
+    private void assertNothingWritten()
+    {
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+}
