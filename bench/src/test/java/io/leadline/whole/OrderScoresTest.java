@@ -115,7 +115,7 @@ class OrderScoresTest
             drawn.startEpochNs(),
             drawn.meanStepNs(),
             drawn.oddPerMille(),
-            0,
+            drawn.hugePerMille(),
             drawn.ordersAtOnce(),
             drawn.accounts());
     }
