@@ -2,6 +2,7 @@ package io.leadline.bench.snapshot;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -17,6 +18,9 @@ import io.leadline.sampler.Sampler;
 /** The snapshot log of the demo's day, or of a short one in its place, held in memory. */
 final class DemoLog
 {
+    private static final String[][] WITH_ORDERS =
+        {{"15, 20, 100]", "15, 20, 100, 10000]"}, {"detail: bands", "detail: orders"}};
+
     private final List<ByteBuffer> documents;
     private final long byteCount;
 
@@ -41,6 +45,24 @@ final class DemoLog
     static DemoLog makeForPrograms(final Path folder, final long lengthNs) throws IOException
     {
         return make(folder, DemoConfiguration.write(folder), lengthNs);
+    }
+
+    /** The same with every order, and an edge that holds all prices. */
+    static DemoLog makeWithOrders(final Path folder, final long lengthNs) throws IOException
+    {
+        final Path file = DemoConfiguration.write(folder);
+        String text = Files.readString(file);
+        for (final String[] change : WITH_ORDERS)
+        {
+            if (!text.contains(change[0]))
+            {
+                throw new IllegalStateException("demo's configuration has changed: expected=" + change[0]);
+            }
+            text = text.replace(change[0], change[1]);
+        }
+        Files.writeString(file, text);
+
+        return make(folder, file, lengthNs);
     }
 
     private static DemoLog make(final Path folder, final Path file, final long lengthNs) throws IOException

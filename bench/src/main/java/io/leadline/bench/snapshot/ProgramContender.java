@@ -19,7 +19,11 @@ public final class ProgramContender implements Contender
 {
     /** Markets of programs that the demo does not have, each with one of its own that takes its place. */
     private static final String[][] PLACES = {
-        {"ETH-PERP", "BONK-PERP"}, {"SOL/USDC", "SOL-PERP"}, {"BTC/USDC", "BTC-PERP"}, {"ETH/USDC", "BONK-PERP"}};
+        {"ETH-PERP", "BONK-PERP"}, {"SOL/USDC", "SOL-PERP"}, {"BTC/USDC", "BTC-PERP"}, {"ETH/USDC", "BONK-PERP"},
+        {"PERP_BTC_USDC", "BTC-PERP"}, {"PERP_ETH_USDC", "SOL-PERP"}, {"BTC/USDT PERP", "BTC-PERP"},
+        {"ETH/USDT PERP", "SOL-PERP"}, {"INJ/USDT PERP", "BONK-PERP"}, {"BTC-USDT", "BTC-PERP"},
+        {"BTCUSDT", "BTC-PERP"}, {"ETHUSDT", "BONK-PERP"}, {"BTC-USD", "BTC-PERP"}, {"ETH-USD", "BONK-PERP"},
+        {"SOL-USD", "SOL-PERP"}, {"EVENT-YES", "SOL-PERP"}, {"EVENT-NO", "BTC-PERP"}};
 
     private final List<ByteBuffer> documents;
     private final long[] makerCounts;
@@ -56,6 +60,7 @@ public final class ProgramContender implements Contender
         String text = new String(Programs.builtInBytes(name), StandardCharsets.UTF_8);
         for (final String[] place : PLACES)
         {
+            text = text.replace(place[0], place[1]);
         }
 
         return Programs.parse(name, text.getBytes(StandardCharsets.UTF_8));
@@ -67,10 +72,22 @@ public final class ProgramContender implements Contender
         if (chunk == makerCounts.length)
         {
             reader = SnapshotLogReader.open(new MemoryDocuments(documents));
+            programs.forEach(this::requireMarket);
             pass = programs.isEmpty() ? null : new Scoring(ScoreRequest.of(programs, "bench")).begin(reader);
             chunk = 0;
         }
         chunk++;
+    }
+
+    /** A program that finds nothing to score would be fast. */
+    private void requireMarket(final Program program)
+    {
+        final List<String> markets = program.rules().get(0).award().markets();
+        if (reader.configuration().markets().stream().noneMatch(market -> markets.contains(market.name())))
+        {
+            throw new IllegalStateException(
+                "program has no market in the log: program=" + program.name() + " markets=" + markets);
+        }
     }
 
     @Override

@@ -27,6 +27,8 @@ public final class ProgramRows
 {
     private static final long QUICK_DAY_NS = 1_800_000_000_000L;
     private static final int CHUNK_RECORDS = 500;
+    /** Exact fractions take long. */
+    private static final int ORDER_CHUNK_RECORDS = 50;
     private static final int CHUNKS = 2;
     /** As of {@link DemoRows}: until all of it is compiled for good. */
     private static final int WARM_UP_CHUNKS = 20;
@@ -35,62 +37,88 @@ public final class ProgramRows
     private static final String DECODE = "decode";
     private static final String WORKLOAD =
         "the demo's day with the ladders of all programs, from memory; operations are snapshots by makers";
-    /** Programs of snapshots that the log holds enough for. */
-    private static final List<String> PROGRAMS =
+    private static final String ORDER_WORKLOAD = WORKLOAD + "; with every order";
+    /** Programs of which it is asked to take no longer than the decode. */
+    private static final List<String> ASKED =
         List.of("drift-mip-2023-03", "drift-mip-2023-08", "backpack-mm-2024", "backpack-mm-2026");
+    private static final List<String> OF_BANDS = List.of("bybit-mm", "mifid-rts8");
+    private static final List<String> OF_ORDERS = List.of(
+        "dydx-lp-v3", "polymarket-rewards", "hummingbot-miner", "rabbitx-mm", "injective-olp", "orderly-mm");
 
-    private ProgramRows()
-    {
-    }
+    private final String workload;
+    private final List<ByteBuffer> documents;
+    private final int chunkRecords;
+    private final long[] makerCounts;
+    private final Scale scale;
 
-    /** A row for each program, one for all of them, and one of what that is in snapshots·makers by time. */
-    public static List<Row> each(final Scale scale) throws IOException
+    private ProgramRows(
+        final String workload, final Making making, final long lengthNs, final int chunkRecords, final Scale scale)
+        throws IOException
     {
+        this.workload = workload;
+        this.chunkRecords = chunkRecords;
+        this.scale = scale;
         final Path folder = Files.createTempDirectory("leadline-bench");
         try
         {
-            final List<ByteBuffer> documents =
-                DemoLog.makeForPrograms(folder, scale.isQuick() ? QUICK_DAY_NS : DemoDay.LENGTH_NS).documents();
-            final long[] makerCounts = makerCounts(documents);
-            final List<Row> rows = new ArrayList<>();
-            for (final String program : PROGRAMS)
-            {
-                rows.add(row("score-" + program, List.of(program), LIMIT, documents, makerCounts, scale));
-            }
-            rows.add(row("score-all-programs", PROGRAMS, 0, documents, makerCounts, scale));
-            rows.add(rates(rows));
-
-            return rows;
+            documents = making.make(folder, lengthNs).documents();
         }
         finally
         {
             Folders.delete(folder);
         }
+        makerCounts = makerCounts(documents, chunkRecords);
     }
 
-    private static Row row(
-        final String name,
-        final List<String> programs,
-        final double limit,
-        final List<ByteBuffer> documents,
-        final long[] makerCounts,
-        final Scale scale)
+    /** Samples a log into a folder. */
+    @FunctionalInterface
+    private interface Making
     {
-        return new Duel(name, WORKLOAD, "ns/snapshot·maker", List.of(
-            new Side("decode and score", 0, contender(documents, makerCounts, programs)),
-            new Side(DECODE, limit, contender(documents, makerCounts, List.of()))))
+        DemoLog make(Path folder, long lengthNs) throws IOException;
+    }
+
+    /** A row for each program, one for those that are asked something of, and one of snapshots·makers by time. */
+    public static List<Row> each(final Scale scale) throws IOException
+    {
+        final long lengthNs = scale.isQuick() ? QUICK_DAY_NS : DemoDay.LENGTH_NS;
+        final List<Row> rows = new ArrayList<>();
+        final ProgramRows bands = new ProgramRows(WORKLOAD, DemoLog::makeForPrograms, lengthNs, CHUNK_RECORDS, scale);
+        for (final String program : ASKED)
+        {
+            rows.add(bands.row("score-" + program, List.of(program), LIMIT));
+        }
+        rows.add(bands.row("score-drift-and-backpack", ASKED, 0));
+        for (final String program : OF_BANDS)
+        {
+            rows.add(bands.row("score-" + program, List.of(program), 0));
+        }
+        final ProgramRows orders =
+            new ProgramRows(ORDER_WORKLOAD, DemoLog::makeWithOrders, lengthNs, ORDER_CHUNK_RECORDS, scale);
+        for (final String program : OF_ORDERS)
+        {
+            rows.add(orders.row("score-" + program, List.of(program), 0));
+        }
+        rows.add(rates(rows));
+
+        return rows;
+    }
+
+    private Row row(final String name, final List<String> programs, final double limit)
+    {
+        return new Duel(name, workload, "ns/snapshot·maker", List.of(
+            new Side("decode and score", 0, contender(programs)),
+            new Side(DECODE, limit, contender(List.of()))))
             .run(WARM_UP_CHUNKS * scale.warmUpChunks(), CHUNKS * scale.chunks());
     }
 
-    private static Contender contender(
-        final List<ByteBuffer> documents, final long[] makerCounts, final List<String> programs)
+    private Contender contender(final List<String> programs)
     {
         return (Contender)new Isolation(List.of())
-            .make(ProgramContender.class.getName(), documents, makerCounts, CHUNK_RECORDS, programs);
+            .make(ProgramContender.class.getName(), documents, makerCounts, chunkRecords, programs);
     }
 
     /** Snapshots·makers of each whole chunk of the log. */
-    private static long[] makerCounts(final List<ByteBuffer> documents)
+    private static long[] makerCounts(final List<ByteBuffer> documents, final int chunkRecords)
     {
         final LongArrayList counts = new LongArrayList();
         try (SnapshotLogReader reader = SnapshotLogReader.open(new MemoryDocuments(documents)))
@@ -100,7 +128,7 @@ public final class ProgramRows
             for (Record record = reader.next(); record != Record.END; record = reader.next())
             {
                 count += record == Record.SNAPSHOT ? reader.snapshot().entityCount() - 1 : 0;
-                if (++records % CHUNK_RECORDS == 0)
+                if (++records % chunkRecords == 0)
                 {
                     counts.addLong(count);
                     count = 0;
