@@ -1,4 +1,4 @@
 /**
- * Hot: what the tables of living orders are made of, whatever their orders are found by.
+ * Hot: memory outside the heap, and what the tables of living orders are made of, whatever they are found by.
  */
 package io.leadline.table;
