@@ -12,6 +12,20 @@ final class BookMemory
     private final LevelPages levels = new LevelPages();
     private final PlaceTable makers = new PlaceTable();
 
+    /** Bytes outside the heap. */
+    long length()
+    {
+        return orders.length() + orderTable.length() + levels.length();
+    }
+
+    /** Gives all of it up; nothing may be asked of the books any more. */
+    void release()
+    {
+        orders.release();
+        orderTable.release();
+        levels.release();
+    }
+
     OrderPool orders()
     {
         return orders;

@@ -21,7 +21,7 @@ import io.leadline.problem.BadInputException;
  * The books of all configured markets of one feed. Takes the log's own numbers of markets and accounts and applies
  * events by the rules of SPEC 2. Single thread; allocates for new names and when a capacity grows.
  */
-public final class FeedBooks implements EventHandler
+public final class FeedBooks implements EventHandler, AutoCloseable
 {
     private static final int UNKNOWN = -1;
     private static final int INITIAL_CAPACITY = 64;
@@ -29,6 +29,7 @@ public final class FeedBooks implements EventHandler
     private final List<Market> markets;
     private final Map<String, Integer> marketsByName = new HashMap<>();
     private final MarketBook[] books;
+    private final BookMemory memory;
     private final BookCounters counters = new BookCounters();
     private final TouchAhead touchAhead;
     private final boolean isEveryAccountMaker;
@@ -56,7 +57,7 @@ public final class FeedBooks implements EventHandler
         final Configuration.Limits limits = configuration.limits();
         final BookLimits marketLimits =
             new BookLimits(limits.ordersPerMarket(), limits.levelsPerMarket(), limits.makersPerMarket());
-        final BookMemory memory = new BookMemory();
+        memory = new BookMemory();
         requireMarkets(books.length);
         for (int i = 0; i < books.length; i++)
         {
@@ -72,6 +73,16 @@ public final class FeedBooks implements EventHandler
             final int number = newMaker(maker.name());
             maker.accounts().forEach(account -> makerOfGroupedAccount.put(account, number));
         }
+    }
+
+    /**
+     * Gives the books' memory up at once, where a process goes on without them; nothing but the counters may be asked
+     * of them any more. Without it a collection does the same, but a process that allocates nothing has none.
+     */
+    @Override
+    public void close()
+    {
+        memory.release();
     }
 
     private static void requireMarkets(final int count)
@@ -98,6 +109,12 @@ public final class FeedBooks implements EventHandler
     public String makerName(final int globalMaker)
     {
         return makerNames[globalMaker];
+    }
+
+    /** Bytes that the books hold outside the heap. */
+    public long memoryLength()
+    {
+        return memory.length();
     }
 
     /** What was met so far. */

@@ -99,13 +99,31 @@ final class LevelPages
     private void grow()
     {
         final long capacity = 2 * occupancyMemory.wordCount();
-        lowMemory.grow(capacity * PAGE_LENGTH);
-        lows = lowMemory.address();
-        occupancyMemory.grow(capacity);
-        occupancies = occupancyMemory.address();
         if (highs != null)
         {
             highs.grow(capacity * PAGE_LENGTH);
+        }
+        lowMemory.grow(capacity * PAGE_LENGTH);
+        lows = lowMemory.address();
+        // The last, since its length is what tells how many pages there is room for.
+        occupancyMemory.grow(capacity);
+        occupancies = occupancyMemory.address();
+    }
+
+    /** Bytes outside the heap. */
+    long length()
+    {
+        return lowMemory.length() + occupancyMemory.length() + (highs == null ? 0 : highs.length());
+    }
+
+    /** Gives the memory up. */
+    void release()
+    {
+        lowMemory.release();
+        occupancyMemory.release();
+        if (highs != null)
+        {
+            highs.release();
         }
     }
 

@@ -256,9 +256,21 @@ final class OrderPool
         {
             throw tooManySlabs();
         }
-        capacity = 2 * capacity;
-        memory.grow((long)capacity * SLAB_WORDS);
+        memory.grow(2L * capacity * SLAB_WORDS);
         start = memory.address();
+        capacity = 2 * capacity;
+    }
+
+    /** Bytes outside the heap. */
+    long length()
+    {
+        return memory.length();
+    }
+
+    /** Gives the memory up. */
+    void release()
+    {
+        memory.release();
     }
 
     private static IllegalStateException tooManySlabs()

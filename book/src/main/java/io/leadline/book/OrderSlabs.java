@@ -240,7 +240,12 @@ public final class OrderSlabs
                     final int handle = handle(slab, Integer.numberOfTrailingZeros(rest));
                     final long orderId = pool.orderId(handle);
                     final long hash = OrderTable.hash(market, orderId);
-                    table.remove(table.find(hash, market, orderId), hash);
+                    final int place = table.find(hash, market, orderId);
+                    if (place == OrderTable.ABSENT)
+                    {
+                        throw new IllegalStateException("order rests without a place in the table: id=" + orderId);
+                    }
+                    table.remove(place, hash);
                 }
                 unlink(owner, slab);
                 pool.release(slab);

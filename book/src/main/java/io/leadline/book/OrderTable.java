@@ -117,8 +117,7 @@ final class OrderTable
     /** Puts an order that is not in the table; the pool holds it by now. */
     void put(final long hash, final int handle)
     {
-        count++;
-        if (count > limit)
+        if (count == limit)
         {
             grow();
         }
@@ -126,6 +125,7 @@ final class OrderTable
         {
             insert(hash, handle);
         }
+        count++;
     }
 
     private void insert(final long hash, final int handle)
@@ -148,8 +148,9 @@ final class OrderTable
     private void grow()
     {
         final int buckets = 2 * (bucketMask + 1);
+        final WordMemory grown = memory(buckets);
         memory.release();
-        memory = memory(buckets);
+        memory = grown;
         table = memory.address();
         bucketMask = buckets - 1;
         shift--;
@@ -163,6 +164,18 @@ final class OrderTable
                 insert(Hash.of(OrderPool.market(header), orders.orderId(handle)), handle);
             }
         }
+    }
+
+    /** Bytes outside the heap. */
+    long length()
+    {
+        return memory.length();
+    }
+
+    /** Gives the memory up. */
+    void release()
+    {
+        memory.release();
     }
 
     private static WordMemory memory(final int buckets)

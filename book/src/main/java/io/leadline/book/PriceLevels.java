@@ -202,6 +202,7 @@ public final class PriceLevels
 
     private int newPage(final long pageNumber)
     {
+        final int page = pages.take(key | pageNumber);
         pageNumbers.add(pageNumber);
         reachTicks = Math.max(reachTicks, pageNumber << PAGE_BITS | PAGE_MASK);
         // The new page is empty as yet, and every other one that is added leaves room for one more.
@@ -212,7 +213,7 @@ public final class PriceLevels
             nearPages = new long[2 * nearPages.length];
         }
 
-        return pages.take(key | pageNumber);
+        return page;
     }
 
     /** A price holds no size any more. */

@@ -13,9 +13,9 @@ import org.agrona.UnsafeApi;
  * memory ever moved or scanned, and a word is loaded from its address without a look at how many there are: whoever
  * loads one has the address from an index that it made itself.
  * <p>
- * The memory is given up when nobody reaches this object any more, or has grown out of it: a loop that holds nothing
- * but an address says behind its end that it needed the object ({@link java.lang.ref.Reference#reachabilityFence}).
- * Single thread.
+ * The memory is given up when nobody reaches this object any more, or has grown out of it. So a loop over addresses
+ * needs somebody who asks for the object behind its end: its callers do, or it says so itself
+ * ({@link java.lang.ref.Reference#reachabilityFence}). Single thread.
  */
 public final class WordMemory
 {
@@ -37,7 +37,7 @@ public final class WordMemory
         cleanable = CLEANER.register(this, block);
         address = BitUtil.align(block.start, LINE_LENGTH);
         this.wordCount = wordCount;
-        UnsafeApi.setMemory(address, wordCount * WORD_LENGTH, (byte)0);
+        clear();
     }
 
     private static long length(final long wordCount)
@@ -57,12 +57,18 @@ public final class WordMemory
         return wordCount;
     }
 
+    /** How many bytes they are. */
+    public long length()
+    {
+        return wordCount * WORD_LENGTH;
+    }
+
     /** Keeps all words, and adds others that are 0. */
     public void grow(final long newWordCount)
     {
         final long start = UnsafeApi.allocateMemory(length(newWordCount));
         final long grown = BitUtil.align(start, LINE_LENGTH);
-        final long kept = wordCount * WORD_LENGTH;
+        final long kept = length();
         UnsafeApi.copyMemory(address, grown, kept);
         UnsafeApi.setMemory(grown + kept, newWordCount * WORD_LENGTH - kept, (byte)0);
         UnsafeApi.freeMemory(block.start);
@@ -80,7 +86,7 @@ public final class WordMemory
     /** Sets every word to 0. */
     public void clear()
     {
-        UnsafeApi.setMemory(address, wordCount * WORD_LENGTH, (byte)0);
+        UnsafeApi.setMemory(address, length(), (byte)0);
     }
 
     /** The word at an address. */

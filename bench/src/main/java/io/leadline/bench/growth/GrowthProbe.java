@@ -98,7 +98,7 @@ final class GrowthProbe
 
             return new GrowthFigures(
                 median(nsPerEvent, warmUp), median(nsPerMarket, warmUp), median(nsPerRecord, warmUp), bytesPerRecord,
-                heapWithBooks - heapBefore, Math.max(0, heapWithMeasures - heapWithBooks));
+                heapWithBooks - heapBefore + books.memoryLength(), Math.max(0, heapWithMeasures - heapWithBooks));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.leadline.book.BookCounters;
 import io.leadline.book.FeedBooks;
 import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
@@ -162,7 +163,7 @@ final class Ingestion
         {
             CounterReport.line(out, "read_" + counter.name(), counter.count());
         }
-        CounterReport.print(out, count(directory).counters());
+        CounterReport.print(out, count(directory));
     }
 
     private FeedCounters decode(final String label, final EventSink sink)
@@ -186,19 +187,18 @@ final class Ingestion
     }
 
     /** What the rules make of the whole log, counted on books of its own. */
-    private FeedBooks count(final Path directory)
+    private BookCounters count(final Path directory)
     {
-        final FeedBooks books = new FeedBooks(configuration);
-        try (EventLogReader reader = new EventLogReader(directory))
+        try (FeedBooks books = new FeedBooks(configuration); EventLogReader reader = new EventLogReader(directory))
         {
             boolean hasMore = true;
             while (hasMore)
             {
                 hasMore = reader.poll(books);
             }
-        }
 
-        return books;
+            return books.counters();
+        }
     }
 
     private static void delete(final Path directory) throws IOException
