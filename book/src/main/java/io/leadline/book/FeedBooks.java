@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import io.leadline.config.Configuration;
-import io.leadline.config.Makers;
 import io.leadline.config.Market;
 import io.leadline.event.Event;
 import io.leadline.event.EventFlags;
@@ -32,10 +31,7 @@ public final class FeedBooks implements EventHandler, AutoCloseable
     private final BookMemory memory;
     private final BookCounters counters = new BookCounters();
     private final TouchAhead touchAhead;
-    private final boolean isEveryAccountMaker;
-    private final Map<String, Integer> makerOfGroupedAccount = new HashMap<>();
-    private String[] makerNames;
-    private int makerCount;
+    private final FeedMakers makers;
     private int[] configuredMarkets = new int[INITIAL_CAPACITY];
     /** By the log's number of a market: its book at one look, null for a market that is not configured. */
     private MarketBook[] booksByNumber = new MarketBook[INITIAL_CAPACITY];
@@ -66,13 +62,7 @@ public final class FeedBooks implements EventHandler, AutoCloseable
             marketsByName.put(markets.get(i).name(), i);
         }
         touchAhead = new TouchAhead(memory, books, minOrdersAhead);
-        isEveryAccountMaker = configuration.makers().isAll();
-        makerNames = new String[INITIAL_CAPACITY];
-        for (final Makers.Maker maker : configuration.makers().makers())
-        {
-            final int number = newMaker(maker.name());
-            maker.accounts().forEach(account -> makerOfGroupedAccount.put(account, number));
-        }
+        makers = new FeedMakers(configuration.makers());
     }
 
     /**
@@ -108,7 +98,7 @@ public final class FeedBooks implements EventHandler, AutoCloseable
     /** Name of a maker by its feed-wide number. */
     public String makerName(final int globalMaker)
     {
-        return makerNames[globalMaker];
+        return makers.name(globalMaker);
     }
 
     /** Bytes that the books hold outside the heap. */
@@ -183,19 +173,7 @@ public final class FeedBooks implements EventHandler, AutoCloseable
     public void onAccount(final int number, final String name)
     {
         makersOfAccounts = withRoom(makersOfAccounts, number);
-        makersOfAccounts[number] =
-            isEveryAccountMaker ? newMaker(name) : makerOfGroupedAccount.getOrDefault(name, UNKNOWN);
-    }
-
-    private int newMaker(final String name)
-    {
-        if (makerCount == makerNames.length)
-        {
-            makerNames = Arrays.copyOf(makerNames, 2 * makerCount);
-        }
-        makerNames[makerCount] = name;
-
-        return makerCount++;
+        makersOfAccounts[number] = makers.ofNewAccount(name);
     }
 
     private static int[] withRoom(final int[] numbers, final int index)
