@@ -26,6 +26,7 @@ import io.leadline.scoring.award.PoolAwards;
 import io.leadline.scoring.award.RankAwards;
 import io.leadline.scoring.award.ShareAwards;
 import io.leadline.scoring.award.VolumePoolAwards;
+import io.leadline.scoring.figure.FigureChange;
 import io.leadline.scoring.figure.FigureMaker;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
@@ -45,22 +46,26 @@ final class PeriodEvaluation
     private final RulePass pass;
     private final Periods.Applied applied;
     private final Map<String, List<MarketSpan>> spans;
+    private final FigureChange change;
 
     /**
      * For one period.
      *
-     * @param spans the markets of all logs, in configuration order.
+     * @param spans  the markets of all logs, in configuration order.
+     * @param change what figures are taken as, instead of what they are.
      */
     PeriodEvaluation(
         final ScoreRequest request,
         final RulePass pass,
         final Periods.Applied applied,
-        final Map<String, List<MarketSpan>> spans)
+        final Map<String, List<MarketSpan>> spans,
+        final FigureChange change)
     {
         this.request = request;
         this.pass = pass;
         this.applied = applied;
         this.spans = spans;
+        this.change = change;
     }
 
     PeriodResult result()
@@ -155,8 +160,9 @@ final class PeriodEvaluation
                 final Market market = ofMarket.get(0).market();
                 final MarketSource source = new MarketSource(
                     market, pass.tallies().get(name), ofMarket.stream().map(MarketSpan::totals).toList());
-                figures.put(name, maker.figures(
-                    source, request.rates().between(market.quote(), pass.program().currency())));
+                figures.put(name, maker
+                    .figures(source, request.rates().between(market.quote(), pass.program().currency()))
+                    .with(change, pass.rule()));
             }
         });
 

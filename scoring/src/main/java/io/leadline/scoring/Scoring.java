@@ -12,6 +12,7 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.LogPass.MarketSpan;
+import io.leadline.scoring.figure.FigureChange;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.PeriodResult;
@@ -108,6 +109,16 @@ public final class Scoring
      */
     public ScoreResult result()
     {
+        return result(FigureChange.NONE);
+    }
+
+    /**
+     * The scores that there were with other figures of a maker; all others as they are.
+     *
+     * @throws BadInputException as {@link #result()} does.
+     */
+    public ScoreResult result(final FigureChange change)
+    {
         if (request.volumes() != null)
         {
             request.volumes().checkMarkets(knownMarkets);
@@ -121,7 +132,7 @@ public final class Scoring
             final Program program = request.programs().get(i);
             programs.add(program.isOfBrokers()
                 ? new BrokerEvaluation(request, program).result()
-                : result(program, rulesByProgram.get(i), whole));
+                : result(program, rulesByProgram.get(i), whole, change));
             hasMarket |= programs.get(i).periods().stream().anyMatch(period -> !period.markets().isEmpty());
         }
         if (!hasMarket)
@@ -178,7 +189,8 @@ public final class Scoring
         return new Period(from, to);
     }
 
-    private ProgramResult result(final Program program, final List<RulePass> rules, final Period whole)
+    private ProgramResult result(
+        final Program program, final List<RulePass> rules, final Period whole, final FigureChange change)
     {
         final List<Periods.Applied> periods = request.isByPeriod()
             ? Periods.split(program, whole)
@@ -186,7 +198,7 @@ public final class Scoring
         final List<PeriodResult> results = new ArrayList<>();
         for (final Periods.Applied applied : periods)
         {
-            results.add(new PeriodEvaluation(request, pass(rules, applied.rule()), applied, spans).result());
+            results.add(new PeriodEvaluation(request, pass(rules, applied.rule()), applied, spans, change).result());
         }
 
         return new ProgramResult(

@@ -10,6 +10,8 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.marginal.MarginalEffects;
+import io.leadline.scoring.output.MarginalTable;
 import io.leadline.scoring.output.PayoutComparison;
 import io.leadline.scoring.result.ProgramResult;
 
@@ -25,7 +27,10 @@ import picocli.CommandLine.Spec;
     name = "compare",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Shows what two programs, or one program with two sets of values, pay each maker.")
+    description = {
+        "Shows what two programs, or one program with two sets of values, pay each maker.",
+        "With --marginal also what a maker would be paid more or less under each of them if it alone had quoted"
+            + " otherwise: 10 %% larger, 1 bp narrower, or in one of a hundred counted snapshots more."})
 public final class CompareCommand implements Callable<Integer>
 {
     private final SnapshotOpener opener;
@@ -42,6 +47,11 @@ public final class CompareCommand implements Callable<Integer>
 
     @Option(names = "--set-b", paramLabel = "KEY=VALUE", description = "Value that b has otherwise; may be repeated.")
     private List<String> changesB = new ArrayList<>();
+
+    @Option(names = "--marginal",
+        description = "Each maker's effect of +10 %% size, -1 bp spread and +1 %% uptime on what it is paid. With one"
+            + " program and nothing to compare it with, only that.")
+    private boolean isMarginal;
 
     @Mixin
     private final LogInputs inputs = new LogInputs();
@@ -64,10 +74,38 @@ public final class CompareCommand implements Callable<Integer>
         {
             throw new BadInputException("programs that pay in different units: a=" + a.payUnit() + " b=" + b.payUnit());
         }
+        final boolean isAlone = isMarginal && a.sha256().equals(b.sha256()) && a.changes().equals(b.changes());
         // Apart, because two programs that exclude each other may well be compared.
-        final List<ProgramResult> results = List.of(result(a), result(b));
+        final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
+        final List<ProgramResult> results = new ArrayList<>();
+        final List<String> marginal = new ArrayList<>();
+        for (int i = 0; i < compared.size(); i++)
+        {
+            final Scoring scoring = scoring(compared.get(i));
+            results.add(scoring.result().programs().get(0));
+            if (isMarginal)
+            {
+                marginal.addAll(List.of("", "effects under " + (char)('a' + i)));
+                marginal.addAll(MarginalTable.lines(effects(compared.get(i), scoring)));
+            }
+        }
+        final List<String> lines = new ArrayList<>(isAlone
+            ? PayoutComparison.heading('a', a)
+            : PayoutComparison.lines(compared, results));
+        if (isAlone)
+        {
+            lines.add("paid in " + results.get(0).unit());
+        }
+        lines.addAll(marginal);
+        print(lines, results);
+
+        return Verbs.DONE;
+    }
+
+    private void print(final List<String> lines, final List<ProgramResult> results)
+    {
         final PrintWriter stdout = spec.commandLine().getOut();
-        PayoutComparison.lines(List.of(a, b), results).forEach(line -> stdout.print(line + "\n"));
+        lines.forEach(line -> stdout.print(line + "\n"));
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();
@@ -77,8 +115,6 @@ public final class CompareCommand implements Callable<Integer>
                 .distinct()
                 .forEach(notice -> stderr.println("notice: " + notice));
         }
-
-        return Verbs.DONE;
     }
 
     private static Program program(final String nameOrFile, final List<String> changes)
@@ -86,11 +122,22 @@ public final class CompareCommand implements Callable<Integer>
         return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes)).get(0);
     }
 
-    private ProgramResult result(final Program program) throws Exception
+    private Scoring scoring(final Program program) throws Exception
     {
         final Scoring scoring = new Scoring(inputs.request(List.of(program)));
         inputs.scoreAll(opener, isQuiet, scoring);
 
-        return scoring.result().programs().get(0);
+        return scoring;
+    }
+
+    private MarginalEffects effects(final Program program, final Scoring scoring) throws Exception
+    {
+        final MarginalEffects effects = new MarginalEffects(inputs.request(List.of(program)), scoring);
+        if (effects.isOverRecords())
+        {
+            inputs.enlargeAll(opener, isQuiet, effects);
+        }
+
+        return effects;
     }
 }

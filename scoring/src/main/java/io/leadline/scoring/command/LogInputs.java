@@ -18,6 +18,7 @@ import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.input.Volumes;
+import io.leadline.scoring.marginal.MarginalEffects;
 
 import picocli.CommandLine.Option;
 
@@ -105,6 +106,15 @@ final class LogInputs
         try (LogWalks walks = new LogWalks(opener, threadCount(), "scoring", isQuiet))
         {
             walks.walk(snapshots, new ScoreReading(scoring));
+        }
+    }
+
+    /** Scores all logs once more with one maker's sizes larger, for each maker, with all threads likewise. */
+    void enlargeAll(final SnapshotOpener opener, final boolean isQuiet, final MarginalEffects effects) throws Exception
+    {
+        try (LogWalks walks = new LogWalks(opener, threadCount(), "enlarging", isQuiet))
+        {
+            walks.walk(snapshots, new MarginalReading(effects));
         }
     }
 

@@ -67,6 +67,14 @@ public record MakerFigures(
         days = List.copyOf(days);
     }
 
+    /** The same with other averages. */
+    MakerFigures withAverages(final Rational newSize, final Rational newSpreadBps)
+    {
+        return new MakerFigures(
+            maker, snapshotCount, countedCount, activeCount, uptime, newSize, newSpreadBps, volume, selfMatched, score,
+            shares, kpi, days, orders);
+    }
+
     /** Share of the counted snapshots in which all needs of a KPI hold; null when there is none. */
     public Rational kpiUptime()
     {

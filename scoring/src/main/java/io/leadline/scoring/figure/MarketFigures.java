@@ -3,6 +3,7 @@ package io.leadline.scoring.figure;
 import java.util.List;
 import java.util.SortedMap;
 
+import io.leadline.program.Rule;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.tally.MarketDay;
 
@@ -43,6 +44,15 @@ public record MarketFigures(
     public MarketFigures
     {
         makers = List.copyOf(makers);
+    }
+
+    /** The same with a change of one of the makers. */
+    public MarketFigures with(final FigureChange change, final Rule rule)
+    {
+        return new MarketFigures(
+            market, quote, days, volume, firstTradeDay,
+            makers.stream().map(maker -> change.of(maker, rule, market)).toList(),
+            emptySnapshots, shortCount);
     }
 
     /** Snapshots in the period. */

@@ -2,6 +2,7 @@ package io.leadline.scoring.figure;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.function.Function;
 
 import io.leadline.program.OrderScore;
 import io.leadline.program.OrderScore.Factor;
@@ -61,7 +62,30 @@ public record OrderFigures(
             beside.stake(),
             null);
 
-        return unscored.scored(unscored.score(group, beside));
+        return unscored.scored(score(group, of -> unscored.value(of, beside)));
+    }
+
+    /**
+     * The score had the maker quoted in one of a hundred counted snapshots more, each of them worth what its quoted
+     * ones are on average. Not for a group that shares each snapshot.
+     *
+     * @param uptime of the presence rule, with those.
+     */
+    Rational scoreAt(final OrderScore.Group group, final MakerFigures maker, final Rational uptime)
+    {
+        final boolean isQuoting = quotedUptime != null && quotedUptime.signum() > 0;
+        final Rational quoted = isQuoting ? MoreUptime.more(quotedUptime) : quotedUptime;
+        final Rational growth = isQuoting ? quoted.dividedBy(quotedUptime) : Rational.ONE;
+        final Beside beside = new Beside(maker.countedCount(), uptime, maker.volume(), stake);
+
+        return score(group, of -> switch (of)
+        {
+            case LIQUIDITY -> liquidity.times(growth);
+            case QUOTED_SNAPSHOTS -> Rational.of(quotedCount).times(growth);
+            case QUOTED_UPTIME -> quoted;
+            case SNAPSHOT_SHARE -> throw new IllegalArgumentException("snapshots are shared: maker=" + maker.maker());
+            case UPTIME, VOLUME, STAKE -> value(of, beside);
+        });
     }
 
     private OrderFigures scored(final Rational newScore)
@@ -70,12 +94,12 @@ public record OrderFigures(
             bid, ask, liquidity, snapshotShare, quotedCount, quotedUptime, stake, newScore);
     }
 
-    private Rational score(final OrderScore.Group group, final Beside beside)
+    private static Rational score(final OrderScore.Group group, final Function<OrderScore.Of, Rational> values)
     {
         Rational product = Rational.ONE;
         for (final Factor factor : group.factors())
         {
-            final Rational value = value(factor.of(), beside);
+            final Rational value = values.apply(factor.of());
             if (value == null)
             {
                 return null;

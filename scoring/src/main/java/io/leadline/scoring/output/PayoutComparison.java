@@ -47,15 +47,24 @@ public final class PayoutComparison
         final List<String> lines = new ArrayList<>();
         for (int i = 0; i < 2; i++)
         {
-            lines.add((char)('a' + i) + ": " + programs.get(i).title() + " (" + programs.get(i).name() + ")");
-            for (final ProgramChange change : programs.get(i).changes())
-            {
-                lines.add("   " + change);
-            }
+            lines.addAll(heading((char)('a' + i), programs.get(i)));
         }
         lines.add("paid in " + results.get(0).unit());
         comparison.markets.forEach((market, makers) -> comparison.table(market, makers, lines));
         comparison.table(ALL, comparison.all, lines);
+
+        return lines;
+    }
+
+    /** What one of the programs is, under its letter. */
+    public static List<String> heading(final char letter, final Program program)
+    {
+        final List<String> lines = new ArrayList<>();
+        lines.add(letter + ": " + program.title() + " (" + program.name() + ")");
+        for (final ProgramChange change : program.changes())
+        {
+            lines.add("   " + change);
+        }
 
         return lines;
     }

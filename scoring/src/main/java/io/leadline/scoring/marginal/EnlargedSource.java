@@ -1,0 +1,100 @@
+package io.leadline.scoring.marginal;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.Market;
+import io.leadline.measure.MeasureLayout;
+import io.leadline.snapshot.Snapshot;
+import io.leadline.snapshot.SnapshotSource;
+
+/**
+ * A log as it would be if all that one maker rested had been a tenth more. Sizes and notionals are lent in tenths of
+ * the log's lots, so that a tenth of each is whole: the makers' times ten, the one's times eleven, and the whole book's
+ * times ten and once what the one rests. Fills, prices and instants stay what they were. Several such logs step over
+ * one source together: each is handed what it lends next. Single thread.
+ */
+final class EnlargedSource implements SnapshotSource
+{
+    private final SnapshotSource source;
+    private final Configuration configuration;
+    private final EnlargedSnapshot snapshot;
+    private Record handed = Record.END;
+
+    EnlargedSource(final SnapshotSource source, final String maker)
+    {
+        this.source = source;
+        configuration = inTenths(source.configuration());
+        snapshot = new EnlargedSnapshot(maker, configuration.markets().size());
+    }
+
+    private static Configuration inTenths(final Configuration log)
+    {
+        return new Configuration(
+            log.venue(),
+            log.markets().stream().map(EnlargedSource::inTenths).toList(),
+            log.ladders(),
+            log.schedule(),
+            log.feed(),
+            log.detail(),
+            log.makers(),
+            log.limits());
+    }
+
+    private static Market inTenths(final Market market)
+    {
+        return new Market(
+            market.name(),
+            market.tick(),
+            market.lot().movePointLeft(1),
+            market.book(),
+            market.minTouchNotional(),
+            market.multiplier(),
+            market.quote(),
+            market.venueId(),
+            market.priceExponent(),
+            market.sizeExponent());
+    }
+
+    /** Takes what the source has stepped to, to be lent once. */
+    void hand(final Record record)
+    {
+        handed = record;
+        if (record != Record.END)
+        {
+            snapshot.wrap(source.snapshot());
+        }
+    }
+
+    @Override
+    public Configuration configuration()
+    {
+        return configuration;
+    }
+
+    @Override
+    public MeasureLayout layout()
+    {
+        return source.layout();
+    }
+
+    /** What has been handed since the last step; nothing more where nothing was. */
+    @Override
+    public Record next()
+    {
+        final Record record = handed;
+        handed = Record.END;
+
+        return record;
+    }
+
+    @Override
+    public Snapshot snapshot()
+    {
+        return snapshot;
+    }
+
+    @Override
+    public byte[] lastHash()
+    {
+        return source.lastHash();
+    }
+}

@@ -1,0 +1,144 @@
+package io.leadline.scoring.marginal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+import io.leadline.problem.BadInputException;
+import io.leadline.program.BlendedScore;
+import io.leadline.program.OrderScore;
+import io.leadline.program.Program;
+import io.leadline.program.Rule;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
+import io.leadline.scoring.exact.NameOrder;
+import io.leadline.scoring.figure.FigureChange;
+import io.leadline.scoring.figure.LargerSize;
+import io.leadline.scoring.figure.MoreUptime;
+import io.leadline.scoring.figure.NarrowerSpread;
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.ProgramResult;
+import io.leadline.snapshot.SnapshotSource;
+
+/**
+ * What each maker would be paid more or less if it alone had quoted otherwise, all others as they were. Every effect is
+ * a payout of the whole program less a payout of the whole program: nothing is extrapolated.
+ *
+ * <p>Where a program takes no more of a maker's size than its average, larger sizes are a change of that figure;
+ * otherwise the log is walked over once more ({@link #begin}, {@link #end}) and scored anew for each maker.
+ */
+public final class MarginalEffects
+{
+    private final Program program;
+    private final Scoring scoring;
+    private final ProgramResult paid;
+    private final List<String> makers;
+    /** By maker; empty where no log has to be walked over again. */
+    private final List<Scoring> enlarged = new ArrayList<>();
+
+    /**
+     * Effects under the one program of a request.
+     *
+     * @param scoring of the request, that has read all logs.
+     * @throws BadInputException when the program pays for nothing that anybody quotes.
+     */
+    public MarginalEffects(final ScoreRequest request, final Scoring scoring)
+    {
+        program = request.programs().get(0);
+        this.scoring = scoring;
+        if (program.isOfBrokers())
+        {
+            throw new BadInputException(
+                "program pays brokers by volumes, and nothing by quotes: program=" + program.name());
+        }
+        paid = scoring.result().programs().get(0);
+        makers = makers(paid);
+        if (isOverRecords())
+        {
+            makers.forEach(maker -> enlarged.add(new Scoring(request)));
+        }
+    }
+
+    private static List<String> makers(final ProgramResult result)
+    {
+        final TreeSet<String> names = new TreeSet<>(NameOrder.BY_BYTES);
+        result.periods().forEach(period -> period.markets().forEach(market ->
+            market.makers().forEach(maker -> names.add(maker.maker()))));
+
+        return List.copyOf(names);
+    }
+
+    /** Whether the logs have to be walked over once more before {@link #all} is asked for. */
+    public boolean isOverRecords()
+    {
+        return !isAll(rule -> rule.score() instanceof BlendedScore);
+    }
+
+    /** Whether a narrower spread is defined: only where the program pays by a measured spread. */
+    public boolean hasSpread()
+    {
+        return isAll(rule -> rule.score() instanceof BlendedScore);
+    }
+
+    /** Whether a longer uptime is defined: not where every snapshot is shared by whoever quotes in it. */
+    public boolean hasUptime()
+    {
+        return isAll(rule -> !(rule.score() instanceof OrderScore score
+            && score.groups().stream().anyMatch(group -> group.isOf(OrderScore.Of.SNAPSHOT_SHARE))));
+    }
+
+    private boolean isAll(final Predicate<Rule> which)
+    {
+        return program.rules().stream().allMatch(which);
+    }
+
+    /** Takes up a log, of which nothing is read yet. */
+    public EnlargedPass begin(final SnapshotSource log)
+    {
+        return EnlargedPass.begin(log, makers, enlarged);
+    }
+
+    /** Takes the sums of a log, all parts of which have been taken in by its walk. */
+    public void end(final EnlargedPass log, final byte[] lastHash)
+    {
+        log.end(lastHash, enlarged);
+    }
+
+    /** The effects of each maker, by the UTF-8 bytes of their names. */
+    public List<Marginal> all()
+    {
+        final List<Marginal> all = new ArrayList<>();
+        for (int i = 0; i < makers.size(); i++)
+        {
+            final String maker = makers.get(i);
+            final BigDecimal before = paid(paid, maker);
+            final ProgramResult larger = isOverRecords()
+                ? enlarged.get(i).result().programs().get(0)
+                : changed(new LargerSize(maker));
+            all.add(new Marginal(
+                maker,
+                before,
+                paid(larger, maker).subtract(before),
+                hasSpread() ? paid(changed(new NarrowerSpread(maker)), maker).subtract(before) : null,
+                hasUptime() ? paid(changed(new MoreUptime(maker)), maker).subtract(before) : null));
+        }
+
+        return all;
+    }
+
+    private ProgramResult changed(final FigureChange change)
+    {
+        return scoring.result(change).programs().get(0);
+    }
+
+    private static BigDecimal paid(final ProgramResult result, final String maker)
+    {
+        return result.periods().stream()
+            .flatMap(period -> period.payouts().stream())
+            .filter(payout -> payout.status() == Payout.Status.PAID && payout.maker().equals(maker))
+            .map(Payout::amount)
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
