@@ -3,6 +3,7 @@ package io.leadline.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToLongFunction;
 
 import io.leadline.config.Market;
 import io.leadline.event.Side;
@@ -97,6 +98,17 @@ final class RandomQuotes
      */
     FabricatedSource source(final long factor, final List<Integer> excluded)
     {
+        return source(maker -> factor, excluded);
+    }
+
+    /** The log with a factor of the sizes of each maker. */
+    FabricatedSource source(final ToLongFunction<String> factors)
+    {
+        return source(factors, List.of());
+    }
+
+    private FabricatedSource source(final ToLongFunction<String> factors, final List<Integer> excluded)
+    {
         final LogBuilder log = new LogBuilder(
             List.of(
                 Configurations.mid(100, 300, 500, 750, 1000, 1250, 1500, 2000, 10_000),
@@ -107,7 +119,8 @@ final class RandomQuotes
             final Step step = steps.get(i);
             log.clear();
             step.quotes().forEach(quote -> log.rests(
-                "m" + quote.maker(), quote.side(), quote.priceTicks(), factor * quote.sizeLots()));
+                "m" + quote.maker(), quote.side(), quote.priceTicks(),
+                factors.applyAsLong("m" + quote.maker()) * quote.sizeLots()));
             step.quotes().stream().filter(quote -> quote.filled() > 0).forEach(quote ->
                 log.fills(step.market(), "m" + quote.maker(), quote.filled()));
             log.snapshot(step.market(), step.timeEpochNs(), step.status());

@@ -10,7 +10,9 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.marginal.Marginal;
 import io.leadline.scoring.marginal.MarginalEffects;
+import io.leadline.scoring.output.ComparisonJson;
 import io.leadline.scoring.output.MarginalTable;
 import io.leadline.scoring.output.PayoutComparison;
 import io.leadline.scoring.result.ProgramResult;
@@ -56,6 +58,9 @@ public final class CompareCommand implements Callable<Integer>
     @Mixin
     private final LogInputs inputs = new LogInputs();
 
+    @Option(names = "--json", description = "Print what each program pays, and the effects, as JSON instead of tables.")
+    private boolean isJson;
+
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
     private boolean isQuiet;
 
@@ -78,34 +83,52 @@ public final class CompareCommand implements Callable<Integer>
         // Apart, because two programs that exclude each other may well be compared.
         final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
         final List<ProgramResult> results = new ArrayList<>();
-        final List<String> marginal = new ArrayList<>();
+        final List<List<Marginal>> marginals = new ArrayList<>();
+        final List<String> tables = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++)
         {
             final Scoring scoring = scoring(compared.get(i));
             results.add(scoring.result().programs().get(0));
             if (isMarginal)
             {
-                marginal.addAll(List.of("", "effects under " + (char)('a' + i)));
-                marginal.addAll(MarginalTable.lines(effects(compared.get(i), scoring)));
+                final MarginalEffects effects = effects(compared.get(i), scoring);
+                marginals.add(effects.all());
+                tables.addAll(List.of("", "effects under " + (char)('a' + i)));
+                tables.addAll(MarginalTable.lines(marginals.get(i), effects));
             }
         }
-        final List<String> lines = new ArrayList<>(isAlone
-            ? PayoutComparison.heading('a', a)
-            : PayoutComparison.lines(compared, results));
-        if (isAlone)
+        if (isJson)
         {
-            lines.add("paid in " + results.get(0).unit());
+            spec.commandLine().getOut().print(new ComparisonJson().text(compared, results, marginals));
         }
-        lines.addAll(marginal);
-        print(lines, results);
+        else
+        {
+            print(compared, results, tables);
+        }
+        notice(results);
 
         return Verbs.DONE;
     }
 
-    private void print(final List<String> lines, final List<ProgramResult> results)
+    private void print(
+        final List<Program> compared, final List<ProgramResult> results, final List<String> tables)
     {
-        final PrintWriter stdout = spec.commandLine().getOut();
-        lines.forEach(line -> stdout.print(line + "\n"));
+        final List<String> lines = new ArrayList<>();
+        if (compared.size() > 1)
+        {
+            lines.addAll(PayoutComparison.lines(compared, results));
+        }
+        else
+        {
+            lines.addAll(PayoutComparison.heading('a', compared.get(0)));
+            lines.add("paid in " + results.get(0).unit());
+        }
+        lines.addAll(tables);
+        lines.forEach(line -> spec.commandLine().getOut().print(line + "\n"));
+    }
+
+    private void notice(final List<ProgramResult> results)
+    {
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();

@@ -35,10 +35,14 @@ public final class MarginalTable
     {
     }
 
-    /** The lines of the table of one program. */
-    public static List<String> lines(final MarginalEffects effects)
+    /**
+     * The lines of the table of one program.
+     *
+     * @param all     its effects.
+     * @param effects what of them is defined.
+     */
+    public static List<String> lines(final List<Marginal> all, final MarginalEffects effects)
     {
-        final List<Marginal> all = effects.all();
         final int decimals = all.stream()
             .flatMap(maker -> Stream.of(maker.paid(), maker.size()))
             .mapToInt(BigDecimal::scale)

@@ -20,12 +20,8 @@ import io.leadline.scoring.result.ScoreResult;
 import io.leadline.scoring.result.Threshold;
 
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectWriteContext;
-import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
-import tools.jackson.core.util.DefaultIndenter;
-import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** The whole result, nested, with what identifies its inputs. Numbers are plain decimals. */
 public final class ScoresJson implements ResultFile
@@ -44,7 +40,7 @@ public final class ScoresJson implements ResultFile
     @Override
     public void write(final ScoreResult result, final Writer out) throws IOException
     {
-        try (JsonGenerator json = factory.createGenerator(new Indented(), out))
+        try (JsonGenerator json = factory.createGenerator(new IndentedJson(), out))
         {
             json.writeStartObject();
             json.writeStringProperty("version", result.version());
@@ -53,24 +49,6 @@ public final class ScoresJson implements ResultFile
             json.writeEndObject();
         }
         out.write('\n');
-    }
-
-    /** Indents by two spaces and ends lines with LF everywhere; the default takes the system's line end. */
-    private static final class Indented extends ObjectWriteContext.Base
-    {
-        @Override
-        public PrettyPrinter getPrettyPrinter()
-        {
-            final DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-
-            return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
-        }
-
-        @Override
-        public boolean hasPrettyPrinter()
-        {
-            return true;
-        }
     }
 
     private static <T> void array(

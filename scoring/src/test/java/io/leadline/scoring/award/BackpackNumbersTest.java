@@ -18,8 +18,12 @@ import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.ProgramTexts;
 import io.leadline.scoring.exact.Rational;
+import io.leadline.scoring.figure.FigureChange;
+import io.leadline.scoring.figure.LargerSize;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.figure.MoreUptime;
+import io.leadline.scoring.figure.NarrowerSpread;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
@@ -48,6 +52,65 @@ class BackpackNumbersTest
         assertThat(metric(awards, "A", "blended_score")).isEqualTo("0.581884870097");
         assertThat(metric(awards, "B", "blended_score")).isEqualTo("0.336522508513");
         assertThat(metric(awards, "C", "blended_score")).isEqualTo("0.08159262139");
+    }
+
+    /** 10,450 of 19,598.5; 11,875 of 21,023.5; 9,600 of 18,748.5; and for B 9,900, 12,000 and 9,100 likewise. */
+    @Test
+    void shouldPayTheExampleAnewWhenOneMakerQuotesOtherwise()
+    {
+        assertThat(paid(new LargerSize("A"))).containsExactly("A 13688.28", "B 7743.02");
+        assertThat(paid(new NarrowerSpread("A"))).containsExactly("A 13835.94", "B 7597.76");
+        assertThat(paid(new MoreUptime("A"))).containsExactly("A 13589.52", "B 7840.18");
+        assertThat(paid(new LargerSize("B"))).contains("B 7963.35");
+        assertThat(paid(new NarrowerSpread("B"))).contains("B 8186.78");
+        assertThat(paid(new MoreUptime("B"))).contains("B 7865.07");
+    }
+
+    /** 1,900 are 2,090 with a tenth more, which is enough. */
+    @Test
+    void shouldPayWhoBecomesEligibleByItsLargerSize()
+    {
+        final Map<String, MarketFigures> markets = Map.of("BTC-PERP", new MarketFigures(
+            "BTC-PERP", "USD", new TreeMap<>(), Rational.of(100), 20_000L, List.of(
+                maker("A", 50, "1900", "5", "1"), maker("B", 50, "2090", "5", "1"))));
+
+        assertThat(payouts(award(program(ONE_MARKET), markets)).get(0)).endsWith("forfeited");
+        assertThat(paid(new LargerSize("A"), markets)).containsExactly("A 11666.67", "B 11666.66");
+    }
+
+    /** No narrower than 0.01 bps, and nobody is there more often than always, or without ever having been there. */
+    @Test
+    void shouldStopAtTheLeastSpreadAndTheMostUptime()
+    {
+        final Rule rule = program().rules().get(0);
+        final NarrowerSpread narrower = new NarrowerSpread("A");
+
+        assertThat(narrower.of(maker("A", 1, "1", "1.005", "1"), rule, "BTC-PERP").averageSpreadBps())
+            .isEqualTo(rational("0.01"));
+        assertThat(narrower.of(maker("A", 1, "1", "0.01", "1"), rule, "BTC-PERP").averageSpreadBps())
+            .isEqualTo(rational("0.01"));
+        assertThat(new MoreUptime("A").of(maker("A", 1, "1", "1", "0.995"), rule, "BTC-PERP").uptime())
+            .isEqualTo(Rational.ONE);
+        assertThat(new MoreUptime("A").of(maker("A", 1, null, null, "0"), rule, "BTC-PERP").uptime())
+            .isEqualTo(Rational.ZERO);
+        assertThat(new LargerSize("A").of(maker("B", 1, "1", "1", "1"), rule, "BTC-PERP").averageSize())
+            .isEqualTo(Rational.ONE);
+    }
+
+    private static List<String> paid(final FigureChange change)
+    {
+        return paid(change, example());
+    }
+
+    private static List<String> paid(final FigureChange change, final Map<String, MarketFigures> markets)
+    {
+        final Program program = program(ONE_MARKET);
+
+        return award(program, Map.of("BTC-PERP", markets.get("BTC-PERP").with(change, program.rules().get(0))))
+            .payouts().stream()
+            .filter(payout -> payout.status() == Payout.Status.PAID)
+            .map(payout -> payout.maker() + " " + payout.amount().toPlainString())
+            .toList();
     }
 
     @Test
