@@ -4,6 +4,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.util.List;
 
+import io.leadline.command.IsoTime;
 import io.leadline.program.Program;
 import io.leadline.program.ProgramChange;
 import io.leadline.scoring.marginal.Marginal;
@@ -59,9 +60,9 @@ public final class ComparisonJson
         program.changes().stream().map(ProgramChange::toString).forEach(json::writeString);
         json.writeEndArray();
         json.writeArrayPropertyStart("paid");
-        result.periods().stream().map(PeriodResult::payouts).flatMap(List::stream)
+        result.periods().forEach(period -> period.payouts().stream()
             .filter(payout -> payout.status() == Payout.Status.PAID)
-            .forEach(payout -> paid(json, payout));
+            .forEach(payout -> paid(json, period, payout)));
         json.writeEndArray();
         if (marginals != null)
         {
@@ -72,9 +73,10 @@ public final class ComparisonJson
         json.writeEndObject();
     }
 
-    private static void paid(final JsonGenerator json, final Payout payout)
+    private static void paid(final JsonGenerator json, final PeriodResult period, final Payout payout)
     {
         json.writeStartObject();
+        json.writeStringProperty("period_start", IsoTime.text(period.fromEpochNs()));
         json.writeStringProperty("market", payout.market());
         json.writeStringProperty("maker", payout.maker());
         number(json, "amount", payout.amount());

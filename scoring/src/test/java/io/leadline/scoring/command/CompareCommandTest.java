@@ -93,7 +93,8 @@ class CompareCommandTest
         assertThat(compare(ProgramTexts.DRIFT, "--marginal", "--json", "--quiet")).as(err::toString).isZero();
 
         assertThat(out.toString()).contains(
-            "\"unit\" : \"USDC\"", "\"amount\" : 2000.00", "\"size_plus_10_percent\" : 0.00",
+            "\"unit\" : \"USDC\"", "\"period_start\" : \"2026-02-01T00:00:00Z\"",
+            "\"amount\" : 2000.00", "\"size_plus_10_percent\" : 0.00",
             "\"spread_minus_1_bp\" : null").doesNotContain("\"b\" :").endsWith("}\n");
     }
 
