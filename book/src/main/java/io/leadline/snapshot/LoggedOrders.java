@@ -5,7 +5,9 @@ import java.util.Arrays;
 /**
  * The orders that the log has said of one market's makers so far, lent to readers. The orders of an owner, which is
  * {@code 2 · entity + side}, lie in a place of their own that has room for more; where it has not, the list gets a new
- * place, and when there are too many places that nobody uses, all lists move together. Single thread.
+ * place, and when there are too many places that nobody uses, all lists move together, each with no more room than it
+ * has use for now: what is held follows from how many orders there are, not from the longest list of every owner. There
+ * are two arrays to move between, so that moving allocates only for more orders than ever before. Single thread.
  */
 final class LoggedOrders implements MakerOrders
 {
@@ -13,9 +15,13 @@ final class LoggedOrders implements MakerOrders
 
     private static final int SPARE_ORDERS = 4;
     private static final int INITIAL_ORDERS = 64;
+    /** Of what all lists need, what has to be free besides where they move to; else they would soon move again. */
+    private static final int FREE_PART = 4;
 
-    private final long maxCount;
+    private final int maxCount;
     private long[] words = new long[WORDS * INITIAL_ORDERS];
+    /** Where the lists move to next, if there is room. */
+    private long[] spare = {};
     private int usedOrders;
     private int[] firsts = {};
     private int[] counts = {};
@@ -23,7 +29,7 @@ final class LoggedOrders implements MakerOrders
     private long count;
 
     /** No orders yet, of a market that may have so many. */
-    LoggedOrders(final long maxCount)
+    LoggedOrders(final int maxCount)
     {
         this.maxCount = maxCount;
     }
@@ -34,6 +40,8 @@ final class LoggedOrders implements MakerOrders
         if (isFromNothing)
         {
             Arrays.fill(counts, 0);
+            Arrays.fill(rooms, 0);
+            usedOrders = 0;
             count = 0;
         }
         if (counts.length < 2 * entityCount)
@@ -44,7 +52,13 @@ final class LoggedOrders implements MakerOrders
         }
     }
 
-    /** Orders of all makers. */
+    /** The most orders that the market may have in a snapshot. */
+    int maxCount()
+    {
+        return maxCount;
+    }
+
+    /** Orders of all makers; within a snapshot those of some are as they were before it. */
     long count()
     {
         return count;
@@ -60,11 +74,17 @@ final class LoggedOrders implements MakerOrders
         return counts[owner];
     }
 
-    /** Puts a list in the place of an owner's; returns whether the market may have that many orders. */
+    /**
+     * Puts a list, of the most orders that there may be at most, in the place of an owner's. Within a snapshot one
+     * maker's new orders may be told before another's old ones go, so only its end shows whether they are too many: up
+     * to there each list is of this snapshot or of the one before.
+     *
+     * @return false when there are more than two snapshots can have together.
+     */
     boolean replace(final int owner, final long[] list, final int listCount)
     {
         count += listCount - counts[owner];
-        if (count > maxCount)
+        if (count > 2L * maxCount)
         {
             return false;
         }
@@ -72,13 +92,19 @@ final class LoggedOrders implements MakerOrders
         {
             counts[owner] = 0;
             rooms[owner] = 0;
-            firsts[owner] = place(listCount + listCount / 2 + SPARE_ORDERS);
-            rooms[owner] = listCount + listCount / 2 + SPARE_ORDERS;
+            firsts[owner] = place(room(listCount));
+            rooms[owner] = room(listCount);
         }
         System.arraycopy(list, 0, words, WORDS * firsts[owner], WORDS * listCount);
         counts[owner] = listCount;
 
         return true;
+    }
+
+    /** What a list gets; none needs a place when it is empty. */
+    private static int room(final int listCount)
+    {
+        return listCount == 0 ? 0 : listCount + listCount / 2 + SPARE_ORDERS;
     }
 
     /** Takes room behind all that is used. */
@@ -94,15 +120,19 @@ final class LoggedOrders implements MakerOrders
         return first;
     }
 
-    /** Moves all lists together, into as much again as they need. */
+    /** Moves all lists together, into as much again as they need where it is more than there has been. */
     private void gather(final int more)
     {
-        long needed = more;
-        for (final int room : rooms)
+        // Of 2 · 2^24 orders at most, a list of 2^24 and 2^19 owners: all that is computed here is below 2^29.
+        int needed = more;
+        for (int owner = 0; owner < counts.length; owner++)
         {
-            needed += room;
+            rooms[owner] = room(counts[owner]);
+            needed += rooms[owner];
         }
-        final long[] gathered = new long[Math.toIntExact(Math.max(WORDS * INITIAL_ORDERS, 2 * WORDS * needed))];
+        final boolean isEnough = WORDS * (needed + needed / FREE_PART) <= words.length;
+        final int length = isEnough ? words.length : 2 * WORDS * needed;
+        final long[] gathered = spare.length >= length ? spare : new long[length];
         usedOrders = 0;
         for (int owner = 0; owner < counts.length; owner++)
         {
@@ -110,6 +140,7 @@ final class LoggedOrders implements MakerOrders
             firsts[owner] = usedOrders;
             usedOrders += rooms[owner];
         }
+        spare = words;
         words = gathered;
     }
 

@@ -71,11 +71,16 @@ final class OrderDecoder
     /** What is wrong with the orders of a snapshot that is whole, or null. */
     String end(final MarketRecord target)
     {
+        final LoggedOrders lists = target.loggedOrders();
         final long[] lows = target.lows();
         final boolean hasMid = lows[MeasureLayout.BEST_BID] != 0 && lows[MeasureLayout.BEST_ASK] != 0;
+        if (isOpen || lists.count() > (hasMid ? lists.maxCount() : 0))
+        {
+            return "orders that no writer wrote: orders=" + lists.count() + " limit=" + lists.maxCount() +
+                " mid=" + hasMid + " unfinished=" + isOpen;
+        }
 
-        return !isOpen && (hasMid || target.loggedOrders().count() == 0) ? null :
-            "orders that no writer wrote: orders=" + target.loggedOrders().count() + " unfinished=" + isOpen;
+        return null;
     }
 
     private boolean decodeEntry(final int base)
@@ -172,7 +177,8 @@ final class OrderDecoder
     {
         final long outward = sign * (ticks - lastTicks);
         final boolean isSorted = listCount == 0 ? outward == 0 : outward > 0 || outward == 0 && lots <= lastLots;
-        if (!isSorted || ticks < 1 || ticks > MAX_PRICE_TICKS || lots < 1 || lots > MAX_SIZE_LOTS)
+        if (!isSorted || listCount >= orders.maxCount() || ticks < 1 || ticks > MAX_PRICE_TICKS ||
+            lots < 1 || lots > MAX_SIZE_LOTS)
         {
             return false;
         }

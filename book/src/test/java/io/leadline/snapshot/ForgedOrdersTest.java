@@ -204,19 +204,49 @@ class ForgedOrdersTest
         assertRefused(keyframe(0, 0x10 | GOES_ON, add(0), 5));
     }
 
-    @Test
-    void shouldRefuseMoreOrdersThanMarketMayHave()
+    /** Two documents of a market that may have so few orders, and further ones. */
+    private static List<byte[]> limited(final int orderCount, final byte[]... documents)
     {
         final String text = new String(configuration, StandardCharsets.ISO_8859_1);
         final String limit = "orders_per_market: ";
         final int at = text.indexOf(limit) + limit.length();
-        final byte[] limited = configuration.clone();
-        System.arraycopy("2       ".getBytes(StandardCharsets.US_ASCII), 0, limited, at, 8);
-        final List<byte[]> log = SnapshotDocuments.rechain(List.of(
-            limited, ForgedLogs.document(configuration, SnapshotLayout.MAKERS, NAMES), first()));
-
         assertThat(text.substring(at)).startsWith("16000000\n");
-        ForgedLogs.assertReadersRefuse(REFUSED, log);
+        final byte[] limited = configuration.clone();
+        System.arraycopy((orderCount + "       ").getBytes(StandardCharsets.US_ASCII), 0, limited, at, 8);
+        final List<byte[]> log = new ArrayList<>(List.of(
+            limited, ForgedLogs.document(configuration, SnapshotLayout.MAKERS, NAMES)));
+        log.addAll(List.of(documents));
+
+        return SnapshotDocuments.rechain(log);
+    }
+
+    @Test
+    void shouldRefuseMoreOrdersThanMarketMayHave()
+    {
+        assertThat(ForgedLogs.readAll(limited(3, first()), true)).hasSize(1);
+        ForgedLogs.assertReadersRefuse(REFUSED, limited(2, first()));
+        ForgedLogs.assertReadersRefuse(REFUSED, limited(1, first()));
+    }
+
+    /** A snapshot that does not end takes memory without end, so its orders are counted before that, too. */
+    @Test
+    void shouldRefuseMoreOrdersThanMarketMayHaveInUnfinishedSnapshot()
+    {
+        final int[] entries = Arrays.copyOfRange(ENTRIES, 2, ENTRIES.length);
+        final int[] begun = {0, KEYFRAME | MORE};
+        final int[] open = {0, 0x20 | GOES_ON, add(0), 5, add(1), 7, 0x10 | GOES_ON, add(1), 8};
+        final byte[] long3 = snapshot(begun, entries, open);
+        final byte[] continued = snapshot(new int[] {0, KEYFRAME | CONTINUED | MORE, 0, 0x10 | GOES_ON, add(1), 9});
+        assertThat(ForgedLogs.readAll(limited(3, long3), true)).isEmpty();
+        ForgedLogs.assertReadersRefuse(REFUSED, limited(2, long3));
+        ForgedLogs.assertReadersRefuse(REFUSED, limited(3, long3, continued));
+
+        final int[] three = join(new int[] {0}, BIDS, ASKS);
+        final int[] five = join(three, new int[] {0x20, add(0), 5, add(1), 7});
+        final int[] both = join(entries, new int[] {0x10, 0, 1, 0x11, 0xc8, 4});
+        assertThat(ForgedLogs.readAll(limited(3, snapshot(begun, both, five)), true)).isEmpty();
+        assertThat(ForgedLogs.readAll(limited(2, snapshot(begun, both, three)), true)).isEmpty();
+        ForgedLogs.assertReadersRefuse(REFUSED, limited(2, snapshot(begun, both, five)));
     }
 
     /** A mark in a log of bands, and a log of bands that says it holds orders, or the other way round. */

@@ -130,6 +130,39 @@ class OrderLogTest
         assertThat(orders(5, Side.BID)).contains(new RestingOrders.Order(99_996, 1)).hasSize(ORDERS_PER_SIDE);
     }
 
+    /** The market is full before and after; in between the first maker's new orders meet the other's old ones. */
+    @Test
+    void shouldReadOrdersThatGoFromOneMakerToAnotherInFullMarket()
+    {
+        final Configuration.Limits limits = configuration.limits();
+        configuration = new Configuration(
+            configuration.venue(), configuration.markets(), configuration.ladders(), configuration.schedule(),
+            configuration.feed(), configuration.detail(), configuration.makers(),
+            new Configuration.Limits(4, limits.levelsPerMarket(), limits.makersPerMarket()));
+        final int other = writer.account("other");
+        writer.add(MIDNIGHT, market, 1, maker, Side.BID, 10_000, 1, 0);
+        for (int id = 2; id <= 4; id++)
+        {
+            writer.add(MIDNIGHT, market, id, other, Side.ASK, 10_008 + id, 1, 0);
+        }
+        writer.cancel(MIDNIGHT + SECOND_NS, market, 3);
+        writer.cancel(MIDNIGHT + SECOND_NS, market, 4);
+        writer.add(MIDNIGHT + SECOND_NS, market, 5, maker, Side.BID, 9_999, 1, 0);
+        writer.add(MIDNIGHT + SECOND_NS, market, 6, maker, Side.BID, 9_998, 1, 0);
+        writer.heartbeat(MIDNIGHT + 3 * SECOND_NS, market);
+        sample();
+
+        assertThat(orders(0, Side.BID)).hasSize(1);
+        assertThat(orders(1, Side.BID)).extracting(RestingOrders.Order::priceTicks).containsExactly(
+            10_000L, 9_999L, 9_998L);
+        try (SnapshotFinder finder = SnapshotFinder.open(folder.resolve("snapshots")))
+        {
+            final Snapshot found = finder.find(0, MIDNIGHT + SECOND_NS);
+            assertThat(RestingOrders.of(found.orders(), 1).bids()).hasSize(3);
+            assertThat(RestingOrders.of(found.orders(), 2).asks()).hasSize(1);
+        }
+    }
+
     private List<RestingOrders.Order> orders(final int snapshot, final int side)
     {
         try (SnapshotLogReader reader = SnapshotLogReader.open(folder.resolve("snapshots")))
