@@ -79,8 +79,27 @@ final class OrderDecoder
             return "orders that no writer wrote: orders=" + lists.count() + " limit=" + lists.maxCount() +
                 " mid=" + hasMid + " unfinished=" + isOpen;
         }
+        // An entity without a change was looked at when it had its last one.
+        for (int entity = target.nextChanged(1); entity < target.entityCount(); entity = target.nextChanged(entity + 1))
+        {
+            if (!beginsAtBest(target, entity, Side.BID) || !beginsAtBest(target, entity, Side.ASK))
+            {
+                return "orders that do not begin at the best price: entity=" + entity;
+            }
+        }
 
         return null;
+    }
+
+    /** A maker without orders may have a best price all the same, beyond the outermost edge. */
+    private static boolean beginsAtBest(final MarketRecord target, final int entity, final int side)
+    {
+        final LoggedOrders lists = target.loggedOrders();
+        final int best = entity * target.stride() + side;
+        final long[] highs = target.highs();
+
+        return lists.count(entity, side) == 0 ||
+            lists.priceTicks(lists.first(entity, side)) == target.lows()[best] && (highs == null || highs[best] == 0);
     }
 
     private boolean decodeEntry(final int base)
@@ -94,7 +113,7 @@ final class OrderDecoder
         final boolean isShifted = (head & SnapshotLayout.SHIFTED) != 0;
         final boolean goesOn = (head & SnapshotLayout.GOES_ON) != 0;
         if (input.isBroken() || stepCount > SnapshotLayout.MAX_STEPS || goesOn && stepCount == 0 ||
-            !(isOpen ? gap == 0 && !isShifted : beginOwner(base + 1 + gap, isShifted, stepCount)))
+            !(isOpen ? gap == 0 && !isShifted && stepCount > 0 : beginOwner(base + 1 + gap, isShifted, stepCount)))
         {
             return false;
         }

@@ -155,7 +155,8 @@ class ForgedOrdersTest
             {0, 0x10, add(0), 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f},
             {0, 0x10, add(0), 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x40},
             {0, 0x10, 0xfe, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x7f, 5},
-            {0, 0x10 | GOES_ON, add(0), 5, 0x11, add(1), 5}, {0, 0x10 | GOES_ON, add(0), 5, 0x14, add(1), 5}};
+            {0, 0x10 | GOES_ON, add(0), 5, 0x11, add(1), 5}, {0, 0x10 | GOES_ON, add(0), 5, 0x14, add(1), 5},
+            {0, 0x10 | GOES_ON, add(0), 5, 0x00}};
         for (final int[] behind : wrong)
         {
             assertRefused(keyframe(behind));
@@ -183,6 +184,31 @@ class ForgedOrdersTest
         assertRefused(first(), next(0x10, 1, 0x11, 0xc7, 0));
         assertRead("bids[]asks[]", first(), next(0x10, 1, 0x11, 0xc7, 0, 0, 0x10, drop(2), 0x10, drop(1)));
         assertRefused(snapshot(new int[] {0, KEYFRAME, 5, 5, 3, 1, 0x11, 0, 1, 0x11, 0xc8, 4, 0}, BIDS));
+    }
+
+    /** Best prices that move, or go, and take no list with them; a maker without a list may have one all the same. */
+    @Test
+    void shouldRefuseListThatDoesNotBeginAtBestPrice()
+    {
+        assertRefused(first(), next(0x11, 1, 0x01, 2));
+        assertRefused(first(), next(0x11, 1, 0x11, 2, 1));
+        assertRefused(first(), next(0x11, 1, 0x10, 2));
+        assertRefused(first(), next(0x11, 1, 0x01, 0xc7));
+        assertRefused(first(), next(0x11, 1, 0x11, 2, 1, 0, 0x11, drop(1)));
+        assertRead("bids[]asks[3@102]", first(), next(0x11, 1, 0x11, 2, 1, 0, 0x10, drop(2)));
+        assertRead("bids[5@101, 7@100]asks[3@102]", first(), next(0x11, 1, 0x11, 2, 1, 0, 0x04));
+        assertRead("bids[5@103, 7@102]asks[3@102]", first(), next(0x11, 1, 0x11, 6, 5, 0, 0x04));
+    }
+
+    /** A best bid of 100, and of 2^64 + 100, in an entry of 128 bits. */
+    @Test
+    void shouldRefuseListBesideBestPriceThatNoOrderHas()
+    {
+        final int[] begun = {0, KEYFRAME, 5, 5, 3, 1, 0x10, 0, 1, 0x11, 0xc8, 4, 0x18, 0, 1};
+        final int[] behind = join(new int[] {0xcc, 1, 0}, BIDS);
+        assertRead("bids[5@100, 7@99]asks[]", snapshot(begun, new int[] {0xc8, 1}, behind));
+        assertRefused(snapshot(
+            begun, new int[] {0xc8, 0x81, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 4}, behind));
     }
 
     @Test
