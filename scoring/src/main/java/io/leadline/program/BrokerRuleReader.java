@@ -41,6 +41,12 @@ final class BrokerRuleReader
                 item.problem("volume_at_least", "volumes do not rise: key=" + item.path("volume_at_least")
                     + " value=" + tier.volumeAtLeast().toPlainString());
             }
+            if (!tiers.isEmpty() && tier.rebate().compareTo(tiers.get(tiers.size() - 1).rebate()) < 0)
+            {
+                item.problem("rebate", "rebate falls with volume: key=" + item.path("rebate")
+                    + " value=" + tier.rebate().toPlainString()
+                    + " limit=" + tiers.get(tiers.size() - 1).rebate().toPlainString());
+            }
             tiers.add(tier);
             item.close();
         }

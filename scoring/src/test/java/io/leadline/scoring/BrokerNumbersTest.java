@@ -105,14 +105,16 @@ class BrokerNumbersTest
             .isInstanceOf(BadInputException.class)
             .hasMessageContaining("program needs the volumes of brokers: program=backpack-api-broker"
                 + " (give --broker-volumes FILE");
-        final Path file = file("2026-2,gate,a,x,1.5,0\n2026-02,,a,1,0,0\n2026-02,,a,1,0,0\n");
+        final Path file = file("2026-2,gate,a,x,1.5,0\n2026-02,,a,1,0,0\n2026-02,,a,1,0,0\n"
+            + "2026-02,gate,b,1,0.4,0\n2026-02,gate,c,1,0.1,0\n");
         assertThatThrownBy(() -> BrokerVolumes.read(file)).hasMessage(String.join("\n",
             file + ":2: not a month: column=month value=2026-2 allowed=YYYY-MM",
             file + ":2: not a plain decimal from 0: column=api_volume value=x",
-            file + ":2: above its limit: column=fee_rate value=1.5 limit=1",
+            file + ":2: above its limit: column=fee_rate value=1.5 limit=0.1 (a fraction, not per cent)",
             file + ":3: empty value: column=broker",
             file + ":4: empty value: column=broker",
-            file + ":4: volume given twice: month=2026-02 broker= user=a"));
+            file + ":4: volume given twice: month=2026-02 broker= user=a",
+            file + ":5: above its limit: column=fee_rate value=0.4 limit=0.1 (a fraction, not per cent)"));
     }
 
     private List<PeriodResult> score(final String rows) throws IOException

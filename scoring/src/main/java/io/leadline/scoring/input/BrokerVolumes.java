@@ -12,6 +12,9 @@ import java.util.Set;
 /** What users traded through brokers, by month, from a file. Immutable. */
 public final class BrokerVolumes
 {
+    /** No venue takes a tenth of what is traded: a larger rate is one in per cent. */
+    private static final BigDecimal MOST_FEE = new BigDecimal("0.1");
+
     private final List<Line> lines;
 
     private BrokerVolumes(final List<Line> lines)
@@ -23,7 +26,7 @@ public final class BrokerVolumes
      * One user of one broker in one month.
      *
      * @param apiVolume       in the program's currency.
-     * @param feeRate         what the user pays of it, a fraction.
+     * @param feeRate         what the user pays of it, a fraction of at most 0.1.
      * @param affiliateRebate what an affiliate gets of the fees, a fraction.
      */
     public record Line(
@@ -54,8 +57,8 @@ public final class BrokerVolumes
                 row.text("broker"),
                 row.text("user"),
                 table.decimal(row, "api_volume"),
-                fraction(table, row, "fee_rate"),
-                fraction(table, row, "affiliate_rebate")));
+                fraction(table, row, "fee_rate", MOST_FEE),
+                fraction(table, row, "affiliate_rebate", BigDecimal.ONE)));
             if (row.text("broker").isEmpty())
             {
                 table.problem(row.line(), "empty value: column=broker");
@@ -90,12 +93,14 @@ public final class BrokerVolumes
         }
     }
 
-    private static BigDecimal fraction(final CsvTable table, final CsvTable.Row row, final String column)
+    private static BigDecimal fraction(
+        final CsvTable table, final CsvTable.Row row, final String column, final BigDecimal most)
     {
         final BigDecimal value = table.decimal(row, column);
-        if (value.compareTo(BigDecimal.ONE) > 0)
+        if (value.compareTo(most) > 0)
         {
-            table.problem(row.line(), "above its limit: column=" + column + " value=" + row.text(column) + " limit=1");
+            table.problem(row.line(), "above its limit: column=" + column + " value=" + row.text(column)
+                + " limit=" + most.toPlainString() + " (a fraction, not per cent)");
         }
 
         return value;

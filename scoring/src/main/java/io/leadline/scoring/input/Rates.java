@@ -40,6 +40,7 @@ public final class Rates
             {
                 table.problem(row.line(), "rate is zero: column=rate value=" + row.text("rate"));
             }
+            checkCurrency(table, row, rate);
             final Map<Long, Rational> days = currencies.computeIfAbsent(row.text("currency"), c -> new TreeMap<>());
             if (days.put(day(table, row), rate) != null)
             {
@@ -50,6 +51,20 @@ public final class Rates
         table.close();
 
         return new Rates(currencies);
+    }
+
+    /** A rate of the base in itself would be passed over, and one of no currency never be asked for. */
+    private static void checkCurrency(final CsvTable table, final CsvTable.Row row, final Rational rate)
+    {
+        if (row.text("currency").isEmpty())
+        {
+            table.problem(row.line(), "empty value: column=currency");
+        }
+        if (row.text("currency").equals(BASE) && !rate.equals(Rational.ONE))
+        {
+            table.problem(row.line(), "rates are in " + BASE + ", which is worth 1 of itself: currency=" + BASE
+                + " rate=" + row.text("rate") + " limit=1");
+        }
     }
 
     /** Whether amounts in one currency can be taken into the other at all. */

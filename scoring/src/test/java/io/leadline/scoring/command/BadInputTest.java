@@ -48,6 +48,7 @@ class BadInputTest
             + "{ tier: 2, share_at_least: 0.01, rebate_bps: 2 }]|shares do not rise",
         "backpack-mm-2026|[BTC-PERP, ETH-PERP, SOL-PERP]|[BTC-PERP, ETH-PERP, BTC-PERP]|market twice: ",
         "backpack-api-broker|: 10000000,|: 5000000,|volumes do not rise: key=rules[0].broker.tiers[2].volume_at_least",
+        "backpack-api-broker|rebate: 0.35|rebate: 0.25|rebate falls with volume: key=rules[0].broker.tiers[2].rebate",
         // Weights of a blend.
         "backpack-mm-2026|liquidity_weight: 0.2|liquidity_weight: 0.3|weights do not add up to 1",
         "backpack-mm-2026|volume_weight: 0.8|volume_weight: 0.8000001|weights do not add up to 1",

@@ -68,6 +68,16 @@ class InputFilesTest
     }
 
     @Test
+    void shouldRefuseRatesOfNoCurrencyAndOfTheBaseInItself() throws IOException
+    {
+        final Path file = file("currency,date,rate\n,2023-03-01,1\nUSD,2023-03-01,0.9\nUSD,2023-03-02,1.00\n");
+
+        assertThat(problems(() -> Rates.read(file))).containsExactly(
+            file + ":2: empty value: column=currency",
+            file + ":3: rates are in USD, which is worth 1 of itself: currency=USD rate=0.9 limit=1");
+    }
+
+    @Test
     void shouldReportEveryBadRowOfAStakesFile() throws IOException
     {
         final Path file = file("maker,stake\na,1\na,2\n,3\nb,-1\n");
