@@ -63,10 +63,7 @@ final class OrderNeeds
         final boolean isAny = figures.values().stream().anyMatch(market -> market.volume().signum() > 0);
         if (isWeighed && !isAny && !figures.isEmpty() && request.volumes() == null)
         {
-            throw new BadInputException("program weighs volume, and no log holds a fill in the period: program="
-                + pass.program().name() + " markets=" + String.join(", ", figures.keySet())
-                + " (ingest the venue's fills into the event log and run leadline sample over it again, or give"
-                + " --volumes FILE with market,maker,maker_volume)");
+            throw new BadInputException(VolumeNotices.withoutFills(pass.program(), figures.keySet()));
         }
     }
 

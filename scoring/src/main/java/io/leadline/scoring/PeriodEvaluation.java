@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 import io.leadline.command.IsoTime;
 import io.leadline.config.Ladder;
@@ -37,6 +38,7 @@ import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.SnapshotGaps;
 import io.leadline.scoring.result.Threshold;
 
 /** One program over one period: figures, awards, and the result made from them. */
@@ -78,8 +80,15 @@ final class PeriodEvaluation
         OrderNeeds.check(request, pass, spans.keySet());
         final Map<String, MarketFigures> figures = figures();
         OrderNeeds.checkVolumes(request, pass, figures);
+        final SnapshotGaps gaps = gaps(figures);
+        notices.addAll(gaps.notices());
         notices.addAll(OrderNeeds.notices(request, pass, figures));
-        notices.addAll(unseen(figures));
+        if (!gaps.isWhole())
+        {
+            notices.addAll(VolumeNotices.of(
+                pass, request.volumes(), figures, NameNotices.known(pass, spans)));
+        }
+        notices.addAll(new NameNotices(request, pass, applied.period(), spans).notices(figures));
         final Awards awards = awards(figures);
 
         return new PeriodResult(
@@ -129,23 +138,13 @@ final class PeriodEvaluation
         return notices;
     }
 
-    /** Names that nothing is known of: misspelt, they would let an award be paid or an outage count, silently. */
-    private List<String> unseen(final Map<String, MarketFigures> figures)
+    private SnapshotGaps gaps(final Map<String, MarketFigures> figures)
     {
-        final String program = " program=" + pass.program().name();
-        final List<String> notices = new ArrayList<>();
-        request.outages().markets().stream()
-            .filter(market -> !spans.containsKey(market))
-            .map(market -> "market of an outage is in no log:" + program + " market=" + market)
-            .forEach(notices::add);
-        pass.program().disqualified().stream()
-            .map(Program.Disqualified::maker)
-            .filter(maker -> figures.values().stream().flatMap(market -> market.makers().stream())
-                .noneMatch(known -> known.maker().equals(maker)))
-            .map(maker -> "disqualified maker is in no market of the period:" + program + " maker=" + maker)
-            .forEach(notices::add);
+        final Map<String, Set<Long>> days = new LinkedHashMap<>();
+        figures.forEach((market, ofMarket) -> days.put(market, ofMarket.days().keySet()));
 
-        return notices;
+        return new SnapshotGaps(
+            pass.program().name(), applied.period().firstDay(), applied.period().endDay(), days);
     }
 
     private Map<String, MarketFigures> figures()

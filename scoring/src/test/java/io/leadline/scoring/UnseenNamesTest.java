@@ -25,6 +25,7 @@ class UnseenNamesTest
     void shouldTellOutagesAndDisqualifiedMakersThatNoLogKnows()
     {
         final LogBuilder log = new LogBuilder(SOL).bid("a", 1999, 100).ask("a", 2001, 100)
+            .fills(0, "a", 1)
             .snapshot(0, "2023-03-07T01:00:00Z");
         final Program program = ProgramTexts.program(ProgramTexts.DRIFT, "disqualified: []",
             "disqualified: [{ maker: a, reason: wash }, { maker: A, reason: wash }]");

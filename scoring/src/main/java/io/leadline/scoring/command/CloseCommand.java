@@ -5,8 +5,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.leadline.command.IsoTime;
 import io.leadline.command.Verbs;
@@ -22,7 +26,9 @@ import io.leadline.scoring.output.FileNames;
 import io.leadline.scoring.output.PlainText;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.PeriodNotices;
+import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ScoreResult;
+import io.leadline.scoring.result.SnapshotGaps;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,6 +64,10 @@ public final class CloseCommand implements Callable<Integer>
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; needed for a correction.")
     private String reason = "";
 
+    @Option(names = "--allow-gaps",
+        description = "Close although markets of the program have days without a snapshot; notices tell them.")
+    private boolean isGapAllowed;
+
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
     private boolean isQuiet;
 
@@ -79,7 +89,7 @@ public final class CloseCommand implements Callable<Integer>
         final Scoring scoring = new Scoring(request);
         inputs.scoreAll(opener, isQuiet, scoring);
         final ScoreResult result = scoring.result();
-        checkPeriod(result, request);
+        checkPeriod(result, request, closed);
         final ClosedPeriod.Close close = new ClosedPeriod(folder(closed, request)).close(result, hashes(), reason);
         print(close);
 
@@ -87,7 +97,7 @@ public final class CloseCommand implements Callable<Integer>
     }
 
     /** Closed is only what is over, and what the program pays for at once. */
-    private static void checkPeriod(final ScoreResult result, final ScoreRequest request)
+    private void checkPeriod(final ScoreResult result, final ScoreRequest request, final Program closed)
     {
         final List<String> problems = new ArrayList<>();
         result.programs().stream()
@@ -104,10 +114,33 @@ public final class CloseCommand implements Callable<Integer>
             .mapToObj(last -> "logs end before the period's last day: last=" + IsoTime.text(last)
                 + " period_end=" + IsoTime.text(request.toEpochNs().getAsLong()))
             .forEach(problems::add);
+        if (!isGapAllowed)
+        {
+            result.programs().stream()
+                .flatMap(program -> program.periods().stream())
+                .flatMap(period -> gaps(period, closed).problems().stream())
+                .forEach(problems::add);
+        }
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems);
         }
+    }
+
+    /** A market that no log has lacks every day. */
+    private static SnapshotGaps gaps(final PeriodResult period, final Program closed)
+    {
+        final Map<String, Set<Long>> days = new LinkedHashMap<>();
+        closed.rules().stream()
+            .filter(rule -> rule.dates().equals(period.rule()))
+            .flatMap(rule -> rule.award().markets().stream())
+            .forEach(market -> days.put(market, Set.of()));
+        period.markets().forEach(market -> days.put(
+            market.market(),
+            market.days().stream().map(day -> day.day().toEpochDay()).collect(Collectors.toSet())));
+        final Period bounds = new Period(period.fromEpochNs(), period.toEpochNs());
+
+        return new SnapshotGaps(closed.name(), bounds.firstDay(), bounds.endDay(), days);
     }
 
     private List<String> hashes() throws IOException

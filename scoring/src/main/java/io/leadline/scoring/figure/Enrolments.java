@@ -28,7 +28,7 @@ public final class Enrolments
     }
 
     /** Whether the maker takes part on any day of the period. */
-    boolean isEnrolled(final String maker, final Period period)
+    public boolean isEnrolled(final String maker, final Period period)
     {
         for (long day = period.firstDay(); day < period.endDay(); day++)
         {

@@ -20,6 +20,7 @@ import io.leadline.scoring.result.ScoreResult;
 public final class Statement
 {
     private static final String MAKER = " maker=";
+    private static final String MAKERS = " makers=";
     private static final List<String> LISTS_OF_MAKERS = List.of("disqualified", "enrolled");
 
     private Statement()
@@ -76,12 +77,16 @@ public final class Statement
             period.payouts().stream().filter(payout -> payout.maker().equals(maker)).toList());
     }
 
-    /** Notices may name makers: those of one maker at their end, changed lists of makers anywhere. */
+    /** Notices may name makers: one or several at their end, changed lists of makers anywhere. */
     private static boolean isShown(final String notice, final String maker)
     {
         if (notice.startsWith(PeriodNotices.VALUE_SET))
         {
             return LISTS_OF_MAKERS.stream().noneMatch(notice::contains);
+        }
+        if (notice.contains(MAKERS))
+        {
+            return false;
         }
         final int name = notice.indexOf(MAKER);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 import io.leadline.export.Configurations;
 import io.leadline.scoring.LogBuilder;
@@ -31,6 +33,7 @@ class CloseCommandTest
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private LogBuilder log = log(day -> true);
     private Path closes;
 
     @BeforeEach
@@ -132,6 +135,39 @@ class CloseCommandTest
         assertThat(folder.resolve("closes")).doesNotExist();
     }
 
+    @Test
+    void shouldRefuseDaysWithoutASnapshotUnlessTheyAreAllowed() throws Exception
+    {
+        log = log(day -> day >= 3 && day != 10 && day != 28);
+
+        assertThat(close(PERIOD)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("days without a snapshot: program=backpack-mm-2026 market=SOL-PERP"
+            + " days=2026-02-01..2026-02-02, 2026-02-10, 2026-02-28 missing=4 of=28"
+            + " (give the logs of these days with --snapshots too, or --allow-gaps)\n");
+        assertThat(folder.resolve("closes")).doesNotExist();
+
+        assertThat(close(with("--allow-gaps"))).as(err::toString).isZero();
+        assertThat(Files.readString(closes.resolve("close-1").resolve("close.txt"))).contains(
+            "notice: days without a snapshot: program=backpack-mm-2026 markets=SOL-PERP"
+                + " days=2026-02-01..2026-02-02, 2026-02-10, 2026-02-28 missing=4 of=28\n");
+    }
+
+    /** A day that is excluded as a whole has snapshots, and a market that no log has lacks them all. */
+    @Test
+    void shouldTakeOutagesForRecordedAndMarketsOfNoLogForMissing() throws Exception
+    {
+        final Path outages = Files.writeString(folder.resolve("o.csv"),
+            "market,from,to,reason\nSOL-PERP,2026-02-10T00:00:00Z,2026-02-12T00:00:00Z,venue down\n");
+
+        assertThat(close(with("--outages", outages.toString()))).as(err::toString).isZero();
+
+        final Path program = Files.writeString(folder.resolve("two.yaml"), ProgramTexts.text(
+            ProgramTexts.BACKPACK, "[BTC-PERP, ETH-PERP, SOL-PERP]", "[BTC-PERP, SOL-PERP]"));
+        assertThat(close(with("--program", program.toString()))).isEqualTo(2);
+        assertThat(err.toString()).contains("market=BTC-PERP days=2026-02-01..2026-02-28 missing=28 of=28")
+            .doesNotContain("market=SOL-PERP");
+    }
+
     private static String[] with(final String... more)
     {
         final List<String> all = new ArrayList<>(Arrays.asList(PERIOD));
@@ -164,23 +200,48 @@ class CloseCommandTest
 
     private int close(final String... arguments)
     {
-        final List<String> all = new ArrayList<>(List.of("close", "--program", ProgramTexts.BACKPACK));
+        final List<String> all = new ArrayList<>(List.of("close"));
         all.addAll(Arrays.asList(arguments));
+        if (!all.contains("--program"))
+        {
+            all.addAll(List.of("--program", program()));
+        }
         all.addAll(List.of("--snapshots", "log", "--closes", folder.resolve("closes").toString(), "--quiet"));
 
         return ScoringMain.run(
-            path -> log().source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+            path -> log.source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+    }
+
+    /** The built-in program, with but one market in its tier. */
+    private String program()
+    {
+        try
+        {
+            return Files.writeString(folder.resolve("p.yaml"), ProgramTexts.text(
+                ProgramTexts.BACKPACK, "[BTC-PERP, ETH-PERP, SOL-PERP]", "[SOL-PERP]")).toString();
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Two makers alike in one market, which has the whole of its tier: half of 70,000 each. */
-    private static LogBuilder log()
+    private static LogBuilder log(final IntPredicate days)
     {
-        return new LogBuilder(Configurations.market("SOL-PERP", "0.01", "1"))
+        final LogBuilder log = new LogBuilder(Configurations.market("SOL-PERP", "0.01", "1"))
             .bid("ant", 9_999, 90).ask("ant", 10_001, 90)
             .bid("bolt", 9_999, 90).ask("bolt", 10_001, 90)
-            .snapshot(0, "2026-02-01T00:00:00Z")
-            .fills(0, "ant", 500_000).fills(0, "bolt", 500_000)
-            .snapshot(0, "2026-02-01T00:00:01Z").snapshot(0, "2026-02-28T23:59:59Z")
-            .snapshot(0, "2026-03-01T00:00:00Z");
+            .snapshot(0, "2026-01-31T23:59:59Z")
+            .fills(0, "ant", 500_000).fills(0, "bolt", 500_000);
+        for (int day = 1; day <= 28; day++)
+        {
+            if (days.test(day))
+            {
+                log.snapshot(0, "2026-02-" + (day < 10 ? "0" : "") + day + "T00:00:01Z");
+            }
+        }
+
+        return log.snapshot(0, "2026-03-01T00:00:00Z");
     }
 }

@@ -1,0 +1,147 @@
+package io.leadline.scoring;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import io.leadline.program.BlendedScore;
+import io.leadline.program.DayAward;
+import io.leadline.program.OrderScore;
+import io.leadline.program.Program;
+import io.leadline.program.RankAward;
+import io.leadline.program.Rule;
+import io.leadline.program.ShareAward;
+import io.leadline.program.VolumePoolAward;
+import io.leadline.scoring.exact.NameOrder;
+import io.leadline.scoring.figure.MakerFigures;
+import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.input.Volumes;
+import io.leadline.scoring.result.ShortList;
+
+/** Where a program weighs volume: none in the logs, or a file of volumes that does not go with the logs. */
+final class VolumeNotices
+{
+    private static final String WHOLE_MARKET = "";
+
+    private VolumeNotices()
+    {
+    }
+
+    /**
+     * Notices of a period that has snapshots.
+     *
+     * @param volumes the file; null: volumes are those of the logs.
+     * @param known   makers that some log knows.
+     */
+    static List<String> of(
+        final RulePass pass,
+        final Volumes volumes,
+        final Map<String, MarketFigures> figures,
+        final Set<String> known)
+    {
+        final List<MarketFigures> weighed = figures.values().stream()
+            .filter(market -> isWeighed(pass.rule(), market.market()))
+            .toList();
+        if (weighed.isEmpty())
+        {
+            return List.of();
+        }
+        if (volumes != null)
+        {
+            return ofFile(pass.program(), volumes, weighed, known);
+        }
+
+        return weighed.stream().anyMatch(market -> market.volume().signum() > 0)
+            ? List.of()
+            : List.of(withoutFills(pass.program(), weighed.stream().map(MarketFigures::market).toList()));
+    }
+
+    /** What is missing where no log holds a fill, and how to get it. */
+    static String withoutFills(final Program program, final Collection<String> markets)
+    {
+        return "program weighs volume, and no log holds a fill in the period: program=" + program.name()
+            + " markets=" + String.join(", ", markets)
+            + " (ingest the venue's fills into the event log and run leadline sample over it again, or give"
+            + " --volumes FILE with market,maker,maker_volume)";
+    }
+
+    private static List<String> ofFile(
+        final Program program,
+        final Volumes volumes,
+        final List<MarketFigures> markets,
+        final Set<String> known)
+    {
+        final Set<String> unknown = new TreeSet<>(NameOrder.BY_BYTES);
+        final Set<String> left = new TreeSet<>(NameOrder.BY_BYTES);
+        final List<String> leftMarkets = new ArrayList<>();
+        for (final MarketFigures market : markets)
+        {
+            final Set<String> stated = volumes.of(market.market()).keySet();
+            stated.stream()
+                .filter(maker -> !maker.equals(WHOLE_MARKET) && !known.contains(maker))
+                .forEach(unknown::add);
+            if (stated.isEmpty())
+            {
+                leftMarkets.add(market.market());
+            }
+            else
+            {
+                market.makers().stream()
+                    .filter(maker -> !stated.contains(maker.maker()))
+                    .map(MakerFigures::maker)
+                    .forEach(left::add);
+            }
+        }
+        final List<String> notices = new ArrayList<>();
+        final String name = " program=" + program.name();
+        add(notices, "makers of the volumes file are in no log, and count with their volumes:" + name + " makers=",
+            unknown);
+        add(notices, "markets of the program are not in the volumes file, and count with no volume:" + name
+            + " markets=", leftMarkets);
+        add(notices, "makers of a market are not in the volumes file for it, and count with no volume:" + name
+            + " makers=", left);
+
+        return notices;
+    }
+
+    private static void add(final List<String> notices, final String text, final Collection<String> names)
+    {
+        if (!names.isEmpty())
+        {
+            notices.add(text + ShortList.of(names));
+        }
+    }
+
+    /** Whether a maker's volume in a market matters for what anybody is paid. */
+    private static boolean isWeighed(final Rule rule, final String market)
+    {
+        if (rule.score() instanceof BlendedScore blended && blended.volumeWeight().signum() > 0
+            || rule.score() instanceof OrderScore orders
+                && orders.group(market).filter(group -> group.isOf(OrderScore.Of.VOLUME)).isPresent())
+        {
+            return true;
+        }
+        if (rule.award() instanceof ShareAward shares)
+        {
+            return shares.pools().stream()
+                .anyMatch(pool -> pool.by() == ShareAward.ShareBy.VOLUME && pool.markets().contains(market));
+        }
+        if (rule.award() instanceof DayAward days)
+        {
+            return days.pools().stream()
+                .anyMatch(pool -> pool.by() == DayAward.DivideBy.VOLUME && pool.market().equals(market));
+        }
+        if (rule.award() instanceof RankAward ranks)
+        {
+            return ranks.ranked().stream()
+                .filter(ranked -> ranked.market().equals(market))
+                .flatMap(ranked -> ranked.tiers().stream())
+                .anyMatch(tier -> tier.volumeRank() > 0 || tier.volumeAtLeast() != null);
+        }
+
+        return rule.award() instanceof VolumePoolAward;
+    }
+}

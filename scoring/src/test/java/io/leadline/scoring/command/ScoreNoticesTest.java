@@ -1,0 +1,182 @@
+package io.leadline.scoring.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+import io.leadline.config.Ladder;
+import io.leadline.config.Market;
+import io.leadline.export.Configurations;
+import io.leadline.scoring.LogBuilder;
+import io.leadline.scoring.ProgramTexts;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the verb tells of inputs that it takes, but that may be a slip: each notice as a user meets it. */
+class ScoreNoticesTest
+{
+    private static final String NO_FILLS =
+        "notice: program weighs volume, and no log holds a fill in the period: program=";
+
+    private static final List<Ladder> LADDERS = List.of(
+        Configurations.mid(100, 300, 500, 750, 1_000, 1_250, 1_500, 2_000, 10_000),
+        Configurations.touch(100, 300, 500, 1_000, 1_500, 2_000, 5_000, 10_000));
+
+    @TempDir
+    private Path folder;
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void shouldTellDaysWithoutSnapshotsOncePerSetOfDays()
+    {
+        final LogBuilder log = log(true);
+
+        score(log, "--program", ProgramTexts.DRIFT, "--from", "2023-03-06", "--to", "2023-03-13");
+
+        assertThat(notices("days without")).containsExactly(
+            "notice: days without a snapshot: program=drift-mip-2023-03 markets=SOL-PERP, BONK-PERP"
+                + " days=2023-03-06, 2023-03-08..2023-03-12 missing=6 of=7");
+        score(log, "--program", ProgramTexts.DRIFT, "--from", "2023-03-07", "--to", "2023-03-08");
+        assertThat(notices("days without")).isEmpty();
+    }
+
+    @Test
+    void shouldTellPeriodsThatNoLogTouches()
+    {
+        score(log(true), "--program", ProgramTexts.DRIFT, "--by-period", "--from", "2023-03-06", "--to", "2023-03-20");
+
+        assertThat(notices("no snapshots")).containsExactly("notice: no snapshots in this period:"
+            + " program=drift-mip-2023-03 period=2023-03-13/2023-03-20 markets=SOL-PERP, BONK-PERP");
+        assertThat(notices("program weighs")).isEmpty();
+    }
+
+    @Test
+    void shouldTellNamesThatTheVolumesFileAndTheLogsDoNotShare() throws IOException
+    {
+        final String volumes = file("market,maker,maker_volume\nSOL-PERP,alhpa,5\nSOL-PERP,,9\n");
+
+        score(log(true), "--program", ProgramTexts.DRIFT, "--volumes", volumes);
+
+        assertThat(notices("volumes file")).containsExactly(
+            "notice: makers of the volumes file are in no log, and count with their volumes:"
+                + " program=drift-mip-2023-03 makers=alhpa",
+            "notice: markets of the program are not in the volumes file, and count with no volume:"
+                + " program=drift-mip-2023-03 markets=BONK-PERP",
+            "notice: makers of a market are not in the volumes file for it, and count with no volume:"
+                + " program=drift-mip-2023-03 makers=alpha, beta");
+    }
+
+    @Test
+    void shouldSayNothingOfAVolumesFileThatGoesWithTheLogs() throws IOException
+    {
+        final String volumes = file("market,maker,maker_volume\nSOL-PERP,alpha,5\nSOL-PERP,beta,5\n"
+            + "BONK-PERP,alpha,0\nBONK-PERP,beta,1\n");
+
+        score(log(false), "--program", ProgramTexts.DRIFT, "--volumes", volumes);
+
+        assertThat(notices("volume")).isEmpty();
+    }
+
+    @Test
+    void shouldTellEnrolledMakersOfNoLogAndWhomEnrolmentLeavesOut() throws IOException
+    {
+        final Path program = Files.writeString(folder.resolve("e.yaml"), ProgramTexts.text(ProgramTexts.DRIFT,
+            "enrolled: []", "enrolled: [{ maker: Alpha }, { maker: later, from: 2023-03-20 }]"));
+
+        score(log(true), "--program", program.toString(), "--from", "2023-03-06", "--to", "2023-03-13");
+
+        assertThat(notices("enrolled")).containsExactly(
+            "notice: enrolled maker is in no log: program=drift-mip-2023-03 maker=Alpha",
+            "notice: makers with quotes are left out, because they are not enrolled: program=drift-mip-2023-03"
+                + " count=2 makers=alpha, beta");
+    }
+
+    @Test
+    void shouldKeepListsOfMakersOutOfStatements() throws IOException
+    {
+        final Path program = Files.writeString(folder.resolve("e.yaml"), ProgramTexts.text(ProgramTexts.DRIFT,
+            "enrolled: []", "enrolled: [{ maker: alpha }]"));
+
+        score(log(true), "--program", program.toString(), "--statements");
+
+        assertThat(notices("makers with quotes")).hasSize(1);
+        assertThat(Files.readString(folder.resolve("out/report.html"))).contains("makers with quotes are left out");
+        assertThat(Files.readString(folder.resolve("out/statements/alpha/report.html")))
+            .doesNotContain("makers with quotes are left out").doesNotContain("beta");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "drift-mip-2023-03, 2023-03-07, 'SOL-PERP, BONK-PERP'",
+        "drift-mip-2023-08, 2023-08-07, SOL-PERP",
+        "backpack-mm-2024, 2024-07-07, SOL/USDC",
+        "backpack-mm-2026, 2026-02-07, SOL-PERP"})
+    void shouldSayWhatIsMissingWhereNoLogHoldsAFill(final String program, final String day, final String markets)
+    {
+        score(log(false, day, "SOL-PERP", "BONK-PERP", "SOL/USDC"), "--program", program);
+
+        assertThat(notices("program weighs volume")).singleElement().asString()
+            .startsWith(NO_FILLS + program + " markets=" + markets + " (ingest")
+            .endsWith(" (ingest the venue's fills into the event log and run leadline sample over it again, or give"
+                + " --volumes FILE with market,maker,maker_volume)");
+        score(log(true, day, "SOL-PERP", "BONK-PERP", "SOL/USDC"), "--program", program);
+        assertThat(notices("program weighs volume")).isEmpty();
+    }
+
+    private String file(final String text) throws IOException
+    {
+        return Files.writeString(folder.resolve("v.csv"), text).toString();
+    }
+
+    private List<String> notices(final String word)
+    {
+        return err.toString().lines().filter(line -> line.startsWith("notice: ") && line.contains(word)).toList();
+    }
+
+    private static LogBuilder log(final boolean hasFills)
+    {
+        return log(hasFills, "2023-03-07", "SOL-PERP", "BONK-PERP");
+    }
+
+    /** Two makers alike in every market at noon of a day. */
+    private static LogBuilder log(final boolean hasFills, final String day, final String... markets)
+    {
+        final LogBuilder log = new LogBuilder(LADDERS, Arrays.stream(markets)
+            .map(market -> Configurations.market(market, "0.01", "0.1"))
+            .toArray(Market[]::new));
+        for (int market = 0; market < markets.length; market++)
+        {
+            log.clear().bid("alpha", 1_999, 5_000).ask("alpha", 2_001, 5_000)
+                .bid("beta", 1_999, 5_000).ask("beta", 2_001, 5_000);
+            if (hasFills)
+            {
+                log.fills(market, "alpha", 7).fills(market, "beta", 7);
+            }
+            log.snapshot(market, day + "T12:00:00Z");
+        }
+
+        return log;
+    }
+
+    private void score(final LogBuilder log, final String... arguments)
+    {
+        err.getBuffer().setLength(0);
+        final List<String> all = new ArrayList<>(List.of("score"));
+        all.addAll(Arrays.asList(arguments));
+        all.addAll(List.of("--snapshots", "log", "--out", folder.resolve("out").toString()));
+
+        assertThat(ScoringMain.run(
+            path -> log.source(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+            all.toArray(String[]::new))).as(err::toString).isZero();
+    }
+}
