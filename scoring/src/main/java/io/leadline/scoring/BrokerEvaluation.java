@@ -26,6 +26,7 @@ import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.ShortList;
 
 /**
  * A program of brokers over a file of volumes, month by month. Of each user's fees a broker gets a part; a month's
@@ -162,6 +163,7 @@ final class BrokerEvaluation
     private List<String> notices(final YearMonth month, final BrokerRule rule)
     {
         final List<String> notices = new ArrayList<>(PeriodNotices.ofChanges(program));
+        notices.addAll(enrolmentNotices(month));
         if (distanceDays(rule, month.atDay(1)) == 0)
         {
             return notices;
@@ -174,6 +176,34 @@ final class BrokerEvaluation
         }
 
         notices.add(notice);
+
+        return notices;
+    }
+
+    /** A misspelt broker would vanish silently. */
+    private List<String> enrolmentNotices(final YearMonth month)
+    {
+        final List<String> notices = new ArrayList<>();
+        final Set<String> known = new TreeSet<>(NameOrder.BY_BYTES);
+        request.brokerVolumes().lines().forEach(line -> known.add(line.broker()));
+        program.enrolments().stream()
+            .map(Program.Enrolment::maker)
+            .distinct()
+            .filter(broker -> isEnrolled(broker, month) && !known.contains(broker))
+            .map(broker -> "enrolled broker has no volumes: program=" + program.name() + " maker=" + broker)
+            .forEach(notices::add);
+        final List<String> left = request.brokerVolumes().lines().stream()
+            .filter(line -> line.month().equals(month))
+            .map(Line::broker)
+            .filter(broker -> !isEnrolled(broker, month))
+            .distinct()
+            .sorted(NameOrder.BY_BYTES)
+            .toList();
+        if (!left.isEmpty())
+        {
+            notices.add("brokers with volumes are left out, because they are not enrolled: program="
+                + program.name() + " count=" + left.size() + " makers=" + ShortList.of(left));
+        }
 
         return notices;
     }

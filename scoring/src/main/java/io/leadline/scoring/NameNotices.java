@@ -39,21 +39,19 @@ final class NameNotices
         this.spans = spans;
     }
 
-    /** Makers that some log knows, at whatever time. */
+    /** Makers that some log knows in a market of the program, at whatever time. */
     static Set<String> known(final RulePass pass, final Map<String, List<MarketSpan>> spans)
     {
         final Set<String> known = new TreeSet<>();
-        pass.tallies().values().forEach(tally ->
+        pass.tallies().forEach((market, tally) ->
         {
             known.addAll(tally.makers());
             if (tally.orders() != null)
             {
                 known.addAll(tally.orders().makers());
             }
+            spans.getOrDefault(market, List.of()).forEach(span -> known.addAll(span.totals().makers()));
         });
-        spans.values().stream()
-            .flatMap(List::stream)
-            .forEach(span -> known.addAll(span.totals().makers()));
 
         return known;
     }
@@ -88,7 +86,7 @@ final class NameNotices
             .map(Enrolment::maker)
             .distinct()
             .filter(maker -> enrolments.isEnrolled(maker, period) && !known.contains(maker))
-            .map(maker -> "enrolled maker is in no log:" + program + " maker=" + maker)
+            .map(maker -> "enrolled maker is in no market of the program:" + program + " maker=" + maker)
             .forEach(notices::add);
         final Set<String> left = new TreeSet<>(NameOrder.BY_BYTES);
         for (final String market : markets)

@@ -34,7 +34,7 @@ final class VolumeNotices
      * Notices of a period that has snapshots.
      *
      * @param volumes the file; null: volumes are those of the logs.
-     * @param known   makers that some log knows.
+     * @param known   makers that some log knows in a market of the program.
      */
     static List<String> of(
         final RulePass pass,
@@ -97,8 +97,8 @@ final class VolumeNotices
         }
         final List<String> notices = new ArrayList<>();
         final String name = " program=" + program.name();
-        add(notices, "makers of the volumes file are in no log, and count with their volumes:" + name + " makers=",
-            unknown);
+        add(notices, "makers of the volumes file are in no market of the program, and count with their volumes:"
+            + name + " makers=", unknown);
         add(notices, "markets of the program are not in the volumes file, and count with no volume:" + name
             + " markets=", leftMarkets);
         add(notices, "makers of a market are not in the volumes file for it, and count with no volume:" + name

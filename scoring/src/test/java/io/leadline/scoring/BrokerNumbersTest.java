@@ -98,6 +98,20 @@ class BrokerNumbersTest
     }
 
     @Test
+    void shouldTellEnrolledBrokersWithoutVolumesAndThoseLeftOut() throws IOException
+    {
+        final Program program = ProgramTexts.program(ProgramTexts.BROKER, "enrolled: []",
+            "enrolled: [{ maker: gate }, { maker: Arc }, { maker: later, from: 2026-03-01 }]");
+        final PeriodResult period = result(program, "2026-02,gate,a,100,0.01,0\n2026-02,arc,a,300,0.01,0\n",
+            OptionalLong.empty(), OptionalLong.empty()).get(0);
+
+        assertThat(period.notices()).containsExactly(
+            "enrolled broker has no volumes: program=backpack-api-broker maker=Arc",
+            "brokers with volumes are left out, because they are not enrolled: program=backpack-api-broker"
+                + " count=1 makers=arc");
+    }
+
+    @Test
     void shouldSayWhatIsMissingOrWrong() throws IOException
     {
         assertThatThrownBy(() -> new Scoring(

@@ -91,7 +91,7 @@ public final class CloseCommand implements Callable<Integer>
         final ScoreResult result = scoring.result();
         checkPeriod(result, request, closed);
         final ClosedPeriod.Close close = new ClosedPeriod(folder(closed, request)).close(result, hashes(), reason);
-        print(close);
+        print(close, result);
 
         return Verbs.DONE;
     }
@@ -166,14 +166,19 @@ public final class CloseCommand implements Callable<Integer>
         return IsoTime.text(epochNs).replace("T00:00:00Z", "").replace(":", "");
     }
 
-    private void print(final ClosedPeriod.Close close)
+    private void print(final ClosedPeriod.Close close, final ScoreResult result)
     {
         final PrintWriter stdout = spec.commandLine().getOut();
         close.differences().forEach(difference -> stdout.print(PlainText.printable(difference) + "\n"));
         stdout.print("close=" + close.number() + " sha256=" + close.hash() + "\n");
         if (!isQuiet)
         {
-            spec.commandLine().getErr().println("closed: folder=" + close.folder());
+            final PrintWriter stderr = spec.commandLine().getErr();
+            result.programs().stream()
+                .flatMap(program -> program.periods().stream())
+                .flatMap(period -> period.notices().stream())
+                .forEach(notice -> stderr.println("notice: " + notice));
+            stderr.println("closed: folder=" + close.folder());
         }
     }
 }

@@ -34,6 +34,7 @@ class CloseCommandTest
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private LogBuilder log = log(day -> true);
+    private boolean isQuiet = true;
     private Path closes;
 
     @BeforeEach
@@ -146,7 +147,11 @@ class CloseCommandTest
             + " (give the logs of these days with --snapshots too, or --allow-gaps)\n");
         assertThat(folder.resolve("closes")).doesNotExist();
 
+        isQuiet = false;
         assertThat(close(with("--allow-gaps"))).as(err::toString).isZero();
+        assertThat(err.toString().lines()).contains(
+            "notice: days without a snapshot: program=backpack-mm-2026 markets=SOL-PERP"
+                + " days=2026-02-01..2026-02-02, 2026-02-10, 2026-02-28 missing=4 of=28");
         assertThat(Files.readString(closes.resolve("close-1").resolve("close.txt"))).contains(
             "notice: days without a snapshot: program=backpack-mm-2026 markets=SOL-PERP"
                 + " days=2026-02-01..2026-02-02, 2026-02-10, 2026-02-28 missing=4 of=28\n");
@@ -206,7 +211,11 @@ class CloseCommandTest
         {
             all.addAll(List.of("--program", program()));
         }
-        all.addAll(List.of("--snapshots", "log", "--closes", folder.resolve("closes").toString(), "--quiet"));
+        all.addAll(List.of("--snapshots", "log", "--closes", folder.resolve("closes").toString()));
+        if (isQuiet)
+        {
+            all.add("--quiet");
+        }
 
         return ScoringMain.run(
             path -> log.source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));

@@ -68,7 +68,7 @@ class ScoreNoticesTest
         score(log(true), "--program", ProgramTexts.DRIFT, "--volumes", volumes);
 
         assertThat(notices("volumes file")).containsExactly(
-            "notice: makers of the volumes file are in no log, and count with their volumes:"
+            "notice: makers of the volumes file are in no market of the program, and count with their volumes:"
                 + " program=drift-mip-2023-03 makers=alhpa",
             "notice: markets of the program are not in the volumes file, and count with no volume:"
                 + " program=drift-mip-2023-03 markets=BONK-PERP",
@@ -96,7 +96,7 @@ class ScoreNoticesTest
         score(log(true), "--program", program.toString(), "--from", "2023-03-06", "--to", "2023-03-13");
 
         assertThat(notices("enrolled")).containsExactly(
-            "notice: enrolled maker is in no log: program=drift-mip-2023-03 maker=Alpha",
+            "notice: enrolled maker is in no market of the program: program=drift-mip-2023-03 maker=Alpha",
             "notice: makers with quotes are left out, because they are not enrolled: program=drift-mip-2023-03"
                 + " count=2 makers=alpha, beta");
     }
