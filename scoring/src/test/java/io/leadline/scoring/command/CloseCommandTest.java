@@ -34,6 +34,7 @@ class CloseCommandTest
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private LogBuilder log = log(day -> true);
+    private LogBuilder other;
     private boolean isQuiet = true;
     private Path closes;
 
@@ -157,6 +158,28 @@ class CloseCommandTest
                 + " days=2026-02-01..2026-02-02, 2026-02-10, 2026-02-28 missing=4 of=28\n");
     }
 
+    @Test
+    void shouldPutTheDaysOfSeveralLogsTogetherInAnyOrder()
+    {
+        final LogBuilder early = quotes();
+        final LogBuilder late = quotes();
+        for (int day = 1; day <= 28; day++)
+        {
+            (day < 15 ? early : late).snapshot(0, "2026-02-" + (day < 10 ? "0" : "") + day + "T00:00:01Z");
+        }
+        other = early;
+        log = late;
+        assertThat(close(PERIOD)).isEqualTo(2);
+        assertThat(err.toString()).contains("market=SOL-PERP days=2026-02-01..2026-02-14 missing=14 of=28");
+
+        assertThat(close(with("--snapshots", "other"))).as(err::toString).isZero();
+        other = late;
+        log = early;
+        err.getBuffer().setLength(0);
+        assertThat(close(with("--snapshots", "other", "--reason", "order"))).isEqualTo(2);
+        assertThat(err.toString()).doesNotContain("days without a snapshot");
+    }
+
     /** A day that is excluded as a whole has snapshots, and a market that no log has lacks them all. */
     @Test
     void shouldTakeOutagesForRecordedAndMarketsOfNoLogForMissing() throws Exception
@@ -218,7 +241,8 @@ class CloseCommandTest
         }
 
         return ScoringMain.run(
-            path -> log.source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+            path -> (path.endsWith("other") ? other : log).source(),
+            new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
     }
 
     /** The built-in program, with but one market in its tier. */
@@ -236,11 +260,16 @@ class CloseCommandTest
     }
 
     /** Two makers alike in one market, which has the whole of its tier: half of 70,000 each. */
+    private static LogBuilder quotes()
+    {
+        return new LogBuilder(Configurations.market("SOL-PERP", "0.01", "1"))
+            .bid("ant", 9_999, 90).ask("ant", 10_001, 90)
+            .bid("bolt", 9_999, 90).ask("bolt", 10_001, 90);
+    }
+
     private static LogBuilder log(final IntPredicate days)
     {
-        final LogBuilder log = new LogBuilder(Configurations.market("SOL-PERP", "0.01", "1"))
-            .bid("ant", 9_999, 90).ask("ant", 10_001, 90)
-            .bid("bolt", 9_999, 90).ask("bolt", 10_001, 90)
+        final LogBuilder log = quotes()
             .snapshot(0, "2026-01-31T23:59:59Z")
             .fills(0, "ant", 500_000).fills(0, "bolt", 500_000);
         for (int day = 1; day <= 28; day++)
