@@ -34,6 +34,7 @@ class ArchitectureTest
     @ArchTest
     static final ArchRule SHOULD_KEEP_BOOKS_FREE_OF_COLLECTIONS = noClasses()
         .that().resideInAPackage("io.leadline.book").and().doNotHaveSimpleName("FeedBooks")
+        .and().doNotHaveSimpleName("FeedMakers")
         .should().dependOnClassesThat().areAssignableTo(Collection.class)
         .orShould().dependOnClassesThat().areAssignableTo(Map.class);
 }
