@@ -56,9 +56,13 @@ final class LogWalks implements AutoCloseable
     {
     }
 
-    /** Walks over all of them; the first, in their order, that cannot be walked over ends it with its exception. */
-    <P> void walk(final List<Path> folders, final LogReading<P> reading) throws Exception
+    /**
+     * Walks over all of them, in the order of what they hold; the first that cannot be walked over ends it with its
+     * exception.
+     */
+    <P> void walk(final List<Path> named, final LogReading<P> reading) throws Exception
     {
+        final List<Path> folders = LogOrder.of(opener, named);
         final List<LogCut> cuts = cut(folders, reading);
         progress.expect(cuts);
         final List<Map<Long, List<Future<Part<P>>>>> parts = new ArrayList<>();
@@ -269,7 +273,7 @@ final class LogWalks implements AutoCloseable
         }
     }
 
-    private static void close(final SnapshotSource source) throws Exception
+    static void close(final SnapshotSource source) throws Exception
     {
         if (source instanceof AutoCloseable open)
         {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
@@ -65,6 +67,32 @@ class ManyLogsTest
         }
     }
 
+    @Test
+    void shouldWriteTheSameInWhateverOrderLogsAreNamed() throws Exception
+    {
+        final List<String> files = List.of("scores.csv", "payouts.csv", "scores.json", "report.html");
+        final List<String> logs = new ArrayList<>(days());
+        // Another market, which begins at the same time as the first of these.
+        logs.add("btc");
+        assertThat(score(logs)).as(err::toString).isZero();
+        final List<String> before = new ArrayList<>();
+        for (final String file : files)
+        {
+            before.add(Files.readString(folder.resolve("out").resolve(file)));
+        }
+
+        for (int seed = 0; seed < 3; seed++)
+        {
+            Collections.shuffle(logs, new Random(seed));
+            assertThat(score(logs)).as(err::toString).isZero();
+            for (int i = 0; i < files.size(); i++)
+            {
+                assertThat(folder.resolve("out").resolve(files.get(i))).as(logs + " " + files.get(i))
+                    .content().isEqualTo(before.get(i));
+            }
+        }
+    }
+
     private static List<String> days()
     {
         final List<String> days = new ArrayList<>();
@@ -85,8 +113,16 @@ class ManyLogsTest
         arguments.addAll(List.of("--out", folder.resolve("out").toString()));
 
         return ScoringMain.run(
-            path -> log(Integer.parseInt(path.toString())).source(), new PrintWriter(out), new PrintWriter(err),
+            path -> (path.endsWith("btc") ? btc() : log(Integer.parseInt(path.toString()))).source(),
+            new PrintWriter(out), new PrintWriter(err),
             arguments.toArray(String[]::new));
+    }
+
+    private static LogBuilder btc()
+    {
+        return new LogBuilder(Configurations.market("BTC-PERP", "0.01", "1"))
+            .bid("m1", 9_999, 90).ask("m1", 10_001, 90).fills(0, "m1", 100_000)
+            .snapshot(0, "2026-02-01T00:00:00Z").snapshot(0, "2026-02-01T00:00:01Z");
     }
 
     /** A UTC day of its own for each log, with makers that come and go; the later the day, the shorter the log. */
