@@ -60,7 +60,8 @@ public final class ScoreCommand implements Callable<Integer>
     private Path out;
 
     @Option(names = "--statements",
-        description = "Write one statement per maker too: statements/MAKER/scores.csv, payouts.csv, report.html.")
+        description = "Write one statement per maker too: statements/MAKER/scores.csv, payouts.csv, report.html."
+            + " Those of an earlier run are replaced.")
     private boolean hasStatements;
 
     @Option(names = "--json", description = "Print scores.json on stdout instead of tables.")
@@ -78,6 +79,8 @@ public final class ScoreCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
+        final OutputFolder folder = new OutputFolder(out);
+        folder.check();
         final ScoreRequest request = inputs.request(Programs.of(programs, ScoreArguments.changes(changes)));
         final Scoring scoring = new Scoring(request);
         inputs.scoreAll(opener, isQuiet, scoring);
@@ -86,24 +89,22 @@ public final class ScoreCommand implements Callable<Integer>
             ? TimelinePass.ofEverybody(request.programs(), request.rates(), result)
             : new TimelinePass(request.programs(), request.rates(), result);
         inputs.chartAll(opener, isQuiet, timelines);
-        new OutputFolder(out).write(result, files(result, timelines.timelines()));
+        final List<ResultFile> files = List.of(
+            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), ReportFile.report(timelines.timelines()));
+        folder.write(result, files, hasStatements ? statements(result, timelines.timelines()) : List.of());
         print(result);
 
         return Verbs.DONE;
     }
 
-    private List<ResultFile> files(final ScoreResult result, final Timelines timelines)
+    private static List<ResultFile> statements(final ScoreResult result, final Timelines timelines)
     {
-        final List<ResultFile> files = new ArrayList<>(List.of(
-            new ScoresCsv(), new PayoutsCsv(), new ScoresJson(), ReportFile.report(timelines)));
-        if (hasStatements)
+        final List<ResultFile> files = new ArrayList<>();
+        for (final String maker : Statement.makers(result))
         {
-            for (final String maker : Statement.makers(result))
-            {
-                files.add(new StatementFile(new ScoresCsv(), maker));
-                files.add(new StatementFile(new PayoutsCsv(), maker));
-                files.add(new StatementFile(ReportFile.statement(timelines, maker), maker));
-            }
+            files.add(new StatementFile(new ScoresCsv(), maker));
+            files.add(new StatementFile(new PayoutsCsv(), maker));
+            files.add(new StatementFile(ReportFile.statement(timelines, maker), maker));
         }
 
         return files;

@@ -10,11 +10,11 @@ public final class FileNames
     {
     }
 
-    /** The name percent-encoded: it holds no separator, and is no folder of dots. */
+    /** The name percent-encoded: it holds no separator, and is neither hidden nor a folder of dots. */
     public static String encoded(final String name)
     {
         final String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
 
-        return encoded.matches("\\.+") ? encoded.replace(".", "%2E") : encoded;
+        return encoded.startsWith(".") ? "%2E" + encoded.substring(1) : encoded;
     }
 }

@@ -18,7 +18,7 @@ import io.leadline.scoring.result.ScoreResult;
  */
 public final class OutputFolder
 {
-    private static final String UNFINISHED = ".unfinished";
+    static final String UNFINISHED = ".unfinished";
 
     private final Path folder;
 
@@ -29,41 +29,88 @@ public final class OutputFolder
     }
 
     /**
-     * Writes a result.
+     * Refuses, before any work is done, a folder whose statements a run would have to replace and cannot.
      *
+     * @throws io.leadline.problem.BadInputException when something lies among them that no run wrote.
+     */
+    public void check()
+    {
+        try
+        {
+            new StatementsFolder(folder).check();
+        }
+        catch (final IOException failure)
+        {
+            throw failed(failure);
+        }
+    }
+
+    /**
+     * Writes a result, and the makers' statements in the place of those that an earlier run left.
+     *
+     * @param statements files of makers; empty when they get none, and then none of an earlier run stay either.
+     * @throws io.leadline.problem.BadInputException as {@link #check} does.
      * @throws UncheckedIOException when a file cannot be written; no file of its final name was touched unless all
      *                              were complete.
      */
-    public void write(final ScoreResult result, final List<ResultFile> files)
+    public void write(
+        final ScoreResult result, final List<ResultFile> files, final List<ResultFile> statements)
     {
+        final StatementsFolder makers = new StatementsFolder(folder);
         final List<Path> unfinished = new ArrayList<>();
+        check();
         try
         {
-            Files.createDirectories(folder);
             for (final ResultFile file : files)
             {
                 final Path path = folder.resolve(file.name() + UNFINISHED);
-                Files.createDirectories(path.getParent());
                 unfinished.add(path);
-                try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8))
-                {
-                    file.write(result, out);
-                }
+                write(file, result, path);
             }
+            makers.fill(result, statements);
             for (int i = 0; i < files.size(); i++)
             {
                 Files.move(
                     unfinished.get(i), folder.resolve(files.get(i).name()),
                     StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
             }
+            makers.takePlace();
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("cannot write: folder=" + folder + " (" + failure + ")", failure);
+            throw failed(failure);
         }
         finally
         {
             unfinished.forEach(OutputFolder::deleteIfThere);
+            clear(makers);
+        }
+    }
+
+    /** Writes one file, making the folders above it where there are none. */
+    static void write(final ResultFile file, final ScoreResult result, final Path path) throws IOException
+    {
+        Files.createDirectories(path.getParent());
+        try (Writer out = Files.newBufferedWriter(path, StandardCharsets.UTF_8))
+        {
+            file.write(result, out);
+        }
+    }
+
+    private UncheckedIOException failed(final IOException failure)
+    {
+        return new UncheckedIOException("cannot write: folder=" + folder + " (" + failure + ")", failure);
+    }
+
+    private void clear(final StatementsFolder makers)
+    {
+        try
+        {
+            makers.clear();
+        }
+        catch (final IOException failure)
+        {
+            throw failed(failure);
         }
     }
 

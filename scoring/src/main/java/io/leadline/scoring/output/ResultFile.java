@@ -8,7 +8,7 @@ import io.leadline.scoring.result.ScoreResult;
 /** One file that a result is written to. */
 public interface ResultFile
 {
-    /** The file's name inside the output folder. */
+    /** The file's name inside the folder that it is written to. */
     String name();
 
     /** Writes the whole file; the writer is UTF-8 and buffered, and is closed by the caller. */

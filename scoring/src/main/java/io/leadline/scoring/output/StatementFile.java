@@ -5,7 +5,8 @@ import java.io.Writer;
 
 import io.leadline.scoring.result.ScoreResult;
 
-/** A file of a result as one maker may see it: {@code statements/MAKER/NAME}, the maker's name percent-encoded. */
+/** A file of a result as one maker may see it: {@code MAKER/NAME} among the statements, the
+ * maker's name percent-encoded. */
 public final class StatementFile implements ResultFile
 {
     private final ResultFile file;
@@ -21,7 +22,7 @@ public final class StatementFile implements ResultFile
     @Override
     public String name()
     {
-        return "statements/" + FileNames.encoded(maker) + "/" + file.name();
+        return FileNames.encoded(maker) + "/" + file.name();
     }
 
     @Override

@@ -27,6 +27,8 @@ class StatementsTest
     @TempDir
     private Path folder;
 
+    private final StringWriter err = new StringWriter();
+
     @Test
     void shouldWriteWhatEachMakerMaySeeAndNothingOutsideItsFolder() throws IOException
     {
@@ -39,8 +41,9 @@ class StatementsTest
         assertThat(files()).containsExactlyInAnyOrder(
             "payouts.csv", "report.html", "scores.csv", "scores.json",
             "statements/alpha/payouts.csv", "statements/alpha/report.html", "statements/alpha/scores.csv",
-            "statements/..%2Fbeta/payouts.csv", "statements/..%2Fbeta/report.html", "statements/..%2Fbeta/scores.csv",
-            "statements/%2E%2E/payouts.csv", "statements/%2E%2E/report.html", "statements/%2E%2E/scores.csv");
+            "statements/%2E.%2Fbeta/payouts.csv", "statements/%2E.%2Fbeta/report.html",
+            "statements/%2E.%2Fbeta/scores.csv",
+            "statements/%2E./payouts.csv", "statements/%2E./report.html", "statements/%2E./scores.csv");
         final String all = read("scores.csv");
         for (final String maker : MAKERS)
         {
@@ -58,6 +61,44 @@ class StatementsTest
             .doesNotContain("beta", ">1,234,567", "\"1234567", "nobody-zq");
     }
 
+    @Test
+    void shouldLeaveNoStatementOfAnEarlierRun() throws IOException
+    {
+        assertThat(score("--program", ProgramTexts.DRIFT, "--statements")).isZero();
+        final Path program = Files.writeString(folder.resolve("own.yaml"), ProgramTexts.text(
+            ProgramTexts.DRIFT, "enrolled: []", "enrolled: [{ maker: alpha }]"));
+
+        assertThat(score("--program", program.toString(), "--statements")).isZero();
+        assertThat(files()).containsExactlyInAnyOrder(
+            "payouts.csv", "report.html", "scores.csv", "scores.json",
+            "statements/alpha/payouts.csv", "statements/alpha/report.html", "statements/alpha/scores.csv");
+        assertThat(folder.resolve("out").resolve("statements")).isDirectoryNotContaining("glob:**beta");
+
+        assertThat(score("--program", ProgramTexts.DRIFT)).isZero();
+        assertThat(folder.resolve("out").resolve("statements")).doesNotExist();
+    }
+
+    @Test
+    void shouldRefuseToReplaceWhatNoRunWrote() throws IOException
+    {
+        assertThat(score("--program", ProgramTexts.DRIFT, "--statements")).isZero();
+        final Path alpha = folder.resolve("out").resolve("statements").resolve("alpha");
+        final Path table = alpha.resolve("scores.csv");
+        final String before = Files.readString(table);
+        final Path note = Files.writeString(alpha.resolve("note.txt"), "kept");
+
+        assertThat(score("--program", ProgramTexts.BACKPACK, "--statements")).isEqualTo(2);
+        assertThat(err.toString())
+            .isEqualTo("in the way of the statements, and not a statement: path=" + note + "\n");
+        assertThat(note).hasContent("kept");
+        assertThat(table).content().isEqualTo(before);
+
+        Files.delete(note);
+        Files.writeString(table, "maker,mine\n");
+        assertThat(score("--program", ProgramTexts.DRIFT)).isEqualTo(2);
+        assertThat(table).hasContent("maker,mine");
+    }
+
     private static boolean isOf(final String line, final String maker, final String file)
     {
         final String name = line.split(",", -1)[4];
@@ -67,7 +108,7 @@ class StatementsTest
 
     private static String folderOf(final String maker)
     {
-        return maker.equals("..") ? "%2E%2E" : maker.replace("/", "%2F");
+        return maker.replaceFirst("^\\.", "%2E").replace("/", "%2F");
     }
 
     private List<String> files() throws IOException
@@ -99,7 +140,7 @@ class StatementsTest
         all.addAll(List.of("--snapshots", "log", "--out", folder.resolve("out").toString(), "--quiet"));
 
         return ScoringMain.run(
-            path -> log.source(), new PrintWriter(new StringWriter()), new PrintWriter(new StringWriter()),
+            path -> log.source(), new PrintWriter(new StringWriter()), new PrintWriter(err),
             all.toArray(String[]::new));
     }
 }
