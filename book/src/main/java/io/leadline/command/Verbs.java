@@ -2,6 +2,7 @@ package io.leadline.command;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 
 import io.leadline.log.LogException;
 import io.leadline.problem.BadInputException;
@@ -17,6 +18,10 @@ public final class Verbs
     public static final int DONE = 0;
     public static final int FAILED = 1;
     public static final int BAD_INPUT = 2;
+
+    /** Faults of whoever named the log, not of the log. */
+    private static final Set<LogException.Fault> ASKED_FOR_WRONGLY =
+        Set.of(LogException.Fault.MISSING, LogException.Fault.MIXED_UP);
 
     private Verbs()
     {
@@ -35,6 +40,7 @@ public final class Verbs
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(false)
+            .setParameterExceptionHandler((refused, parsed) -> refuse(refused, err))
             .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
         commands.getCommandSpec().version("leadline " + Version.text());
         commands.getSubcommands().values()
@@ -60,6 +66,26 @@ public final class Verbs
             args);
     }
 
+    /** What is wrong, in a few lines; a usage of a whole screen would push it away. */
+    private static int refuse(final CommandLine.ParameterException refused, final PrintWriter err)
+    {
+        final CommandLine command = refused.getCommandLine();
+        err.println(refused.getMessage());
+        if (!CommandLine.UnmatchedArgumentException.printSuggestions(refused, err))
+        {
+            if (command.getSubcommands().isEmpty())
+            {
+                err.println("see: " + command.getCommandSpec().qualifiedName() + " --help");
+            }
+            else
+            {
+                command.usage(err);
+            }
+        }
+
+        return BAD_INPUT;
+    }
+
     private static int report(final Exception failure, final PrintWriter err)
     {
         if (failure instanceof BadInputException bad)
@@ -67,7 +93,7 @@ public final class Verbs
             bad.problems().forEach(err::println);
             return BAD_INPUT;
         }
-        if (failure instanceof LogException log && log.fault() == LogException.Fault.MISSING)
+        if (failure instanceof LogException log && ASKED_FOR_WRONGLY.contains(log.fault()))
         {
             err.println(log.getMessage());
             return BAD_INPUT;

@@ -145,9 +145,15 @@ public final class EventLogReader implements AutoCloseable
         return documentCount;
     }
 
+    /** Whether a document begins as those of an event log do: so that a log of the other kind is told by its name. */
+    public static boolean isBegunIn(final UnsafeBuffer document, final int length)
+    {
+        return length >= RECORDS_OFFSET && int32(document, EventLayout.MAGIC_OFFSET) == EventLayout.MAGIC;
+    }
+
     private void checkDocument(final UnsafeBuffer buffer, final int length)
     {
-        if (length < RECORDS_OFFSET || int32(buffer, EventLayout.MAGIC_OFFSET) != EventLayout.MAGIC)
+        if (!isBegunIn(buffer, length))
         {
             throw fault(Fault.CORRUPT, "not a document of an event log", "length=" + length);
         }

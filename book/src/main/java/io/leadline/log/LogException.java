@@ -29,6 +29,8 @@ public final class LogException extends RuntimeException
         TOO_OLD("too old"),
         /** A format of a later version. */
         TOO_NEW("too new"),
+        /** A log of the other kind, where somebody has mixed up two folders. */
+        MIXED_UP("wrong log"),
         /** No log where one was expected. */
         MISSING("missing"),
         /** Files of the log are gone. */

@@ -2,6 +2,7 @@ package io.leadline.snapshot;
 
 import java.nio.ByteOrder;
 
+import io.leadline.event.EventLogReader;
 import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
@@ -27,6 +28,11 @@ abstract class DocumentFormat
     static DocumentFormat of(final Documents documents, final boolean isChained)
     {
         final UnsafeBuffer document = documents.document();
+        if (EventLogReader.isBegunIn(document, documents.length()))
+        {
+            throw new LogException(
+                Fault.MIXED_UP, "this is an event log: path=" + documents.directory() + " needs=a snapshot log");
+        }
         if (documents.length() <= SnapshotLayout.KIND_OFFSET ||
             (document.getShort(SnapshotLayout.MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN) & 0xffff) != SnapshotLayout.MAGIC)
         {

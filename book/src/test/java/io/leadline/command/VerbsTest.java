@@ -44,8 +44,30 @@ class VerbsTest
         {
             throw new LogException(LogException.Fault.CORRUPT, "chain is broken: path=x");
         })).isEqualTo(Verbs.FAILED);
-        assertThat(err.toString().lines())
-            .containsExactly("missing: no log: path=x", "failed: corrupt: chain is broken: path=x");
+        assertThat(run(() ->
+        {
+            throw new LogException(LogException.Fault.MIXED_UP, "this is an event log: path=x");
+        })).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(err.toString().lines()).containsExactly(
+            "missing: no log: path=x", "failed: corrupt: chain is broken: path=x",
+            "wrong log: this is an event log: path=x");
+    }
+
+    @Test
+    void shouldSayInTwoLinesWhatIsWrongWithAnOption()
+    {
+        final PrintWriter results = new PrintWriter(out);
+        final Timed timed = new Timed();
+
+        assertThat(Verbs.run(timed, results, new PrintWriter(err), "--from", "2026-03-02T00:01"))
+            .isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString().lines()).containsExactly(
+            "Invalid value for option '--from': not an ISO-8601 time in UTC: time=2026-03-02T00:01"
+                + " allowed=2026-03-01|2026-03-01T12:00:00.5Z",
+            "see: timed --help");
+        assertThat(out.toString()).isEmpty();
+        assertThat(timed.fromEpochNs).isNull();
     }
 
     @Test
@@ -74,6 +96,19 @@ class VerbsTest
             results.println("result");
 
             return work.call();
+        }
+    }
+
+    @CommandLine.Command(name = "timed", mixinStandardHelpOptions = true)
+    private static final class Timed implements Callable<Integer>
+    {
+        @CommandLine.Option(names = "--from", converter = IsoTime.class)
+        private Long fromEpochNs;
+
+        @Override
+        public Integer call()
+        {
+            return Verbs.DONE;
         }
     }
 

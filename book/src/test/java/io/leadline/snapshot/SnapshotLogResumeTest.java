@@ -195,8 +195,8 @@ class SnapshotLogResumeTest
     {
         assertThatThrownBy(() -> SnapshotLogReader.open(events))
             .isInstanceOfSatisfying(LogException.class, failure ->
-                assertThat(failure.fault()).isEqualTo(Fault.CORRUPT))
-            .hasMessageStartingWith("corrupt: not a document of a snapshot log: path=" + events);
+                assertThat(failure.fault()).isEqualTo(Fault.MIXED_UP))
+            .hasMessage("wrong log: this is an event log: path=" + events + " needs=a snapshot log");
         try (EventLogReader reader = new EventLogReader(whole))
         {
             final EventHandler nobody = new SampledBooks(CONFIGURATION, folder.resolve("none"), true);
