@@ -100,6 +100,7 @@ public final class ExportCommand implements Callable<Integer>
     public Integer call() throws Exception
     {
         requireFormatOfOrders();
+        requireFile();
         final RowFilter filter = filter();
         final SnapshotSource source = opener.open(snapshots);
         final String counts;
@@ -128,6 +129,15 @@ public final class ExportCommand implements Callable<Integer>
         if (isOfOrders && format != Format.CSV)
         {
             throw new BadInputException("orders are not written in this format: format=" + format + " allowed=csv");
+        }
+    }
+
+    /** What other programs take for stdout would be a file that nobody expects; the table is there whole or not. */
+    private void requireFile()
+    {
+        if ("-".equals(out.toString()))
+        {
+            throw new BadInputException("a table is not written to stdout: out=- allowed=a file or folder");
         }
     }
 

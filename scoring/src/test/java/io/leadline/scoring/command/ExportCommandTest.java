@@ -57,6 +57,18 @@ class ExportCommandTest
     }
 
     @Test
+    void shouldRefuseToWriteAFileThatIsMeantAsStdout()
+    {
+        out = Path.of("-");
+
+        assertThat(run()).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString())
+            .isEqualToIgnoringNewLines("a table is not written to stdout: out=- allowed=a file or folder");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void shouldWriteTheChosenRowsAsParquet() throws IOException
     {
         out = folder.resolve("table");
