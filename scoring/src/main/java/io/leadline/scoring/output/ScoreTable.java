@@ -1,7 +1,6 @@
 package io.leadline.scoring.output;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,9 +27,6 @@ public final class ScoreTable
     private static final String INDENT = "  ";
     private static final String NONE = "-";
     private static final int LEAST_MONEY_DECIMALS = 2;
-    /** Digits before the point of a score that is written out. */
-    private static final int LONGEST_SCORE = 12;
-    private static final MathContext SHORT_SCORE = new MathContext(6, RoundingMode.HALF_EVEN);
     private static final String KPI = "kpi_uptime";
     /** What makers are ranked by: the first of these that they have. */
     private static final List<String> SCORES = List.of("score", "blended_score", KPI);
@@ -154,9 +150,11 @@ public final class ScoreTable
             .sorted(Comparator.comparing(
                 (MakerResult maker) -> maker.metric(score).orElse(BigDecimal.ZERO), Comparator.reverseOrder()))
             .toList();
-        for (final MakerResult maker : sorted.subList(0, Math.min(MAX_MAKER_ROWS, sorted.size())))
+        final List<MakerResult> shown = sorted.subList(0, Math.min(MAX_MAKER_ROWS, sorted.size()));
+        final ScoreForm form = ScoreForm.of(shown.stream().flatMap(maker -> maker.metric(score).stream()).toList());
+        for (final MakerResult maker : shown)
         {
-            columns.row(cells(market.market(), maker, score, payouts));
+            columns.row(cells(market.market(), maker, score, form, payouts));
         }
         lines.addAll(columns.lines());
         if (sorted.size() > MAX_MAKER_ROWS)
@@ -180,7 +178,11 @@ public final class ScoreTable
     }
 
     private static List<String> cells(
-        final String market, final MakerResult maker, final String score, final List<Payout> payouts)
+        final String market,
+        final MakerResult maker,
+        final String score,
+        final ScoreForm form,
+        final List<Payout> payouts)
     {
         final String mark = maker.metric("near_threshold").map(BigDecimal::signum).orElse(0) > 0 ? "*" : "";
         final BigDecimal paid = payouts.stream()
@@ -197,7 +199,7 @@ public final class ScoreTable
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
             maker.metric("maker_volume").map(volume -> number(volume, 0)).orElse(NONE),
             maker.metric(score)
-                .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : score(value))
+                .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : form.text(value))
                 .orElse(NONE),
             paid.signum() == 0 ? NONE : money(paid));
     }
@@ -244,15 +246,7 @@ public final class ScoreTable
         return number(amount, Math.max(LEAST_MONEY_DECIMALS, amount.scale()));
     }
 
-    /** Products of powers may be as long as a line. */
-    private static String score(final BigDecimal value)
-    {
-        return value.precision() - value.scale() > LONGEST_SCORE
-            ? value.round(SHORT_SCORE).toString()
-            : number(value, 4);
-    }
-
-    private static String number(final BigDecimal value, final int decimals)
+    static String number(final BigDecimal value, final int decimals)
     {
         return String.format(Locale.ROOT, "%,." + decimals + "f", value.setScale(decimals, RoundingMode.HALF_EVEN));
     }

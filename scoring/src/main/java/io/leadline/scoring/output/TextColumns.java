@@ -7,7 +7,6 @@ import java.util.List;
 final class TextColumns
 {
     private static final String GAP = "  ";
-    private static final String SHORTENED = "~";
 
     private final int lineLength;
     private final List<List<String>> rows = new ArrayList<>();
@@ -39,15 +38,19 @@ final class TextColumns
         }
         widths[0] = Math.max(1, Math.min(widths[0], lineLength - others));
 
-        return rows.stream().map(row -> line(row, widths)).toList();
+        final List<String> names = ShortNames.of(rows.stream().map(row -> row.get(0)).toList(), widths[0]);
+        final List<String> lines = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++)
+        {
+            lines.add(line(names.get(i), rows.get(i), widths));
+        }
+
+        return lines;
     }
 
-    private static String line(final List<String> row, final int[] widths)
+    private static String line(final String name, final List<String> row, final int[] widths)
     {
-        final StringBuilder line = new StringBuilder();
-        final String first = row.get(0);
-        final boolean isLong = first.length() > widths[0];
-        line.append(isLong ? first.substring(0, widths[0] - 1) + SHORTENED : first);
+        final StringBuilder line = new StringBuilder(name);
         for (int column = 1; column < widths.length; column++)
         {
             final int end = line.length() + padding(line.length(), widths, column);
