@@ -188,7 +188,7 @@ public final class HtmlReport
         final List<Cell> row = new ArrayList<>();
         row.add(new Cell(name, null, "", style));
         row.add(money(Payouts.sum(payouts, payout -> true), style));
-        for (final Payout.Status status : Payout.Status.values())
+        for (final Payout.Status status : Payout.Status.OF_A_POOL)
         {
             row.add(money(Payouts.sum(payouts, payout -> payout.status() == status), style));
         }

@@ -228,9 +228,18 @@ final class MakerTable
             .filter(payout -> payout.status() != Payout.Status.PAID)
             .map(payout -> NumberText.money(payout.amount()) + ' ' + payout.unit() + ": " + payout.reason())
             .collect(Collectors.joining("; "));
-        final boolean isPaid = payouts.stream().allMatch(payout -> payout.status() == Payout.Status.PAID);
 
-        return new Cell(statuses, notes.isEmpty() ? null : statuses + ": " + notes, notes, isPaid ? "paid" : "lost");
+        return new Cell(statuses, notes.isEmpty() ? null : statuses + ": " + notes, notes, style(payouts));
+    }
+
+    private static String style(final List<Payout> payouts)
+    {
+        if (!payouts.stream().allMatch(payout -> payout.status().isKept()))
+        {
+            return "lost";
+        }
+
+        return payouts.stream().anyMatch(payout -> payout.status() == Payout.Status.PAID) ? "paid" : "quiet";
     }
 
     private static Cell bar(final BigDecimal share)

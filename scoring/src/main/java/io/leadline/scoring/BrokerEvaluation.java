@@ -156,7 +156,7 @@ final class BrokerEvaluation
 
         return new Payout(
             "", broker, program.payable(amount), program.payUnit(),
-            forfeit.isEmpty() ? Payout.Status.PAID : Payout.Status.FORFEITED,
+            forfeit.isEmpty() ? Payout.Status.ofPaid(amount) : Payout.Status.FORFEITED,
             forfeit.isEmpty() ? "tier " + tier.tier() : forfeit);
     }
 

@@ -38,7 +38,10 @@ final class Claims
         return List.of(disqualified, selfMatched).stream().flatMap(Optional::stream).toList();
     }
 
-    /** A payout in the program's unit, with as many decimals as its smallest step has. */
+    /**
+     * A payout in the program's unit, with as many decimals as its smallest step has; one that is paid and comes to
+     * nothing is said to be nothing.
+     */
     Payout payout(
         final String market,
         final String maker,
@@ -46,7 +49,9 @@ final class Claims
         final Payout.Status status,
         final String reason)
     {
-        return new Payout(market, maker, program.payable(amount), program.payUnit(), status, reason);
+        final Payout.Status told = status == Payout.Status.PAID ? Payout.Status.ofPaid(amount) : status;
+
+        return new Payout(market, maker, program.payable(amount), program.payUnit(), told, reason);
     }
 
     /** A number as reasons show it: like a metric's value. */

@@ -61,7 +61,7 @@ public final class ComparisonJson
         json.writeEndArray();
         json.writeArrayPropertyStart("paid");
         result.periods().forEach(period -> period.payouts().stream()
-            .filter(payout -> payout.status() == Payout.Status.PAID)
+            .filter(payout -> payout.status().isKept())
             .forEach(payout -> paid(json, period, payout)));
         json.writeEndArray();
         if (marginals != null)

@@ -71,7 +71,7 @@ public final class PayoutComparison
 
     private void add(final Payout payout, final int side)
     {
-        if (payout.status() == Payout.Status.PAID)
+        if (payout.status().isKept())
         {
             final String market = payout.market().isEmpty() ? "across markets" : payout.market();
             add(markets.computeIfAbsent(market, absent -> new TreeMap<>(NameOrder.BY_BYTES)), payout, side);
@@ -100,7 +100,7 @@ public final class PayoutComparison
             a = a.add(paid[0]);
             b = b.add(paid[1]);
         }
-        columns.row(row("= " + makers.size() + " makers", a, b));
+        columns.row(row("= " + makers.size() + (makers.size() == 1 ? " maker" : " makers"), a, b));
         lines.add("");
         lines.add(PlainText.printable(title));
         lines.addAll(columns.lines());

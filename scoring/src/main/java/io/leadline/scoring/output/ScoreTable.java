@@ -214,7 +214,7 @@ public final class ScoreTable
     private void addSums(final ProgramResult program, final PeriodResult period)
     {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
-        for (final Payout.Status status : Payout.Status.values())
+        for (final Payout.Status status : Payout.Status.OF_A_POOL)
         {
             final BigDecimal sum = period.payouts().stream()
                 .filter(payout -> payout.status() == status)

@@ -1,6 +1,7 @@
 package io.leadline.scoring.result;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -20,10 +21,27 @@ public record Payout(String market, String maker, BigDecimal amount, String unit
     {
         /** To the maker. */
         PAID,
+        /** Nowhere: the maker's part is less than the smallest step, or nothing at all. */
+        NOTHING,
         /** The maker had a claim and lost it; never passed on. */
         FORFEITED,
         /** Nobody had a claim. */
         UNALLOCATED;
+
+        /** Where a pool can have gone, every bit of it. */
+        public static final List<Status> OF_A_POOL = List.of(PAID, FORFEITED, UNALLOCATED);
+
+        /** What is said of an amount that a maker is to be paid: of none, that it is nothing. */
+        public static Status ofPaid(final BigDecimal amount)
+        {
+            return amount.signum() == 0 ? NOTHING : PAID;
+        }
+
+        /** Whether the maker keeps the amount, be it nothing. */
+        public boolean isKept()
+        {
+            return this == PAID || this == NOTHING;
+        }
 
         /** As the files write it. */
         public String text()

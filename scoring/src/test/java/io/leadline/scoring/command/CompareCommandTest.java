@@ -37,14 +37,14 @@ class CompareCommandTest
             "paid in USD",
             "",
             "SOL-PERP",
-            "maker               a          b  difference",
-            "bolt        63,000.00  70,000.00   +7,000.00",
-            "= 1 makers  63,000.00  70,000.00   +7,000.00",
+            "maker              a          b  difference",
+            "bolt       63,000.00  70,000.00   +7,000.00",
+            "= 1 maker  63,000.00  70,000.00   +7,000.00",
             "",
             "all",
-            "maker               a          b  difference",
-            "bolt        63,000.00  70,000.00   +7,000.00",
-            "= 1 makers  63,000.00  70,000.00   +7,000.00");
+            "maker              a          b  difference",
+            "bolt       63,000.00  70,000.00   +7,000.00",
+            "= 1 maker  63,000.00  70,000.00   +7,000.00");
         assertThat(err.toString()).isEmpty();
     }
 

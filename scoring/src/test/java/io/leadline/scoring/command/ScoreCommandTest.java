@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
 
+import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.export.Configurations;
 import io.leadline.measure.MarketStatus;
@@ -142,6 +143,24 @@ class ScoreCommandTest
 
         assertThat(run(log, "--program", ProgramTexts.DRIFT)).isZero();
         assertThat(out.toString()).contains("evil?[2J").doesNotContain("\u001B");
+    }
+
+    @Test
+    void shouldNotSayThatNothingIsPaid() throws Exception
+    {
+        final Ladder touch = Configurations.touch(100, 500, 1_000, 2_000, 5_000, 10_000);
+        final LogBuilder log = new LogBuilder(
+            List.of(LogBuilder.MID, touch), Configurations.market("SOL-PERP", "0.01", "1"))
+            .bid("alpha", 1999, 1_000).ask("alpha", 2001, 1_000).bid("beta", 1999, 5).ask("beta", 2001, 5)
+            .snapshot(0, "2023-08-14T01:00:00Z").fills(0, "alpha", 4_000_000_000L).fills(0, "beta", 1)
+            .snapshot(0, "2023-08-14T01:00:01Z");
+
+        assertThat(run(log, "--program", "drift-mip-2023-08")).as(err::toString).isZero();
+
+        assertThat(read("payouts.csv")).doesNotContain(",0.00,USDC,paid").contains(",beta,0.00,USDC,nothing,");
+        assertThat(read("scores.json")).contains("\"status\" : \"nothing\"");
+        final String across = out.toString().substring(out.toString().indexOf("across markets"));
+        assertThat(across).contains("alpha").doesNotContain("beta", "nothing");
     }
 
     @Test
