@@ -88,6 +88,23 @@ public final class Programs
         return program;
     }
 
+    /**
+     * The bytes that a program was read from.
+     *
+     * @throws BadInputException when its file is no longer what it was.
+     */
+    public static byte[] bytes(final String nameOrFile, final Program program) throws IOException
+    {
+        final byte[] bytes =
+            BUILT_IN.contains(nameOrFile) ? builtInBytes(nameOrFile) : Files.readAllBytes(Path.of(nameOrFile));
+        if (!Sha256.hex(bytes).equals(program.sha256()))
+        {
+            throw new BadInputException("program was changed while it was scored: file=" + nameOrFile);
+        }
+
+        return bytes;
+    }
+
     /** Bytes of a built-in program's file, for a user to copy. */
     public static byte[] builtInBytes(final String name)
     {

@@ -29,9 +29,15 @@ record CloseChain(int last, String lastHash)
     static final String BEFORE = "close before: ";
     static final String NONE = "none";
 
+    /** A copy of the file that says the rules. */
+    static final String PROGRAM = "program.yaml";
+
     private static final String PREFIX = "close-";
+    /** What closes were made of before they kept their program, and still may be. */
+    private static final Set<String> FORMER_FILES =
+        Set.of("scores.csv", "payouts.csv", "scores.json", "differences.txt", FACTS);
     private static final Set<String> FILES =
-        new TreeSet<>(Set.of("scores.csv", "payouts.csv", "scores.json", "differences.txt", FACTS));
+        Set.of("scores.csv", "payouts.csv", "scores.json", PROGRAM, "differences.txt", FACTS);
 
     static Path folder(final Path folder, final int number)
     {
@@ -95,14 +101,14 @@ record CloseChain(int last, String lastHash)
         final Set<String> named = sums.lines()
             .map(line -> line.substring(line.indexOf("  ") + 2))
             .collect(Collectors.toCollection(TreeSet::new));
-        if (!named.equals(FILES))
+        if (!named.equals(FILES) && !named.equals(FORMER_FILES))
         {
             problems.add("sums of a close were changed: file=" + close.resolve(SUMS) + " files=" + named);
         }
         for (final String line : sums.lines().toList())
         {
             final Path file = close.resolve(line.substring(line.indexOf("  ") + 2));
-            if (!Files.isRegularFile(file) || !line.startsWith(sha256(Files.readString(file)) + "  "))
+            if (!Files.isRegularFile(file) || !line.startsWith(Sha256.hex(Files.readAllBytes(file)) + "  "))
             {
                 problems.add("file of a close was changed: file=" + file);
             }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +24,11 @@ import io.leadline.scoring.output.ScoresJson;
 import io.leadline.scoring.result.ScoreResult;
 
 /**
- * The closes of one period of one program: folders {@code close-1}, {@code close-2}, ..., each with the final files, a
- * {@code close.txt} that says what was closed and why, the {@code differences.txt} to the close before, and a
- * {@code SHA256SUMS} of all of these that {@code sha256sum -c} checks. The hash of that list identifies the close, and
- * each close names the one before by it: so none can be changed behind the others' backs.
+ * The closes of one period of one program: folders {@code close-1}, {@code close-2}, ..., each with the final files,
+ * the {@code program.yaml} that they follow, so that anybody can work them out again, a {@code close.txt} that says
+ * what was closed and why, the {@code differences.txt} to the close before, and a {@code SHA256SUMS} of all of these
+ * that {@code sha256sum -c} checks. The hash of that list identifies the close, and each close names the one before by
+ * it: so none can be changed behind the others' backs.
  */
 public final class ClosedPeriod
 {
@@ -47,22 +49,37 @@ public final class ClosedPeriod
      *
      * @param number      from 1.
      * @param hash        64 hex digits: SHA-256 of its list of sums.
+     * @param before      hash of the close before; "none" for the first.
+     * @param hashes      SHA-256 of each of its files, 64 hex digits, by name in the order of the list.
      * @param differences lines that are gone and that have come since the close before; empty for the first.
      */
-    public record Close(int number, Path folder, String hash, List<String> differences)
+    public record Close(
+        int number,
+        Path folder,
+        String hash,
+        String before,
+        Map<String, String> hashes,
+        List<String> differences)
     {
+        public Close
+        {
+            hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
+            differences = List.copyOf(differences);
+        }
     }
 
     /**
      * Closes the period with a result of one program over it.
      *
-     * @param inputs what was added to the logs, each with its hash, one line each.
+     * @param program bytes of the program's file, UTF-8.
+     * @param inputs what was added to the logs.
      * @param reason why it is closed again; may be empty for the first close.
      * @throws BadInputException    when it is closed with the very same lines already, a reason is missing, or a close
      *                              that is there has been changed.
      * @throws UncheckedIOException when a file cannot be read or written; then no close has been added.
      */
-    public Close close(final ScoreResult result, final List<String> inputs, final String reason)
+    public Close close(
+        final ScoreResult result, final byte[] program, final List<Input> inputs, final String reason)
     {
         try
         {
@@ -77,14 +94,17 @@ public final class ClosedPeriod
             }
             final List<String> differences = before == 0 ? List.of() : differences(before, files);
             check(before, differences, reason);
+            files.put(CloseChain.PROGRAM, new String(program, StandardCharsets.UTF_8));
             files.put("differences.txt", lines(differences));
             files.put(CloseChain.FACTS, lines(facts(result, inputs, chain, reason)));
-            files.put(CloseChain.SUMS, sums(files));
+            final Map<String, String> hashes = new LinkedHashMap<>();
+            files.forEach((name, text) -> hashes.put(name, CloseChain.sha256(text)));
+            files.put(CloseChain.SUMS, sums(hashes));
             write(before + 1, files);
 
             return new Close(
                 before + 1, CloseChain.folder(folder, before + 1), CloseChain.sha256(files.get(CloseChain.SUMS)),
-                differences);
+                chain.lastHash(), hashes, differences);
         }
         catch (final IOException failure)
         {
@@ -119,7 +139,7 @@ public final class ClosedPeriod
     }
 
     private static List<String> facts(
-        final ScoreResult result, final List<String> inputs, final CloseChain chain, final String reason)
+        final ScoreResult result, final List<Input> inputs, final CloseChain chain, final String reason)
     {
         final List<String> facts = new ArrayList<>(List.of(
             "close: " + (chain.last() + 1), "scorer: " + result.version()));
@@ -136,16 +156,22 @@ public final class ClosedPeriod
         result.logs().forEach(log -> facts.add("log: " + log.venue() + " " + IsoTime.text(log.firstEpochNs())
             + "/" + IsoTime.text(log.lastEpochNs()) + " last hash " + log.lastHash()));
         inputs.forEach(input -> facts.add("input: " + input));
-        facts.add("reason: " + reason.strip().replaceAll("\\s+", " "));
+        facts.add("reason: " + line(reason));
         facts.add(CloseChain.BEFORE + chain.lastHash());
 
         return facts;
     }
 
-    private static String sums(final Map<String, String> files)
+    /** A reason on one line. */
+    static String line(final String reason)
+    {
+        return reason.strip().replaceAll("\\s+", " ");
+    }
+
+    private static String sums(final Map<String, String> hashes)
     {
         final List<String> sums = new ArrayList<>();
-        files.forEach((name, text) -> sums.add(CloseChain.sha256(text) + "  " + name));
+        hashes.forEach((name, hash) -> sums.add(hash + "  " + name));
 
         return lines(sums);
     }

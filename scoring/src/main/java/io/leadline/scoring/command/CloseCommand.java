@@ -1,5 +1,6 @@
 package io.leadline.scoring.command;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -20,7 +21,9 @@ import io.leadline.program.Programs;
 import io.leadline.program.Sha256;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.close.CloseJson;
 import io.leadline.scoring.close.ClosedPeriod;
+import io.leadline.scoring.close.Input;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.FileNames;
 import io.leadline.scoring.output.PlainText;
@@ -68,6 +71,10 @@ public final class CloseCommand implements Callable<Integer>
         description = "Close although markets of the program have days without a snapshot; notices tell them.")
     private boolean isGapAllowed;
 
+    @Option(names = "--json",
+        description = "Print what was closed, its hashes, totals and differences as JSON instead of lines.")
+    private boolean isJson;
+
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
     private boolean isQuiet;
 
@@ -90,8 +97,21 @@ public final class CloseCommand implements Callable<Integer>
         inputs.scoreAll(opener, isQuiet, scoring);
         final ScoreResult result = scoring.result();
         checkPeriod(result, request, closed);
-        final ClosedPeriod.Close close = new ClosedPeriod(folder(closed, request)).close(result, hashes(), reason);
-        print(close, result);
+        final List<Input> added = added();
+        final ClosedPeriod.Close close = new ClosedPeriod(folder(closed, request))
+            .close(result, Programs.bytes(program, closed), added, reason);
+        if (isJson)
+        {
+            spec.commandLine().getOut().print(new CloseJson().text(close, place(close), result, added, reason));
+        }
+        else
+        {
+            print(close);
+        }
+        if (!isQuiet)
+        {
+            notice(close, result);
+        }
 
         return Verbs.DONE;
     }
@@ -143,15 +163,21 @@ public final class CloseCommand implements Callable<Integer>
         return new SnapshotGaps(closed.name(), bounds.firstDay(), bounds.endDay(), days);
     }
 
-    private List<String> hashes() throws IOException
+    private List<Input> added() throws IOException
     {
-        final List<String> hashes = new ArrayList<>();
+        final List<Input> added = new ArrayList<>();
         for (final Path file : inputs.files())
         {
-            hashes.add(file.getFileName() + " sha256 " + Sha256.hex(Files.readAllBytes(file)));
+            added.add(new Input(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file))));
         }
 
-        return hashes;
+        return added;
+    }
+
+    /** Below the folder of all closes, so that the same close reads alike everywhere. */
+    private String place(final ClosedPeriod.Close close)
+    {
+        return closes.relativize(close.folder()).toString().replace(File.separatorChar, '/');
     }
 
     private Path folder(final Program closed, final ScoreRequest request)
@@ -166,19 +192,20 @@ public final class CloseCommand implements Callable<Integer>
         return IsoTime.text(epochNs).replace("T00:00:00Z", "").replace(":", "");
     }
 
-    private void print(final ClosedPeriod.Close close, final ScoreResult result)
+    private void print(final ClosedPeriod.Close close)
     {
         final PrintWriter stdout = spec.commandLine().getOut();
         close.differences().forEach(difference -> stdout.print(PlainText.printable(difference) + "\n"));
         stdout.print("close=" + close.number() + " sha256=" + close.hash() + "\n");
-        if (!isQuiet)
-        {
-            final PrintWriter stderr = spec.commandLine().getErr();
-            result.programs().stream()
-                .flatMap(program -> program.periods().stream())
-                .flatMap(period -> period.notices().stream())
-                .forEach(notice -> stderr.println("notice: " + notice));
-            stderr.println("closed: folder=" + close.folder());
-        }
+    }
+
+    private void notice(final ClosedPeriod.Close close, final ScoreResult result)
+    {
+        final PrintWriter stderr = spec.commandLine().getErr();
+        result.programs().stream()
+            .flatMap(program -> program.periods().stream())
+            .flatMap(period -> period.notices().stream())
+            .forEach(notice -> stderr.println("notice: " + notice));
+        stderr.println("closed: folder=" + close.folder());
     }
 }

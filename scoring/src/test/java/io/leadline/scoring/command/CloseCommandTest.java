@@ -14,15 +14,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntPredicate;
 
 import io.leadline.export.Configurations;
 import io.leadline.scoring.LogBuilder;
 import io.leadline.scoring.ProgramTexts;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class CloseCommandTest
 {
@@ -50,9 +54,10 @@ class CloseCommandTest
         assertThat(close(PERIOD)).as(err::toString).isZero();
 
         final Path first = closes.resolve("close-1");
-        assertSums(first, "scores.csv", "payouts.csv", "scores.json", "differences.txt", "close.txt");
+        assertSums(first, "scores.csv", "payouts.csv", "scores.json", "program.yaml", "differences.txt", "close.txt");
         assertThat(out.toString()).isEqualTo("close=1 sha256=" + sha256(first.resolve("SHA256SUMS")) + "\n");
         assertThat(first.resolve("differences.txt")).isEmptyFile();
+        assertThat(first.resolve("program.yaml")).hasSameBinaryContentAs(folder.resolve("p.yaml"));
         assertThat(Files.readString(first.resolve("payouts.csv"))).contains("SOL-PERP,ant,35000.00,USD,paid");
         assertThat(Files.readString(first.resolve("close.txt")))
             .startsWith("close: 1\n").contains("period: 2026-02-01T00:00:00Z/2026-03-01T00:00:00Z\n")
@@ -70,7 +75,7 @@ class CloseCommandTest
             .as(err::toString).isZero();
 
         final Path second = closes.resolve("close-2");
-        assertSums(second, "scores.csv", "payouts.csv", "scores.json", "differences.txt", "close.txt");
+        assertSums(second, "scores.csv", "payouts.csv", "scores.json", "program.yaml", "differences.txt", "close.txt");
         final List<String> differences = Files.readAllLines(second.resolve("differences.txt"));
         assertThat(differences).contains(
             "payouts.csv: - backpack-mm-2026,2026-02-01T00:00:00Z,2026-03-01T00:00:00Z,SOL-PERP,ant,35000.00,USD,paid,"
@@ -194,6 +199,51 @@ class CloseCommandTest
         assertThat(close(with("--program", program.toString()))).isEqualTo(2);
         assertThat(err.toString()).contains("market=BTC-PERP days=2026-02-01..2026-02-28 missing=28 of=28")
             .doesNotContain("market=SOL-PERP");
+    }
+
+    @Test
+    void shouldGoOnBehindACloseThatKeptNoProgramYet() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+        final Path first = closes.resolve("close-1");
+        Files.delete(first.resolve("program.yaml"));
+        final List<String> sums = new ArrayList<>(Files.readAllLines(first.resolve("SHA256SUMS")));
+        sums.removeIf(line -> line.endsWith("  program.yaml"));
+        Files.write(first.resolve("SHA256SUMS"), sums);
+
+        assertThat(close(with("--volumes", volumes(), "--reason", "one"))).as(err::toString).isZero();
+        assertThat(closes.resolve("close-2").resolve("program.yaml")).exists();
+
+        Files.writeString(closes.resolve("close-2").resolve("program.yaml"), "name: another\n");
+        assertThat(close(with("--reason", "two"))).isEqualTo(2);
+        assertThat(err.toString())
+            .contains("file of a close was changed: file=" + closes.resolve("close-2").resolve("program.yaml"));
+    }
+
+    @Test
+    void shouldPrintWhatWasClosedAsJson() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+        final String before = sha256(closes.resolve("close-1").resolve("SHA256SUMS"));
+        out.getBuffer().setLength(0);
+
+        assertThat(close(with("--volumes", volumes(), "--reason", "volumes of\n the venue", "--json")))
+            .as(err::toString).isZero();
+
+        final Path second = closes.resolve("close-2");
+        final Object json = new Load(LoadSettings.builder().build()).loadFromString(out.toString());
+        assertThat(json).asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+            .containsEntry("close", 2)
+            .containsEntry("folder", ProgramTexts.BACKPACK + "/2026-02-01_2026-03-01/close-2")
+            .containsEntry("sha256", sha256(second.resolve("SHA256SUMS")))
+            .containsEntry("close_before", before)
+            .containsEntry("reason", "volumes of the venue")
+            .containsEntry("differences", Files.readAllLines(second.resolve("differences.txt")))
+            .containsEntry("inputs",
+                List.of(Map.of("file", "v.csv", "sha256", sha256(folder.resolve("v.csv")))));
+        assertThat(out.toString()).contains(
+            "\"paid\" : 70000.00", "\"forfeited\" : 0", "\"unallocated\" : 230000.00",
+            "\"file\" : \"program.yaml\"", sha256(second.resolve("program.yaml")));
     }
 
     private static String[] with(final String... more)
