@@ -118,6 +118,29 @@ class BadInputTest
         assertNothingWritten();
     }
 
+    @Test
+    void shouldSayThatAnEventLogIsNoSnapshotLog()
+    {
+        WrittenLog.write(folder, 3, LogBuilder.epochNs("2026-02-01T00:00:00Z"), 1);
+        final String events = folder.resolve("events-3").toString();
+        final String snapshots = folder.resolve("snapshots-3").toString();
+        for (final List<String> logs : List.of(List.of(events), List.of(snapshots, events)))
+        {
+            err.getBuffer().setLength(0);
+            final List<String> arguments =
+                new ArrayList<>(List.of("score", "--quiet", "--program", ProgramTexts.BACKPACK, "--snapshots"));
+            arguments.addAll(logs);
+            arguments.addAll(List.of("--out", folder.resolve("out").toString()));
+
+            assertThat(ScoringMain.run(
+                new PrintWriter(new StringWriter()), new PrintWriter(err), arguments.toArray(String[]::new)))
+                .isEqualTo(2);
+            assertThat(err.toString()).isEqualToIgnoringNewLines(
+                "wrong log: this is an event log: path=" + events + " needs=a snapshot log");
+            assertNothingWritten();
+        }
+    }
+
     private int score(final String program, final String... options)
     {
         final LogBuilder log = new LogBuilder(Configurations.market("SOL-PERP", "0.01", "0.1"));
