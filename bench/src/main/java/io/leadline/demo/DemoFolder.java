@@ -3,10 +3,8 @@ package io.leadline.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
+import io.leadline.command.Folders;
 import io.leadline.problem.BadInputException;
 
 /** The demo's output folder. A folder is emptied only when an earlier demo made it. */
@@ -27,39 +25,14 @@ final class DemoFolder
     {
         if (Files.exists(folder))
         {
-            if (!Files.exists(folder.resolve(MARKER)) && !isEmpty(folder))
+            if (!Files.exists(folder.resolve(MARKER)) && !Folders.isEmpty(folder))
             {
                 throw new BadInputException(
                     "folder holds something that no demo left: --out=" + folder + " allowed=an empty or a new folder");
             }
-            delete(folder);
+            Folders.delete(folder);
         }
         Files.createDirectories(folder);
         Files.createFile(folder.resolve(MARKER));
-    }
-
-    private static boolean isEmpty(final Path folder) throws IOException
-    {
-        if (!Files.isDirectory(folder))
-        {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder))
-        {
-            return files.findAny().isEmpty();
-        }
-    }
-
-    private static void delete(final Path folder) throws IOException
-    {
-        final List<Path> files;
-        try (Stream<Path> walk = Files.walk(folder))
-        {
-            files = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (final Path file : files)
-        {
-            Files.delete(file);
-        }
     }
 }

@@ -6,10 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
+import io.leadline.command.Folders;
 import io.leadline.problem.BadInputException;
 
 /**
@@ -58,21 +56,9 @@ public final class FinishedFolder
 
     private static void requireRoom(final Path folder) throws IOException
     {
-        if (Files.exists(folder) && !isEmptyFolder(folder))
+        if (Files.exists(folder) && !Folders.isEmpty(folder))
         {
             throw new BadInputException("output is there already: out=" + folder + " allowed=a new or an empty folder");
-        }
-    }
-
-    private static boolean isEmptyFolder(final Path folder) throws IOException
-    {
-        if (!Files.isDirectory(folder))
-        {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder))
-        {
-            return files.findAny().isEmpty();
         }
     }
 
@@ -84,7 +70,7 @@ public final class FinishedFolder
             {
                 throw new BadInputException("in the way of the output: path=" + unfinished);
             }
-            delete(unfinished);
+            Folders.delete(unfinished);
         }
     }
 
@@ -101,24 +87,7 @@ public final class FinishedFolder
         }
         finally
         {
-            delete(unfinished);
-        }
-    }
-
-    private static void delete(final Path folder) throws IOException
-    {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS))
-        {
-            return;
-        }
-        final List<Path> paths;
-        try (Stream<Path> walk = Files.walk(folder))
-        {
-            paths = walk.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (final Path path : paths)
-        {
-            Files.delete(path);
+            Folders.delete(unfinished);
         }
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 
 import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.flow.LevelUpdates;
 import io.leadline.bench.flow.PreparedFlow;
 import io.leadline.bench.pair.Duel;
@@ -17,6 +16,7 @@ import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogWriter;
 

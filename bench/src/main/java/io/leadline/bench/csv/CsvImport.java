@@ -8,7 +8,6 @@ import java.util.List;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
@@ -16,6 +15,7 @@ import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
 import io.leadline.bench.result.RunTable;
+import io.leadline.command.Folders;
 
 /**
  * The import of rows of the text form into an event log on disk, beside FastCSV only reading the fields of the same

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogWriter;
 import io.leadline.log.DocumentTailer;

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;

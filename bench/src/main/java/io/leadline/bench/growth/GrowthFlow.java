@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.flow.MemoryLog;
 import io.leadline.bench.flow.QuoteFlow;
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogWriter;
 import io.leadline.log.Documents;

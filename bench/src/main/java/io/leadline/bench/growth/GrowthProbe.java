@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
-import io.leadline.bench.flow.Folders;
 import io.leadline.book.FeedBooks;
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.measure.MarketMeasure;

@@ -8,9 +8,9 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.flow.OrderIds;
 import io.leadline.bench.flow.QuoteFlow;
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.Event;
 import io.leadline.event.EventHandler;

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 
 import org.HdrHistogram.HistogramLogWriter;

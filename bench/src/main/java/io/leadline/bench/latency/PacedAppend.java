@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.leadline.bench.flow.Folders;
+import io.leadline.command.Folders;
 import io.leadline.log.DocumentAppender;
 import io.leadline.log.PageToucher;
 

@@ -10,13 +10,13 @@ import java.util.List;
 import io.leadline.bench.apply.ReadingAlone;
 import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
+import io.leadline.command.Folders;
 import io.leadline.event.EventLogReader;
 
 /** Events into and out of an event log on disk, in documents of many, beside documents of one. */

@@ -7,7 +7,6 @@ import java.util.List;
 
 import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.flow.OrderIds;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
@@ -15,6 +14,7 @@ import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
+import io.leadline.command.Folders;
 
 /** A whole event log through the sampler, beside the sum of the parts that cannot be left out. */
 public final class WholeLogRows

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.List;
 
 import io.leadline.bench.flow.FlowLog;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
+import io.leadline.command.Folders;
 
 /** Measuring, encoding, hashing and appending, beside measuring alone. */
 public final class RecordRows

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.flow.MemoryDocuments;
 import io.leadline.bench.pair.Contender;
 import io.leadline.bench.pair.Duel;
@@ -16,6 +15,7 @@ import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.Side;
 import io.leadline.bench.pair.SideResult;
+import io.leadline.command.Folders;
 import io.leadline.demo.DemoDay;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;

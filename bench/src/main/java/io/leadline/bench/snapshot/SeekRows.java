@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 import io.leadline.bench.flow.FlowLog;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.measure.MeasureRows;
 import io.leadline.bench.measure.RecordContender;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.SideResult;
+import io.leadline.command.Folders;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotFinder;
 

@@ -8,11 +8,11 @@ import java.util.List;
 
 import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.flow.FlowShape;
-import io.leadline.bench.flow.Folders;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
 import io.leadline.bench.pair.SideResult;
 import io.leadline.book.FeedBooks;
+import io.leadline.command.Folders;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.measure.MarketMeasure;

@@ -2,11 +2,9 @@ package io.leadline.sampler.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -15,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.leadline.book.BookCounters;
 import io.leadline.book.FeedBooks;
+import io.leadline.command.Folders;
 import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
@@ -87,7 +86,7 @@ final class Ingestion
         }
         final Path partial = target.resolveSibling(target.getFileName() + PARTIAL_SUFFIX);
         requireNoneButLeftover(partial);
-        delete(partial);
+        Folders.delete(partial);
         try
         {
             write(partial, out);
@@ -96,7 +95,7 @@ final class Ingestion
         }
         finally
         {
-            delete(partial);
+            Folders.delete(partial);
         }
     }
 
@@ -198,30 +197,6 @@ final class Ingestion
             }
 
             return books.counters();
-        }
-    }
-
-    private static void delete(final Path directory) throws IOException
-    {
-        if (!Files.exists(directory))
-        {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(directory))
-        {
-            files.sorted(Comparator.reverseOrder()).forEach(Ingestion::deleteFile);
-        }
-    }
-
-    private static void deleteFile(final Path file)
-    {
-        try
-        {
-            Files.delete(file);
-        }
-        catch (final IOException failure)
-        {
-            throw new UncheckedIOException(failure);
         }
     }
 }

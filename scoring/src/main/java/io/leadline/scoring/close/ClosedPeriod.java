@@ -9,12 +9,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
+import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
 import io.leadline.scoring.output.PayoutsCsv;
@@ -196,21 +195,7 @@ public final class ClosedPeriod
         }
         finally
         {
-            delete(unfinished);
-        }
-    }
-
-    private static void delete(final Path folder) throws IOException
-    {
-        if (Files.exists(folder))
-        {
-            try (Stream<Path> paths = Files.walk(folder))
-            {
-                for (final Path path : paths.sorted(Comparator.reverseOrder()).toList())
-                {
-                    Files.delete(path);
-                }
-            }
+            Folders.delete(unfinished);
         }
     }
 }

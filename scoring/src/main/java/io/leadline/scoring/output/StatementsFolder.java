@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import io.leadline.command.Folders;
 import io.leadline.problem.BadInputException;
 import io.leadline.scoring.result.ScoreResult;
 
@@ -136,13 +136,7 @@ final class StatementsFolder
         {
             // Somebody may have put a file there meanwhile.
             checkOwn(statements);
-            try (Stream<Path> walk = Files.walk(statements))
-            {
-                for (final Path path : walk.sorted(Comparator.reverseOrder()).toList())
-                {
-                    Files.delete(path);
-                }
-            }
+            Folders.delete(statements);
         }
     }
 
