@@ -12,8 +12,11 @@ public sealed interface Award permits RankAward, ShareAward, PoolAward, VolumePo
     /** Whether it can be formed from such a score. */
     boolean goesWith(Score score);
 
-    /** Everything that one period pays out, forfeits or leaves unallocated. */
-    BigDecimal pool();
+    /** Everything that one period pays out, forfeits or leaves unallocated: all amounts, unless the file states it. */
+    default BigDecimal pool()
+    {
+        return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
 
     /** Every amount that the file states; each has to be a multiple of the program's smallest payout. */
     List<BigDecimal> amounts();

@@ -33,12 +33,6 @@ public record DayAward(BigDecimal dayAtLeast, BigDecimal daysAtLeast, Failed fai
     }
 
     @Override
-    public BigDecimal pool()
-    {
-        return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    @Override
     public List<BigDecimal> amounts()
     {
         return pools.stream().map(DayPool::amount).toList();

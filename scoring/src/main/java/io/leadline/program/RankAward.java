@@ -29,12 +29,6 @@ public record RankAward(List<RankedMarket> ranked) implements Award
     }
 
     @Override
-    public BigDecimal pool()
-    {
-        return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    @Override
     public List<BigDecimal> amounts()
     {
         return ranked.stream().flatMap(market -> market.tiers().stream()).map(RankTier::award).toList();

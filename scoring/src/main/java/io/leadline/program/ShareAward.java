@@ -30,12 +30,6 @@ public record ShareAward(List<SharedPool> pools, EmptySnapshots emptySnapshots) 
     }
 
     @Override
-    public BigDecimal pool()
-    {
-        return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    @Override
     public List<BigDecimal> amounts()
     {
         return pools.stream().map(SharedPool::amount).toList();

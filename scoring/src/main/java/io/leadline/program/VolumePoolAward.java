@@ -43,12 +43,6 @@ public record VolumePoolAward(
     }
 
     @Override
-    public BigDecimal pool()
-    {
-        return amounts().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    @Override
     public List<BigDecimal> amounts()
     {
         return pools.stream().map(VolumePool::amount).toList();
