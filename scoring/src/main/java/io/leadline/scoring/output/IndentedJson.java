@@ -6,7 +6,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Indents by two spaces and ends lines with LF everywhere; the default takes the system's line end. */
-public final class IndentedJson extends ObjectWriteContext.Base
+final class IndentedJson extends ObjectWriteContext.Base
 {
     @Override
     public PrettyPrinter getPrettyPrinter()

@@ -3,7 +3,6 @@ package io.leadline.scoring.output;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.function.Consumer;
 
 import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.ExcludedWindow;
@@ -44,24 +43,11 @@ public final class ScoresJson implements ResultFile
         {
             json.writeStartObject();
             json.writeStringProperty("version", result.version());
-            array(json, "logs", result.logs(), log -> log(json, log));
-            array(json, "programs", result.programs(), program -> program(json, program));
+            JsonText.array(json, "logs", result.logs(), log -> log(json, log));
+            JsonText.array(json, "programs", result.programs(), program -> program(json, program));
             json.writeEndObject();
         }
         out.write('\n');
-    }
-
-    private static <T> void array(
-        final JsonGenerator json, final String name, final List<T> items, final Consumer<T> fields)
-    {
-        json.writeArrayPropertyStart(name);
-        for (final T item : items)
-        {
-            json.writeStartObject();
-            fields.accept(item);
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private static void log(final JsonGenerator json, final LogResult log)
@@ -81,7 +67,7 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("sha256", program.sha256());
         json.writeStringProperty("currency", program.currency());
         json.writeStringProperty("unit", program.unit());
-        array(json, "periods", program.periods(), period -> period(json, period));
+        JsonText.array(json, "periods", program.periods(), period -> period(json, period));
     }
 
     private static void period(final JsonGenerator json, final PeriodResult period)
@@ -89,12 +75,10 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("period_start", IsoTime.text(period.fromEpochNs()));
         json.writeStringProperty("period_end", IsoTime.text(period.toEpochNs()));
         json.writeStringProperty("rule", period.rule());
-        json.writeArrayPropertyStart("notices");
-        period.notices().forEach(json::writeString);
-        json.writeEndArray();
-        array(json, "markets", period.markets(), market -> market(json, market));
-        array(json, "across_markets", period.acrossMarkets(), maker -> maker(json, maker));
-        array(json, "payouts", period.payouts(), payout -> payout(json, payout));
+        JsonText.array(json, "notices", period.notices());
+        JsonText.array(json, "markets", period.markets(), market -> market(json, market));
+        JsonText.array(json, "across_markets", period.acrossMarkets(), maker -> maker(json, maker));
+        JsonText.array(json, "payouts", period.payouts(), payout -> payout(json, payout));
     }
 
     private static void market(final JsonGenerator json, final MarketResult market)
@@ -102,18 +86,17 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("market", market.market());
         json.writeStringProperty("quote", market.quote());
         metrics(json, market.metrics());
-        array(json, "thresholds", market.thresholds(), threshold -> threshold(json, threshold));
-        array(json, "outages", market.outages(), window -> outage(json, window));
-        array(json, "days", market.days(), day -> marketDay(json, day));
-        array(json, "makers", market.makers(), maker -> maker(json, maker));
+        JsonText.array(json, "thresholds", market.thresholds(), threshold -> threshold(json, threshold));
+        JsonText.array(json, "outages", market.outages(), window -> outage(json, window));
+        JsonText.array(json, "days", market.days(), day -> marketDay(json, day));
+        JsonText.array(json, "makers", market.makers(), maker -> maker(json, maker));
     }
 
     private static void threshold(final JsonGenerator json, final Threshold threshold)
     {
         json.writeStringProperty("tier", threshold.tier());
         json.writeStringProperty("metric", threshold.metric());
-        json.writeName("value");
-        json.writeNumber(threshold.value().toPlainString());
+        JsonText.decimal(json, "value", threshold.value());
         json.writeBooleanProperty("strict", threshold.isStrict());
     }
 
@@ -138,7 +121,7 @@ public final class ScoresJson implements ResultFile
         metrics(json, maker.metrics());
         if (!maker.days().isEmpty())
         {
-            array(json, "days", maker.days(), day -> makerDay(json, day));
+            JsonText.array(json, "days", maker.days(), day -> makerDay(json, day));
         }
     }
 
@@ -154,8 +137,7 @@ public final class ScoresJson implements ResultFile
     {
         json.writeStringProperty("market", payout.market());
         json.writeStringProperty("maker", payout.maker());
-        json.writeName("amount");
-        json.writeNumber(payout.amount().toPlainString());
+        JsonText.decimal(json, "amount", payout.amount());
         json.writeStringProperty("unit", payout.unit());
         json.writeStringProperty("status", payout.status().text());
         json.writeStringProperty("reason", payout.reason());
@@ -166,8 +148,7 @@ public final class ScoresJson implements ResultFile
         json.writeObjectPropertyStart("metrics");
         for (final Metric metric : metrics)
         {
-            json.writeName(metric.name());
-            json.writeNumber(metric.value().toPlainString());
+            JsonText.decimal(json, metric.name(), metric.value());
         }
         json.writeEndObject();
     }
