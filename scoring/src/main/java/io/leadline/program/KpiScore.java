@@ -25,12 +25,6 @@ public record KpiScore(String ladder, List<Group> groups) implements Score
      */
     public record Group(List<String> markets, List<Need> needs, TwoSided twoSided)
     {
-        /** Markets with needs of each side alone. */
-        public Group(final List<String> markets, final List<Need> needs)
-        {
-            this(markets, needs, null);
-        }
-
         public Group
         {
             markets = List.copyOf(markets);

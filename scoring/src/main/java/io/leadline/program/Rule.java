@@ -30,21 +30,6 @@ public record Rule(
     Score score,
     Award award)
 {
-    /** A rule whose periods are no epochs, and which does not say how markets are sampled. */
-    public Rule(
-        final LocalDate from,
-        final LocalDate to,
-        final PeriodKind period,
-        final Presence presence,
-        final Averages averages,
-        final OutsideEnrolment outsideEnrolment,
-        final SelfMatch selfMatch,
-        final Score score,
-        final Award award)
-    {
-        this(from, to, period, 0, null, presence, averages, outsideEnrolment, selfMatch, score, award);
-    }
-
     /** What one payment covers. */
     public enum PeriodKind
     {

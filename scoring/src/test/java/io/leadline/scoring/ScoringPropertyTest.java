@@ -220,7 +220,7 @@ class ScoringPropertyTest
     {
         final Period period = new Period(START_NS, START_NS + 10 * Period.NS_PER_DAY);
 
-        return new FigureMaker(program, rule, period, null).figures(
+        return new FigureMaker(program, rule, period, null, null).figures(
             new MarketSource(SOL, part.tally(), List.of(part.totals())), Rates.NONE.between("USD", "USD"));
     }
 

@@ -32,12 +32,6 @@ public final class FigureMaker
     private final Stakes stakes;
     private final Enrolments enrolments;
 
-    /** For one rule of a program and one period, with no stakes known. */
-    public FigureMaker(final Program program, final Rule rule, final Period period, final Volumes volumes)
-    {
-        this(program, rule, period, volumes, null);
-    }
-
     /**
      * For one rule of a program and one period.
      *

@@ -53,23 +53,7 @@ public final class MarketScorer
      * @param waivers   needs of the market's KPI that are suspended for a while.
      * @param bands     bands of the rule's score, all of one ladder; empty when it asks for none.
      * @param rateOfDay what one unit of the market's quote currency is in the program's, by day since 1970-01-01.
-     */
-    public MarketScorer(
-        final Rule rule,
-        final Market market,
-        final List<Program.Waiver> waivers,
-        final BandFields presence,
-        final List<BandFields> bands,
-        final LongFunction<Rational> rateOfDay,
-        final MarketTally tally)
-    {
-        this(rule, market, waivers, presence, bands, rateOfDay, tally, null);
-    }
-
-    /**
-     * A scorer like that.
-     *
-     * @param orders what a score of single orders needs; null for any other.
+     * @param orders    what a score of single orders needs; null for any other.
      */
     public MarketScorer(
         final Rule rule,

@@ -183,9 +183,9 @@ class MarketScorerTest
         }
 
         return new Rule(
-            rule.from(), rule.to(), rule.period(), rule.presence(), rule.averages(), rule.outsideEnrolment(),
-            rule.selfMatch(),
-            new KpiScore("mid", List.of(new KpiScore.Group(List.of(WanderingLog.MARKET.name()), needs))),
+            rule.from(), rule.to(), rule.period(), rule.epochDays(), rule.sampling(), rule.presence(), rule.averages(),
+            rule.outsideEnrolment(), rule.selfMatch(),
+            new KpiScore("mid", List.of(new KpiScore.Group(List.of(WanderingLog.MARKET.name()), needs, null))),
             rule.award());
     }
 
@@ -203,7 +203,7 @@ class MarketScorerTest
     {
         return new MarketScorer(
             rule, WanderingLog.MARKET, List.of(), presence(rule, layout), brackets(rule, layout),
-            day -> Rational.ONE, tally);
+            day -> Rational.ONE, tally, null);
     }
 
     private static BandFields presence(final Rule rule, final MeasureLayout layout)
