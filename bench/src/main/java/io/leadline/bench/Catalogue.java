@@ -51,6 +51,7 @@ final class Catalogue
         BENCHES.put("measure-moved", MeasureRows::moved);
         BENCHES.put("measure-still", MeasureRows::still);
         BENCHES.put("record-moved", RecordRows::moved);
+        BENCHES.put("record-orders", RecordRows::orders);
         BENCHES.put("event-log", EventLogRows::inAndOut);
         BENCHES.put("whole-log", WholeLogRows::wholeLog);
         BENCHES.put("demo-day", DemoRows::day);

@@ -57,6 +57,14 @@ public record FlowShape(int markets, int makers, int ordersPerSide, long stepNs)
             flow.ladders(), flow.schedule(), flow.feed(), flow.detail(), flow.makers(), flow.limits());
     }
 
+    /** A configuration as it is, but for what it has recorded. */
+    public static Configuration withDetail(final Configuration flow, final Configuration.Detail detail)
+    {
+        return new Configuration(
+            flow.venue(), flow.markets(), flow.ladders(), flow.schedule(), flow.feed(), detail, flow.makers(),
+            flow.limits());
+    }
+
     /** A configuration of its markets, both default ladders, and instants at the starts of intervals. */
     public Configuration configuration(final long everyNs)
     {

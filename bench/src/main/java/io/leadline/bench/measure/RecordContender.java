@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 
 import io.leadline.bench.flow.FlowBooks;
+import io.leadline.bench.flow.FlowShape;
 import io.leadline.bench.pair.Contender;
 import io.leadline.book.FeedBooks;
+import io.leadline.config.Configuration;
 import io.leadline.measure.MarketMeasure;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.measure.Measurer;
@@ -35,9 +37,14 @@ public final class RecordContender implements Contender
      *
      * @param chunkDocuments documents that are applied before each chunk.
      * @param folder         of the snapshot log.
+     * @param recordsOrders  whether makers' orders are recorded beside the bands.
      */
     public RecordContender(
-        final List<ByteBuffer> documents, final Integer fillCount, final Integer chunkDocuments, final String folder)
+        final List<ByteBuffer> documents,
+        final Integer fillCount,
+        final Integer chunkDocuments,
+        final String folder,
+        final Boolean recordsOrders)
     {
         this.flow = new FlowBooks(documents, fillCount, EVERY_NS);
         this.books = flow.books();
@@ -45,8 +52,12 @@ public final class RecordContender implements Contender
         final MeasureLayout layout = new MeasureLayout(flow.configuration().ladders());
         measurer = new Measurer(layout);
         measures = new MarketMeasure[books.marketCount()];
-        Arrays.setAll(measures, each -> new MarketMeasure(layout));
-        log = new SnapshotLogWriter(Path.of(folder), flow.configuration(), null, layout, books, false);
+        Arrays.setAll(measures, each -> new MarketMeasure(layout, recordsOrders));
+        log = new SnapshotLogWriter(
+            Path.of(folder),
+            FlowShape.withDetail(
+                flow.configuration(), recordsOrders ? Configuration.Detail.ORDERS : Configuration.Detail.BANDS),
+            null, layout, books, false);
         log.start(START_EPOCH_NS);
         run();
     }

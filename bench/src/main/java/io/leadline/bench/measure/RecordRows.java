@@ -34,7 +34,7 @@ public final class RecordRows
             return List.of(new Duel(
                 "record-moved", "instants of 100 markets of 50 makers of 40 orders, all moved, onto disk", "ns/market",
                 List.of(
-                    new Side("measure, encode, hash, append", 0, record(log, MeasureRows.MARKETS, folder)),
+                    new Side("measure, encode, hash, append", 0, record(log, MeasureRows.MARKETS, folder, false)),
                     new Side(
                         "measure", LIMIT,
                         MeasureRows.measure(log.prepared(), MeasureRows.MARKETS, MeasureRows.MARKETS))))
@@ -46,9 +46,32 @@ public final class RecordRows
         }
     }
 
-    private static Contender record(final FlowLog log, final int chunkDocuments, final Path folder)
+    /** What makers' orders cost beside the bands, everything moved: every order of every maker is written anew. */
+    public static List<Row> orders(final Scale scale) throws IOException
+    {
+        final Path folder = Files.createTempDirectory("leadline-bench");
+        try
+        {
+            final FlowLog log = MeasureRows.movedLog(scale.allChunks());
+
+            return List.of(new Duel(
+                "record-orders", "the same with detail: orders, beside bands alone", "ns/market",
+                List.of(
+                    new Side("bands and orders", 0, record(log, MeasureRows.MARKETS, folder.resolve("orders"), true)),
+                    new Side("bands", 0, record(log, MeasureRows.MARKETS, folder.resolve("bands"), false))))
+                .run(scale.warmUpChunks(), scale.chunks()));
+        }
+        finally
+        {
+            Folders.delete(folder);
+        }
+    }
+
+    private static Contender record(
+        final FlowLog log, final int chunkDocuments, final Path folder, final boolean recordsOrders)
     {
         return (Contender)new Isolation(List.of()).make(
-            RecordContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, folder.toString());
+            RecordContender.class.getName(), log.documents(), log.fillCount(), chunkDocuments, folder.toString(),
+            recordsOrders);
     }
 }

@@ -39,7 +39,7 @@ public final class SeekRows
             final FlowLog flow = MeasureRows.movedLog(instants);
             final long byteCount;
             try (RecordContender log =
-                new RecordContender(flow.documents(), flow.fillCount(), MARKETS, folder.toString()))
+                new RecordContender(flow.documents(), flow.fillCount(), MARKETS, folder.toString(), false))
             {
                 for (int instant = 0; instant < instants; instant++)
                 {
