@@ -59,8 +59,9 @@ final class OrderBinding
      * What the market's scorer needs.
      *
      * @param logTallies the log's tallies by market name: a complement's sums go to the market that it belongs to.
+     * @param narrowed   as of {@link OrderInput}.
      */
-    OrderInput input(final Market market, final Map<String, MarketTally> logTallies)
+    OrderInput input(final Market market, final Map<String, MarketTally> logTallies, final String narrowed)
     {
         final String into = score.complemented(market.name()).orElse(market.name());
         final Enrolments enrolments = new Enrolments(program);
@@ -73,7 +74,8 @@ final class OrderBinding
             !into.equals(market.name()),
             enrolments::isEnrolled,
             configuration.schedule().everyNs(),
-            reachBpsE2);
+            reachBpsE2,
+            narrowed);
     }
 
     private OrderScore.Group group(final Market market)

@@ -33,15 +33,22 @@ final class RulePass
     private final Program program;
     private final Rule rule;
     private final Rates rates;
+    private final String narrowed;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final Map<String, MarketTally> tallies = new TreeMap<>();
 
-    RulePass(final Program program, final Rule rule, final Rates rates)
+    /**
+     * A rule of a program, of which nothing is summed up yet.
+     *
+     * @param narrowed the maker whose orders are taken to stand a basis point nearer; null: nobody's are.
+     */
+    RulePass(final Program program, final Rule rule, final Rates rates, final String narrowed)
     {
         this.program = program;
         this.rule = rule;
         this.rates = rates;
+        this.narrowed = narrowed;
     }
 
     Program program()
@@ -177,7 +184,7 @@ final class RulePass
         return new MarketScorer(
             rule, market, program.waivers(market.name()), presence, bands,
             rates.between(market.quote(), program.currency()), tally,
-            orders == null ? null : orders.input(market, logTallies));
+            orders == null ? null : orders.input(market, logTallies, narrowed));
     }
 
     private BandFields band(

@@ -43,14 +43,32 @@ public final class Scoring
      */
     public Scoring(final ScoreRequest request)
     {
+        this(request, null);
+    }
+
+    private Scoring(final ScoreRequest request, final String narrowed)
+    {
         this.request = request;
         Exclusions.check(request.programs());
         for (final Program program : request.programs())
         {
             rulesByProgram.add(program.rules().stream()
-                .map(rule -> new RulePass(program, rule, request.rates()))
+                .map(rule -> new RulePass(program, rule, request.rates(), narrowed))
                 .toList());
         }
+    }
+
+    /**
+     * Prepares a run as if one maker's orders had all stood a basis point of the mid nearer to the mid that a program
+     * measures from, no nearer than at it, with the depths that they have; all mids, bands and other makers as they
+     * are. It makes a difference to scores of single orders alone, and orders that the log does not hold stay out.
+     *
+     * @param maker its name.
+     * @throws BadInputException as {@link #Scoring} does.
+     */
+    public static Scoring narrowing(final ScoreRequest request, final String maker)
+    {
+        return new Scoring(request, maker);
     }
 
     /**

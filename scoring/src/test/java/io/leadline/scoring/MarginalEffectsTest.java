@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,10 @@ import io.leadline.export.Configurations;
 import io.leadline.export.FabricatedSource;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
-import io.leadline.scoring.marginal.EnlargedPass;
+import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.marginal.Marginal;
 import io.leadline.scoring.marginal.MarginalEffects;
+import io.leadline.scoring.marginal.MarginalPass;
 import io.leadline.scoring.result.Payout;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -266,6 +268,187 @@ class MarginalEffectsTest
             .containsExactly(new BigDecimal("254.74"), new BigDecimal("254.74"));
     }
 
+    /** A basis point of a mid of 10,000 ticks is a tick, so a log with the maker's orders moved says what comes out. */
+    @Test
+    void shouldEqualTheScoresOfALogWithOrdersThatStandNearer()
+    {
+        final Map<String, Market> markets = new LinkedHashMap<>();
+        markets.put(ProgramTexts.HUMMINGBOT, Configurations.market("BTC-USDT", "0.01", "0.1"));
+        markets.put(ProgramTexts.POLYMARKET, Configurations.market("EVENT-YES", "0.00005", "1"));
+        markets.put(ProgramTexts.DYDX, Configurations.market("BTC-USD", "3", "0.000001"));
+        markets.put(ProgramTexts.INJECTIVE, Configurations.market("BTC/USDT PERP", "0.01", "100"));
+        markets.put(ProgramTexts.RABBITX, Configurations.market("BTC-USD", "1", "1"));
+        markets.put(ProgramTexts.ORDERLY, Configurations.market("PERP_BTC_USDC", "1", "10"));
+        markets.forEach((name, market) ->
+        {
+            final Program program = program(name);
+            int moved = 0;
+            for (long seed = 1; seed <= ROUNDS; seed++)
+            {
+                moved += assertLikeMovedLogs(name + " seed=" + seed, program, seed, market);
+            }
+            assertThat(moved).as(name).isGreaterThan(ROUNDS);
+        });
+    }
+
+    /** Depths in size, as a moved order has another notional; and pools, where the built-in file states none. */
+    private static Program program(final String name)
+    {
+        return switch (name)
+        {
+            case ProgramTexts.POLYMARKET -> ProgramTexts.program(name,
+                "          complements: { EVENT-YES: EVENT-NO }    # optional: MARKET: its complement\n", "",
+                "amount: 100,", "amount: 100000,", "max_distance: 0.03", "max_distance: 0.004");
+            case ProgramTexts.DYDX -> ProgramTexts.program(name, "depth: notional ", "depth: size ",
+                "min_depth: 5000", "min_depth: 0.00001");
+            case ProgramTexts.ORDERLY -> ProgramTexts.program(name, "depth: notional ", "depth: size ",
+                "of: stake, at_least: 10, exponent: 0.15", "of: liquidity, exponent: 0");
+            case ProgramTexts.INJECTIVE, ProgramTexts.RABBITX ->
+                ProgramTexts.program(name, "depth: notional ", "depth: size ");
+            default -> ProgramTexts.program(name);
+        };
+    }
+
+    private static int assertLikeMovedLogs(
+        final String as, final Program program, final long seed, final Market market)
+    {
+        int moved = 0;
+        final MarginalEffects effects = effects(
+            program, quotes(seed, market, "nobody"), quotes(seed, market, "nobody"));
+        assertThat(effects.hasSpread()).isTrue();
+        for (final Marginal effect : effects.all())
+        {
+            if (!effect.maker().equals("touch"))
+            {
+                final ScoreRun before = ScoreRun.of(program, quotes(seed, market, "nobody"));
+                final ScoreRun after = ScoreRun.of(program, quotes(seed, market, effect.maker()));
+
+                assertThat(effect.spread()).as("%s %s", as, effect.maker())
+                    .isEqualByComparingTo(paid(after, effect.maker()).subtract(paid(before, effect.maker())));
+                moved += effect.spread().signum() == 0 ? 0 : 1;
+            }
+        }
+
+        return moved;
+    }
+
+    /** All mids are 10,000 ticks, each maker's own too; one maker's orders stand a tick nearer. */
+    private static FabricatedSource quotes(final long seed, final Market market, final String nearer)
+    {
+        final Random random = new Random(seed);
+        final LogBuilder log = LogBuilder.withOrders(List.of(Configurations.mid(2_000, 10_000, 1_000_000)), market);
+        for (int second = 0; second < 8; second++)
+        {
+            log.clear().bid("touch", 9_999, 100).ask("touch", 10_001, 100).fills(0, "touch", 1_000);
+            for (int i = 0; i < 30; i++)
+            {
+                final String maker = "m" + random.nextInt(4);
+                final long distance = 3 + random.nextInt(i % 3 == 0 ? 140 : 25) - (maker.equals(nearer) ? 1 : 0);
+                log.bid(maker, 10_000 - distance, 1 + random.nextInt(400))
+                    .ask(maker, 10_000 + distance, 1 + random.nextInt(400)).fills(0, maker, 1_000_000);
+            }
+            log.snapshot(0, "2026-03-02T12:00:0" + second + "Z");
+        }
+
+        return log.source();
+    }
+
+    /** At a mid of 19,999.5 ticks a basis point is 1.99995 of them; what is nearer stands at the mid, so 0.01 off. */
+    @Test
+    void shouldEqualTheFormulaWithDistancesABasisPointLess()
+    {
+        for (long seed = 1; seed <= 20; seed++)
+        {
+            final Random random = new Random(seed);
+            final LogBuilder log = LogBuilder.withOrders(
+                List.of(Configurations.mid(2_000, 2_100)), Configurations.market("BTC-USD", "1", "0.001"));
+            final List<Rational> sums = new ArrayList<>(List.of(Rational.ZERO, Rational.ZERO));
+            for (int second = 0; second < 4; second++)
+            {
+                log.clear().bid("b", 19_998, 1_000).ask("b", 20_001, 1_000);
+                final List<long[]> orders = new ArrayList<>();
+                for (int i = 0; i < 12; i++)
+                {
+                    final int side = random.nextInt(2);
+                    final long price = side == 0 ? 19_998 - random.nextInt(42) : 20_001 + random.nextInt(42);
+                    orders.add(new long[] {side, price, 500 + random.nextInt(900)});
+                    log.rests("a", side, price, orders.get(i)[2]);
+                }
+                log.fills(0, "a", 1_000).fills(0, "b", 1_000).snapshot(0, "2023-03-06T12:00:0" + second + "Z");
+                sums.set(0, sums.get(0).plus(naive(orders, Rational.ZERO)));
+                sums.set(1, sums.get(1).plus(naive(orders, Rational.of(1, 10_000))));
+            }
+            final Program program = ProgramTexts.program(
+                ProgramTexts.DYDX, "{ of: liquidity, exponent: 0.15 }", "{ of: liquidity, exponent: 1 }",
+                "amount: 230137, by: score, markets: [BTC-USD]", "amount: 1000000000, by: score, markets: [BTC-USD]");
+
+            final List<Marginal> effects = effects(program, log.source(), log.source()).all();
+
+            final BigDecimal before = share(program, log, sums.get(0));
+            final BigDecimal after = share(program, log, sums.get(1));
+            assertThat(effects.get(0).paid()).as("seed=%d", seed).isEqualByComparingTo(before);
+            assertThat(effects.get(0).spread()).as("seed=%d", seed)
+                .isEqualByComparingTo(after.subtract(before))
+                .isPositive();
+        }
+    }
+
+    /** Of a billion, by the sum of one maker's snapshots and what is scored of the other: their n and V are equal. */
+    private static BigDecimal share(final Program program, final LogBuilder log, final Rational sum)
+    {
+        final Rational other = Rational.of(
+            new BigDecimal(ScoreRun.of(program, log.source()).metric("BTC-USD", "b", "liquidity")));
+
+        return sum.times(Rational.of(1_000_000_000)).dividedBy(sum.plus(other)).roundHalfEven(2);
+    }
+
+    /** The smaller side's sum of notional over distance, a basis point less but not below 0.01, under 20 bps. */
+    private static Rational naive(final List<long[]> orders, final Rational nearer)
+    {
+        final Rational[] sides = {Rational.ZERO, Rational.ZERO};
+        final Rational mid = Rational.of(39_999, 2);
+        for (final long[] order : orders)
+        {
+            final Rational price = Rational.of(order[1]);
+            final Rational off = order[0] == 0 ? mid.minus(price) : price.minus(mid);
+            final Rational less = off.dividedBy(mid).minus(nearer);
+            final Rational least = Rational.of(1, 1_000_000);
+            final Rational distance = less.compareTo(least) > 0 ? less : least;
+            final Rational notional = price.times(Rational.of(order[2], 1_000));
+            if (notional.compareTo(Rational.of(5_000)) > 0 && distance.compareTo(Rational.of(20, 10_000)) < 0)
+            {
+                final int side = (int)order[0];
+                sides[side] = sides[side].plus(notional.dividedBy(distance));
+            }
+        }
+
+        return sides[0].compareTo(sides[1]) < 0 ? sides[0] : sides[1];
+    }
+
+    /** An order 20.5 bps off is inside 20 with a basis point less: if the log's orders end at 20, it is not known. */
+    @Test
+    void shouldTellWhereOrdersThatWouldHaveComeInsideAreNotInTheLog()
+    {
+        final MarginalEffects wide = effects(
+            ProgramTexts.program(ProgramTexts.DYDX), beyond(2_000, 2_100).source(), beyond(2_000, 2_100).source());
+        final MarginalEffects narrow = effects(
+            ProgramTexts.program(ProgramTexts.DYDX), beyond(2_000).source(), beyond(2_000).source());
+
+        assertThat(wide.all()).filteredOn(effect -> effect.maker().equals("far")).extracting(Marginal::spread)
+            .allSatisfy(spread -> assertThat(spread).isPositive());
+        assertThat(wide.isSpreadShort()).isFalse();
+        assertThat(narrow.all()).filteredOn(effect -> effect.maker().equals("far")).extracting(Marginal::spread)
+            .allSatisfy(spread -> assertThat(spread).isZero());
+        assertThat(narrow.isSpreadShort()).isTrue();
+    }
+
+    private static LogBuilder beyond(final Integer... edgesBpsE2)
+    {
+        return LogBuilder.withOrders(List.of(Configurations.mid(edgesBpsE2)), BTC)
+            .bid("touch", 39_980, 10).ask("touch", 40_020, 10).bid("far", 39_918, 10).ask("far", 40_082, 10)
+            .fills(0, "touch", 1_000).fills(0, "far", 1_000).snapshot(0, "2023-03-06T12:00:00Z");
+    }
+
     @Test
     void shouldNotSayWhatSharedSnapshotsDoNot()
     {
@@ -298,7 +481,7 @@ class MarginalEffectsTest
         if (effects.isOverRecords())
         {
             final SnapshotSource source = again instanceof FabricatedSource fabricated ? fabricated.rewind() : again;
-            final EnlargedPass pass = effects.begin(source);
+            final MarginalPass pass = effects.begin(source);
             pass.walk();
             effects.end(pass, source.lastHash());
         }

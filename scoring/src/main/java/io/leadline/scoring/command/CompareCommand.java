@@ -10,7 +10,6 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.scoring.Scoring;
-import io.leadline.scoring.marginal.Marginal;
 import io.leadline.scoring.marginal.MarginalEffects;
 import io.leadline.scoring.output.ComparisonJson;
 import io.leadline.scoring.output.MarginalTable;
@@ -83,27 +82,23 @@ public final class CompareCommand implements Callable<Integer>
         // Apart, because two programs that exclude each other may well be compared.
         final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
         final List<ProgramResult> results = new ArrayList<>();
-        final List<List<Marginal>> marginals = new ArrayList<>();
-        final List<String> tables = new ArrayList<>();
+        final List<MarginalEffects> effects = new ArrayList<>();
         for (int i = 0; i < compared.size(); i++)
         {
             final Scoring scoring = scoring(compared.get(i));
             results.add(scoring.result().programs().get(0));
             if (isMarginal)
             {
-                final MarginalEffects effects = effects(compared.get(i), scoring);
-                marginals.add(effects.all());
-                tables.addAll(List.of("", "effects under " + (char)('a' + i)));
-                tables.addAll(MarginalTable.lines(marginals.get(i), effects));
+                effects.add(effects(compared.get(i), scoring));
             }
         }
         if (isJson)
         {
-            spec.commandLine().getOut().print(new ComparisonJson().text(compared, results, marginals));
+            spec.commandLine().getOut().print(new ComparisonJson().text(compared, results, effects));
         }
         else
         {
-            print(compared, results, tables);
+            print(compared, results, effects);
         }
         notice(results);
 
@@ -111,7 +106,7 @@ public final class CompareCommand implements Callable<Integer>
     }
 
     private void print(
-        final List<Program> compared, final List<ProgramResult> results, final List<String> tables)
+        final List<Program> compared, final List<ProgramResult> results, final List<MarginalEffects> effects)
     {
         final List<String> lines = new ArrayList<>();
         if (compared.size() > 1)
@@ -123,7 +118,11 @@ public final class CompareCommand implements Callable<Integer>
             lines.addAll(PayoutComparison.heading('a', compared.get(0)));
             lines.add("paid in " + results.get(0).unit());
         }
-        lines.addAll(tables);
+        for (int i = 0; i < effects.size(); i++)
+        {
+            lines.addAll(List.of("", "effects under " + (char)('a' + i)));
+            lines.addAll(MarginalTable.lines(effects.get(i)));
+        }
         lines.forEach(line -> spec.commandLine().getOut().print(line + "\n"));
     }
 
@@ -158,7 +157,7 @@ public final class CompareCommand implements Callable<Integer>
         final MarginalEffects effects = new MarginalEffects(inputs.request(List.of(program)), scoring);
         if (effects.isOverRecords())
         {
-            inputs.enlargeAll(opener, isQuiet, effects);
+            inputs.rerunAll(opener, isQuiet, effects);
         }
 
         return effects;

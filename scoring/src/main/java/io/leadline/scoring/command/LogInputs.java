@@ -109,10 +109,10 @@ final class LogInputs
         }
     }
 
-    /** Scores all logs once more with one maker's sizes larger, for each maker, with all threads likewise. */
-    void enlargeAll(final SnapshotOpener opener, final boolean isQuiet, final MarginalEffects effects) throws Exception
+    /** Scores all logs once more with one maker quoting otherwise, for each maker, with all threads likewise. */
+    void rerunAll(final SnapshotOpener opener, final boolean isQuiet, final MarginalEffects effects) throws Exception
     {
-        try (LogWalks walks = new LogWalks(opener, threadCount(), "enlarging", isQuiet))
+        try (LogWalks walks = new LogWalks(opener, threadCount(), "effects", isQuiet))
         {
             walks.walk(snapshots, new MarginalReading(effects));
         }

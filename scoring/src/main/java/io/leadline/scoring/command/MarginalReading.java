@@ -3,15 +3,15 @@ package io.leadline.scoring.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.leadline.scoring.marginal.EnlargedPass;
+import io.leadline.scoring.marginal.MarginalPass;
 import io.leadline.scoring.marginal.MarginalEffects;
 import io.leadline.snapshot.SnapshotSource;
 
-/** Scores logs once more for each maker, as if that one had rested a tenth more; all makers in one walk. */
-final class MarginalReading implements LogReading<EnlargedPass>
+/** Scores logs once more for each maker, as if that one had quoted otherwise; all makers in one walk. */
+final class MarginalReading implements LogReading<MarginalPass>
 {
     private final MarginalEffects effects;
-    private final List<EnlargedPass> passes = new ArrayList<>();
+    private final List<MarginalPass> passes = new ArrayList<>();
 
     MarginalReading(final MarginalEffects effects)
     {
@@ -37,16 +37,16 @@ final class MarginalReading implements LogReading<EnlargedPass>
     }
 
     @Override
-    public EnlargedPass read(final int log, final SnapshotSource part)
+    public MarginalPass read(final int log, final SnapshotSource part)
     {
-        final EnlargedPass pass = passes.get(log).part(part);
+        final MarginalPass pass = passes.get(log).part(part);
         pass.walk();
 
         return pass;
     }
 
     @Override
-    public void add(final int log, final EnlargedPass part)
+    public void add(final int log, final MarginalPass part)
     {
         passes.get(log).add(part);
     }

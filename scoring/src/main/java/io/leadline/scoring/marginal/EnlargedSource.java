@@ -12,7 +12,7 @@ import io.leadline.snapshot.SnapshotSource;
  * times ten and once what the one rests. Fills, prices and instants stay what they were. Several such logs step over
  * one source together: each is handed what it lends next. Single thread.
  */
-final class EnlargedSource implements SnapshotSource
+final class EnlargedSource implements HandedSource
 {
     private final SnapshotSource source;
     private final Configuration configuration;
@@ -54,8 +54,8 @@ final class EnlargedSource implements SnapshotSource
             market.sizeExponent());
     }
 
-    /** Takes what the source has stepped to, to be lent once. */
-    void hand(final Record record)
+    @Override
+    public void hand(final Record record)
     {
         handed = record;
         if (record != Record.END)

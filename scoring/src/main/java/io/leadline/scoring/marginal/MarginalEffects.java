@@ -28,6 +28,10 @@ import io.leadline.snapshot.SnapshotSource;
  *
  * <p>Where a program takes no more of a maker's size than its average, larger sizes are a change of that figure;
  * otherwise the log is walked over once more ({@link #begin}, {@link #end}) and scored anew for each maker.
+ *
+ * <p>A spread a basis point narrower is a change of the average spread where the program pays by that. Where it weighs
+ * single orders, the log is scored anew for each maker with its orders a basis point nearer: see
+ * {@link Scoring#narrowing}.
  */
 public final class MarginalEffects
 {
@@ -36,7 +40,9 @@ public final class MarginalEffects
     private final ProgramResult paid;
     private final List<String> makers;
     /** By maker; empty where no log has to be walked over again. */
-    private final List<Scoring> enlarged = new ArrayList<>();
+    private final List<Rerun> larger = new ArrayList<>();
+    /** By maker; empty where no single order is weighed. */
+    private final List<Rerun> narrower = new ArrayList<>();
 
     /**
      * Effects under the one program of a request.
@@ -57,7 +63,11 @@ public final class MarginalEffects
         makers = makers(paid);
         if (isOverRecords())
         {
-            makers.forEach(maker -> enlarged.add(new Scoring(request)));
+            makers.forEach(maker -> larger.add(Rerun.enlarged(request, maker)));
+        }
+        if (hasSpread() && hasSpreadOfOrders())
+        {
+            makers.forEach(maker -> narrower.add(Rerun.narrowed(request, maker)));
         }
     }
 
@@ -76,10 +86,22 @@ public final class MarginalEffects
         return !isAll(rule -> rule.score() instanceof BlendedScore);
     }
 
-    /** Whether a narrower spread is defined: only where the program pays by a measured spread. */
+    /** Whether a narrower spread is defined: where the program pays by a measured spread, or weighs single orders. */
     public boolean hasSpread()
     {
-        return isAll(rule -> rule.score() instanceof BlendedScore);
+        return isAll(rule -> rule.score() instanceof BlendedScore || rule.score() instanceof OrderScore);
+    }
+
+    /** Whether some rule pays by a measured spread. */
+    public boolean hasSpreadOfAverages()
+    {
+        return !isAll(rule -> !(rule.score() instanceof BlendedScore));
+    }
+
+    /** Whether some rule weighs single orders. */
+    public boolean hasSpreadOfOrders()
+    {
+        return !isAll(rule -> !(rule.score() instanceof OrderScore));
     }
 
     /** Whether a longer uptime is defined: not where every snapshot is shared by whoever quotes in it. */
@@ -95,15 +117,18 @@ public final class MarginalEffects
     }
 
     /** Takes up a log, of which nothing is read yet. */
-    public EnlargedPass begin(final SnapshotSource log)
+    public MarginalPass begin(final SnapshotSource log)
     {
-        return EnlargedPass.begin(log, makers, enlarged);
+        final List<Rerun> reruns = new ArrayList<>(larger);
+        reruns.addAll(narrower);
+
+        return MarginalPass.begin(log, reruns);
     }
 
     /** Takes the sums of a log, all parts of which have been taken in by its walk. */
-    public void end(final EnlargedPass log, final byte[] lastHash)
+    public void end(final MarginalPass log, final byte[] lastHash)
     {
-        log.end(lastHash, enlarged);
+        log.end(lastHash);
     }
 
     /** The effects of each maker, by the UTF-8 bytes of their names. */
@@ -114,23 +139,41 @@ public final class MarginalEffects
         {
             final String maker = makers.get(i);
             final BigDecimal before = paid(paid, maker);
-            final ProgramResult larger = isOverRecords()
-                ? enlarged.get(i).result().programs().get(0)
-                : changed(new LargerSize(maker));
+            final Scoring enlarged = isOverRecords() ? larger.get(i).scoring() : scoring;
+            final FigureChange size = isOverRecords() ? FigureChange.NONE : new LargerSize(maker);
+            final Scoring narrowed = narrower.isEmpty() ? scoring : narrower.get(i).scoring();
             all.add(new Marginal(
                 maker,
                 before,
-                paid(larger, maker).subtract(before),
-                hasSpread() ? paid(changed(new NarrowerSpread(maker)), maker).subtract(before) : null,
-                hasUptime() ? paid(changed(new MoreUptime(maker)), maker).subtract(before) : null));
+                paid(enlarged, size, maker).subtract(before),
+                hasSpread() ? paid(narrowed, new NarrowerSpread(maker), maker).subtract(before) : null,
+                hasUptime() ? paid(scoring, new MoreUptime(maker), maker).subtract(before) : null));
         }
 
         return all;
     }
 
-    private ProgramResult changed(final FigureChange change)
+    /**
+     * Whether in some snapshot the log's orders end so near that one beyond them might have come inside the program's
+     * limit by a basis point: such orders stay out, and a maker's effect may be more than is said.
+     */
+    public boolean isSpreadShort()
     {
-        return scoring.result(change).programs().get(0);
+        final List<String> known = notices(paid);
+
+        return narrower.stream()
+            .flatMap(rerun -> notices(rerun.scoring().result().programs().get(0)).stream())
+            .anyMatch(notice -> !known.contains(notice));
+    }
+
+    private static List<String> notices(final ProgramResult result)
+    {
+        return result.periods().stream().flatMap(period -> period.notices().stream()).toList();
+    }
+
+    private static BigDecimal paid(final Scoring scoring, final FigureChange change, final String maker)
+    {
+        return paid(scoring.result(change).programs().get(0), maker);
     }
 
     private static BigDecimal paid(final ProgramResult result, final String maker)

@@ -6,6 +6,7 @@ import io.leadline.command.IsoTime;
 import io.leadline.program.Program;
 import io.leadline.program.ProgramChange;
 import io.leadline.scoring.marginal.Marginal;
+import io.leadline.scoring.marginal.MarginalEffects;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
@@ -20,10 +21,10 @@ public final class ComparisonJson
      *
      * @param programs  a, or a and b.
      * @param results   of each of them.
-     * @param marginals effects under each of them; empty when they are not asked for.
+     * @param effects   under each of them; empty when they are not asked for.
      */
     public String text(
-        final List<Program> programs, final List<ProgramResult> results, final List<List<Marginal>> marginals)
+        final List<Program> programs, final List<ProgramResult> results, final List<MarginalEffects> effects)
     {
         return JsonText.of(json ->
         {
@@ -31,13 +32,13 @@ public final class ComparisonJson
             for (int i = 0; i < programs.size(); i++)
             {
                 json.writeName(String.valueOf((char)('a' + i)));
-                program(json, programs.get(i), results.get(i), marginals.isEmpty() ? null : marginals.get(i));
+                program(json, programs.get(i), results.get(i), effects.isEmpty() ? null : effects.get(i));
             }
         });
     }
 
     private static void program(
-        final JsonGenerator json, final Program program, final ProgramResult result, final List<Marginal> marginals)
+        final JsonGenerator json, final Program program, final ProgramResult result, final MarginalEffects effects)
     {
         json.writeStartObject();
         json.writeStringProperty("program", program.name());
@@ -49,9 +50,10 @@ public final class ComparisonJson
             .filter(payout -> payout.status().isKept())
             .forEach(payout -> paid(json, period, payout)));
         json.writeEndArray();
-        if (marginals != null)
+        if (effects != null)
         {
-            JsonText.array(json, "marginal", marginals, maker -> marginal(json, maker));
+            JsonText.array(json, "marginal", effects.all(), maker -> marginal(json, maker));
+            notes(json, MarginalNotes.of(effects));
         }
         json.writeEndObject();
     }
@@ -63,6 +65,16 @@ public final class ComparisonJson
         json.writeStringProperty("market", payout.market());
         json.writeStringProperty("maker", payout.maker());
         JsonText.decimal(json, "amount", payout.amount());
+        json.writeEndObject();
+    }
+
+    /** What each effect means, or why it is null. */
+    private static void notes(final JsonGenerator json, final MarginalNotes notes)
+    {
+        json.writeObjectPropertyStart("marginal_notes");
+        json.writeStringProperty("size_plus_10_percent", notes.size());
+        json.writeStringProperty("spread_minus_1_bp", notes.spread());
+        json.writeStringProperty("uptime_plus_1_percent", notes.uptime());
         json.writeEndObject();
     }
 

@@ -16,21 +16,6 @@ public final class MarginalTable
     private static final int LEAST_DECIMALS = 2;
     private static final String UNDEFINED = "-";
 
-    private static final List<String> SIZE = List.of(
-        "size +10 %: everything it rested, and so the whole book, a tenth of that more;",
-        "  best prices and fills as they were. Scored anew.");
-    private static final List<String> SPREAD = List.of(
-        "spread -1 bp: its average spread 1 bp less, not below the program's floor.");
-    private static final List<String> NO_SPREAD = List.of(
-        "spread -1 bp: not defined: the program pays by no measured spread, and sizes by",
-        "  band do not say which of them would have come into a nearer one.");
-    private static final List<String> UPTIME = List.of(
-        "uptime +1 %: there (its KPI held) in one of a hundred counted snapshots more,",
-        "  with its own average size, spread and score; the others' scores as they were.");
-    private static final List<String> NO_UPTIME = List.of(
-        "uptime +1 %: not defined: each snapshot is shared by whoever quotes in it, and",
-        "  which snapshots these would be makes a difference.");
-
     private MarginalTable()
     {
     }
@@ -38,11 +23,11 @@ public final class MarginalTable
     /**
      * The lines of the table of one program.
      *
-     * @param all     its effects.
-     * @param effects what of them is defined.
+     * @param effects under it; the logs have been walked over where they had to be.
      */
-    public static List<String> lines(final List<Marginal> all, final MarginalEffects effects)
+    public static List<String> lines(final MarginalEffects effects)
     {
+        final List<Marginal> all = effects.all();
         final int decimals = all.stream()
             .flatMap(maker -> Stream.of(maker.paid(), maker.size()))
             .mapToInt(BigDecimal::scale)
@@ -60,9 +45,29 @@ public final class MarginalTable
         }
         final List<String> lines = new ArrayList<>(columns.lines());
         lines.add("each by itself, the other makers as they were");
-        lines.addAll(SIZE);
-        lines.addAll(effects.hasSpread() ? SPREAD : NO_SPREAD);
-        lines.addAll(effects.hasUptime() ? UPTIME : NO_UPTIME);
+        final MarginalNotes notes = MarginalNotes.of(effects);
+        lines.addAll(lines("size +10 %: ", notes.size()));
+        lines.addAll(lines("spread -1 bp: ", notes.spread()));
+        lines.addAll(lines("uptime +1 %: ", notes.uptime()));
+
+        return lines;
+    }
+
+    /** Words in lines that are no longer than the table's, all but the first one set in. */
+    private static List<String> lines(final String start, final String text)
+    {
+        final List<String> lines = new ArrayList<>();
+        String line = start.strip();
+        for (final String word : text.split(" "))
+        {
+            if (line.length() + 1 + word.length() > LINE_LENGTH)
+            {
+                lines.add(line);
+                line = " ";
+            }
+            line = line + " " + word;
+        }
+        lines.add(line);
 
         return lines;
     }

@@ -13,6 +13,7 @@ import io.leadline.program.OrderScore;
  * @param participation  who takes part.
  * @param everyNs        length of the schedule's intervals.
  * @param reachBpsE2     orders up to here are in the log, hundredths of a basis point of the mid.
+ * @param narrowed       the maker whose orders are taken to stand a basis point nearer; null: nobody's are.
  */
 public record OrderInput(
     String program,
@@ -22,7 +23,8 @@ public record OrderInput(
     boolean isComplement,
     Participation participation,
     long everyNs,
-    int reachBpsE2)
+    int reachBpsE2,
+    String narrowed)
 {
     /** Who takes part on which day: others are no part of what is shared. */
     @FunctionalInterface

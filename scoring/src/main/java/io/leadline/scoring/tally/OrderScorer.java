@@ -27,7 +27,8 @@ final class OrderScorer implements ScoreSums
 
     private final OrderInput input;
     private final OrderScore score;
-    private final OrderDistances distances;
+    private final OrderDistances recorded;
+    private final OrderDistances narrower;
     private final Rational halfTick;
     private final Rational lot;
     private final Rational reachPart;
@@ -41,7 +42,8 @@ final class OrderScorer implements ScoreSums
     {
         this.input = input;
         score = input.score();
-        distances = new OrderDistances(score, input.group().maxDistance(), market.tick());
+        recorded = OrderDistances.of(score, input.group().maxDistance(), market.tick());
+        narrower = OrderDistances.narrower(score, input.group().maxDistance(), market.tick());
         halfTick = Rational.of(market.tick()).times(Rational.of(1, 2));
         lot = Rational.of(market.lot());
         reachPart = Rational.of(input.reachBpsE2()).times(E2_BPS);
@@ -51,7 +53,8 @@ final class OrderScorer implements ScoreSums
     public void onDay(final Rational notionalRate)
     {
         final Rational depthUnit = score.depth() == Depth.NOTIONAL ? notionalRate : lot;
-        distances.depthUnit(depthUnit);
+        recorded.depthUnit(depthUnit);
+        narrower.depthUnit(depthUnit);
         final Rational least = Rational.of(input.group().minDepth()).dividedBy(depthUnit);
         final BigInteger floor = least.floor();
         final boolean isOnIt = score.limits() == Limits.INCLUSIVE && least.compareTo(Rational.of(floor)) == 0;
@@ -89,9 +92,14 @@ final class OrderScorer implements ScoreSums
             final boolean hasOrders = orders.count(entity, Side.BID) + orders.count(entity, Side.ASK) > 0;
             if (mid > 0 && hasOrders && input.participation().contains(snapshot.name(entity), day))
             {
+                final String maker = snapshot.name(entity);
+                final OrderDistances distances = maker.equals(input.narrowed()) ? narrower : recorded;
                 distances.mid(mid);
                 isShort |= !distances.isWithin(reachPart.times(Rational.of(midHalfTicks)), midHalfTicks);
-                makers.add(sides(snapshot.name(entity), entity, orders, mid));
+                makers.add(new MakerSides(
+                    maker,
+                    side(entity, Side.BID, orders, mid, distances),
+                    side(entity, Side.ASK, orders, mid, distances)));
             }
         }
         add(snapshot, new OrderQuotes(
@@ -113,15 +121,12 @@ final class OrderScorer implements ScoreSums
         }
     }
 
-    private MakerSides sides(final String maker, final int entity, final MakerOrders orders, final long midHalfTicks)
-    {
-        return new MakerSides(
-            maker,
-            side(entity, Side.BID, orders, midHalfTicks),
-            side(entity, Side.ASK, orders, midHalfTicks));
-    }
-
-    private BigInteger side(final int entity, final int side, final MakerOrders orders, final long midHalfTicks)
+    private BigInteger side(
+        final int entity,
+        final int side,
+        final MakerOrders orders,
+        final long midHalfTicks,
+        final OrderDistances distances)
     {
         weighed.clear();
         final int first = orders.first(entity, side);

@@ -86,7 +86,7 @@ class OrderSideTest
         final OrderScore score = new OrderScore(
             Mid.BOOK, Distance.RELATIVE, new BigDecimal("0.01"), Nearer.CLAMP, Depth.NOTIONAL, Limits.INCLUSIVE,
             new InversePower(1), new Sides(SideKind.MIN, BigDecimal.ONE, BigDecimal.ZERO, BigDecimal.ZERO), List.of());
-        final OrderDistances distances = new OrderDistances(score, BigDecimal.valueOf(10_000), BigDecimal.ONE);
+        final OrderDistances distances = OrderDistances.of(score, BigDecimal.valueOf(10_000), BigDecimal.ONE);
         distances.depthUnit(depthUnit);
 
         return distances;

@@ -4,45 +4,44 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.leadline.scoring.LogPass;
-import io.leadline.scoring.Scoring;
 import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
- * One walk over one log, or over a part of it, that is scored once for each maker, as if that maker alone had rested a
- * tenth more: every record is read once. Threads as of {@link LogPass}.
+ * One walk over one log, or over a part of it, that is scored once for each maker and each other way to quote: every
+ * record is read once. Threads as of {@link LogPass}.
  */
-public final class EnlargedPass
+public final class MarginalPass
 {
     private final SnapshotSource source;
-    private final List<String> makers;
-    private final List<EnlargedSource> logs = new ArrayList<>();
+    private final List<Rerun> reruns;
+    private final List<HandedSource> logs = new ArrayList<>();
     private final List<LogPass> passes = new ArrayList<>();
 
-    private EnlargedPass(final SnapshotSource source, final List<String> makers)
+    private MarginalPass(final SnapshotSource source, final List<Rerun> reruns)
     {
         this.source = source;
-        this.makers = makers;
-        makers.forEach(maker -> logs.add(new EnlargedSource(source, maker)));
+        this.reruns = reruns;
+        reruns.forEach(rerun -> logs.add(rerun.log().apply(source)));
     }
 
-    /** Takes up a log, with the scoring of each maker. */
-    static EnlargedPass begin(final SnapshotSource log, final List<String> makers, final List<Scoring> scorings)
+    /** Takes up a log. */
+    static MarginalPass begin(final SnapshotSource log, final List<Rerun> reruns)
     {
-        final EnlargedPass pass = new EnlargedPass(log, makers);
-        for (int i = 0; i < makers.size(); i++)
+        final MarginalPass pass = new MarginalPass(log, reruns);
+        for (int i = 0; i < reruns.size(); i++)
         {
-            pass.passes.add(scorings.get(i).begin(pass.logs.get(i)));
+            pass.passes.add(reruns.get(i).scoring().begin(pass.logs.get(i)));
         }
 
         return pass;
     }
 
     /** Begins a walk over a part of this log. */
-    public EnlargedPass part(final SnapshotSource records)
+    public MarginalPass part(final SnapshotSource records)
     {
-        final EnlargedPass part = new EnlargedPass(records, makers);
-        for (int i = 0; i < makers.size(); i++)
+        final MarginalPass part = new MarginalPass(records, reruns);
+        for (int i = 0; i < reruns.size(); i++)
         {
             part.passes.add(passes.get(i).part(part.logs.get(i)));
         }
@@ -67,7 +66,7 @@ public final class EnlargedPass
     }
 
     /** Takes in a part that has been walked over. */
-    public void add(final EnlargedPass part)
+    public void add(final MarginalPass part)
     {
         for (int i = 0; i < passes.size(); i++)
         {
@@ -76,12 +75,12 @@ public final class EnlargedPass
     }
 
     /** Ends the walk, all parts of which have been taken in, and hands its sums to the scorings. */
-    void end(final byte[] lastHash, final List<Scoring> scorings)
+    void end(final byte[] lastHash)
     {
         for (int i = 0; i < passes.size(); i++)
         {
             passes.get(i).finish(lastHash);
-            scorings.get(i).end(passes.get(i));
+            reruns.get(i).scoring().end(passes.get(i));
         }
     }
 }

@@ -1,0 +1,56 @@
+package io.leadline.scoring.output;
+
+import io.leadline.scoring.marginal.MarginalEffects;
+
+/**
+ * What each effect on what makers are paid means, or why it is not defined for a program: the words beside a number, or
+ * in place of one, in tables and in JSON alike.
+ *
+ * @param size   of a tenth more size.
+ * @param spread of a spread a basis point narrower.
+ * @param uptime of one of a hundred counted snapshots more.
+ */
+record MarginalNotes(String size, String spread, String uptime)
+{
+    private static final String SIZE =
+        "everything it rested, and so the whole book, a tenth of that more; best prices and fills as they were."
+            + " Scored anew.";
+    private static final String SPREAD_OF_AVERAGES = "its average spread 1 bp less, not below the program's floor.";
+    private static final String SPREAD_OF_ORDERS =
+        "each of its orders 1 bp of the mid nearer to the mid that the program measures from, no nearer than at it, not"
+            + " rounded to a tick; sizes, depths, mids, presence and fills as they were. Scored anew. Orders beyond the"
+            + " outermost recorded edge are in no log and stay out";
+    private static final String ENOUGH = ".";
+    private static final String SHORT =
+        ": here some might have come inside, and a mid edge 1 bp wider than the program's limit would tell.";
+    private static final String NO_SPREAD =
+        "not defined: the program pays by no measured spread, and sizes by band do not say which of them would have"
+            + " come into a nearer one.";
+    private static final String UPTIME =
+        "there (its KPI held) in one of a hundred counted snapshots more, with its own average size, spread and score;"
+            + " the others' scores as they were.";
+    private static final String NO_UPTIME =
+        "not defined: each snapshot is shared by whoever quotes in it, and which snapshots these would be makes a"
+            + " difference.";
+
+    /** The words for effects under a program, whose logs have been walked over. */
+    static MarginalNotes of(final MarginalEffects effects)
+    {
+        return new MarginalNotes(SIZE, spread(effects), effects.hasUptime() ? UPTIME : NO_UPTIME);
+    }
+
+    private static String spread(final MarginalEffects effects)
+    {
+        if (!effects.hasSpread())
+        {
+            return NO_SPREAD;
+        }
+        final String ofOrders = SPREAD_OF_ORDERS + (effects.isSpreadShort() ? SHORT : ENOUGH);
+        if (!effects.hasSpreadOfOrders())
+        {
+            return SPREAD_OF_AVERAGES;
+        }
+
+        return effects.hasSpreadOfAverages() ? SPREAD_OF_AVERAGES + " Or, by rule: " + ofOrders : ofOrders;
+    }
+}
