@@ -3,8 +3,6 @@ package io.leadline.export;
 import java.nio.charset.StandardCharsets;
 
 import io.leadline.config.Market;
-import io.leadline.event.Side;
-import io.leadline.snapshot.MakerOrders;
 import io.leadline.snapshot.Snapshot;
 
 /** Writes the orders of one market's makers as CSV. */
@@ -25,27 +23,14 @@ final class CsvOrderRows
         this.lot = new DecimalUnit(market.lot());
     }
 
-    /** Writes all orders of a maker and returns how many. */
-    int write(final Snapshot snapshot, final int entity, final RowBuffer row)
+    /** Writes the row of an order. */
+    void write(final Snapshot snapshot, final int entity, final int side, final int order, final RowBuffer row)
     {
-        int count = 0;
-        for (int side = Side.BID; side <= Side.ASK; side++)
-        {
-            final MakerOrders orders = snapshot.orders();
-            final int first = orders.first(entity, side);
-            final int end = first + orders.count(entity, side);
-            for (int order = first; order < end; order++)
-            {
-                writeStart(snapshot, entity, side, row);
-                tick.write(0, orders.priceTicks(order), row);
-                row.writeByte(RowBuffer.SEPARATOR);
-                lot.write(0, orders.sizeLots(order), row);
-                row.writeByte(RowBuffer.LINE_END);
-            }
-            count += end - first;
-        }
-
-        return count;
+        writeStart(snapshot, entity, side, row);
+        tick.write(0, snapshot.orders().priceTicks(order), row);
+        row.writeByte(RowBuffer.SEPARATOR);
+        lot.write(0, snapshot.orders().sizeLots(order), row);
+        row.writeByte(RowBuffer.LINE_END);
     }
 
     private void writeStart(final Snapshot snapshot, final int entity, final int side, final RowBuffer row)

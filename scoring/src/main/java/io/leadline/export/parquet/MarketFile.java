@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-import io.leadline.snapshot.Snapshot;
-
 import org.apache.parquet.column.ColumnWriteStore;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.column.ParquetProperties;
@@ -28,8 +26,7 @@ final class MarketFile implements Closeable
     private static final ZstdCompressor COMPRESSOR = new ZstdCompressor();
 
     private final MessageType schema;
-    private final BatchWriter writer;
-    private final RowBatch batch;
+    private final FileBatch batch;
     private final long groupLimitBytes;
     private final ParquetFileWriter file;
 
@@ -41,17 +38,15 @@ final class MarketFile implements Closeable
     /**
      * Opens a file that is not there yet, and the folders above it.
      *
-     * @param writer          writes the market's rows.
      * @param batch           holds rows on their way; empty.
      * @param groupLimitBytes a row group ends when it holds more.
      */
     MarketFile(
-        final Path path, final MessageType schema, final BatchWriter writer, final RowBatch batch,
-        final long groupLimitBytes) throws IOException
+        final Path path, final MessageType schema, final FileBatch batch, final long groupLimitBytes)
+        throws IOException
     {
         Files.createDirectories(path.getParent());
         this.schema = schema;
-        this.writer = writer;
         this.batch = batch;
         this.groupLimitBytes = groupLimitBytes;
         this.file = new ParquetFileWriter(
@@ -60,11 +55,10 @@ final class MarketFile implements Closeable
         startGroup();
     }
 
-    /** Writes a row. */
-    void write(final Snapshot snapshot, final int entity) throws IOException
+    /** Writes what the batch holds, if it is full. */
+    void makeRoom() throws IOException
     {
-        batch.add(snapshot, entity);
-        if (batch.isFull())
+        if (batch.rowCount() == FileBatch.CAPACITY)
         {
             writeBatch();
             if (store.getBufferedSize() > groupLimitBytes)
@@ -101,7 +95,7 @@ final class MarketFile implements Closeable
 
     private void writeBatch()
     {
-        writer.write(batch, columns);
+        batch.write(columns);
         for (int i = 0; i < batch.rowCount(); i++)
         {
             store.endRecord();
@@ -130,8 +124,8 @@ final class MarketFile implements Closeable
     private static ParquetProperties properties()
     {
         final ParquetProperties.Builder properties = ParquetProperties.builder()
-            .withPageRowCountLimit(BATCHES_PER_PAGE * RowBatch.CAPACITY)
-            .withMinRowCountForPageSizeCheck(RowBatch.CAPACITY)
+            .withPageRowCountLimit(BATCHES_PER_PAGE * FileBatch.CAPACITY)
+            .withMinRowCountForPageSizeCheck(FileBatch.CAPACITY)
             .estimateRowCountForPageSizeCheck(false)
             .withDictionaryEncoding(false)
             .withStatisticsEnabled(false);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongConsumer;
 
 import io.leadline.config.Market;
@@ -23,23 +22,12 @@ import org.apache.parquet.schema.MessageType;
  */
 public final class ParquetExport
 {
-    /** What all open files together may gather before their row groups end. */
-    private static final long GATHERED_LIMIT_BYTES = 1L << 26;
-    private static final long LEAST_GROUP_BYTES = 1L << 20;
-    private static final long NS_PER_DAY = 86_400_000_000_000L;
-    private static final String QUOTE = "leadline.quote";
+    private static final String FILE = "snapshots.parquet";
 
     private final TableWalk walk;
     private final List<Market> markets;
     private final MessageType schema;
-    private final long groupLimitBytes;
-    private final BatchWriter[] writers;
     private final MeasureLayout layout;
-    /** By market; null where there was no row yet. */
-    private final RowBatch[] batches;
-    /** By market; null where the day has no row yet. */
-    private final MarketFile[] files;
-    private long epochDay;
 
     /**
      * An export of everything that the source still has to give.
@@ -51,11 +39,7 @@ public final class ParquetExport
         this.walk = new TableWalk(source, filter);
         this.markets = source.configuration().markets();
         this.schema = TableSchema.of(source.configuration().ladders());
-        this.groupLimitBytes = Math.max(LEAST_GROUP_BYTES, GATHERED_LIMIT_BYTES / markets.size());
-        this.writers = markets.stream().map(BatchWriter::new).toArray(BatchWriter[]::new);
         this.layout = source.layout();
-        this.batches = new RowBatch[markets.size()];
-        this.files = new MarketFile[markets.size()];
     }
 
     /**
@@ -67,18 +51,15 @@ public final class ParquetExport
      */
     public void write(final Path folder, final LongConsumer progress) throws IOException
     {
-        try
+        try (DayFiles<RowBatch> files = new DayFiles<>(
+            folder, FILE, markets, schema, market -> new RowBatch(layout, new BatchWriter(markets.get(market)))))
         {
-            walk.run((snapshot, entity) -> write(folder, snapshot, entity), progress);
-            finishDay();
+            walk.run((snapshot, entity) -> write(files, snapshot, entity), progress);
+            files.finishDay();
         }
         catch (final UncheckedIOException failure)
         {
             throw failure.getCause();
-        }
-        finally
-        {
-            closeAll();
         }
     }
 
@@ -94,63 +75,15 @@ public final class ParquetExport
         return walk.rowCount();
     }
 
-    private void write(final Path folder, final Snapshot snapshot, final int entity)
+    private static void write(final DayFiles<RowBatch> files, final Snapshot snapshot, final int entity)
     {
         try
         {
-            file(folder, snapshot).write(snapshot, entity);
+            files.batch(snapshot.market(), snapshot.timeEpochNs()).add(snapshot, entity);
         }
         catch (final IOException failure)
         {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Rows come in the order of time, so the first one of a new day ends the files of the day before. */
-    private MarketFile file(final Path folder, final Snapshot snapshot) throws IOException
-    {
-        final long day = Math.floorDiv(snapshot.timeEpochNs(), NS_PER_DAY);
-        if (day != epochDay)
-        {
-            finishDay();
-            epochDay = day;
-        }
-        final int market = snapshot.market();
-        if (batches[market] == null)
-        {
-            batches[market] = new RowBatch(layout);
-        }
-        if (files[market] == null)
-        {
-            files[market] = new MarketFile(
-                PartitionPath.of(folder, day, markets.get(market).name()), schema, writers[market], batches[market],
-                groupLimitBytes);
-        }
-
-        return files[market];
-    }
-
-    private void finishDay() throws IOException
-    {
-        for (int market = 0; market < files.length; market++)
-        {
-            if (files[market] != null)
-            {
-                files[market].finish(Map.of(QUOTE, markets.get(market).quote()));
-                files[market].close();
-                files[market] = null;
-            }
-        }
-    }
-
-    private void closeAll() throws IOException
-    {
-        for (final MarketFile file : files)
-        {
-            if (file != null)
-            {
-                file.close();
-            }
         }
     }
 }

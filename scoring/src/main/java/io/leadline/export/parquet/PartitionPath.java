@@ -5,10 +5,9 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** Where the rows of a market's day are: {@code dt=YYYY-MM-DD/market=NAME/snapshots.parquet}, the UTC day. */
+/** Where the rows of a market's day are: {@code dt=YYYY-MM-DD/market=NAME/FILE}, the UTC day. */
 final class PartitionPath
 {
-    private static final String FILE = "snapshots.parquet";
     private static final String UNRESERVED = "-._~";
 
     private PartitionPath()
@@ -16,10 +15,10 @@ final class PartitionPath
     }
 
     /** The file below a folder. */
-    static Path of(final Path folder, final long epochDay, final String market)
+    static Path of(final Path folder, final long epochDay, final String market, final String fileName)
     {
         return folder.resolve("dt=" + LocalDate.ofEpochDay(epochDay)).resolve("market=" + encoded(market))
-            .resolve(FILE);
+            .resolve(fileName);
     }
 
     /** Percent-encoded but for the unreserved characters of RFC 3986: no separator, and nothing that a glob reads. */

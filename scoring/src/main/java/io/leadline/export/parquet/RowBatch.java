@@ -1,24 +1,18 @@
 package io.leadline.export.parquet;
 
-import java.util.Arrays;
-
 import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.snapshot.Snapshot;
 
+import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 
 /**
  * Rows of one market turned into columns. A row has more columns than a cache holds writers of them, so that writing
  * row by row waits for memory at every value; a batch is written column by column. Single thread.
  */
-final class RowBatch
+final class RowBatch implements FileBatch
 {
-    /** Most rows of a batch; only the last batch of a file has fewer. */
-    static final int CAPACITY = 256;
-
-    private static final int INITIAL_MAKER_CAPACITY = 16;
-
     final long[] timesEpochNs = new long[CAPACITY];
     final long[] intervals = new long[CAPACITY];
     final MarketStatus[] statuses = new MarketStatus[CAPACITY];
@@ -31,27 +25,31 @@ final class RowBatch
     final long[][] low;
     final long[][] high;
 
-    /** Names, each encoded when it is first needed. */
-    private Binary[] names = new Binary[INITIAL_MAKER_CAPACITY];
+    private final BatchWriter writer;
+    private final MakerNames names = new MakerNames();
     private int rowCount;
 
-    RowBatch(final MeasureLayout layout)
+    RowBatch(final MeasureLayout layout, final BatchWriter writer)
     {
+        this.writer = writer;
         this.low = new long[layout.fieldCount()][CAPACITY];
         this.high = new long[layout.fieldCount()][CAPACITY];
     }
 
-    int rowCount()
+    @Override
+    public int rowCount()
     {
         return rowCount;
     }
 
-    boolean isFull()
+    @Override
+    public void write(final ColumnWriter[] columns)
     {
-        return rowCount == CAPACITY;
+        writer.write(this, columns);
     }
 
-    void clear()
+    @Override
+    public void clear()
     {
         rowCount = 0;
     }
@@ -66,7 +64,7 @@ final class RowBatch
         statuses[row] = snapshot.status();
         bestBidsTicks[row] = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_BID);
         bestAsksTicks[row] = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_ASK);
-        makers[row] = name(snapshot, entity);
+        makers[row] = names.name(snapshot, entity);
         makerBestBidsTicks[row] = isMaker ? snapshot.low(entity, MeasureLayout.BEST_BID) : 0;
         makerBestAsksTicks[row] = isMaker ? snapshot.low(entity, MeasureLayout.BEST_ASK) : 0;
         for (int field = MeasureLayout.FILLED_SIZE; field < low.length; field++)
@@ -74,19 +72,5 @@ final class RowBatch
             low[field][row] = snapshot.low(entity, field);
             high[field][row] = snapshot.high(entity, field);
         }
-    }
-
-    private Binary name(final Snapshot snapshot, final int entity)
-    {
-        if (entity >= names.length)
-        {
-            names = Arrays.copyOf(names, Math.max(entity + 1, 2 * names.length));
-        }
-        if (names[entity] == null)
-        {
-            names[entity] = Binary.fromString(snapshot.name(entity));
-        }
-
-        return names[entity];
     }
 }

@@ -21,7 +21,7 @@ import org.apache.parquet.schema.Type.Repetition;
 import org.apache.parquet.schema.Types;
 
 /**
- * The columns of the table as Parquet, in the order in which {@link MarketRowWriter} fills them. A measure is two
+ * The columns of the table as Parquet, in the order in which {@link BatchWriter} fills them. A measure is two
  * columns: under its own name a DOUBLE in decimal units, and behind it, named after its unit, the exact DECIMAL(38,0).
  * Tick, lot and multiplier are plain decimal texts: a decimal type has one scale for all markets, and a market any.
  */
@@ -31,9 +31,9 @@ final class TableSchema
     static final int DECIMAL_LENGTH = 16;
 
     /** Columns of few different words. */
-    static final List<String> WORDS = List.of("market", "status", "tick", "lot", "multiplier", "maker");
+    static final List<String> WORDS = List.of("market", "status", "tick", "lot", "multiplier", "maker", "side");
     /** Columns that choose rows. */
-    static final List<String> KEYS = List.of("ts", "time_ns", "market", "interval", "status", "maker");
+    static final List<String> KEYS = List.of("ts", "time_ns", "market", "interval", "status", "maker", "side");
 
     private static final int DECIMAL_DIGITS = 38;
 
@@ -43,10 +43,7 @@ final class TableSchema
 
     static MessageType of(final List<Ladder> ladders)
     {
-        final List<Type> columns = new ArrayList<>();
-        columns.add(Types.required(INT64).as(timestampType(true, TimeUnit.MICROS)).named("ts"));
-        columns.add(Types.required(INT64).named("time_ns"));
-        columns.add(text("market"));
+        final List<Type> columns = instant();
         columns.add(Types.required(INT64).named("interval"));
         columns.add(text("status"));
         columns.add(text("tick"));
@@ -64,6 +61,30 @@ final class TableSchema
         ExportTable.bands(ladders).forEach(band -> addAmount(columns, band));
 
         return new MessageType("leadline", columns);
+    }
+
+    /** Columns of the makers' orders, in the order in which {@link OrderBatch} fills them. */
+    static MessageType ofOrders()
+    {
+        final List<Type> columns = instant();
+        columns.add(text("tick"));
+        columns.add(text("lot"));
+        columns.add(text("maker"));
+        columns.add(text("side"));
+        addMeasure(columns, "price", "_ticks", Repetition.REQUIRED);
+        addMeasure(columns, "size", "_lots", Repetition.REQUIRED);
+
+        return new MessageType("leadline", columns);
+    }
+
+    private static List<Type> instant()
+    {
+        final List<Type> columns = new ArrayList<>();
+        columns.add(Types.required(INT64).as(timestampType(true, TimeUnit.MICROS)).named("ts"));
+        columns.add(Types.required(INT64).named("time_ns"));
+        columns.add(text("market"));
+
+        return columns;
     }
 
     private static Type text(final String name)

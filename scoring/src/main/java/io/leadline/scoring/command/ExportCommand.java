@@ -17,6 +17,7 @@ import io.leadline.export.FinishedFile;
 import io.leadline.export.FinishedFolder;
 import io.leadline.export.RowFilter;
 import io.leadline.export.parquet.ParquetExport;
+import io.leadline.export.parquet.ParquetOrderExport;
 import io.leadline.problem.BadInputException;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -67,7 +68,7 @@ public final class ExportCommand implements Callable<Integer>
 
     @Option(names = "--orders",
         description = "The makers' orders inside the outermost mid edge instead, a row each: of a log with "
-            + "detail: orders, as csv.")
+            + "detail: orders. As parquet with exact prices in ticks and sizes in lots beside doubles.")
     private boolean isOfOrders;
 
     @Option(names = "--out", required = true, paramLabel = "FILE",
@@ -99,8 +100,8 @@ public final class ExportCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
-        requireFormatOfOrders();
         requireFile();
+        requireMakersOfOrders();
         final RowFilter filter = filter();
         final SnapshotSource source = opener.open(snapshots);
         final String counts;
@@ -124,20 +125,22 @@ public final class ExportCommand implements Callable<Integer>
         return Verbs.DONE;
     }
 
-    private void requireFormatOfOrders()
-    {
-        if (isOfOrders && format != Format.CSV)
-        {
-            throw new BadInputException("orders are not written in this format: format=" + format + " allowed=csv");
-        }
-    }
-
     /** What other programs take for stdout would be a file that nobody expects; the table is there whole or not. */
     private void requireFile()
     {
         if ("-".equals(out.toString()))
         {
             throw new BadInputException("a table is not written to stdout: out=- allowed=a file or folder");
+        }
+    }
+
+    /** A table that nothing can be in would say that nobody rests anything. */
+    private void requireMakersOfOrders()
+    {
+        if (isOfOrders && makers.contains(""))
+        {
+            throw new BadInputException(
+                "the whole book has no rows among the makers' orders: maker= allowed=names of makers");
         }
     }
 
@@ -158,7 +161,7 @@ public final class ExportCommand implements Callable<Integer>
     {
         if (format == Format.PARQUET)
         {
-            return writeParquet(source, filter, progress);
+            return isOfOrders ? writeParquetOrders(source, filter, progress) : writeParquet(source, filter, progress);
         }
 
         return isOfOrders ? writeOrders(source, filter, progress) : writeCsv(source, filter, progress);
@@ -183,6 +186,15 @@ public final class ExportCommand implements Callable<Integer>
     private String writeParquet(final SnapshotSource source, final RowFilter filter, final LongConsumer progress)
     {
         final ParquetExport export = new ParquetExport(source, filter);
+        FinishedFolder.write(out, folder -> export.write(folder, progress));
+
+        return counts(export.snapshotCount(), export.rowCount());
+    }
+
+    private String writeParquetOrders(
+        final SnapshotSource source, final RowFilter filter, final LongConsumer progress)
+    {
+        final ParquetOrderExport export = new ParquetOrderExport(source, filter);
         FinishedFolder.write(out, folder -> export.write(folder, progress));
 
         return counts(export.snapshotCount(), export.rowCount());

@@ -13,7 +13,7 @@ class PartitionPathTest
     @Test
     void shouldNameTheDayAndTheMarket()
     {
-        assertThat(PartitionPath.of(Path.of("out"), 20_514, "USDC/USDT")).hasToString(
+        assertThat(PartitionPath.of(Path.of("out"), 20_514, "USDC/USDT", "snapshots.parquet")).hasToString(
             Path.of("out", "dt=2026-03-02", "market=USDC%2FUSDT", "snapshots.parquet").toString());
     }
 
