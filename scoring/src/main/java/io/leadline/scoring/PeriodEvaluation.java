@@ -80,7 +80,8 @@ final class PeriodEvaluation
         OrderNeeds.check(request, pass, spans.keySet());
         final Map<String, MarketFigures> figures = figures();
         OrderNeeds.checkVolumes(request, pass, figures);
-        final SnapshotGaps gaps = gaps(figures);
+        final Map<String, Set<Long>> complements = complements();
+        final SnapshotGaps gaps = gaps(figures, complements);
         notices.addAll(gaps.notices());
         notices.addAll(OrderNeeds.notices(request, pass, figures));
         if (!gaps.isWhole())
@@ -100,6 +101,7 @@ final class PeriodEvaluation
             awards.acrossMarkets().entrySet().stream()
                 .map(entry -> new MakerResult(entry.getKey(), entry.getValue(), List.of()))
                 .toList(),
+            complements,
             PayoutOrder.sorted(awards.payouts(), figures.keySet(), pass.rule().award().markets()));
     }
 
@@ -138,10 +140,23 @@ final class PeriodEvaluation
         return notices;
     }
 
-    private SnapshotGaps gaps(final Map<String, MarketFigures> figures)
+    /** Days of the period with a snapshot of a market that is the complement of another. */
+    private Map<String, Set<Long>> complements()
+    {
+        final Map<String, Set<Long>> complements = new LinkedHashMap<>();
+        spans.keySet().stream()
+            .filter(market -> pass.isComplement(market) && pass.tallies().containsKey(market))
+            .forEach(market -> complements.put(market, Set.copyOf(pass.tallies().get(market)
+                .days(applied.period().firstDay(), applied.period().endDay()).keySet())));
+
+        return complements;
+    }
+
+    private SnapshotGaps gaps(final Map<String, MarketFigures> figures, final Map<String, Set<Long>> complements)
     {
         final Map<String, Set<Long>> days = new LinkedHashMap<>();
         figures.forEach((market, ofMarket) -> days.put(market, ofMarket.days().keySet()));
+        days.putAll(complements);
 
         return new SnapshotGaps(
             pass.program().name(), applied.period().firstDay(), applied.period().endDay(), days);
@@ -154,7 +169,7 @@ final class PeriodEvaluation
         final Map<String, MarketFigures> figures = new LinkedHashMap<>();
         spans.forEach((name, ofMarket) ->
         {
-            if (pass.tallies().containsKey(name))
+            if (pass.tallies().containsKey(name) && !pass.isComplement(name))
             {
                 final Market market = ofMarket.get(0).market();
                 final MarketSource source = new MarketSource(

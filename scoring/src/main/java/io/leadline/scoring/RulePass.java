@@ -73,7 +73,7 @@ final class RulePass
         return notices;
     }
 
-    /** Sums by market name. */
+    /** Sums by market name, those of complements among them. */
     Map<String, MarketTally> tallies()
     {
         return tallies;
@@ -92,7 +92,7 @@ final class RulePass
         for (int i = 0; i < scorers.length; i++)
         {
             final Market market = configuration.markets().get(i);
-            if (rule.award().markets().contains(market.name()) || isComplement(market))
+            if (rule.award().markets().contains(market.name()) || isComplement(market.name()))
             {
                 scorers[i] = bind(market, configuration, layout, logTallies);
                 noticeSampling(configuration.schedule());
@@ -106,7 +106,7 @@ final class RulePass
     void merge(final Map<String, MarketTally> logTallies)
     {
         logTallies.forEach((market, tally) -> tallies
-            .computeIfAbsent(market, name -> MarketTally.of(rule.score(), name))
+            .computeIfAbsent(market, this::tally)
             .merge(tally));
     }
 
@@ -135,9 +135,16 @@ final class RulePass
         return instant.name().toLowerCase(Locale.ROOT) + "/" + seconds.toPlainString() + "s";
     }
 
-    private boolean isComplement(final Market market)
+    /** Whether a market is none of the program's own but the complement of one. */
+    boolean isComplement(final String market)
     {
-        return rule.score() instanceof OrderScore score && score.complemented(market.name()).isPresent();
+        return rule.score() instanceof OrderScore score && score.complemented(market).isPresent();
+    }
+
+    /** A tally of nothing. Of a complement only days are counted: its orders are summed up with its market's. */
+    private MarketTally tally(final String market)
+    {
+        return isComplement(market) ? new MarketTally(new TallyShape(0, 0)) : MarketTally.of(rule.score(), market);
     }
 
     private MarketScorer bind(
@@ -176,10 +183,7 @@ final class RulePass
             missing.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
             return null;
         }
-        // Of a complement only orders are summed up, and those with its market's.
-        final MarketTally tally = isComplement(market)
-            ? new MarketTally(new TallyShape(0, 0))
-            : logTallies.computeIfAbsent(market.name(), name -> MarketTally.of(rule.score(), name));
+        final MarketTally tally = logTallies.computeIfAbsent(market.name(), this::tally);
 
         return new MarketScorer(
             rule, market, program.waivers(market.name()), presence, bands,

@@ -158,6 +158,7 @@ public final class CloseCommand implements Callable<Integer>
         period.markets().forEach(market -> days.put(
             market.market(),
             market.days().stream().map(day -> day.day().toEpochDay()).collect(Collectors.toSet())));
+        days.putAll(period.complements());
         final Period bounds = new Period(period.fromEpochNs(), period.toEpochNs());
 
         return new SnapshotGaps(closed.name(), bounds.firstDay(), bounds.endDay(), days);

@@ -1,6 +1,10 @@
 package io.leadline.scoring.result;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * One program over one period.
@@ -11,6 +15,8 @@ import java.util.List;
  * @param notices       what a reader of the numbers has to know (a rule outside its dates, a market without snapshots).
  * @param markets       the program's markets that the logs hold, in configuration order.
  * @param acrossMarkets makers with what is measured over all markets, by UTF-8 bytes of their names; may be empty.
+ * @param complements   UTC days since 1970-01-01 with a snapshot of each market that is another's complement: it is
+ *                      none of the program's markets, but without it a snapshot of its market is scored for half.
  * @param payouts       market in configuration order, then those of the program that the logs do not hold, then across
  *                      markets; maker by UTF-8 bytes. Their amounts add up to the program's whole pool.
  */
@@ -21,13 +27,28 @@ public record PeriodResult(
     List<String> notices,
     List<MarketResult> markets,
     List<MakerResult> acrossMarkets,
+    Map<String, Set<Long>> complements,
     List<Payout> payouts)
 {
+    /** Of a program none of whose markets has a complement. */
+    public PeriodResult(
+        final long fromEpochNs,
+        final long toEpochNs,
+        final String rule,
+        final List<String> notices,
+        final List<MarketResult> markets,
+        final List<MakerResult> acrossMarkets,
+        final List<Payout> payouts)
+    {
+        this(fromEpochNs, toEpochNs, rule, notices, markets, acrossMarkets, Map.of(), payouts);
+    }
+
     public PeriodResult
     {
         notices = List.copyOf(notices);
         markets = List.copyOf(markets);
         acrossMarkets = List.copyOf(acrossMarkets);
+        complements = Collections.unmodifiableMap(new LinkedHashMap<>(complements));
         payouts = List.copyOf(payouts);
     }
 }

@@ -201,6 +201,32 @@ class CloseCommandTest
             .doesNotContain("market=SOL-PERP");
     }
 
+    /** Without its complement a day of a market is scored for half, whether it lacks some days or all. */
+    @Test
+    void shouldRefuseDaysWithoutASnapshotOfAComplement()
+    {
+        log = event().snapshot(0, "2023-03-07T12:00:00Z").snapshot(0, "2023-03-08T00:00:00Z")
+            .snapshot(1, "2023-03-08T00:00:00Z");
+        final String[] day = {
+            "--program", ProgramTexts.POLYMARKET, "--from", "2023-03-07", "--to", "2023-03-08"};
+
+        assertThat(close(day)).isEqualTo(2);
+
+        assertThat(err.toString()).isEqualTo("days without a snapshot: program=polymarket-rewards market=EVENT-NO"
+            + " days=2023-03-07 missing=1 of=1 (give the logs of these days with --snapshots too, or --allow-gaps)\n");
+        log = event().snapshot(0, "2023-03-07T12:00:00Z").snapshot(1, "2023-03-07T12:00:00Z")
+            .snapshot(0, "2023-03-08T00:00:00Z");
+        assertThat(close(day)).as(err::toString).isZero();
+    }
+
+    private static LogBuilder event()
+    {
+        return LogBuilder.withOrders(
+            List.of(Configurations.mid(1_000_000)),
+            Configurations.market("EVENT-YES", "0.001", "1"), Configurations.market("EVENT-NO", "0.001", "1"))
+            .bid("ant", 490, 200).ask("ant", 510, 200);
+    }
+
     @Test
     void shouldGoOnBehindACloseThatKeptNoProgramYet() throws Exception
     {

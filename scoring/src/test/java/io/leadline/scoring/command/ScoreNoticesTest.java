@@ -50,6 +50,31 @@ class ScoreNoticesTest
         assertThat(notices("days without")).isEmpty();
     }
 
+    /** A day whose complement was not recorded is scored by the market alone. */
+    @Test
+    void shouldTellDaysWithoutSnapshotsOfAComplement()
+    {
+        final LogBuilder log = LogBuilder.withOrders(
+            List.of(Configurations.mid(1_000_000)),
+            Configurations.market("EVENT-YES", "0.001", "1"), Configurations.market("EVENT-NO", "0.001", "1"))
+            .bid("alpha", 490, 200).ask("alpha", 510, 200)
+            .snapshot(0, "2023-03-06T12:00:00Z").snapshot(1, "2023-03-06T12:00:00Z")
+            .snapshot(0, "2023-03-07T12:00:00Z").snapshot(0, "2023-03-08T12:00:00Z");
+
+        score(log, "--program", ProgramTexts.POLYMARKET, "--by-period", "--from", "2023-03-06", "--to", "2023-03-10");
+
+        assertThat(notices(" snapshot")).filteredOn(notice -> !notice.contains("sampled otherwise")).containsExactly(
+            "notice: days without a snapshot: program=polymarket-rewards markets=EVENT-NO days=2023-03-07 missing=1"
+                + " of=1",
+            "notice: days without a snapshot: program=polymarket-rewards markets=EVENT-NO days=2023-03-08 missing=1"
+                + " of=1",
+            "notice: no snapshots in this period: program=polymarket-rewards period=2023-03-09/2023-03-10"
+                + " markets=EVENT-YES, EVENT-NO");
+        score(log, "--program", ProgramTexts.POLYMARKET, "--from", "2023-03-06", "--to", "2023-03-09");
+        assertThat(notices("days without")).containsExactly("notice: days without a snapshot:"
+            + " program=polymarket-rewards markets=EVENT-NO days=2023-03-07..2023-03-08 missing=2 of=3");
+    }
+
     @Test
     void shouldTellPeriodsThatNoLogTouches()
     {
