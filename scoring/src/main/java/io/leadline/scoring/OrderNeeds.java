@@ -30,7 +30,8 @@ final class OrderNeeds
         }
         final List<String> missing = new ArrayList<>();
         final String program = "program=" + pass.program().name();
-        if (score.isOf(OrderScore.Of.STAKE) && request.stakes() == null)
+        final boolean isAny = pass.rule().award().markets().stream().anyMatch(markets::contains);
+        if (isAny && score.isOf(OrderScore.Of.STAKE) && request.stakes() == null)
         {
             missing.add("program weighs what makers have staked: " + program
                 + " (give --stakes FILE with maker,stake; a maker that it leaves out has none)");

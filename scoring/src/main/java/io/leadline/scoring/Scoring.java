@@ -157,10 +157,23 @@ public final class Scoring
         {
             throw new BadInputException("no program has a market in the logs: programs="
                 + request.programs().stream().map(Program::name).collect(Collectors.joining(", "))
-                + " markets=" + String.join(", ", knownMarkets));
+                + " markets=" + String.join(", ", knownMarkets) + howToName());
         }
 
         return new ScoreResult(request.version(), logs, programs);
+    }
+
+    /** Names of markets are parameters of most programs. */
+    private String howToName()
+    {
+        final String options = request.programs().stream()
+            .map(program -> MarketSets.of(program, knownMarkets))
+            .filter(text -> !text.isEmpty())
+            .findFirst()
+            .map(text -> ", or for one run add: " + text)
+            .orElse("");
+
+        return " (name the logs' markets in a copy of the program's file" + options + ")";
     }
 
     private void refuseHopeless()

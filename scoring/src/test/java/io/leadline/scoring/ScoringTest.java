@@ -417,7 +417,9 @@ class ScoringTest
             .snapshot(0, DAY + "01:00:00Z");
 
         assertThatThrownBy(() -> drift(log)).isInstanceOf(BadInputException.class).hasMessage(
-            "no program has a market in the logs: programs=drift-mip-2023-03 markets=DOGE-PERP");
+            "no program has a market in the logs: programs=drift-mip-2023-03 markets=DOGE-PERP (name the logs' markets"
+                + " in a copy of the program's file, or for one run add: --set 'rules[0].award.markets[0].market="
+                + "DOGE-PERP')");
     }
 
     @Test

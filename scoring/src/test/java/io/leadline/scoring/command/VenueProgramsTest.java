@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import io.leadline.config.Market;
 import io.leadline.export.Configurations;
@@ -78,6 +81,63 @@ class VenueProgramsTest
         assertThat(run(log, "--program", ProgramTexts.POLYMARKET)).as(err::toString).isZero();
 
         checkFiles(ProgramTexts.POLYMARKET, "EVENT-YES", "snapshot_share");
+    }
+
+    /** What the error says to add, pasted behind the command that it came from, scores the log's markets. */
+    @ParameterizedTest
+    @CsvSource({
+        ProgramTexts.DYDX + ", BTC-PERP, ETH-PERP",
+        ProgramTexts.HUMMINGBOT + ", ABC/USDT PERP,",
+        ProgramTexts.RABBITX + ", Joe's \"1\", b",
+        ProgramTexts.INJECTIVE + ", 'a, b: {c}', x",
+        ProgramTexts.ORDERLY + ", true, false",
+        ProgramTexts.BYBIT + ", 1000,",
+        ProgramTexts.MIFID + ", XBT,",
+        ProgramTexts.POLYMARKET + ", up, down",
+        ProgramTexts.POLYMARKET + ", up #1,",
+    })
+    void shouldSayWhatToSetForALogWithOtherMarkets(final String program, final String first, final String second)
+        throws Exception
+    {
+        final Path stakes = Files.writeString(folder.resolve("stakes.csv"), "maker,stake\nalpha,100\n");
+        final Market[] markets = Stream.of(first, second).filter(Objects::nonNull)
+            .map(name -> Configurations.market(
+                name, program.equals(ProgramTexts.POLYMARKET) ? "0.00001" : "1", "0.001"))
+            .toArray(Market[]::new);
+        final LogBuilder log = LogBuilder.withOrders(
+            List.of(Configurations.mid(500, 2_000, 10_000, 1_000_000), LogBuilder.TOUCH), markets);
+        for (int market = 0; market < markets.length; market++)
+        {
+            log.clear().bid("alpha", 29_991, 900_000).ask("alpha", 30_009, 900_000)
+                .fills(market, "alpha", 40_000_000).snapshot(market, "2026-03-02T12:00:00Z");
+        }
+        final String[] command = {"--program", program, "--stakes", stakes.toString()};
+
+        assertThat(run(log, command)).isEqualTo(2);
+
+        assertThat(err.toString().lines()).singleElement().asString()
+            .startsWith("no program has a market in the logs: programs=" + program + " markets=" + first)
+            .contains(" (name the logs' markets in a copy of the program's file, or for one run add: --set '");
+        final String line = err.toString().strip()
+            .replaceFirst("^.*? or for one run add: ", "").replaceFirst("\\)$", "");
+        final List<String> pasted = new ArrayList<>(List.of(command));
+        pasted.addAll(words(line));
+        assertThat(run(log, pasted.toArray(String[]::new))).as("%s%n%s", line, err).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out").resolve("payouts.csv"))).as(line)
+            .anyMatch(row -> row.contains(",alpha,"));
+        assertThat(out.toString()).contains("alpha");
+    }
+
+    /** What a shell makes of the line. */
+    private List<String> words(final String line) throws Exception
+    {
+        final Path script = Files.writeString(folder.resolve("words.sh"), "printf '%s\\n' " + line + "\n");
+        final Process shell = new ProcessBuilder("sh", script.toString()).start();
+        final List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+            .lines().toList();
+        assertThat(shell.waitFor()).isZero();
+
+        return words;
     }
 
     /** A month of minutes to the fifth power is a number of thirty digits. */
