@@ -2,6 +2,7 @@ package io.leadline.program;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,8 +58,7 @@ public record ProgramChange(String key, String value)
     /** Sets the value in a file's nodes; what the key does not lead to is a problem of the file. */
     void apply(final YamlFile file, final Node top)
     {
-        final Node node = file.compose(value);
-        if (node == null)
+        if (file.compose(value) == null)
         {
             return;
         }
@@ -71,14 +71,15 @@ public record ProgramChange(String key, String value)
             INDEX.matcher(matcher.group(2)).results().map(result -> result.group(1)).forEach(index ->
                 steps.add(index.equals(ANY) ? (Object)List.of() : Integer.valueOf(index)));
         }
-        if (!set(top, steps, node))
+        // Composed anew for each place: a later change of one of them is none of the others.
+        if (!set(top, steps, () -> file.compose(value)))
         {
             file.problem(top, "no such key: key=" + key);
         }
     }
 
     /** Follows steps: a text into a mapping, a number to one item of a list, an empty list to all of them. */
-    private static boolean set(final Node node, final List<Object> steps, final Node value)
+    private static boolean set(final Node node, final List<Object> steps, final Supplier<Node> value)
     {
         final Object step = steps.get(0);
         final List<Object> rest = steps.subList(1, steps.size());
@@ -102,7 +103,7 @@ public record ProgramChange(String key, String value)
         {
             if (rest.isEmpty())
             {
-                items.set(i, value);
+                items.set(i, value.get());
             }
             else
             {
@@ -114,7 +115,7 @@ public record ProgramChange(String key, String value)
     }
 
     private static boolean setKey(
-        final MappingNode mapping, final String name, final List<Object> rest, final Node value)
+        final MappingNode mapping, final String name, final List<Object> rest, final Supplier<Node> value)
     {
         final List<NodeTuple> tuples = new ArrayList<>(mapping.getValue());
         for (int i = 0; i < tuples.size(); i++)
@@ -126,7 +127,7 @@ public record ProgramChange(String key, String value)
                 {
                     return set(tuple.getValueNode(), rest, value);
                 }
-                tuples.set(i, new NodeTuple(tuple.getKeyNode(), value));
+                tuples.set(i, new NodeTuple(tuple.getKeyNode(), value.get()));
                 mapping.setValue(tuples);
                 return true;
             }
@@ -136,7 +137,7 @@ public record ProgramChange(String key, String value)
             return false;
         }
         // A key that the file leaves out: whether there is such a one, the reader says.
-        tuples.add(new NodeTuple(new ScalarNode(Tag.STR, name, ScalarStyle.PLAIN), value));
+        tuples.add(new NodeTuple(new ScalarNode(Tag.STR, name, ScalarStyle.PLAIN), value.get()));
         mapping.setValue(tuples);
 
         return true;

@@ -46,6 +46,17 @@ class ProgramChangeTest
     }
 
     @Test
+    void shouldSetOneItemOtherwiseBehindAValueThatAllWereGiven()
+    {
+        final Program program = program(
+            ProgramTexts.BACKPACK_EQUITY, "rules[*].award.pools=[{ pool: all, amount: 0.2, markets: [SOL/USDC] }]",
+            "rules[0].award.pools[0].amount=0.5");
+
+        assertThat(program.rules()).extracting(rule -> rule.award().amounts().get(0).toPlainString())
+            .containsExactly("0.5", "0.2", "0.2");
+    }
+
+    @Test
     void shouldAddAnOptionalKeyAndRefuseOneThatThereIsNot()
     {
         assertThat(program(ProgramTexts.BACKPACK, "rules[0].to=2026-05-01").rules().get(0).dates())
