@@ -163,17 +163,17 @@ public final class Scoring
         return new ScoreResult(request.version(), logs, programs);
     }
 
-    /** Names of markets are parameters of most programs. */
+    /** Names of markets are parameters of most programs. Values are set in all programs of a run, so it is of one. */
     private String howToName()
     {
-        final String options = request.programs().stream()
-            .map(program -> MarketSets.of(program, knownMarkets))
-            .filter(text -> !text.isEmpty())
-            .findFirst()
-            .map(text -> ", or for one run add: " + text)
-            .orElse("");
+        final String file = " (name the logs' markets in a copy of the program's file";
+        if (request.programs().size() > 1)
+        {
+            return file + "; score one program alone to be told options that do for it)";
+        }
+        final String options = MarketSets.of(request.programs().get(0), knownMarkets);
 
-        return " (name the logs' markets in a copy of the program's file" + options + ")";
+        return file + (options.isEmpty() ? ")" : ", or add to score for one run: " + options + ")");
     }
 
     private void refuseHopeless()

@@ -117,15 +117,28 @@ class VenueProgramsTest
 
         assertThat(err.toString().lines()).singleElement().asString()
             .startsWith("no program has a market in the logs: programs=" + program + " markets=" + first)
-            .contains(" (name the logs' markets in a copy of the program's file, or for one run add: --set '");
+            .contains(" (name the logs' markets in a copy of the program's file, or add to score for one run: --set '");
         final String line = err.toString().strip()
-            .replaceFirst("^.*? or for one run add: ", "").replaceFirst("\\)$", "");
+            .replaceFirst("^.*? or add to score for one run: ", "").replaceFirst("\\)$", "");
         final List<String> pasted = new ArrayList<>(List.of(command));
         pasted.addAll(words(line));
         assertThat(run(log, pasted.toArray(String[]::new))).as("%s%n%s", line, err).isZero();
         assertThat(Files.readAllLines(folder.resolve("out").resolve("payouts.csv"))).as(line)
             .anyMatch(row -> row.contains(",alpha,"));
         assertThat(out.toString()).contains("alpha");
+    }
+
+    /** Values are set in all programs of a run, and these differ. */
+    @Test
+    void shouldNotSetWhatDoesForOneProgramAlone()
+    {
+        final LogBuilder log = LogBuilder.withOrders(List.of(LogBuilder.MID), Configurations.market("XBT", "1", "1"))
+            .bid("alpha", 29_991, 9).ask("alpha", 30_009, 9).snapshot(0, "2026-03-02T12:00:00Z");
+
+        assertThat(run(log, "--program", ProgramTexts.DYDX, "--program", ProgramTexts.BYBIT)).isEqualTo(2);
+
+        assertThat(err.toString()).endsWith(" markets=XBT (name the logs' markets in a copy of the program's file;"
+            + " score one program alone to be told options that do for it)\n");
     }
 
     /** What a shell makes of the line. */
