@@ -9,13 +9,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 
 import io.leadline.export.Configurations;
+import io.leadline.program.Programs;
 import io.leadline.scoring.LogBuilder;
 import io.leadline.scoring.ProgramTexts;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class CompareCommandTest
 {
@@ -95,7 +102,84 @@ class CompareCommandTest
         assertThat(out.toString()).contains(
             "\"unit\" : \"USDC\"", "\"period_start\" : \"2026-02-01T00:00:00Z\"",
             "\"amount\" : 2000.00", "\"size_plus_10_percent\" : 0.00",
-            "\"spread_minus_1_bp\" : null").doesNotContain("\"b\" :").endsWith("}\n");
+            "\"spread_minus_1_bp\" : null", "\"spread_minus_1_bp\" : \"not defined: the program pays by no measured"
+                + " spread, and sizes by band do not say which of them would have come into a nearer one.\"")
+            .doesNotContain("\"b\" :").endsWith("}\n");
+    }
+
+    /** What is not defined, and by each of which kinds of score: spreads of bands, uptimes of shared snapshots. */
+    @ParameterizedTest
+    @CsvSource({
+        ProgramTexts.DRIFT + ",true,false,true",
+        ProgramTexts.DRIFT_SUCCESSOR + ",true,false,true",
+        ProgramTexts.BACKPACK_EQUITY + ",true,false,true",
+        ProgramTexts.BACKPACK + ",true,true,true",
+        ProgramTexts.DYDX + ",true,true,true",
+        ProgramTexts.POLYMARKET + ",true,true,false",
+        ProgramTexts.HUMMINGBOT + ",true,true,false",
+        ProgramTexts.RABBITX + ",true,true,true",
+        ProgramTexts.INJECTIVE + ",true,true,true",
+        ProgramTexts.ORDERLY + ",true,true,true",
+        ProgramTexts.BYBIT + ",true,false,true",
+        ProgramTexts.MIFID + ",true,false,true",
+    })
+    void shouldSayWhyWhereverAnEffectIsNotDefined(
+        final String program, final boolean hasSize, final boolean hasSpread, final boolean hasUptime,
+        @TempDir final Path folder) throws Exception
+    {
+        final Path stakes = Files.writeString(folder.resolve("s.csv"), "maker,stake\nant,100\n");
+        final Supplier<LogBuilder> log = () -> log(program);
+        final List<String> effects = List.of("size_plus_10_percent", "spread_minus_1_bp", "uptime_plus_1_percent");
+        final List<String> titles = List.of("size +10 %: ", "spread -1 bp: ", "uptime +1 %: ");
+        final List<Boolean> defined = List.of(hasSize, hasSpread, hasUptime);
+
+        assertThat(compare(log, program, "--marginal", "--quiet", "--stakes", stakes.toString()))
+            .as(err::toString).isZero();
+        final List<String> table = out.toString().lines().toList();
+        out.getBuffer().setLength(0);
+        assertThat(compare(log, program, "--marginal", "--quiet", "--json", "--stakes", stakes.toString())).isZero();
+
+        final Map<?, ?> json = (Map<?, ?>)((Map<?, ?>)new Load(LoadSettings.builder().build())
+            .loadFromString(out.toString())).get("a");
+        final List<?> makers = (List<?>)json.get("marginal");
+        assertThat(makers).hasSize(2);
+        for (int i = 0; i < effects.size(); i++)
+        {
+            final String effect = effects.get(i);
+            final String title = titles.get(i);
+            final boolean isDefined = defined.get(i);
+            final int column = i + 2;
+            assertThat(makers).as(effect).allSatisfy(maker ->
+                assertThat(((Map<?, ?>)maker).get(effect) != null).isEqualTo(isDefined));
+            assertThat((String)((Map<?, ?>)json.get("marginal_notes")).get(effect))
+                .matches(note -> note.startsWith("not defined: ") != isDefined);
+            assertThat(table).filteredOn(line -> line.startsWith(title)).singleElement()
+                .matches(line -> line.startsWith(title + "not defined: ") != isDefined);
+            assertThat(table).filteredOn(line -> line.startsWith("ant ") || line.startsWith("bolt ")).hasSize(2)
+                .allMatch(line -> line.split(" +")[column].equals("-") != isDefined);
+        }
+        assertThat(table).allMatch(line -> line.length() <= 80);
+    }
+
+    /** Two makers alike in a program's first market, and in its complement. */
+    private static LogBuilder log(final String name)
+    {
+        final boolean isEvent = name.equals(ProgramTexts.POLYMARKET);
+        final String market = Programs.of(List.of(name)).get(0).rules().get(0).award().markets().get(0);
+        final String tick = isEvent ? "0.00005" : "1";
+        final LogBuilder log = LogBuilder.withOrders(
+            List.of(
+                Configurations.mid(100, 300, 500, 750, 1_250, 1_500, 2_000, 10_000, 1_000_000),
+                Configurations.touch(100, 300, 500, 1_000, 1_500, 2_000, 5_000, 10_000)),
+            Configurations.market(market, tick, "1"), Configurations.market("EVENT-NO", tick, "1"))
+            .bid("ant", 9_995, 100).ask("ant", 10_005, 100).bid("bolt", 9_996, 90).ask("bolt", 10_004, 110);
+        for (int second = 0; second < 3; second++)
+        {
+            log.fills(0, "ant", 100_000).fills(0, "bolt", 900_000)
+                .snapshot(0, "2026-02-01T00:00:0" + second + "Z").snapshot(1, "2026-02-01T00:00:0" + second + "Z");
+        }
+
+        return log;
     }
 
     /** Whatever the records are cut into, by files, markets and threads. */
@@ -149,12 +233,17 @@ class CompareCommandTest
 
     private int compare(final String... arguments)
     {
+        return compare(CompareCommandTest::log, arguments);
+    }
+
+    private int compare(final Supplier<LogBuilder> log, final String... arguments)
+    {
         final List<String> all = new ArrayList<>(List.of("compare"));
         all.addAll(Arrays.asList(arguments));
         all.addAll(List.of("--snapshots", "log"));
 
         return ScoringMain.run(
-            path -> log().source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+            path -> log.get().source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
     }
 
     /** One market, which has the whole of tier 1: "ant" has a tenth of volume and liquidity, but too small a size. */
