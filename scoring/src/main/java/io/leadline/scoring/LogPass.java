@@ -158,6 +158,11 @@ public final class LogPass
         tallies.forEach(RulePass::merge);
     }
 
+    Configuration configuration()
+    {
+        return configuration;
+    }
+
     /** Markets of the log's configuration. */
     List<Market> markets()
     {

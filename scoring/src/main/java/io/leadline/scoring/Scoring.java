@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.leadline.command.IsoTime;
+import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
@@ -35,6 +36,7 @@ public final class Scoring
     private final List<LogResult> logs = new ArrayList<>();
     private final Map<String, List<MarketSpan>> spans = new LinkedHashMap<>();
     private final List<String> knownMarkets = new ArrayList<>();
+    private final List<Configuration> configurations = new ArrayList<>();
 
     /**
      * Prepares a run.
@@ -113,11 +115,18 @@ public final class Scoring
         pass.finish();
         pass.merge();
         logs.add(pass.log());
+        configurations.add(pass.configuration());
         pass.markets().stream()
             .map(Market::name)
             .filter(market -> !knownMarkets.contains(market))
             .forEach(knownMarkets::add);
         pass.spans().forEach((market, span) -> addSpan(span));
+    }
+
+    /** Configurations of the logs that were read, in their order. */
+    public List<Configuration> configurations()
+    {
+        return List.copyOf(configurations);
     }
 
     /**

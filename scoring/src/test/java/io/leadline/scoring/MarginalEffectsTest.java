@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 
+import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.export.Configurations;
 import io.leadline.export.FabricatedSource;
@@ -291,6 +292,52 @@ class MarginalEffectsTest
         });
     }
 
+    /** Bands by the orders that come into them. */
+    @Test
+    void shouldEqualTheScoresByBandOfALogWithOrdersThatStandNearer()
+    {
+        final Map<Program, Market> markets = new LinkedHashMap<>();
+        final String shares = "rules[0].award={ kind: shares, pools: [{ pool: all, amount: 100000, by: score,"
+            + " markets: [SOL-PERP] }] }";
+        markets.put(Readings.program(ProgramTexts.DRIFT, shares), SOL);
+        markets.put(Readings.program(
+            ProgramTexts.DRIFT, shares, "rules[0].score.brackets=cumulative", "rules[0].score.floor_notional=0"), SOL);
+        markets.put(ProgramTexts.program(ProgramTexts.DRIFT_SUCCESSOR), SOL);
+        markets.put(ProgramTexts.program(
+            ProgramTexts.BACKPACK_EQUITY, "notional_at_least: 50000 }", "notional_at_least: 10000 }",
+            "notional_at_least: 100000 }", "notional_at_least: 40000 }", "above: 0.80 ", "above: 0.30 "), PAIR);
+        markets.put(ProgramTexts.program(ProgramTexts.BYBIT, "market: BTCUSDT, amount: 0", "market: BTCUSDT, amount: 9",
+            "notional_at_least: 200000 }", "notional_at_least: 40000 }", "day_at_least: 0.75", "day_at_least: 0.30",
+            "notional_at_least: 50000 }", "notional_at_least: 5000 }"), Configurations.market("BTCUSDT", "0.01", "1"));
+        markets.forEach((program, market) ->
+        {
+            int moved = 0;
+            for (long seed = 1; seed <= ROUNDS || moved == 0 && seed <= MOST_ROUNDS; seed++)
+            {
+                moved += assertLikeMovedLogs(program.name() + " seed=" + seed, program, seed, market);
+            }
+            assertThat(moved).as(program.name()).isPositive();
+        });
+    }
+
+    @Test
+    void shouldSayWhatANarrowerSpreadByBandNeeds()
+    {
+        final Program drift = ProgramTexts.program(ProgramTexts.DRIFT);
+        final LogBuilder bands = new LogBuilder(SOL).bid("a", 1_999, 100).ask("a", 2_001, 100)
+            .snapshot(0, "2023-03-06T01:00:00Z");
+        final LogBuilder postOnly = LogBuilder.withOrders(List.of(LogBuilder.MID, new Ladder(
+            "touch", Ladder.Reference.TOUCH, LogBuilder.TOUCH.edgesBpsE2(), true)), SOL)
+            .bid("a", 1_999, 100).ask("a", 2_001, 100).snapshot(0, "2023-03-06T01:00:00Z");
+
+        assertThat(effects(drift, bands.source(), bands.source()).missingForSpread())
+            .contains("set detail: orders in the configuration");
+        assertThat(effects(drift, postOnly.source(), postOnly.source()).missingForSpread())
+            .isEqualTo("the program takes post-only orders alone, and recorded orders do not say which of them are.");
+        assertThat(effects(drift, postOnly.source(), postOnly.source()).all()).extracting(Marginal::spread)
+            .containsOnlyNulls();
+    }
+
     /** Depths in size, as a moved order has another notional; and pools, where the built-in file states none. */
     private static Program program(final String name)
     {
@@ -336,7 +383,9 @@ class MarginalEffectsTest
     private static FabricatedSource quotes(final long seed, final Market market, final String nearer)
     {
         final Random random = new Random(seed);
-        final LogBuilder log = LogBuilder.withOrders(List.of(Configurations.mid(2_000, 10_000, 1_000_000)), market);
+        final LogBuilder log = LogBuilder.withOrders(List.of(
+            Configurations.mid(300, 500, 750, 1_250, 1_500, 2_000, 10_000, 1_000_000),
+            Configurations.touch(100, 300, 500, 1_000, 1_500, 2_000, 5_000, 10_000)), market);
         for (int second = 0; second < 8; second++)
         {
             log.clear().bid("touch", 9_999, 100).ask("touch", 10_001, 100).fills(0, "touch", 1_000);

@@ -2,7 +2,6 @@ package io.leadline.scoring.marginal;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
-import io.leadline.measure.MeasureLayout;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -12,16 +11,14 @@ import io.leadline.snapshot.SnapshotSource;
  * times ten and once what the one rests. Fills, prices and instants stay what they were. Several such logs step over
  * one source together: each is handed what it lends next. Single thread.
  */
-final class EnlargedSource implements HandedSource
+final class EnlargedSource extends HandedSource
 {
-    private final SnapshotSource source;
     private final Configuration configuration;
     private final EnlargedSnapshot snapshot;
-    private Record handed = Record.END;
 
     EnlargedSource(final SnapshotSource source, final String maker)
     {
-        this.source = source;
+        super(source);
         configuration = inTenths(source.configuration());
         snapshot = new EnlargedSnapshot(maker, configuration.markets().size());
     }
@@ -55,12 +52,12 @@ final class EnlargedSource implements HandedSource
     }
 
     @Override
-    public void hand(final Record record)
+    void hand(final Record record)
     {
-        handed = record;
+        super.hand(record);
         if (record != Record.END)
         {
-            snapshot.wrap(source.snapshot());
+            snapshot.wrap(super.snapshot());
         }
     }
 
@@ -71,30 +68,8 @@ final class EnlargedSource implements HandedSource
     }
 
     @Override
-    public MeasureLayout layout()
-    {
-        return source.layout();
-    }
-
-    /** What has been handed since the last step; nothing more where nothing was. */
-    @Override
-    public Record next()
-    {
-        final Record record = handed;
-        handed = Record.END;
-
-        return record;
-    }
-
-    @Override
     public Snapshot snapshot()
     {
         return snapshot;
-    }
-
-    @Override
-    public byte[] lastHash()
-    {
-        return source.lastHash();
     }
 }

@@ -29,9 +29,10 @@ import io.leadline.snapshot.SnapshotSource;
  * <p>Where a program takes no more of a maker's size than its average, larger sizes are a change of that figure;
  * otherwise the log is walked over once more ({@link #begin}, {@link #end}) and scored anew for each maker.
  *
- * <p>A spread a basis point narrower is a change of the average spread where the program pays by that. Where it weighs
- * single orders, the log is scored anew for each maker with its orders a basis point nearer: see
- * {@link Scoring#narrowing}.
+ * <p>A spread a basis point narrower is a change of the average spread where the program pays by that. Otherwise the
+ * log is scored anew for each maker with its orders a basis point nearer: where single orders are weighed as
+ * {@link Scoring#narrowing} has it, and where sizes by band are, with what so comes into a band added to it. Bands
+ * need a log with orders, of which {@link #missingForSpread} tells.
  */
 public final class MarginalEffects
 {
@@ -41,8 +42,9 @@ public final class MarginalEffects
     private final List<String> makers;
     /** By maker; empty where no log has to be walked over again. */
     private final List<Rerun> larger = new ArrayList<>();
-    /** By maker; empty where no single order is weighed. */
+    /** By maker; empty where an average spread is all that a program takes of it, or no narrower one is defined. */
     private final List<Rerun> narrower = new ArrayList<>();
+    private final String missingForSpread;
 
     /**
      * Effects under the one program of a request.
@@ -65,9 +67,10 @@ public final class MarginalEffects
         {
             makers.forEach(maker -> larger.add(Rerun.enlarged(request, maker)));
         }
-        if (hasSpread() && hasSpreadOfOrders())
+        missingForSpread = SpreadNeeds.missing(program, scoring.configurations());
+        if (hasSpread() && isOverRecords())
         {
-            makers.forEach(maker -> narrower.add(Rerun.narrowed(request, maker)));
+            makers.forEach(maker -> narrower.add(Rerun.narrowed(request, maker, hasSpreadOfBands())));
         }
     }
 
@@ -86,10 +89,25 @@ public final class MarginalEffects
         return !isAll(rule -> rule.score() instanceof BlendedScore);
     }
 
-    /** Whether a narrower spread is defined: where the program pays by a measured spread, or weighs single orders. */
+    /**
+     * Whether a narrower spread is defined: where the program pays by a measured spread, or the logs hold the orders
+     * that it weighs, one by one or by band.
+     */
     public boolean hasSpread()
     {
-        return isAll(rule -> rule.score() instanceof BlendedScore || rule.score() instanceof OrderScore);
+        return missingForSpread.isEmpty();
+    }
+
+    /** Why a narrower spread is not defined, and what would make it so; empty when it is. */
+    public String missingForSpread()
+    {
+        return missingForSpread;
+    }
+
+    /** Whether some rule takes sizes by band. */
+    public boolean hasSpreadOfBands()
+    {
+        return !isAll(rule -> !SpreadNeeds.isByBand(rule));
     }
 
     /** Whether some rule pays by a measured spread. */

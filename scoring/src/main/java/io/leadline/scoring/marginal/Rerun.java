@@ -20,9 +20,14 @@ record Rerun(Scoring scoring, Function<SnapshotSource, HandedSource> log)
         return new Rerun(new Scoring(request), source -> new EnlargedSource(source, maker));
     }
 
-    /** As if a maker's orders alone had stood a basis point nearer. */
-    static Rerun narrowed(final ScoreRequest request, final String maker)
+    /**
+     * As if a maker's orders alone had stood a basis point nearer.
+     *
+     * @param isByBand whether bands are to grow by what so comes into them.
+     */
+    static Rerun narrowed(final ScoreRequest request, final String maker, final boolean isByBand)
     {
-        return new Rerun(Scoring.narrowing(request, maker), RecordedSource::new);
+        return new Rerun(Scoring.narrowing(request, maker), source ->
+            isByBand ? new NarrowedSource(source, maker) : new HandedSource(source));
     }
 }

@@ -1,5 +1,8 @@
 package io.leadline.scoring.output;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.leadline.scoring.marginal.MarginalEffects;
 
 /**
@@ -23,9 +26,11 @@ record MarginalNotes(String size, String spread, String uptime)
     private static final String ENOUGH = ".";
     private static final String SHORT =
         ": here some might have come inside, and a mid edge 1 bp wider than the program's limit would tell.";
-    private static final String NO_SPREAD =
-        "not defined: the program pays by no measured spread, and sizes by band do not say which of them would have"
-            + " come into a nearer one.";
+    private static final String SPREAD_OF_BANDS =
+        "each of its orders 1 bp of the mid nearer, not rounded to a tick: what so comes into a band is added to it and"
+            + " to the whole book's; touch, mid, best prices, notionals and fills as they were. Scored anew. Orders"
+            + " beyond the outermost mid edge are in no log and stay out.";
+    private static final String UNDEFINED = "not defined: ";
     private static final String UPTIME =
         "there (its KPI held) in one of a hundred counted snapshots more, with its own average size, spread and score;"
             + " the others' scores as they were.";
@@ -43,14 +48,22 @@ record MarginalNotes(String size, String spread, String uptime)
     {
         if (!effects.hasSpread())
         {
-            return NO_SPREAD;
+            return UNDEFINED + effects.missingForSpread();
         }
-        final String ofOrders = SPREAD_OF_ORDERS + (effects.isSpreadShort() ? SHORT : ENOUGH);
-        if (!effects.hasSpreadOfOrders())
+        final List<String> byRule = new ArrayList<>();
+        if (effects.hasSpreadOfAverages())
         {
-            return SPREAD_OF_AVERAGES;
+            byRule.add(SPREAD_OF_AVERAGES);
+        }
+        if (effects.hasSpreadOfOrders())
+        {
+            byRule.add(SPREAD_OF_ORDERS + (effects.isSpreadShort() ? SHORT : ENOUGH));
+        }
+        if (effects.hasSpreadOfBands())
+        {
+            byRule.add(SPREAD_OF_BANDS);
         }
 
-        return effects.hasSpreadOfAverages() ? SPREAD_OF_AVERAGES + " Or, by rule: " + ofOrders : ofOrders;
+        return String.join(" Or, by rule: ", byRule);
     }
 }

@@ -103,16 +103,17 @@ class CompareCommandTest
             "\"unit\" : \"USDC\"", "\"period_start\" : \"2026-02-01T00:00:00Z\"",
             "\"amount\" : 2000.00", "\"size_plus_10_percent\" : 0.00",
             "\"spread_minus_1_bp\" : null", "\"spread_minus_1_bp\" : \"not defined: the program pays by no measured"
-                + " spread, and sizes by band do not say which of them would have come into a nearer one.\"")
+                + " spread, and sizes by band do not say which of them would have come into a nearer one (set"
+                + " detail: orders in the configuration and run leadline sample over the event log again).\"")
             .doesNotContain("\"b\" :").endsWith("}\n");
     }
 
-    /** What is not defined, and by each of which kinds of score: spreads of bands, uptimes of shared snapshots. */
+    /** What is not defined though the log holds orders: spreads limited in whole ticks, uptimes of shared snapshots. */
     @ParameterizedTest
     @CsvSource({
-        ProgramTexts.DRIFT + ",true,false,true",
-        ProgramTexts.DRIFT_SUCCESSOR + ",true,false,true",
-        ProgramTexts.BACKPACK_EQUITY + ",true,false,true",
+        ProgramTexts.DRIFT + ",true,true,true",
+        ProgramTexts.DRIFT_SUCCESSOR + ",true,true,true",
+        ProgramTexts.BACKPACK_EQUITY + ",true,true,true",
         ProgramTexts.BACKPACK + ",true,true,true",
         ProgramTexts.DYDX + ",true,true,true",
         ProgramTexts.POLYMARKET + ",true,true,false",
@@ -120,7 +121,7 @@ class CompareCommandTest
         ProgramTexts.RABBITX + ",true,true,true",
         ProgramTexts.INJECTIVE + ",true,true,true",
         ProgramTexts.ORDERLY + ",true,true,true",
-        ProgramTexts.BYBIT + ",true,false,true",
+        ProgramTexts.BYBIT + ",true,true,true",
         ProgramTexts.MIFID + ",true,false,true",
     })
     void shouldSayWhyWhereverAnEffectIsNotDefined(
