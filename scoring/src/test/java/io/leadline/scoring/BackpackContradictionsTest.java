@@ -158,6 +158,53 @@ class BackpackContradictionsTest
             .containsExactly("0.65", "0.39", "0");
     }
 
+    /** Four snapshots of five hold the KPI of "A"; "B" always holds it, and "C" never. */
+    @Test
+    void shouldNeitherBoostNorCutExactly80PercentOfWhichTheDocumentSaysNothing()
+    {
+        final LogBuilder log = new LogBuilder(List.of(KPIS), PRIMARY);
+        for (int i = 0; i < 5; i++)
+        {
+            full(i == 4 ? log.clear() : log.clear().bid("A", 99_980, 20_000).ask("A", 100_020, 20_000), "B")
+                .fills(0, "A", 8).fills(0, "B", 4).fills(0, "C", 8).snapshot(0, "2024-03-10T12:00:0" + i + "Z");
+        }
+        final String limit = "rules[1].award.weights.above=";
+
+        assertThat(List.of(
+            volumes(ScoreRun.of(program(EQUITY), log.source())),
+            volumes(ScoreRun.of(program(EQUITY, limit + "0.7999999"), log.source())),
+            volumes(ScoreRun.of(program(EQUITY, limit + "0.8000001"), log.source()))))
+            .as("\"> 80%\" boosts and \"< 80%\" is taken from: of 40, 20 and 40 exactly 80 % stays 40; read as above it"
+                + " is 52, as below it gives half of B's 6 and is 37")
+            .containsExactly("0.4 0.26 0.34", "0.52 0.26 0.22", "0.37 0.26 0.37");
+    }
+
+    private static String volumes(final ScoreRun run)
+    {
+        return boosted(run, "A") + " " + boosted(run, "B") + " " + boosted(run, "C");
+    }
+
+    /** Half of the snapshots hold the KPI of "A", all of them that of "B"; each has half of the volume. */
+    @Test
+    void shouldPayJanuaryByTheEarlierPublicationAndNotByVolumeAlone()
+    {
+        final LogBuilder log = full(full(new LogBuilder(List.of(KPIS), PRIMARY), "A"), "B")
+            .fills(0, "A", 1_000).fills(0, "B", 1_000).snapshot(0, "2024-01-10T12:00:00Z")
+            .withdraws("A").snapshot(0, "2024-01-10T12:00:01Z");
+        final String weights = "rules[0].award.weights.";
+
+        final PeriodResult earlier = byPeriod(program(EQUITY), log).get(0);
+        final PeriodResult later = byPeriod(program(
+            EQUITY, weights + "full_above=0", weights + "cut_from=0", weights + "cut=0"), log).get(0);
+
+        assertThat(List.of(
+            Readings.paid(earlier, "A"), Readings.paid(earlier, "B"),
+            Readings.paid(later, "A"), Readings.paid(later, "B")))
+            .as("the document in force has uptimes matter from \"1st March onwards\", so that January is shared by"
+                + " volume, 0.0519 % each; the earlier one, that of January, pays nothing below 80 % of uptime")
+            .containsExactly("0", "0.0519250", "0.0519250", "0.0519250");
+    }
+
     private static String boosted(final ScoreRun run, final String maker)
     {
         return new BigDecimal(run.metric("SOL/USDC", maker, "boosted_volume")).stripTrailingZeros().toPlainString();
