@@ -82,15 +82,17 @@ public final class CompareCommand implements Callable<Integer>
         // Apart, because two programs that exclude each other may well be compared.
         final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
         final List<ProgramResult> results = new ArrayList<>();
-        final List<MarginalEffects> effects = new ArrayList<>();
-        for (int i = 0; i < compared.size(); i++)
+        final List<Scoring> scorings = new ArrayList<>();
+        for (final Program program : compared)
         {
-            final Scoring scoring = scoring(compared.get(i));
-            results.add(scoring.result().programs().get(0));
-            if (isMarginal)
-            {
-                effects.add(effects(compared.get(i), scoring));
-            }
+            scorings.add(scoring(program));
+            results.add(scorings.get(scorings.size() - 1).result().programs().get(0));
+        }
+        // Effects take many times as long: what is wrong with either program is said before.
+        final List<MarginalEffects> effects = new ArrayList<>();
+        for (int i = 0; isMarginal && i < compared.size(); i++)
+        {
+            effects.add(effects(compared.get(i), scorings.get(i)));
         }
         if (isJson)
         {
