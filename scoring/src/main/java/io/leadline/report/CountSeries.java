@@ -7,9 +7,13 @@ final class CountSeries
 {
     private int[] counts = new int[8];
 
-    void add(final int bucket)
+    void add(final int bucket, final long count)
     {
-        add(bucket, 1);
+        if (bucket >= counts.length)
+        {
+            counts = Arrays.copyOf(counts, Math.max(bucket + 1, 2 * counts.length));
+        }
+        counts[bucket] = Math.toIntExact(Math.addExact(counts[bucket], count));
     }
 
     int count(final int bucket)
@@ -27,15 +31,6 @@ final class CountSeries
                 add(offset + i, other.counts[i]);
             }
         }
-    }
-
-    private void add(final int bucket, final int count)
-    {
-        if (bucket >= counts.length)
-        {
-            counts = Arrays.copyOf(counts, Math.max(bucket + 1, 2 * counts.length));
-        }
-        counts[bucket] = Math.addExact(counts[bucket], count);
     }
 
     /** Puts this many empty buckets in front. */

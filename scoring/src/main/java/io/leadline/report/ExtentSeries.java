@@ -3,6 +3,8 @@ package io.leadline.report;
 import java.math.BigInteger;
 import java.util.Arrays;
 
+import io.leadline.scoring.exact.WideIntegers;
+
 /**
  * Number, sum, smallest and largest of the values in each bucket of time, exact. A value is a 128-bit integer that is
  * not negative; sums cannot wrap: 2^62 a resting order, 2^24 orders, 2^40 snapshots.
@@ -17,13 +19,17 @@ final class ExtentSeries
     private long[] words = new long[8 * WORDS];
     private final CountSeries counts = new CountSeries();
 
-    void add(final int bucket, final long high, final long low)
+    /** Adds a value so many times. */
+    void add(final int bucket, final long high, final long low, final long count)
     {
         final int at = bucket * WORDS;
         reserve(bucket);
         final boolean isFirst = counts.count(bucket) == 0;
-        counts.add(bucket);
-        addTo(at + SUM, high, low);
+        counts.add(bucket, count);
+        addTo(
+            at + SUM,
+            Math.addExact(Math.multiplyExact(high, count), WideIntegers.multiplyHighUnsigned(low, count)),
+            low * count);
         if (isFirst || compare(high, low, at + LEAST) < 0)
         {
             put(at + LEAST, high, low);

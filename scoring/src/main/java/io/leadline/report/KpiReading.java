@@ -42,15 +42,24 @@ final class KpiReading
         this.rateOfDay = rateOfDay;
     }
 
-    /** Takes the time of the snapshot whose makers follow. */
-    void onTime(final long timeEpochNs)
+    /** Takes the time of the snapshot whose makers follow; returns whether a verdict may be another for it. */
+    boolean onTime(final long timeEpochNs)
     {
-        needs.onTime(timeEpochNs);
-        if (Period.dayOf(timeEpochNs) != day)
+        final boolean isChanged = needs.onTime(timeEpochNs);
+        if (Period.dayOf(timeEpochNs) == day)
         {
-            day = Period.dayOf(timeEpochNs);
-            needs.rate(notionalUnit.times(rateOfDay.apply(day)));
+            return isChanged;
         }
+        day = Period.dayOf(timeEpochNs);
+        needs.rate(notionalUnit.times(rateOfDay.apply(day)));
+
+        return true;
+    }
+
+    /** Whether a verdict may be another because the mid is. */
+    boolean isOverMid()
+    {
+        return needs.isOverMid();
     }
 
     /** The verdict of a maker of which presence says this: an active one may be too small. */

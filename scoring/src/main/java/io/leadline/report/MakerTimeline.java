@@ -30,13 +30,13 @@ final class MakerTimeline
         return spreads;
     }
 
-    void add(final int bucket, final VerdictKind kind)
+    void add(final int bucket, final VerdictKind kind, final long count)
     {
         if (verdicts[kind.ordinal()] == null)
         {
             verdicts[kind.ordinal()] = new CountSeries();
         }
-        verdicts[kind.ordinal()].add(bucket);
+        verdicts[kind.ordinal()].add(bucket, count);
     }
 
     /** Snapshots of which this was said. */

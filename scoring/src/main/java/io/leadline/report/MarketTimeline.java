@@ -9,9 +9,9 @@ import java.util.Objects;
 /**
  * Collects what one market's snapshots looked like over time under one program, while they are scored: at most
  * {@value #MOST_BUCKETS} buckets however long the period, each with exact counts, sums, smallest and largest values.
- * For each snapshot {@link #snapshot} is called, then {@link #verdict} for the makers that quoted or have a standing of
- * their own, then what was measured of them. Snapshots of one log come in the order of time, logs in any order; single
- * thread.
+ * {@link #snapshot} is called for each snapshot. What it and those behind it in its bucket said of makers
+ * ({@link #verdict}) and what was measured of them may be told at once, before the next that is not
+ * {@link #isInBucket}. Snapshots of one log come in the order of time, logs in any order; single thread.
  */
 public final class MarketTimeline
 {
@@ -32,6 +32,9 @@ public final class MarketTimeline
     private long firstBucket;
     private int bucketCount;
     private int bucket;
+    /** Bounds of the bucket of the last snapshot; empty before the first. */
+    private long startEpochNs;
+    private long endEpochNs;
     private long runCount;
     private String runReason = "";
     /** Why the first snapshot of all is excluded; empty when it counts. */
@@ -63,6 +66,12 @@ public final class MarketTimeline
     {
     }
 
+    /** Whether an instant lies in the bucket of the snapshot before. */
+    boolean isInBucket(final long timeEpochNs)
+    {
+        return startEpochNs <= timeEpochNs && timeEpochNs < endEpochNs;
+    }
+
     /**
      * A snapshot of the market.
      *
@@ -71,30 +80,34 @@ public final class MarketTimeline
     public void snapshot(final long timeEpochNs, final String exclusion)
     {
         firstReason = bucketCount == 0 ? exclusion : firstReason;
-        place(timeEpochNs);
-        snapshots.add(bucket);
+        if (!isInBucket(timeEpochNs))
+        {
+            place(timeEpochNs);
+        }
+        snapshots.add(bucket, 1);
         if (exclusion.isEmpty())
         {
             runReason = "";
             return;
         }
-        excluded.add(bucket);
+        excluded.add(bucket, 1);
         extendRun(timeEpochNs, exclusion);
     }
 
     /**
-     * What the snapshot said of a maker. Of a maker that is not named it said that it did not quote; an excluded
-     * snapshot says the same of all.
+     * What snapshots of the bucket said of a maker. Of a maker that is not named they said that it did not quote; an
+     * excluded snapshot says the same of all.
      *
      * @param maker number of the maker in its market, from 0.
      * @param name  its name.
+     * @param count how many said so.
      */
-    public void verdict(final int maker, final String name, final VerdictKind kind)
+    public void verdict(final int maker, final String name, final VerdictKind kind, final long count)
     {
         final MakerTimeline told = maker(maker, name);
         if (kind != VerdictKind.MARKET_EXCLUDED)
         {
-            told.add(bucket, kind);
+            told.add(bucket, kind, count);
         }
     }
 
@@ -112,16 +125,16 @@ public final class MarketTimeline
         return makers.get(maker);
     }
 
-    /** What rested of a maker that the snapshot's verdict has named, as a 128-bit count of the size unit. */
-    public void size(final int maker, final long high, final long low)
+    /** What rested of a maker in so many snapshots of the bucket, as a 128-bit count of the size unit. */
+    public void size(final int maker, final String name, final long high, final long low, final long count)
     {
-        makers.get(maker).sizes().add(bucket, high, low);
+        maker(maker, name).sizes().add(bucket, high, low, count);
     }
 
-    /** The spread of a maker that the snapshot's verdict has named, in 10^-4 bps, not negative. */
-    public void spread(final int maker, final long spreadBpsE4)
+    /** The spread of a maker in so many snapshots of the bucket, in 10^-4 bps, not negative. */
+    public void spread(final int maker, final String name, final long spreadBpsE4, final long count)
     {
-        makers.get(maker).spreads().add(bucket, 0, spreadBpsE4);
+        maker(maker, name).spreads().add(bucket, 0, spreadBpsE4, count);
     }
 
     /**
@@ -277,6 +290,8 @@ public final class MarketTimeline
         }
         bucket = Math.toIntExact(place - firstBucket);
         bucketCount = Math.max(bucketCount, bucket + 1);
+        startEpochNs = place * widthNs;
+        endEpochNs = startEpochNs + widthNs;
     }
 
     /** Buckets that there would be with this one among them. */

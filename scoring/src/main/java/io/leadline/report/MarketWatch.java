@@ -3,10 +3,8 @@ package io.leadline.report;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 import io.leadline.config.Ladder;
@@ -29,8 +27,6 @@ import io.leadline.snapshot.Snapshot;
 /** Says of each snapshot of one market, under one rule and in one period, what the report shows of its drawn makers. */
 final class MarketWatch
 {
-    private static final int UNSEEN = -1;
-
     private final Program program;
     private final Rule rule;
     private final Rates rates;
@@ -39,16 +35,10 @@ final class MarketWatch
     private final int programIndex;
     private final int periodIndex;
     private final String[] makers;
-    private final Standing[] standings;
-    private final Map<String, Integer> drawnByName = new HashMap<>();
-    private final int[] entities;
 
     /** Null before a log is taken up. */
     private MarketTimeline timeline;
-    private PresenceReading reading;
-    /** Null where the rule has no KPI. */
-    private KpiReading kpi;
-    private int entityCount;
+    private MarketReading reading;
 
     MarketWatch(
         final Program program,
@@ -83,12 +73,6 @@ final class MarketWatch
         this.programIndex = programIndex;
         this.periodIndex = periodIndex;
         this.makers = makers;
-        standings = Arrays.stream(makers).map(maker -> new Standing(program, maker)).toArray(Standing[]::new);
-        entities = new int[makers.length];
-        for (int i = 0; i < makers.length; i++)
-        {
-            drawnByName.put(makers[i], i);
-        }
     }
 
     String market()
@@ -148,17 +132,23 @@ final class MarketWatch
         {
             return false;
         }
-        kpi = rule.score() instanceof KpiScore score
-            ? new KpiReading(
-                program, score, definition, band, kpiBands, rates.between(definition.quote(), program.currency()))
-            : null;
-        reading = new PresenceReading(band, rule.averages().size());
-        Arrays.fill(entities, UNSEEN);
-        entityCount = 1;
         final Ladder ladder = layout.ladders().get(layout.ladder(presence.ladder()));
         timeline = new MarketTimeline(schedule.everyNs(), sizeLabel(ladder), sizeUnit(definition));
+        reading = new MarketReading(
+            timeline,
+            makers,
+            Arrays.stream(makers).map(maker -> new Standing(program, maker)).toArray(Standing[]::new),
+            new PresenceReading(band, rule.averages().size()),
+            rule.score() instanceof KpiScore score ? kpi(score, definition, band, kpiBands) : null);
 
         return true;
+    }
+
+    private KpiReading kpi(
+        final KpiScore score, final Market definition, final BandFields band, final List<BandFields> bands)
+    {
+        return new KpiReading(
+            program, score, definition, band, bands, rates.between(definition.quote(), program.currency()));
     }
 
     void onSnapshot(final Snapshot snapshot)
@@ -166,56 +156,18 @@ final class MarketWatch
         final long timeEpochNs = snapshot.timeEpochNs();
         if (timeEpochNs < period.fromEpochNs() || timeEpochNs >= period.toEpochNs())
         {
+            reading.pass();
             return;
         }
-        findEntities(snapshot);
-        final String exclusion = exclusion(snapshot);
-        timeline.snapshot(timeEpochNs, exclusion);
-        if (exclusion.isEmpty())
-        {
-            reading.onBook(snapshot);
-            if (kpi != null)
-            {
-                kpi.onTime(timeEpochNs);
-            }
-            for (int maker = 0; maker < makers.length; maker++)
-            {
-                onMaker(snapshot, maker, timeEpochNs);
-            }
-        }
+        reading.onSnapshot(snapshot, exclusion(snapshot));
     }
 
-    private void onMaker(final Snapshot snapshot, final int maker, final long timeEpochNs)
+    /** Makes the timeline whole, once all snapshots of a part have been read. */
+    void settle()
     {
-        final int entity = entities[maker];
-        final VerdictKind standing = standings[maker].at(timeEpochNs);
-        if (entity == UNSEEN)
+        if (reading != null)
         {
-            if (standing != VerdictKind.ACTIVE)
-            {
-                timeline.verdict(maker, makers[maker], standing);
-            }
-            return;
-        }
-        final VerdictKind seen = reading.verdict(snapshot, entity);
-        final VerdictKind own = kpi == null ? seen : kpi.verdict(snapshot, entity, seen);
-        timeline.verdict(maker, makers[maker], standing == VerdictKind.ACTIVE ? own : standing);
-        if (standing != VerdictKind.NOT_ENROLLED && seen != VerdictKind.NOT_QUOTING)
-        {
-            reading.measure(snapshot, entity, seen, maker, timeline);
-        }
-    }
-
-    private void findEntities(final Snapshot snapshot)
-    {
-        while (entityCount < snapshot.entityCount())
-        {
-            final Integer maker = drawnByName.get(snapshot.name(entityCount));
-            if (maker != null)
-            {
-                entities[maker] = entityCount;
-            }
-            entityCount++;
+            reading.settle();
         }
     }
 

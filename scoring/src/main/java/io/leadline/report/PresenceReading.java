@@ -4,6 +4,7 @@ import java.math.BigInteger;
 
 import io.leadline.measure.MeasureLayout;
 import io.leadline.program.Averages;
+import io.leadline.scoring.exact.WideIntegers;
 import io.leadline.scoring.tally.BandFields;
 import io.leadline.snapshot.Snapshot;
 
@@ -22,6 +23,8 @@ final class PresenceReading
 
     private boolean hasMid;
     private long midHalfTicks;
+    private long sizeHigh;
+    private long sizeLow;
 
     PresenceReading(final BandFields band, final Averages.Size size)
     {
@@ -29,13 +32,22 @@ final class PresenceReading
         this.size = size;
     }
 
-    /** Reads the market before its makers. */
-    void onBook(final Snapshot snapshot)
+    /** Reads the market before its makers; returns whether it has a mid where it had none, or none where it had. */
+    boolean onBook(final Snapshot snapshot)
     {
         final long bidTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_BID);
         final long askTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_ASK);
+        final boolean hadMid = hasMid;
         hasMid = bidTicks > 0 && askTicks > 0;
         midHalfTicks = bidTicks + askTicks;
+
+        return hasMid != hadMid;
+    }
+
+    /** The mid read last; of no meaning where there is none. */
+    long midHalfTicks()
+    {
+        return midHalfTicks;
     }
 
     /** Why a maker is active or not. In a market without a mid, whatever it quotes has one side only to stand on. */
@@ -55,13 +67,8 @@ final class PresenceReading
         return quotesBid && quotesAsk && hasMid ? VerdictKind.TOO_FAR : VerdictKind.ONE_SIDED;
     }
 
-    /** Passes on what rests in the band, and the spread of an active maker. */
-    void measure(
-        final Snapshot snapshot,
-        final int entity,
-        final VerdictKind verdict,
-        final int maker,
-        final MarketTimeline timeline)
+    /** Reads what rests in the band. */
+    void measure(final Snapshot snapshot, final int entity)
     {
         final long bidHigh = snapshot.high(entity, band.bidNotional());
         final long bidLow = snapshot.low(entity, band.bidNotional());
@@ -71,19 +78,33 @@ final class PresenceReading
         {
             final boolean isBidSmaller = bidHigh < askHigh
                 || bidHigh == askHigh && Long.compareUnsigned(bidLow, askLow) < 0;
-            timeline.size(maker, isBidSmaller ? bidHigh : askHigh, isBidSmaller ? bidLow : askLow);
+            sizeHigh = isBidSmaller ? bidHigh : askHigh;
+            sizeLow = isBidSmaller ? bidLow : askLow;
         }
         else
         {
-            final long low = bidLow + askLow;
-            final long carry = Long.compareUnsigned(low, bidLow) < 0 ? 1 : 0;
-            timeline.size(maker, Math.addExact(bidHigh, askHigh + carry), low);
+            sizeLow = bidLow + askLow;
+            sizeHigh = Math.addExact(bidHigh, askHigh + WideIntegers.carry(bidLow, askLow, sizeLow));
         }
-        if (verdict == VerdictKind.ACTIVE)
-        {
-            timeline.spread(maker, spreadBpsE4(
-                snapshot.low(entity, MeasureLayout.BEST_ASK) - snapshot.low(entity, MeasureLayout.BEST_BID)));
-        }
+    }
+
+    /** High 64 bits of what was measured last. */
+    long sizeHigh()
+    {
+        return sizeHigh;
+    }
+
+    /** Low 64 bits of it. */
+    long sizeLow()
+    {
+        return sizeLow;
+    }
+
+    /** Spread of an active maker in 10^-4 bps; the market has a mid. */
+    long spreadBpsE4(final Snapshot snapshot, final int entity)
+    {
+        return spreadBpsE4(
+            snapshot.low(entity, MeasureLayout.BEST_ASK) - snapshot.low(entity, MeasureLayout.BEST_BID));
     }
 
     private long spreadBpsE4(final long spreadTicks)

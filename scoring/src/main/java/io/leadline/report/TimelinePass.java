@@ -88,6 +88,7 @@ public final class TimelinePass
     {
         final MarketWatch[] parts = watches.stream().map(MarketWatch::part).toArray(MarketWatch[]::new);
         walk(logs.get(log).lastEpochNs(), part, parts);
+        Arrays.stream(parts).forEach(MarketWatch::settle);
 
         return new Part(parts);
     }

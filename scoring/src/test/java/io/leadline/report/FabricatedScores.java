@@ -115,12 +115,13 @@ final class FabricatedScores
         {
             return kind;
         }
-        timeline.verdict(maker, MAKERS.get(maker), kind);
+        timeline.verdict(maker, MAKERS.get(maker), kind, 1);
         final double wave = 1.3 + StrictMath.sin(timeNs / 1e13 + maker) + random.nextDouble() / 4;
-        timeline.size(maker, 0, (long) ((1 + maker % 4) * 2e7 * wave));
+        timeline.size(maker, MAKERS.get(maker), 0, (long) ((1 + maker % 4) * 2e7 * wave), 1);
         if (kind != VerdictKind.ONE_SIDED)
         {
-            timeline.spread(maker, (long) ((3 + maker * 2.5) * 10_000 * (0.8 + random.nextDouble() / 3)));
+            timeline.spread(
+                maker, MAKERS.get(maker), (long) ((3 + maker * 2.5) * 10_000 * (0.8 + random.nextDouble() / 3)), 1);
         }
 
         return kind;

@@ -47,10 +47,10 @@ class MarketTimelineTest
     void shouldTakeSilenceForNotQuotingAndExcludedSnapshotsForNobodys()
     {
         timeline.snapshot(0, "");
-        timeline.verdict(0, "a", VerdictKind.ACTIVE);
+        timeline.verdict(0, "a", VerdictKind.ACTIVE, 1);
         timeline.snapshot(1, "");
         timeline.snapshot(2, "HALTED");
-        timeline.verdict(0, "a", VerdictKind.MARKET_EXCLUDED);
+        timeline.verdict(0, "a", VerdictKind.MARKET_EXCLUDED, 1);
 
         assertThat(counts(timeline.maker("a"), 0)).containsExactly(1, 0, 0, 0, 1, 0, 0, 1);
         assertThat(counts(timeline.maker("nobody"), 0)).containsExactly(0, 0, 0, 0, 2, 0, 0, 1);
@@ -124,8 +124,8 @@ class MarketTimelineTest
         timeline.snapshot(timeNs, "");
         if (isQuoting)
         {
-            timeline.verdict(0, "a", VerdictKind.TOO_FAR);
-            timeline.size(0, size.shiftRight(Long.SIZE).longValueExact(), size.longValue());
+            timeline.verdict(0, "a", VerdictKind.TOO_FAR, 1);
+            timeline.size(0, "a", size.shiftRight(Long.SIZE).longValueExact(), size.longValue(), 1);
         }
 
         return new Seen(timeNs, isQuoting ? size : null);

@@ -113,7 +113,7 @@ public final class KpiNeeds
     }
 
     /** Whether that may change for a maker that does not, because the mid does. */
-    boolean isOverMid()
+    public boolean isOverMid()
     {
         return twoSided != null && twoSided.isOverMid();
     }
