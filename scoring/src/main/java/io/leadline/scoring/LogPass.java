@@ -15,6 +15,7 @@ import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.tally.MarketScorer;
 import io.leadline.scoring.tally.MarketTally;
 import io.leadline.scoring.tally.RunningTotals;
+import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
@@ -85,18 +86,23 @@ public final class LogPass
                 break;
             }
             count++;
-            final MarketPass market = markets[source.snapshot().market()];
-            if (record == Record.SNAPSHOT)
-            {
-                market.onSnapshot(source.snapshot());
-            }
-            else
-            {
-                market.onTotals(source.snapshot());
-            }
+            onRecord(record, source.snapshot());
         }
 
         return count;
+    }
+
+    private void onRecord(final Record record, final Snapshot snapshot)
+    {
+        final MarketPass market = markets[snapshot.market()];
+        if (record == Record.SNAPSHOT)
+        {
+            market.onSnapshot(snapshot);
+        }
+        else
+        {
+            market.onTotals(snapshot);
+        }
     }
 
     /** Walks to the end of the log; behind that its source is needed no more. What is finished may be so again. */
@@ -125,6 +131,29 @@ public final class LogPass
     public void walk()
     {
         run(Long.MAX_VALUE);
+        flush();
+    }
+
+    /**
+     * Walks over a part to its end once, for the passes of several scorings.
+     *
+     * @param passes all over this part.
+     */
+    public static void walk(final SnapshotSource part, final List<LogPass> passes)
+    {
+        final LogPass[] fed = passes.toArray(LogPass[]::new);
+        for (Record record = part.next(); record != Record.END; record = part.next())
+        {
+            for (final LogPass pass : fed)
+            {
+                pass.onRecord(record, part.snapshot());
+            }
+        }
+        passes.forEach(LogPass::flush);
+    }
+
+    private void flush()
+    {
         for (final MarketPass market : markets)
         {
             market.flush();

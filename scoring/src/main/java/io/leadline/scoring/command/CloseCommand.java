@@ -94,7 +94,7 @@ public final class CloseCommand implements Callable<Integer>
             throw new BadInputException("a close is of a stated period: needs=--from TIME --to TIME");
         }
         final Scoring scoring = new Scoring(request);
-        inputs.scoreAll(opener, isQuiet, scoring);
+        inputs.scoreAll(opener, isQuiet, List.of(scoring));
         final ScoreResult result = scoring.result();
         checkPeriod(result, request, closed);
         final List<Input> added = added();

@@ -81,13 +81,15 @@ public final class CompareCommand implements Callable<Integer>
         final boolean isAlone = isMarginal && a.sha256().equals(b.sha256()) && a.changes().equals(b.changes());
         // Apart, because two programs that exclude each other may well be compared.
         final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
-        final List<ProgramResult> results = new ArrayList<>();
         final List<Scoring> scorings = new ArrayList<>();
         for (final Program program : compared)
         {
-            scorings.add(scoring(program));
-            results.add(scorings.get(scorings.size() - 1).result().programs().get(0));
+            scorings.add(new Scoring(inputs.request(List.of(program))));
         }
+        inputs.scoreAll(opener, isQuiet, scorings);
+        final List<ProgramResult> results = scorings.stream()
+            .map(scoring -> scoring.result().programs().get(0))
+            .toList();
         // Effects take many times as long: what is wrong with either program is said before.
         final List<MarginalEffects> effects = new ArrayList<>();
         for (int i = 0; isMarginal && i < compared.size(); i++)
@@ -144,14 +146,6 @@ public final class CompareCommand implements Callable<Integer>
     private static Program program(final String nameOrFile, final List<String> changes)
     {
         return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes)).get(0);
-    }
-
-    private Scoring scoring(final Program program) throws Exception
-    {
-        final Scoring scoring = new Scoring(inputs.request(List.of(program)));
-        inputs.scoreAll(opener, isQuiet, scoring);
-
-        return scoring;
     }
 
     private MarginalEffects effects(final Program program, final Scoring scoring) throws Exception

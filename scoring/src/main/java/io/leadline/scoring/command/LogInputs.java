@@ -100,12 +100,12 @@ final class LogInputs
         return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     }
 
-    /** Scores all logs with all threads; results do not depend on how many those are. */
-    void scoreAll(final SnapshotOpener opener, final boolean isQuiet, final Scoring scoring) throws Exception
+    /** Scores all logs in one walk with all threads; results do not depend on how many those are. */
+    void scoreAll(final SnapshotOpener opener, final boolean isQuiet, final List<Scoring> scorings) throws Exception
     {
         try (LogWalks walks = new LogWalks(opener, threadCount(), "scoring", isQuiet))
         {
-            walks.walk(snapshots, new ScoreReading(scoring));
+            walks.walk(snapshots, new ScoreReading(scorings));
         }
     }
 

@@ -83,7 +83,7 @@ public final class ScoreCommand implements Callable<Integer>
         folder.check();
         final ScoreRequest request = inputs.request(Programs.of(programs, ScoreArguments.changes(changes)));
         final Scoring scoring = new Scoring(request);
-        inputs.scoreAll(opener, isQuiet, scoring);
+        inputs.scoreAll(opener, isQuiet, List.of(scoring));
         final ScoreResult result = scoring.result();
         final TimelinePass timelines = hasStatements
             ? TimelinePass.ofEverybody(request.programs(), request.rates(), result)

@@ -7,21 +7,25 @@ import io.leadline.scoring.LogPass;
 import io.leadline.scoring.Scoring;
 import io.leadline.snapshot.SnapshotSource;
 
-/** Scores logs. Every market counts among the log's snapshots, whether a program has it or not. */
-final class ScoreReading implements LogReading<LogPass>
+/**
+ * Scores logs for any number of scorings in one walk. Every market counts among a log's snapshots, whether a program
+ * has it or not.
+ */
+final class ScoreReading implements LogReading<List<LogPass>>
 {
-    private final Scoring scoring;
-    private final List<LogPass> passes = new ArrayList<>();
+    private final List<Scoring> scorings;
+    /** By log, then by scoring. */
+    private final List<List<LogPass>> passes = new ArrayList<>();
 
-    ScoreReading(final Scoring scoring)
+    ScoreReading(final List<Scoring> scorings)
     {
-        this.scoring = scoring;
+        this.scorings = scorings;
     }
 
     @Override
     public void begin(final int log, final SnapshotSource start)
     {
-        passes.add(scoring.begin(start));
+        passes.add(scorings.stream().map(scoring -> scoring.begin(start)).toList());
     }
 
     @Override
@@ -37,24 +41,30 @@ final class ScoreReading implements LogReading<LogPass>
     }
 
     @Override
-    public LogPass read(final int log, final SnapshotSource part)
+    public List<LogPass> read(final int log, final SnapshotSource part)
     {
-        final LogPass pass = passes.get(log).part(part);
-        pass.walk();
+        final List<LogPass> parts = passes.get(log).stream().map(pass -> pass.part(part)).toList();
+        LogPass.walk(part, parts);
 
-        return pass;
+        return parts;
     }
 
     @Override
-    public void add(final int log, final LogPass part)
+    public void add(final int log, final List<LogPass> parts)
     {
-        passes.get(log).add(part);
+        for (int i = 0; i < parts.size(); i++)
+        {
+            passes.get(log).get(i).add(parts.get(i));
+        }
     }
 
     @Override
     public void end(final int log, final byte[] lastHash)
     {
-        passes.get(log).finish(lastHash);
-        scoring.end(passes.get(log));
+        for (int i = 0; i < scorings.size(); i++)
+        {
+            passes.get(log).get(i).finish(lastHash);
+            scorings.get(i).end(passes.get(log).get(i));
+        }
     }
 }

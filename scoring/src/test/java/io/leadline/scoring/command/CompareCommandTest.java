@@ -10,12 +10,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.leadline.export.Configurations;
+import io.leadline.program.ProgramChange;
 import io.leadline.program.Programs;
 import io.leadline.scoring.LogBuilder;
 import io.leadline.scoring.ProgramTexts;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
+import io.leadline.snapshot.SnapshotLogReader;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +206,73 @@ class CompareCommandTest
 
         assertThat(outputs.get(0)).contains("effects under a");
         assertThat(outputs).allMatch(outputs.get(0)::equals);
+    }
+
+    /** Opened once to see what it holds, and once to be walked over. */
+    @Test
+    void shouldReadALogOnceForBothPrograms()
+    {
+        final AtomicInteger opened = new AtomicInteger();
+
+        assertThat(compare(
+            () ->
+            {
+                opened.incrementAndGet();
+                return log();
+            },
+            ProgramTexts.BACKPACK, "--set-b", "rules[0].award.pool=400000", "--threads", "1", "--quiet"))
+            .as(err::toString).isZero();
+
+        assertThat(opened).hasValue(2);
+        assertThat(out.toString()).contains("rules[0].award.pool=400000");
+    }
+
+    /** What each pays is what it pays alone over one walk of its own, wherever the walk over both is cut. */
+    @Test
+    void shouldPayUnderBothProgramsWhatEachPaysAlone(@TempDir final Path folder)
+    {
+        final Path log = WrittenLog.write(folder, 5, LogBuilder.epochNs("2023-03-07T20:00:00Z"), 3);
+        final String changed = "rules[0].award.pools[0].amount=1000";
+        final List<String> a = paidAlone(log, ScoreArguments.changes(List.of()));
+        final List<String> b = paidAlone(log, ScoreArguments.changes(List.of(changed)));
+        assertThat(a).isNotEmpty().isNotEqualTo(b);
+
+        for (final String threads : List.of("1", "2", "5"))
+        {
+            out.getBuffer().setLength(0);
+            assertThat(ScoringMain.run(
+                new FolderOpener(), new PrintWriter(out), new PrintWriter(err), "compare", ProgramTexts.DRIFT_SUCCESSOR,
+                "--set-b", changed, "--json", "--quiet", "--threads", threads, "--snapshots", log.toString()))
+                .as(err::toString).isZero();
+
+            final Map<?, ?> json = (Map<?, ?>)new Load(LoadSettings.builder().build()).loadFromString(out.toString());
+            assertThat(paid((Map<?, ?>)json.get("a"))).as("threads=%s", threads).isEqualTo(a);
+            assertThat(paid((Map<?, ?>)json.get("b"))).as("threads=%s", threads).isEqualTo(b);
+        }
+    }
+
+    private static List<String> paidAlone(final Path log, final List<ProgramChange> changes)
+    {
+        final Scoring scoring = new Scoring(
+            ScoreRequest.of(Programs.of(List.of(ProgramTexts.DRIFT_SUCCESSOR), changes), "1"));
+        try (SnapshotLogReader reader = SnapshotLogReader.open(log))
+        {
+            scoring.read(reader);
+        }
+
+        return scoring.result().programs().get(0).periods().stream()
+            .flatMap(period -> period.payouts().stream())
+            .filter(payout -> payout.status().isKept())
+            .map(payout -> payout.market() + " " + payout.maker() + " " + payout.amount().doubleValue())
+            .toList();
+    }
+
+    private static List<String> paid(final Map<?, ?> side)
+    {
+        return ((List<?>)side.get("paid")).stream()
+            .map(Map.class::cast)
+            .map(paid -> paid.get("market") + " " + paid.get("maker") + " " + paid.get("amount"))
+            .toList();
     }
 
     @Test

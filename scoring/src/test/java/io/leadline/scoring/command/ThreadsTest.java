@@ -56,6 +56,17 @@ class ThreadsTest
         }
     }
 
+    /** With 8 threads each of the files is cut by markets, with 3 they are not. */
+    @Test
+    void shouldWriteTheSameBytesOverSeveralLogsOfSeveralFiles() throws IOException
+    {
+        final Path february = WrittenLog.write(folder, 61, LogBuilder.epochNs("2024-02-27T21:00:00Z"), 3);
+        final Path march = WrittenLog.write(folder, 62, LogBuilder.epochNs("2024-03-04T05:00:00Z"), 2);
+        assertThat(files(february).size() + files(march).size()).isBetween(4, 7);
+
+        assertSame(61, february, "--snapshots", march.toString(), "--by-period");
+    }
+
     /** Both bounds lie within a day. */
     @Test
     void shouldWriteTheSameBytesOfAWindow() throws IOException
