@@ -93,9 +93,10 @@ public final class HtmlReport
         fact("Scorer", "version " + result.version());
         for (final LogResult log : result.logs())
         {
-            fact("Snapshot log of " + log.venue(),
-                NumberText.grouped(BigDecimal.valueOf(log.snapshotCount()), 0) + " snapshots, "
-                    + IsoTime.text(log.firstEpochNs()) + " to " + IsoTime.text(log.lastEpochNs()));
+            html.open("div").element("dt", "Snapshot log of " + log.venue()).open("dd")
+                .text(NumberText.grouped(BigDecimal.valueOf(log.snapshotCount()), 0) + " snapshots, ")
+                .element("time", IsoTime.text(log.firstEpochNs())).text(" to ")
+                .element("time", IsoTime.text(log.lastEpochNs())).close("dd").close("div").line();
             code("Last hash", log.lastHash());
         }
         html.close("dl").close("header").line();
@@ -179,8 +180,11 @@ public final class HtmlReport
         }
         rows.add(moneyRow("together", period.payouts(), "total"));
         Table.write(html, "Where the money went, " + program.unit(), List.of(
-            Column.text("Market"), Column.number("All", program.unit()), Column.number("Paid", program.unit()),
-            Column.number("Forfeited", program.unit()), Column.number("Unallocated", program.unit())), rows);
+            Column.text("Market"),
+            Column.number("All", program.unit(), "What the program has to give: paid, forfeited and unallocated."),
+            Column.number("Paid", program.unit(), "What makers are paid."),
+            Column.number("Forfeited", program.unit(), "What makers lose that do not meet its conditions."),
+            Column.number("Unallocated", program.unit(), "What nobody had a claim to.")), rows);
     }
 
     private static List<Cell> moneyRow(final String name, final List<Payout> payouts, final String style)
@@ -211,12 +215,12 @@ public final class HtmlReport
             return;
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
-        columns.add(Column.number("All", program.unit()));
+        columns.add(Column.number("All", program.unit(), "Sum of what the maker is paid."));
         final boolean isByMarket = markets.size() <= MOST_MARKET_COLUMNS;
         if (isByMarket)
         {
-            markets.forEach(market -> columns.add(
-                Column.number(market.isEmpty() ? "Across markets" : market, program.unit())));
+            markets.forEach(market -> columns.add(Column.number(
+                market.isEmpty() ? "Across markets" : market, program.unit(), "What the maker is paid there.")));
         }
         final List<List<Cell>> rows = new ArrayList<>();
         makers.stream()
@@ -249,14 +253,14 @@ public final class HtmlReport
             return;
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
-        metrics.forEach(metric -> columns.add(Column.number(
-            MetricKind.of(metric).heading(), MetricKind.of(metric).unit(program))));
+        metrics.stream().map(MetricKind::of).forEach(kind -> columns.add(
+            Column.number(kind.heading(), kind.unit(program), kind.explanation())));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : period.acrossMarkets())
         {
             final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
             metrics.forEach(metric -> row.add(maker.metric(metric)
-                .map(value -> Cell.number(MetricKind.of(metric).text(value), value.toPlainString()))
+                .map(value -> Cell.number(MetricKind.of(metric).cell(value), value.toPlainString()))
                 .orElse(Cell.EMPTY)));
             rows.add(row);
         }

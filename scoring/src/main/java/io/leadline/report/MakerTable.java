@@ -13,13 +13,18 @@ import io.leadline.report.Table.Column;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.ProgramResult;
 
 /** The tables of makers in one market: ranking with payout and status, shares of brackets, days, everything else. */
 final class MakerTable
 {
-    private static final String BRACKET = "bracket_share_";
+    static final String BRACKET = "bracket_share_";
+    static final String BRACKET_EXPLANATION =
+        "Mean over counted snapshots of the maker's size in the bracket over what the program divides by.";
+
+    private static final String RANK = "rank";
     private static final Set<String> BESIDE_OTHERS =
-        Set.of("rank", "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high", "near_threshold",
+        Set.of(RANK, "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high", "near_threshold",
             "snapshots", "snapshots_excluded",
             "snapshots_active", "snapshots_counted");
 
@@ -33,17 +38,25 @@ final class MakerTable
         final List<String> metrics = names(view).stream()
             .filter(name -> MetricKind.order().contains(name) && !BESIDE_OTHERS.contains(name))
             .toList();
-        final List<Column> columns = new ArrayList<>(List.of(
-            Column.text("Maker"),
-            new Column("Rank", "", "Place in the market under the program.", true),
+        final boolean isRanked = names(view).contains(RANK);
+        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        if (isRanked)
+        {
+            columns.add(column(RANK, view));
+        }
+        columns.addAll(List.of(
             new Column("Payout", view.program().unit(), "What the maker is paid.", true),
             new Column("Status", "", "Where the maker's money went, and why.", false)));
         metrics.forEach(metric -> columns.add(column(metric, view)));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : view.ranked())
         {
-            final List<Cell> row = new ArrayList<>(List.of(
-                Cell.of(maker.maker()), cell(maker, "rank"), payout(view, maker), status(view.payouts(maker))));
+            final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
+            if (isRanked)
+            {
+                row.add(cell(maker, RANK));
+            }
+            row.addAll(List.of(payout(view, maker), status(view.payouts(maker), view.program())));
             metrics.forEach(metric -> row.add(cell(maker, metric)));
             rows.add(row);
         }
@@ -59,10 +72,9 @@ final class MakerTable
             return;
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
-        brackets.forEach(name -> columns.add(new Column(
-            "Bracket " + name.substring(BRACKET.length()), "%",
-            "Mean of the maker's size in the bracket over what the program divides by.",
-            true)));
+        final List<String> distances = view.timeline().map(MarketTimeline::brackets).orElse(List.of());
+        brackets.forEach(name -> columns.add(
+            new Column(bracket(name, distances), "%", BRACKET_EXPLANATION, true)));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : view.ranked())
         {
@@ -72,6 +84,14 @@ final class MakerTable
         }
         html.element("h5", "Share of each bracket");
         Table.write(html, "Share of each bracket in " + view.market().market() + ", nearest first", columns, rows);
+    }
+
+    /** Where a bracket lies; its number where that is not known. */
+    private static String bracket(final String metric, final List<String> distances)
+    {
+        final int number = Integer.parseInt(metric.substring(BRACKET.length()));
+
+        return number > distances.size() ? "Bracket " + number : distances.get(number - 1);
     }
 
     /** Score and uptime of each UTC day; nothing for a single day. */
@@ -129,8 +149,9 @@ final class MakerTable
     private static void writeDays(final Html html, final MarketView view, final String metric)
     {
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        final MetricKind kind = MetricKind.of(metric);
         view.market().days().forEach(day -> columns.add(Column.number(
-            day.day().toString(), MetricKind.of(metric).unit(view.program()))));
+            day.day().toString(), kind.unit(view.program()), "Of the day's snapshots alone. " + kind.explanation())));
         final List<List<Cell>> rows = new ArrayList<>();
         boolean isAnywhere = false;
         for (final MakerResult maker : view.ranked())
@@ -149,7 +170,7 @@ final class MakerTable
         }
         if (isAnywhere)
         {
-            Table.write(html, MetricKind.of(metric).heading() + " of each UTC day", columns, rows);
+            Table.write(html, kind.heading() + " of each UTC day", columns, rows);
         }
     }
 
@@ -176,7 +197,7 @@ final class MakerTable
 
     private static Cell cell(final String metric, final BigDecimal value)
     {
-        return Cell.number(MetricKind.of(metric).text(value), value.toPlainString());
+        return Cell.number(MetricKind.of(metric).cell(value), value.toPlainString());
     }
 
     /** How many snapshots stand behind an uptime, and how sure it is. */
@@ -193,7 +214,7 @@ final class MakerTable
         final Optional<BigDecimal> high = maker.metric(uptime + "_high");
         if (low.isPresent() && high.isPresent())
         {
-            lines.add(NumberText.percent(low.get()).replace(" %", "") + " to " + NumberText.percent(high.get()));
+            lines.add(NumberText.percents(low.get(), high.get()));
         }
         if (!near(maker).isEmpty())
         {
@@ -216,7 +237,7 @@ final class MakerTable
         return Cell.number(NumberText.money(paid), paid.toPlainString());
     }
 
-    private static Cell status(final List<Payout> payouts)
+    private static Cell status(final List<Payout> payouts, final ProgramResult program)
     {
         if (payouts.isEmpty())
         {
@@ -226,10 +247,19 @@ final class MakerTable
             payouts.stream().map(payout -> payout.status().text()).distinct().collect(Collectors.joining(", "));
         final String notes = payouts.stream()
             .filter(payout -> payout.status() != Payout.Status.PAID)
-            .map(payout -> NumberText.money(payout.amount()) + ' ' + payout.unit() + ": " + payout.reason())
+            .map(payout -> amount(payout) + payout.reason())
+            .collect(Collectors.joining("; "));
+        final String words = payouts.stream()
+            .filter(payout -> payout.status() != Payout.Status.PAID)
+            .map(payout -> amount(payout) + ReasonText.of(payout.reason(), program))
             .collect(Collectors.joining("; "));
 
-        return new Cell(statuses, notes.isEmpty() ? null : statuses + ": " + notes, notes, style(payouts));
+        return new Cell(statuses, notes.isEmpty() ? null : statuses + ": " + notes, words, style(payouts));
+    }
+
+    private static String amount(final Payout payout)
+    {
+        return NumberText.money(payout.amount()) + ' ' + payout.unit() + ": ";
     }
 
     private static String style(final List<Payout> payouts)

@@ -6,10 +6,8 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
-import io.leadline.command.IsoTime;
 import io.leadline.report.Table.Cell;
 import io.leadline.report.Table.Column;
 import io.leadline.scoring.result.ExcludedWindow;
@@ -81,9 +79,8 @@ final class MarketSection
         {
             final MetricKind kind = MetricKind.of(fact.name());
             final String heading = fact.name().equals("maker_volume") ? "Volume of the market" : kind.heading();
-            final String text = kind.text(fact.value())
-                + (kind.form() == MetricKind.Form.PERCENT ? "" : ' ' + kind.unit(view.program()));
-            html.open("div").element("dt", heading).element("dd", text.strip()).close("div");
+            html.open("div").element("dt", heading)
+                .element("dd", kind.phrase(fact.value(), view.program())).close("div");
         }
         html.close("dl").line();
     }
@@ -110,10 +107,9 @@ final class MarketSection
         final MetricKind kind = MetricKind.of(threshold.metric());
         final boolean isRank = threshold.metric().endsWith("rank");
         final String relation = isRank ? "≤" : threshold.isStrict() ? ">" : "≥";
-        final String unit = kind.form() == MetricKind.Form.PERCENT ? "" : kind.unit(view.program());
 
-        return (kind.heading().toLowerCase(Locale.ROOT) + ' ' + relation + ' '
-            + kind.text(threshold.value()) + ' ' + unit).strip();
+        return kind.inSentence() + ' ' + relation + ' '
+            + kind.phrase(threshold.value(), view.program());
     }
 
     private static void writeTimeline(final Html html, final MarketView view, final MarketTimeline timeline)
@@ -129,21 +125,34 @@ final class MarketSection
             html.element("option", view.drawn().get(i).maker(), "value", Integer.toString(i));
         }
         html.close("select").close("label").close("div").line();
-        writeChart(html, "uptime", view.uptime().heading(), "% of counted snapshots per " + width(timeline.widthNs())
-            + "; dashed: demanded", uptimes(view, timeline));
-        writeChart(html, "size", "Size", view.market().quote() + ", " + timeline.sizeLabel()
-            + "; mean per " + width(timeline.widthNs()) + ", one maker alone with minimum and maximum",
+        final String each = width(timeline.widthNs());
+        writeChart(html, "uptime", "%", view.uptime().heading(), "% of counted snapshots per " + each
+            + (hasLevel(view) ? "; dashed: demanded" : "") + (timeline.runCount() > 0 ? "; grey: excluded" : "")
+            + "; one maker alone with its 95 % interval", uptimes(view, timeline));
+        writeChart(html, "size", view.market().quote(), "Size", view.market().quote() + ", " + timeline.sizeLabel()
+            + "; mean per " + each + ", one maker alone with minimum and maximum",
             sizes(view, timeline));
-        writeChart(html, SPREAD, "Spread", "bps of mid, best ask less best bid of the maker; mean per "
-            + width(timeline.widthNs()), spreads(view, timeline));
+        writeChart(html, SPREAD, "bps", "Spread", "bps of mid, best ask less best bid of the maker; mean per "
+            + each, spreads(view, timeline));
         html.close("div").line();
     }
 
-    private static void writeChart(
-        final Html html, final String chart, final String title, final String unit, final String words)
+    private static boolean hasLevel(final MarketView view)
     {
-        html.open("figure", "class", "chart", "data-chart", chart);
-        html.open("figcaption").element("b", title).text(" ").element("small", unit).close("figcaption");
+        return view.market().thresholds().stream()
+            .anyMatch(threshold -> threshold.metric().equals(view.uptime().name()));
+    }
+
+    private static void writeChart(
+        final Html html,
+        final String chart,
+        final String unit,
+        final String title,
+        final String note,
+        final String words)
+    {
+        html.open("figure", "class", "chart", "data-chart", chart, "data-unit", unit);
+        html.open("figcaption").element("b", title).text(" ").element("small", note).close("figcaption");
         html.open("div", "class", "plot", "role", "img", "aria-label", title + ". " + words).close("div");
         html.open("details", "class", "values").element("summary", "Values as a table").close("details");
         html.close("figure").line();
@@ -208,12 +217,11 @@ final class MarketSection
         for (final ExcludedWindow window : view.market().outages())
         {
             rows.add(List.of(
-                Cell.of("outage window"), Cell.of(IsoTime.text(window.fromEpochNs())),
-                Cell.of(IsoTime.text(window.toEpochNs())), Cell.EMPTY, Cell.of(window.reason())));
+                Cell.of("outage window"), Cell.time(window.fromEpochNs()), Cell.time(window.toEpochNs()), Cell.EMPTY,
+                Cell.of(window.reason())));
         }
         view.timeline().ifPresent(timeline -> timeline.runs().forEach(run -> rows.add(List.of(
-            Cell.of("excluded snapshots"), Cell.of(IsoTime.text(run.firstEpochNs())),
-            Cell.of(IsoTime.text(run.lastEpochNs())), Cell.number(
+            Cell.of("excluded snapshots"), Cell.time(run.firstEpochNs()), Cell.time(run.lastEpochNs()), Cell.number(
                 NumberText.grouped(BigDecimal.valueOf(run.count()), 0), Long.toString(run.count())),
             Cell.of(run.reason())))));
         html.element("h5", "Excluded");
@@ -224,7 +232,8 @@ final class MarketSection
         }
         Table.write(html, "What counts for nobody in " + view.market().market() + ": windows, and runs of snapshots",
             List.of(Column.text("What"), Column.text("From (UTC)"), Column.text("To (UTC)"),
-                Column.number("Snapshots", ""), Column.text("Reason")), rows);
+                Column.number("Snapshots", "snapshots", "Excluded snapshots that follow on each other for one reason."),
+                Column.text("Reason")), rows);
         final long more = view.timeline().map(timeline -> timeline.runCount() - timeline.runs().size()).orElse(0L);
         if (more > 0)
         {
@@ -234,7 +243,7 @@ final class MarketSection
 
     private static void writeExplanations(final Html html, final MarketView view)
     {
-        html.open("details").element("summary", "How these numbers are computed").open("dl");
+        html.open("details", "class", "explain").element("summary", "How these numbers are computed").open("dl");
         for (final String name : MakerTable.names(view))
         {
             final MetricKind kind = MetricKind.of(name);
@@ -242,6 +251,10 @@ final class MarketSection
             {
                 html.element("dt", kind.heading()).element("dd", kind.explanation());
             }
+        }
+        if (MakerTable.names(view).stream().anyMatch(name -> name.startsWith(MakerTable.BRACKET)))
+        {
+            html.element("dt", "Share of each bracket").element("dd", MakerTable.BRACKET_EXPLANATION);
         }
         html.close("dl").close("details").line();
     }

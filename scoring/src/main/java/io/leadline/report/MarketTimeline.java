@@ -23,6 +23,7 @@ public final class MarketTimeline
 
     private final String sizeLabel;
     private final BigDecimal sizeUnit;
+    private final List<String> brackets;
     private final List<MakerTimeline> makers = new ArrayList<>();
     private final List<ExcludedRun> runs = new ArrayList<>();
 
@@ -46,9 +47,12 @@ public final class MarketTimeline
      * @param everyNs   interval of the log's schedule.
      * @param sizeLabel what {@link #size} holds, for people: {@code bid and ask within 100 bps of mid, mean}.
      * @param sizeUnit  quote currency of one count of size.
+     * @param brackets  where the program's brackets lie, for people, nearest first: {@code 1 to 3 bps}.
      */
-    public MarketTimeline(final long everyNs, final String sizeLabel, final BigDecimal sizeUnit)
+    public MarketTimeline(
+        final long everyNs, final String sizeLabel, final BigDecimal sizeUnit, final List<String> brackets)
     {
+        this.brackets = List.copyOf(brackets);
         this.widthNs = BucketWidth.first(everyNs);
         this.sizeLabel = sizeLabel;
         this.sizeUnit = sizeUnit;
@@ -199,6 +203,11 @@ public final class MarketTimeline
     BigDecimal sizeUnit()
     {
         return sizeUnit;
+    }
+
+    List<String> brackets()
+    {
+        return brackets;
     }
 
     long widthNs()

@@ -133,7 +133,8 @@ final class MarketWatch
             return false;
         }
         final Ladder ladder = layout.ladders().get(layout.ladder(presence.ladder()));
-        timeline = new MarketTimeline(schedule.everyNs(), sizeLabel(ladder), sizeUnit(definition));
+        timeline = new MarketTimeline(
+            schedule.everyNs(), sizeLabel(ladder), sizeUnit(definition), Brackets.of(rule));
         reading = new MarketReading(
             timeline,
             makers,

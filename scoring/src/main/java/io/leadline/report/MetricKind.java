@@ -2,6 +2,8 @@ package io.leadline.report;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import io.leadline.scoring.result.ProgramResult;
@@ -27,7 +29,7 @@ record MetricKind(String name, String heading, Form form, String explanation)
             "Maker volume over that of all the program's makers in the market."),
         new MetricKind("liquidity_score", "Liquidity score", Form.PERCENT,
             "Liquidity metric over the sum of it over all the program's makers in the market."),
-        new MetricKind("liquidity_metric", "Liquidity metric", Form.NUMBER,
+        new MetricKind("liquidity_metric", "Liquidity metric", Form.RATE,
             "Average size over average spread, times uptime."),
         new MetricKind("kpi_uptime", "KPI uptime", Form.PERCENT,
             "Counted snapshots in which the maker rests every notional that the program asks for, on both sides within "
@@ -81,7 +83,37 @@ record MetricKind(String name, String heading, Form form, String explanation)
         new MetricKind("snapshots_active", "Active", Form.COUNT,
             "Counted snapshots in which the program's presence rule holds."),
         new MetricKind("snapshots_counted", "Counted", Form.COUNT,
-            "Snapshots less those that are stale, halted or inside an outage window."));
+            "Snapshots less those that are stale, halted or inside an outage window."),
+        new MetricKind("total_maker_share", "Maker share", Form.PERCENT,
+            "Maker volume over that of all makers, over all the category's markets."),
+        new MetricKind("adjusted_maker_share", "Adjusted maker share", Form.PERCENT,
+            "Maker share with each market's volume times the multiplier that the program gives it."),
+        new MetricKind("rebate_bps", "Rebate", Form.BPS, "What the tier of the adjusted maker share gives back."),
+        new MetricKind("pool_share", "Share of the pool", Form.PERCENT,
+            "What the maker earns over all markets, over the whole pool."),
+        new MetricKind("rank", "Rank", Form.COUNT, "Place in the market under the program, 1 the best."));
+
+    /** What counts and bare numbers are in. */
+    private static final Map<String, String> UNITS = Map.ofEntries(
+        Map.entry("score", "points"),
+        Map.entry("days_passed", "days"),
+        Map.entry("passed", "1 is yes"),
+        Map.entry("snapshot_share", "snapshots"),
+        Map.entry("liquidity", "points"),
+        Map.entry("bid_liquidity", "points"),
+        Map.entry("ask_liquidity", "points"),
+        Map.entry("quoted_snapshots", "snapshots"),
+        Map.entry("stake", "as staked"),
+        Map.entry("rebate_tier", "tier"),
+        Map.entry("fee_holiday_tier", "tier"),
+        Map.entry("fee_holiday_days", "days"),
+        Map.entry("volume_rank", "place"),
+        Map.entry("active_days", "days"),
+        Map.entry("snapshots_active", "snapshots"),
+        Map.entry("snapshots_counted", "snapshots"),
+        Map.entry("rank", "place"));
+
+    private static final String KPI_OF_A_DISTANCE = "kpi_uptime:";
 
     /** How values look, and what they are in. */
     enum Form
@@ -89,6 +121,7 @@ record MetricKind(String name, String heading, Form form, String explanation)
         NUMBER,
         PERCENT,
         MONEY,
+        RATE,
         PAY,
         BPS,
         COUNT
@@ -113,7 +146,12 @@ record MetricKind(String name, String heading, Form form, String explanation)
             .filter(kind -> colon > 0 && kind.name().equals(name.substring(0, colon)))
             .findFirst()
             .map(kind -> new MetricKind(
-                name, kind.heading() + " " + name.substring(colon + 1), kind.form(), kind.explanation()));
+                name, kind.heading() + detail(name, name.substring(colon + 1)), kind.form(), kind.explanation()));
+    }
+
+    private static String detail(final String name, final String detail)
+    {
+        return name.startsWith(KPI_OF_A_DISTANCE) ? " within " + detail + " bps" : ", " + detail;
     }
 
     /** Known metrics in the order of the columns. */
@@ -122,16 +160,45 @@ record MetricKind(String name, String heading, Form form, String explanation)
         return KNOWN.stream().map(MetricKind::name).toList();
     }
 
-    /** Unit under the heading; empty where there is none. */
+    /** Unit under the heading; empty where nothing is known of the metric. */
     String unit(final ProgramResult program)
     {
         return switch (form)
         {
             case MONEY -> program.currency();
+            case RATE -> program.currency() + " per bps";
             case PAY -> program.unit();
             case PERCENT -> "%";
             case BPS -> "bps";
-            case COUNT, NUMBER -> "";
+            case COUNT, NUMBER -> UNITS.getOrDefault(name.split(":", 2)[0], "");
+        };
+    }
+
+    /** Its heading where a sentence names it; abbreviations stay. */
+    String inSentence()
+    {
+        return heading.length() > 1 && Character.isUpperCase(heading.charAt(1))
+            ? heading
+            : heading.substring(0, 1).toLowerCase(Locale.ROOT) + heading.substring(1);
+    }
+
+    /** A value with its unit, in a sentence that names the metric: a count says there what it counts. */
+    String phrase(final BigDecimal value, final ProgramResult program)
+    {
+        final boolean hasUnit = form != Form.PERCENT && form != Form.COUNT && form != Form.NUMBER;
+
+        return hasUnit ? text(value) + ' ' + unit(program) : text(value);
+    }
+
+    /** A value for people in a column, where the points of all values stand below each other. */
+    String cell(final BigDecimal value)
+    {
+        return switch (form)
+        {
+            case BPS -> NumberText.aligned(value, 3);
+            case MONEY, RATE -> NumberText.aligned(value, 2);
+            case NUMBER -> NumberText.aligned(value, 4);
+            case PERCENT, COUNT, PAY -> text(value);
         };
     }
 
@@ -143,7 +210,7 @@ record MetricKind(String name, String heading, Form form, String explanation)
             case PERCENT -> NumberText.percent(value);
             case COUNT -> NumberText.grouped(value, 0);
             case BPS -> NumberText.grouped(value, 3);
-            case MONEY -> NumberText.grouped(value, 2);
+            case MONEY, RATE -> NumberText.grouped(value, 2);
             case PAY -> NumberText.money(value);
             case NUMBER -> NumberText.grouped(value, 4);
         };

@@ -27,6 +27,17 @@ final class NumberText
      */
     static String grouped(final BigDecimal value, final int mostDecimals)
     {
+        return grouped(value, mostDecimals, 0);
+    }
+
+    /** The same with so many decimals, zeros too. */
+    static String aligned(final BigDecimal value, final int decimals)
+    {
+        return grouped(value, decimals, decimals);
+    }
+
+    private static String grouped(final BigDecimal value, final int mostDecimals, final int leastDecimals)
+    {
         if (value.precision() - value.scale() > LONGEST)
         {
             return value.round(CHART).toString();
@@ -34,13 +45,24 @@ final class NumberText
         final int leadingZeros = value.signum() == 0 ? 0 : Math.max(0, value.scale() - value.precision());
         final int decimals = leadingZeros >= mostDecimals ? leadingZeros + SMALL_DIGITS : mostDecimals;
 
-        return format("#,##0", decimals, 0).format(value.setScale(decimals, RoundingMode.HALF_EVEN));
+        return format("#,##0", decimals, leastDecimals).format(value.setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
     /** {@code 98.70 %} of a share. */
     static String percent(final BigDecimal share)
     {
-        return format("#,##0", 2, 2).format(share.movePointRight(2)) + " %";
+        return percent(share, RoundingMode.HALF_EVEN) + " %";
+    }
+
+    /** {@code 98.69 to 98.71 %}: an interval of shares, rounded outwards, so that it never looks surer than it is. */
+    static String percents(final BigDecimal low, final BigDecimal high)
+    {
+        return percent(low, RoundingMode.FLOOR) + " to " + percent(high, RoundingMode.CEILING) + " %";
+    }
+
+    private static String percent(final BigDecimal share, final RoundingMode rounding)
+    {
+        return format("#,##0", 2, 2).format(share.movePointRight(2).setScale(2, rounding));
     }
 
     /** Money as it is: grouped, with no digit lost, and cents at least. */

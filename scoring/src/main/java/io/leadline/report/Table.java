@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.command.IsoTime;
+
 /**
  * A table that sorts and copies: each cell shows a text for people and carries the exact value, which is what is sorted
  * by and copied. The script finds it by its class.
@@ -37,9 +39,9 @@ final class Table
             return new Column(heading, "", "", false);
         }
 
-        static Column number(final String heading, final String unit)
+        static Column number(final String heading, final String unit, final String hint)
         {
-            return new Column(heading, unit, "", true);
+            return new Column(heading, unit, hint, true);
         }
     }
 
@@ -58,6 +60,12 @@ final class Table
         static Cell of(final String text)
         {
             return new Cell(text, null, "", "");
+        }
+
+        /** A moment, in one line. */
+        static Cell time(final long epochNs)
+        {
+            return new Cell(IsoTime.text(epochNs), null, "", "time");
         }
 
         static Cell number(final String text, final String value)

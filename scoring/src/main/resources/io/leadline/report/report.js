@@ -7,8 +7,9 @@
   const dashes = [[], [8, 3], [2, 3], [9, 3, 2, 3], [4, 4], [12, 4]];
   const firstShown = 8;
   const atOnce = 48;
-  // What a portrait page leaves between its margins, A4 or Letter.
-  const paperWidth = 680;
+  // What a portrait page leaves between its margins, A4 or Letter, for one chart and for one of two beside each other.
+  const paperWidth = 700;
+  const halfPaperWidth = 340;
   const redraws = new Set();
 
   // tables
@@ -100,6 +101,23 @@
     : Math.abs(value) >= 1e6 ? Number((value / 1e6).toPrecision(4)) + " m"
     : Math.abs(value) >= 1e4 ? Number((value / 1e3).toPrecision(4)) + " k" : String(Number(value.toPrecision(4)));
   const short = value => value === null || value === undefined ? "–" : amount(value);
+
+  // The 95 % Wilson interval of each bucket's uptime, in percent: few snapshots say little.
+  function intervals(section, maker) {
+    const z = 1.959963984540054;
+    const low = [];
+    const high = [];
+    range(section.buckets).forEach(bucket => {
+      let counted = 0;
+      data.kinds.forEach((kind, i) => { counted += kind.counted ? at(maker.verdicts[i], bucket) : 0; });
+      const active = at(maker.verdicts[0], bucket);
+      const centre = active + z * z / 2;
+      const half = z * Math.sqrt(counted === 0 ? 0 : active * (counted - active) / counted + z * z / 4);
+      low.push(counted === 0 ? null : active === 0 ? 0 : 100 * (centre - half) / (counted + z * z));
+      high.push(counted === 0 ? null : active === counted ? 100 : 100 * (centre + half) / (counted + z * z));
+    });
+    return {low, high};
+  }
   const two = number => String(number).padStart(2, "0");
   const clock = ms => {
     const time = new Date(ms);
@@ -116,12 +134,38 @@
     }
     const maker = section.makers[focus];
     if (chart === "uptime") {
-      return [{label: maker.name, index: focus, show: true, values: uptimes(section, maker)}];
+      const interval = intervals(section, maker);
+      return [
+        {label: "95 % interval to", index: focus, show: true, thin: true, values: interval.high},
+        {label: "uptime", index: focus, show: true, values: uptimes(section, maker)},
+        {label: "95 % interval from", index: focus, show: true, thin: true, values: interval.low}];
     }
     return [
       {label: "maximum", index: focus, show: true, thin: true, values: maker[chart].max},
       {label: "mean", index: focus, show: true, values: maker[chart].mean},
       {label: "minimum", index: focus, show: true, thin: true, values: maker[chart].min}];
+  }
+
+  // Grey where snapshots count for nobody, the darker the more of them.
+  const excludedKind = data.kinds.length - 1;
+  function excludedBuckets(section) {
+    return u => {
+      const c = u.ctx;
+      c.save();
+      c.fillStyle = colour("market-excluded");
+      range(section.buckets).forEach(bucket => {
+        const counts = section.makers.length ? section.makers[0].verdicts.map(verdict => at(verdict, bucket)) : [];
+        const total = counts.reduce((sum, count) => sum + count, 0);
+        if (counts[excludedKind] > 0) {
+          const left = Math.max(u.bbox.left, u.valToPos((section.fromMs + bucket * section.widthMs) / 1000, "x", true));
+          const right = Math.min(u.bbox.left + u.bbox.width,
+            u.valToPos((section.fromMs + (bucket + 1) * section.widthMs) / 1000, "x", true));
+          c.globalAlpha = 0.15 + 0.2 * counts[excludedKind] / total;
+          c.fillRect(left, u.bbox.top, Math.max(0, right - left), u.bbox.height);
+        }
+      });
+      c.restore();
+    };
   }
 
   // Levels that are demanded, each with the tiers that demand it; their words keep clear of each other.
@@ -139,13 +183,16 @@
       c.font = 11 * devicePixelRatio + "px system-ui, sans-serif";
       c.textAlign = "right";
       c.textBaseline = "middle";
-      levels.forEach(([level, tiers]) => {
-        const y = Math.round(u.valToPos(100 * level, "y", true));
-        c.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+      const height = level => Math.round(u.valToPos(100 * level, "y", true));
+      c.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+      levels.forEach(([level]) => {
         c.beginPath();
-        c.moveTo(u.bbox.left, y);
-        c.lineTo(u.bbox.left + u.bbox.width, y);
+        c.moveTo(u.bbox.left, height(level));
+        c.lineTo(u.bbox.left + u.bbox.width, height(level));
         c.stroke();
+      });
+      levels.forEach(([level, tiers]) => {
+        const y = height(level);
         const room = u.bbox.width > 500 * devicePixelRatio;
         const text = Number((100 * level).toPrecision(6)) + " %" + (room ? " " + tiers.join(", ") : "");
         const middle = Math.max(y + 9 * devicePixelRatio, clear + 15 * devicePixelRatio);
@@ -182,7 +229,7 @@
       return isNewDay ? (time ? time + "\n" : "") + text.slice(5, 10) : time;
     });
     const options = {
-      width: root.dataset.theme ? paperWidth : plot.clientWidth, height: root.dataset.theme ? 180 : chart === "uptime" ? 260 : 230,
+      width: root.dataset.theme ? chart === "uptime" ? paperWidth : halfPaperWidth : plot.clientWidth, height: root.dataset.theme ? 180 : chart === "uptime" ? 260 : 230,
       tzDate: seconds => uPlot.tzDate(new Date(seconds * 1000), "Etc/UTC"),
       cursor: {points: {size: 6}, drag: {x: true, y: false}, focus: {prox: 24}},
       focus: {alpha: 0.25},
@@ -192,14 +239,14 @@
       }}},
       scales: {y: {range: (u, low, high) => chart === "uptime" ? [0, 102] : [0, high > 0 ? high * 1.08 : 1]}},
       axes: [{...axis, values: timeOfTicks}, {...axis, size: 58, values: (u, ticks) => ticks.map(tick => tick > 100 && suffix ? "" : amount(tick) + suffix)}],
-      series: [{value: (u, seconds) => seconds === null ? "–" : clock(seconds * 1000) + " UTC"}, ...drawn.map(line => ({
+      series: [{label: "", value: (u, seconds) => seconds === null ? "" : clock(seconds * 1000) + " UTC"}, ...drawn.map(line => ({
         label: line.label, show: line.show, spanGaps: false,
         stroke: () => colour("line-" + line.index % 8), width: line.thin ? 0.75 : 1.6,
         dash: line.thin ? [] : dashes[Math.floor(line.index / 4) % dashes.length],
         points: {show: section.buckets < 3},
-        value: (u, value) => typeof value === "number" ? short(value) + suffix : "–"}))],
+        value: (u, value) => typeof value === "number" ? short(value) + suffix : ""}))],
       bands: focus >= 0 && drawn.length === 3 ? [{series: [1, 3], fill: () => colour("shade")}] : [],
-      hooks: chart === "uptime" ? {draw: [thresholdLines(section)]} : {}
+      hooks: {drawClear: [excludedBuckets(section)], draw: chart === "uptime" ? [thresholdLines(section)] : []}
     };
     if (figure.chart) {
       figure.chart.destroy();
@@ -246,7 +293,7 @@
     const shown = section.makers.map((maker, i) => lines(section, figure.dataset.chart, -1)[i]);
     const box = document.createElement("div");
     box.className = "table";
-    box.innerHTML = '<div class="scroll"><table><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>'
+    box.innerHTML = '<div class="scroll"><table class="sortable"><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>'
       + '<button type="button" class="copy">Copy as CSV</button>';
     const table = box.querySelector("table");
     table.caption.textContent = figure.querySelector("figcaption").textContent;
@@ -258,6 +305,12 @@
       button.type = "button";
       button.textContent = text;
       cell.append(button);
+      if (column > 0) {
+        button.title = table.caption.textContent;
+        const unit = document.createElement("small");
+        unit.textContent = figure.dataset.unit;
+        cell.append(unit);
+      }
       table.tHead.rows[0].append(cell);
     };
     ["From (UTC)", ...shown.map(line => line.label)].forEach(heading);
@@ -265,6 +318,7 @@
       const row = table.tBodies[0].insertRow();
       const first = document.createElement("th");
       first.scope = "row";
+      first.className = "time";
       first.textContent = clock(start * 1000);
       first.dataset.value = new Date(start * 1000).toISOString();
       row.append(first);
@@ -310,13 +364,24 @@
       width: figure.querySelector(".plot").clientWidth, height: figure.chart.height})));
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redrawAll);
+  // Paper cannot be asked: it says how numbers are computed, once for each program and period.
+  const opened = new Set();
   addEventListener("beforeprint", () => {
     root.dataset.theme = "light";
+    document.querySelectorAll(".period").forEach(period => {
+      const details = period.querySelector("details.explain");
+      if (details && !details.open) {
+        details.open = true;
+        opened.add(details);
+      }
+    });
     drawRest();
     redrawAll();
   });
   addEventListener("afterprint", () => {
     delete root.dataset.theme;
+    opened.forEach(details => { details.open = false; });
+    opened.clear();
     redrawAll();
   });
 })();

@@ -77,7 +77,7 @@ final class FabricatedScores
     private MarketResult market(final String market, final List<Payout> payouts)
     {
         final MarketTimeline timeline = new MarketTimeline(
-            everyNs, "bid and ask within 20 bps of the touch, mean", new BigDecimal("0.0005"));
+            everyNs, "bid and ask within 20 bps of the touch, mean", new BigDecimal("0.0005"), List.of());
         timelines.put(0, 0, market, timeline);
         final long[] active = new long[MAKERS.size()];
         long counted = 0;

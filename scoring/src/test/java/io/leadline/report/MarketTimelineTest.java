@@ -14,7 +14,7 @@ class MarketTimelineTest
 {
     private static final long SECOND_NS = 1_000_000_000L;
 
-    private final MarketTimeline timeline = new MarketTimeline(SECOND_NS, "size", BigDecimal.ONE);
+    private final MarketTimeline timeline = new MarketTimeline(SECOND_NS, "size", BigDecimal.ONE, List.of());
 
     @Test
     void shouldWidenToTheNarrowestRoundWidthThatIsEnough()
@@ -40,7 +40,8 @@ class MarketTimelineTest
     @Test
     void shouldStartNoNarrowerThanTheSchedule()
     {
-        assertThat(new MarketTimeline(720 * SECOND_NS, "size", BigDecimal.ONE).widthNs()).isEqualTo(1800 * SECOND_NS);
+        assertThat(new MarketTimeline(720 * SECOND_NS, "size", BigDecimal.ONE, List.of()).widthNs())
+            .isEqualTo(1800 * SECOND_NS);
     }
 
     @Test
@@ -94,7 +95,7 @@ class MarketTimelineTest
         for (long seed = 1; seed <= 60; seed++)
         {
             final Random random = new Random(seed);
-            final MarketTimeline fast = new MarketTimeline(SECOND_NS, "size", BigDecimal.ONE);
+            final MarketTimeline fast = new MarketTimeline(SECOND_NS, "size", BigDecimal.ONE, List.of());
             final List<Seen> plain = new ArrayList<>();
             final long startNs = (random.nextInt() & 0xffff_ffffL) * SECOND_NS;
             final int stepSeconds = 1 + random.nextInt(1 << random.nextInt(16));

@@ -1,0 +1,32 @@
+package io.leadline.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import io.leadline.scoring.result.ProgramResult;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReasonTextTest
+{
+    private static final ProgramResult PROGRAM =
+        new ProgramResult("program", "Program", 1, "00", "EUR", "USDC", List.of());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        rank 2: maker_volume have=707205.987 need>=3000000; uptime have=0.74982953254 need>0.85 \
+        | rank 2: maker volume 707,205.99 EUR, needs ≥ 3,000,000 EUR; uptime 74.98 %, needs > 85.00 %
+        rank 1: volume_rank have=none need<=1 | rank 1: volume rank none, needs ≤ 1
+        self_matched_notional: have=0.1 need=0 | self-matched 0.1 EUR, needs exactly 0 EUR
+        cut of 0.5: kpi_uptime have=0.7 need>0.9 | cut of 0.5: KPI uptime 70.00 %, needs > 90.00 %
+        uptime have=0.899999 need>0.9 | uptime 0.899999, needs > 0.9
+        uptime have=0.9 need>0.9 | uptime 90.00 %, needs > 90.00 %
+        wash trades, have a look | wash trades, have a look
+        """)
+    void shouldSayShortfallsInWords(final String reason, final String words)
+    {
+        assertThat(ReasonText.of(reason, PROGRAM)).isEqualTo(words);
+    }
+}
