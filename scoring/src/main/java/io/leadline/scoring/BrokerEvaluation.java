@@ -164,7 +164,7 @@ final class BrokerEvaluation
     {
         final List<String> notices = new ArrayList<>(PeriodNotices.ofChanges(program));
         notices.addAll(enrolmentNotices(month));
-        if (distanceDays(rule, month.atDay(1)) == 0)
+        if (distanceDays(rule, month.atDay(1)) == 0 && distanceDays(rule, month.atEndOfMonth()) == 0)
         {
             return notices;
         }

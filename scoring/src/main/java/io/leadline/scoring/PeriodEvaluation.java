@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.leadline.command.IsoTime;
 import io.leadline.config.Ladder;
@@ -121,12 +122,9 @@ final class PeriodEvaluation
             }
             notices.add(notice);
         }
-        if (!Periods.isWhole(applied))
+        if (!Periods.isWhole(program, applied))
         {
-            final String kind = applied.rule().period().name().toLowerCase(Locale.ROOT);
-            notices.add(PeriodNotices.NOT_WHOLE + kind + ", and pays one whole pool: program=" + program.name()
-                + " period=" + IsoTime.text(applied.period().fromEpochNs())
-                + "/" + IsoTime.text(applied.period().toEpochNs()));
+            notices.add(notWhole(program));
         }
         notices.addAll(pass.notices());
         for (final String market : pass.rule().award().markets())
@@ -138,6 +136,21 @@ final class PeriodEvaluation
         }
 
         return notices;
+    }
+
+    private String notWhole(final Program program)
+    {
+        final String kind = applied.rule().period().name().toLowerCase(Locale.ROOT);
+        final String others = Periods.others(program, applied).stream()
+            .map(Rule::dates)
+            .collect(Collectors.joining(", "));
+
+        return PeriodNotices.NOT_WHOLE + kind + ", and pays one whole pool: program=" + program.name()
+            + " period=" + IsoTime.text(applied.period().fromEpochNs())
+            + "/" + IsoTime.text(applied.period().toEpochNs())
+            + (others.isEmpty() ? "" : " rule=" + applied.rule().dates() + " pays_too=" + others
+                + " (date the change to the start of a " + kind
+                + ", or give each rule a pool for its own days: period: epoch, epoch_days: DAYS)");
     }
 
     /** Days of the period with a snapshot of a market that is the complement of another. */

@@ -57,15 +57,35 @@ final class Periods
         return periods;
     }
 
-    /** Whether a period is one of its rule's weeks or months, or what of it lies within the rule's dates. */
-    static boolean isWhole(final Applied applied)
+    /**
+     * Whether a period is one of its rule's weeks or months, or what lies of one within the rule's dates. A rule that
+     * is dated to start or end within a week or month says by that what its short one pays, but only where it pays for
+     * that one alone: where another rule pays for some of it too, each would pay a whole pool.
+     */
+    static boolean isWhole(final Program program, final Applied applied)
     {
         final Rule rule = applied.rule();
         final long from = applied.period().fromEpochNs();
         final long to = applied.period().toEpochNs();
         final boolean isStart = from == startNs(rule) || from == startOf(rule, from);
+        final boolean isEnd = to == endOf(rule, from) || to == endNs(rule) && to < endOf(rule, from);
 
-        return isStart && (to == endOf(rule, from) || to == endNs(rule) && to < endOf(rule, from));
+        return isStart && isEnd && others(program, applied).isEmpty();
+    }
+
+    /** Rules that pay for another part of the week or month that a period is cut from; none where it is not cut. */
+    static List<Rule> others(final Program program, final Applied applied)
+    {
+        final long from = applied.period().fromEpochNs();
+        final Period uncut = new Period(startOf(applied.rule(), from), endOf(applied.rule(), from));
+        if (uncut.equals(applied.period()))
+        {
+            return List.of();
+        }
+
+        return program.rules().stream()
+            .filter(rule -> rule != applied.rule() && overlapNs(rule, uncut) > 0)
+            .toList();
     }
 
     private static long startOf(final Rule rule, final long epochNs)

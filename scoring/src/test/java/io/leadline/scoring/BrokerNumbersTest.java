@@ -85,6 +85,23 @@ class BrokerNumbersTest
             .containsExactly("gate 0.20");
     }
 
+    /** A month is paid under one rule; that its end lies beyond the rule's dates is said, and refused by a close. */
+    @Test
+    void shouldTellAMonthThatARuleEndsIn() throws IOException
+    {
+        final Path volumes = Files.writeString(folder.resolve("m.csv"), HEADER + "2026-02,gate,alice,1,0.001,0\n");
+        final ScoreRequest request = new ScoreRequest(
+            List.of(ProgramTexts.program(
+                ProgramTexts.BROKER, "from: 2024-01-01 ", "from: 2024-01-01\n    to: 2026-02-15")),
+            OptionalLong.empty(), OptionalLong.empty(), false, false, Outages.NONE, null,
+            BrokerVolumes.read(volumes), Rates.NONE, "test");
+
+        assertThat(ScoreRun.of(request).period().notices()).containsExactly("period lies outside the dates of the rule:"
+            + " program=backpack-api-broker period=2026-02 rule=2024-01-01/2026-02-15");
+        assertThatThrownBy(() -> ScoreRun.of(request.strict())).isInstanceOf(BadInputException.class)
+            .hasMessageContaining("period lies outside the dates of the rule");
+    }
+
     @Test
     void shouldForfeitTheRebatesOfADisqualifiedBroker() throws IOException
     {

@@ -1,0 +1,44 @@
+package io.leadline.scoring.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What would be final, and must not be. */
+class CloseRefusalTest
+{
+    private static final String CUT = "period is not one whole month, and pays one whole pool:"
+        + " program=backpack-mm-2026 period=";
+
+    @TempDir
+    private Path folder;
+
+    /** Each of the two rules has a pool of 300,000 for the month, of which there is one. */
+    @Test
+    void shouldNotCloseAMonthThatTwoRulesPayFor()
+    {
+        final CloseRun run = new CloseRun(folder);
+        final String text = CloseRun.program();
+        final String rule = text.substring(text.indexOf("  - from: 2026-02-01"));
+        final String program = run.file("mid.yaml",
+            text.replace(rule, rule.replaceFirst("# to: is optional, exclusive\n", "#\n    to: 2026-03-11\n"))
+                + rule.replace("from: 2026-02-01", "from: 2026-03-11"));
+        final String hint = " (date the change to the start of a month, or give each rule a pool for its own days:"
+            + " period: epoch, epoch_days: DAYS)\n";
+
+        assertThat(run.close(CloseRun.BOTH, "--program", program)).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(
+            CUT + "2026-03-01T00:00:00Z/2026-03-11T00:00:00Z rule=2026-02-01/2026-03-11 pays_too=2026-03-11/.." + hint
+                + CUT + "2026-03-11T00:00:00Z/2026-04-01T00:00:00Z rule=2026-03-11/.. pays_too=2026-02-01/2026-03-11"
+                + hint);
+        assertThat(folder.resolve("closes")).doesNotExist();
+        assertThat(run.close(CloseRun.FEBRUARY, "--program", program)).as(run::err).isZero();
+
+        assertThat(run.score(CloseRun.BOTH, "--program", program)).isZero();
+        assertThat(run.err()).contains("notice: " + CUT + "2026-03-01T00:00:00Z/2026-03-11T00:00:00Z",
+            "notice: " + CUT + "2026-03-11T00:00:00Z/2026-04-01T00:00:00Z");
+    }
+}
