@@ -29,6 +29,8 @@ final class EventLayout
 {
     static final int MAGIC = 'L' | 'L' << 8 | 'E' << 16 | 'V' << 24;
     static final int FORMAT = 1;
+    /** What each document of a snapshot log begins with, as u16: its own package builds on this one. */
+    static final int SNAPSHOT_MAGIC = 'L' | 'S' << 8;
 
     static final int MAGIC_OFFSET = 0;
     static final int FORMAT_OFFSET = MAGIC_OFFSET + 4;

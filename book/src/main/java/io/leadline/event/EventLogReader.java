@@ -155,7 +155,7 @@ public final class EventLogReader implements AutoCloseable
     {
         if (!isBegunIn(buffer, length))
         {
-            throw fault(Fault.CORRUPT, "not a document of an event log", "length=" + length);
+            throw notBegun(buffer, length);
         }
         final int format = int32(buffer, EventLayout.FORMAT_OFFSET);
         if (format != EventLayout.FORMAT)
@@ -177,6 +177,19 @@ public final class EventLogReader implements AutoCloseable
             throw fault(
                 Fault.INCOMPLETE, "document out of its place", "number=" + number + " expected=" + documentCount);
         }
+    }
+
+    /** Only a log's first document tells a log of the other kind; a later one was not written by either's writer. */
+    private LogException notBegun(final UnsafeBuffer buffer, final int length)
+    {
+        final boolean isSnapshotLog = documentCount == 0 && length >= Short.BYTES &&
+            Short.toUnsignedInt(buffer.getShort(EventLayout.MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN)) ==
+            EventLayout.SNAPSHOT_MAGIC;
+
+        return isSnapshotLog
+            ? new LogException(
+                Fault.MIXED_UP, "this is a snapshot log: path=" + documents.directory() + " needs=an event log")
+            : fault(Fault.CORRUPT, "not a document of an event log", "length=" + length);
     }
 
     private void checkChecksum(final UnsafeBuffer buffer, final int length)

@@ -201,8 +201,9 @@ class SnapshotLogResumeTest
         {
             final EventHandler nobody = new SampledBooks(CONFIGURATION, folder.resolve("none"), true);
             assertThatThrownBy(() -> reader.poll(nobody))
-                .isInstanceOf(LogException.class)
-                .hasMessageStartingWith("corrupt: not a document of an event log: path=" + whole);
+                .isInstanceOfSatisfying(LogException.class, failure ->
+                    assertThat(failure.fault()).isEqualTo(Fault.MIXED_UP))
+                .hasMessage("wrong log: this is a snapshot log: path=" + whole + " needs=an event log");
         }
         assertThatThrownBy(() -> new EventLogWriter(whole, DAY_NS).close()).isInstanceOf(LogException.class);
         try (SampledBooks sampled = new SampledBooks(CONFIGURATION, events, false))
