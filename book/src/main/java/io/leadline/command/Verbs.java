@@ -40,6 +40,8 @@ public final class Verbs
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(false)
+            // A misspelled option is one, and not a value of the option before it that takes several.
+            .setUnmatchedOptionsAllowedAsOptionParameters(false)
             .setParameterExceptionHandler((refused, parsed) -> refuse(refused, err))
             .setExecutionExceptionHandler((failure, command, parsed) -> report(failure, err));
         commands.getCommandSpec().version("leadline " + Version.text());

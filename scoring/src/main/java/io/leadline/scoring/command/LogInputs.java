@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
 /** The logs that programs are scored over, and what an operator adds to them: options that several verbs share. */
 final class LogInputs
 {
-    @Option(names = "--snapshots", arity = "1..*", paramLabel = "DIR",
+    @Option(names = "--snapshots", arity = "1..*", paramLabel = "DIR", parameterConsumer = LogFolders.class,
         description = "Folder of a snapshot log; may be repeated. Only a program of brokers needs none.")
     private List<Path> snapshots = new ArrayList<>();
 

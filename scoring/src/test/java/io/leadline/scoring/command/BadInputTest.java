@@ -141,6 +141,27 @@ class BadInputTest
         }
     }
 
+    /** Options that take several values would take a misspelled one for a value. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "score --program drift-mip-2023-03 --frobnicate --snapshots log --out o|Unknown option: '--frobnicate'",
+        "score --snapshots log --frobnicate --program drift-mip-2023-03 --out o|Unknown option: '--frobnicate'",
+        "score --program --frobnicate --snapshots log --out o|option '--program'",
+        "score --program drift-mip-2023-03 --out o --snapshots|parameter for option '--snapshots' (DIR)",
+        "score --program drift-mip-2023-03 --snapshots --quiet --out o|parameter for option '--snapshots' (DIR)",
+        "compare drift-mip-2023-03 --snapshots log --frobnicate|Unknown option: '--frobnicate'",
+        "close --program drift-mip-2023-03 --snapshots log --frob --closes c|Unknown option: '--frob'",
+        "score --program drift-mip-2023-03 --snapshots log own.yaml --out o|Unmatched argument at index 5: 'own.yaml'",
+    })
+    void shouldSayWhichOptionIsUnknown(final String arguments, final String message)
+    {
+        assertThat(ScoringMain.run(
+            new FolderOpener(), new PrintWriter(new StringWriter()), new PrintWriter(err),
+            arguments.split(" "))).isEqualTo(2);
+        assertThat(err.toString().lines().findFirst()).hasValueSatisfying(line ->
+            assertThat(line).contains(message));
+    }
+
     private int score(final String program, final String... options)
     {
         final LogBuilder log = new LogBuilder(Configurations.market("SOL-PERP", "0.01", "0.1"));

@@ -295,6 +295,20 @@ class CompareCommandTest
     }
 
     @Test
+    void shouldTakeProgramsBehindTheLogs(@TempDir final Path folder) throws Exception
+    {
+        final Path own = Files.writeString(
+            folder.resolve("own"), ProgramTexts.text(ProgramTexts.BACKPACK, "pool: 300000", "pool: 300000"));
+
+        assertThat(run("compare", "--snapshots", "log", ProgramTexts.BACKPACK, "--set-b", "version=2", "--quiet"))
+            .as(err::toString).isZero();
+        assertThat(run("compare", ProgramTexts.BACKPACK, "--snapshots", "log", own.toString(), "--quiet"))
+            .as(err::toString).isZero();
+        assertThat(run("compare", "--snapshots", "log", "log", "b.yaml", "--quiet")).isEqualTo(2);
+        assertThat(err.toString()).startsWith("no such program: program=b.yaml ");
+    }
+
+    @Test
     void shouldRefuseProgramsThatPayInDifferentUnitsAndValuesThatAreNone()
     {
         assertThat(compare(ProgramTexts.BACKPACK, ProgramTexts.DRIFT)).isEqualTo(2);
@@ -315,8 +329,12 @@ class CompareCommandTest
         all.addAll(Arrays.asList(arguments));
         all.addAll(List.of("--snapshots", "log"));
 
-        return ScoringMain.run(
-            path -> log.get().source(), new PrintWriter(out), new PrintWriter(err), all.toArray(String[]::new));
+        return run(all.toArray(String[]::new));
+    }
+
+    private int run(final String... arguments)
+    {
+        return ScoringMain.run(path -> log.get().source(), new PrintWriter(out), new PrintWriter(err), arguments);
     }
 
     /** One market, which has the whole of tier 1: "ant" has a tenth of volume and liquidity, but too small a size. */

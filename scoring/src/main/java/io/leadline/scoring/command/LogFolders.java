@@ -1,0 +1,68 @@
+package io.leadline.scoring.command;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Stack;
+
+import io.leadline.program.Programs;
+
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * Takes the folders of snapshot logs behind their option: as many as follow, but neither an option nor what can only be
+ * a program, so that programs may be named behind the logs as well as in front of them.
+ */
+final class LogFolders implements IParameterConsumer
+{
+    private static final List<String> PROGRAM_SUFFIXES = List.of(".yaml", ".yml");
+
+    @Override
+    public void consumeParameters(final Stack<String> arguments, final ArgSpec option, final CommandSpec command)
+    {
+        if (arguments.isEmpty() || isOption(arguments.peek()))
+        {
+            throw new ParameterException(command.commandLine(), "Missing required parameter for option '--snapshots' ("
+                + option.paramLabel() + ")");
+        }
+        final List<Path> folders = option.getValue();
+        do
+        {
+            folders.add(path(arguments.pop(), command));
+        }
+        while (!arguments.isEmpty() && !isOption(arguments.peek()) && !isProgram(path(arguments.peek(), command)));
+    }
+
+    private static Path path(final String text, final CommandSpec command)
+    {
+        try
+        {
+            return Path.of(text);
+        }
+        catch (final InvalidPathException refused)
+        {
+            throw new ParameterException(
+                command.commandLine(), "Invalid value for option '--snapshots': no path: value=" + text, refused);
+        }
+    }
+
+    private static boolean isOption(final String text)
+    {
+        return text.length() > 1 && text.startsWith("-");
+    }
+
+    /** A folder is a log whatever its name; what is not there goes by its name. */
+    private static boolean isProgram(final Path path)
+    {
+        final String name = path.toString();
+
+        return !Files.isDirectory(path) && (Files.isRegularFile(path)
+            || Programs.BUILT_IN.contains(name)
+            || PROGRAM_SUFFIXES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith));
+    }
+}
