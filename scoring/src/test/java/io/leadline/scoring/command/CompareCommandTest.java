@@ -329,10 +329,15 @@ class CompareCommandTest
         all.addAll(Arrays.asList(arguments));
         all.addAll(List.of("--snapshots", "log"));
 
-        return run(all.toArray(String[]::new));
+        return run(log, all.toArray(String[]::new));
     }
 
     private int run(final String... arguments)
+    {
+        return run(CompareCommandTest::log, arguments);
+    }
+
+    private int run(final Supplier<LogBuilder> log, final String... arguments)
     {
         return ScoringMain.run(path -> log.get().source(), new PrintWriter(out), new PrintWriter(err), arguments);
     }
