@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
     description = {
         "Shows what two programs, or one program with two sets of values, pay each maker.",
         "With --marginal also what a maker would be paid more or less under each of them if it alone had quoted"
-            + " otherwise: 10 %% larger, 1 bp narrower, or in one of a hundred counted snapshots more."})
+            + " otherwise: 10 %% larger, 1 bp narrower, or in one of a hundred counted snapshots more. Where sizes by"
+            + " band are scored, a narrower spread needs a log with detail: orders."})
 public final class CompareCommand implements Callable<Integer>
 {
     private final SnapshotOpener opener;
