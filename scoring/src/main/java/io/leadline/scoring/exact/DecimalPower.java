@@ -20,7 +20,7 @@ public final class DecimalPower
     /** A term below this adds nothing to a sum near 1. */
     private static final BigDecimal NEGLIGIBLE = BigDecimal.ONE.movePointLeft(75);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
-    private static final BigDecimal LN_2 = lnByRatio(Rational.of(1, 3));
+    static final BigDecimal LN_2 = lnByRatio(Rational.of(1, 3));
     private static final Rational LARGEST = Rational.of(3, 2);
     private static final Rational HALF = Rational.of(1, 2);
     /** Halvings of an exponent, each undone by a squaring. */
@@ -66,6 +66,15 @@ public final class DecimalPower
      * @param decimals at most 50.
      */
     public static BigDecimal exp(final Rational exponent, final int decimals)
+    {
+        final BigDecimal fixed =
+            decimals > FixedExponential.MOST_DECIMALS ? null : FixedExponential.of(exponent, decimals);
+
+        return fixed == null ? expOfDecimals(exponent, decimals) : fixed;
+    }
+
+    /** The same without fixed point. */
+    static BigDecimal expOfDecimals(final Rational exponent, final int decimals)
     {
         final MathContext inside = new MathContext(decimals + GUARD_DIGITS, RoundingMode.HALF_EVEN);
         final BigDecimal value = new BigDecimal(exponent.numerator())

@@ -71,4 +71,45 @@ class DecimalPowerTest
             assertThat(error.times(error).compareTo(CLOSE.times(CLOSE))).as("seed=%d", seed).isNegative();
         }
     }
+
+    /** Orders are weighed with exponentials in fixed point; they are those of decimals, digit by digit. */
+    @Test
+    void shouldRaiseToTheSameInFixedPointAsInDecimals()
+    {
+        final long seed = 20_261_122L;
+        final Random random = new Random(seed);
+        int given = 0;
+        for (int i = 0; i < 5_000; i++)
+        {
+            final long numerator = random.nextLong() >>> 1 + random.nextInt(62);
+            final long denominator = 1 + (random.nextLong() >>> 1 + random.nextInt(62));
+            final int decimals = random.nextInt(FixedExponential.MOST_DECIMALS + 1);
+            final Rational exponent = Rational.of(-numerator, denominator);
+            final boolean isModerate = exponent.compareTo(Rational.of(-500)) > 0;
+            final BigDecimal fixed = isModerate ? FixedExponential.of(exponent, decimals) : null;
+            given += fixed == null ? 0 : 1;
+
+            if (fixed != null)
+            {
+                assertThat(fixed).as("seed=%d exponent=%s decimals=%d", seed, exponent, decimals)
+                    .isEqualTo(DecimalPower.expOfDecimals(exponent, decimals));
+            }
+        }
+
+        assertThat(given).isGreaterThan(2_500);
+    }
+
+    /** The middle of two decimals is not given, nor what is near it: e^0 to 0 decimals is 1, e^-ln(2) is not known. */
+    @Test
+    void shouldNotGiveWhatMayBeRoundedEitherWay()
+    {
+        final Rational half = Rational.of(DecimalPower.LN_2.negate());
+
+        assertThat(FixedExponential.of(half, 0)).isNull();
+        assertThat(FixedExponential.of(half, 1)).isEqualTo("0.5");
+        assertThat(FixedExponential.of(Rational.ZERO, 0)).isEqualTo("1");
+        assertThat(FixedExponential.of(Rational.of(1, 2), 5)).isNull();
+        assertThat(FixedExponential.of(Rational.of(-5_000), 5)).isNull();
+        assertThat(DecimalPower.exp(Rational.of(-5_000), 5)).isEqualByComparingTo("0");
+    }
 }
