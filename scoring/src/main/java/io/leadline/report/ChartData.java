@@ -175,7 +175,9 @@ final class ChartData
 
     private static String scaled(final BigInteger sum, final int count, final BigDecimal unit)
     {
-        return NumberText.charted(new BigDecimal(sum).multiply(unit)
-            .divide(BigDecimal.valueOf(count), MathContext.DECIMAL128));
+        final BigDecimal whole = new BigDecimal(sum).multiply(unit);
+
+        return NumberText.charted(
+            count == 1 ? whole : whole.divide(BigDecimal.valueOf(count), MathContext.DECIMAL128));
     }
 }

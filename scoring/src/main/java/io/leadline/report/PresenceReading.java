@@ -6,6 +6,7 @@ import io.leadline.measure.MeasureLayout;
 import io.leadline.program.Averages;
 import io.leadline.scoring.exact.WideIntegers;
 import io.leadline.scoring.tally.BandFields;
+import io.leadline.scoring.tally.LadderBrackets;
 import io.leadline.snapshot.Snapshot;
 
 /**
@@ -19,9 +20,12 @@ final class PresenceReading
     private static final long MAX_FAST_SPREAD_TICKS = 1L << 35;
 
     private final BandFields band;
+    private final LadderBrackets brackets;
     private final Averages.Size size;
 
     private boolean hasMid;
+    /** Whether the brackets hold the band of the maker read last. */
+    private boolean isSummedUp;
     private long midHalfTicks;
     private long sizeHigh;
     private long sizeLow;
@@ -29,6 +33,7 @@ final class PresenceReading
     PresenceReading(final BandFields band, final Averages.Size size)
     {
         this.band = band;
+        brackets = new LadderBrackets(band.ladder());
         this.size = size;
     }
 
@@ -59,7 +64,9 @@ final class PresenceReading
         {
             return VerdictKind.NOT_QUOTING;
         }
-        if (hasMid && band.isOnBothSides(snapshot, entity))
+        brackets.read(snapshot, entity);
+        isSummedUp = brackets.sumUp(band.edge());
+        if (hasMid && isOnBothSides(snapshot, entity))
         {
             return VerdictKind.ACTIVE;
         }
@@ -67,8 +74,28 @@ final class PresenceReading
         return quotesBid && quotesAsk && hasMid ? VerdictKind.TOO_FAR : VerdictKind.ONE_SIDED;
     }
 
-    /** Reads what rests in the band. */
+    private boolean isOnBothSides(final Snapshot snapshot, final int entity)
+    {
+        return isSummedUp
+            ? brackets.bidSize() > 0 && brackets.askSize() > 0
+            : band.isOnBothSides(snapshot, entity);
+    }
+
+    /** Reads what rests in the band, of the maker whose verdict was read last and that quotes. */
     void measure(final Snapshot snapshot, final int entity)
+    {
+        if (!isSummedUp)
+        {
+            measureWide(snapshot, entity);
+            return;
+        }
+        sizeHigh = 0;
+        sizeLow = size == Averages.Size.MIN
+            ? Math.min(brackets.bidNotional(), brackets.askNotional())
+            : brackets.bidNotional() + brackets.askNotional();
+    }
+
+    private void measureWide(final Snapshot snapshot, final int entity)
     {
         final long bidHigh = snapshot.high(entity, band.bidNotional());
         final long bidLow = snapshot.low(entity, band.bidNotional());

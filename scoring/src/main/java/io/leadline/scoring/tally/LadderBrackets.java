@@ -7,7 +7,7 @@ import io.leadline.snapshot.Snapshot;
  * Brackets of one ladder of the entity that was read last: what a program asks of an entity comes from one walk over
  * them, where the source holds them, and no band is summed up that it does not ask for. Single thread, no allocation.
  */
-final class LadderBrackets
+public final class LadderBrackets
 {
     /** Of numbers below 2 to this, as many as a ladder has edges add up to less than 2^63. */
     private static final int SAFE_BITS = 58;
@@ -26,7 +26,8 @@ final class LadderBrackets
     private long bidNotional;
     private long askNotional;
 
-    LadderBrackets(final LadderFields ladder)
+    /** Brackets of a ladder; nothing is read yet. */
+    public LadderBrackets(final LadderFields ladder)
     {
         this.ladder = ladder;
         askOffset = 2 * ladder.edgeCount();
@@ -41,7 +42,7 @@ final class LadderBrackets
     }
 
     /** Reads an entity; to be asked for its bands as long as the snapshot is lent. */
-    void read(final Snapshot snapshot, final int entity)
+    public void read(final Snapshot snapshot, final int entity)
     {
         final long[] lent = snapshot.brackets();
         if (lent == null)
@@ -73,7 +74,7 @@ final class LadderBrackets
      * @param edge position of its edge.
      * @return whether its numbers are far enough from 2^63; if not, there are no sums.
      */
-    boolean sumUp(final int edge)
+    public boolean sumUp(final int edge)
     {
         final long[] numbers = brackets;
         final int toAsk = askOffset;
@@ -100,25 +101,25 @@ final class LadderBrackets
     }
 
     /** Size of the band summed up last, on the bid side. */
-    long bidSize()
+    public long bidSize()
     {
         return bidSize;
     }
 
     /** Its size on the ask side. */
-    long askSize()
+    public long askSize()
     {
         return askSize;
     }
 
     /** Its notional on the bid side. */
-    long bidNotional()
+    public long bidNotional()
     {
         return bidNotional;
     }
 
     /** Its notional on the ask side. */
-    long askNotional()
+    public long askNotional()
     {
         return askNotional;
     }
