@@ -530,9 +530,9 @@ class MarginalEffectsTest
         if (effects.isOverRecords())
         {
             final SnapshotSource source = again instanceof FabricatedSource fabricated ? fabricated.rewind() : again;
-            final MarginalPass pass = effects.begin(source);
+            final MarginalPass pass = MarginalPass.begin(source, List.of(effects));
             pass.walk();
-            effects.end(pass, source.lastHash());
+            pass.end(source.lastHash());
         }
 
         return effects;

@@ -92,11 +92,7 @@ public final class CompareCommand implements Callable<Integer>
             .map(scoring -> scoring.result().programs().get(0))
             .toList();
         // Effects take many times as long: what is wrong with either program is said before.
-        final List<MarginalEffects> effects = new ArrayList<>();
-        for (int i = 0; isMarginal && i < compared.size(); i++)
-        {
-            effects.add(effects(compared.get(i), scorings.get(i)));
-        }
+        final List<MarginalEffects> effects = isMarginal ? effects(compared, scorings) : List.of();
         if (isJson)
         {
             spec.commandLine().getOut().print(new ComparisonJson().text(compared, results, effects));
@@ -149,12 +145,17 @@ public final class CompareCommand implements Callable<Integer>
         return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes)).get(0);
     }
 
-    private MarginalEffects effects(final Program program, final Scoring scoring) throws Exception
+    private List<MarginalEffects> effects(final List<Program> compared, final List<Scoring> scorings) throws Exception
     {
-        final MarginalEffects effects = new MarginalEffects(inputs.request(List.of(program)), scoring);
-        if (effects.isOverRecords())
+        final List<MarginalEffects> effects = new ArrayList<>();
+        for (int i = 0; i < compared.size(); i++)
         {
-            inputs.rerunAll(opener, isQuiet, effects);
+            effects.add(new MarginalEffects(inputs.request(List.of(compared.get(i))), scorings.get(i)));
+        }
+        final List<MarginalEffects> overRecords = effects.stream().filter(MarginalEffects::isOverRecords).toList();
+        if (!overRecords.isEmpty())
+        {
+            inputs.rerunAll(opener, isQuiet, overRecords);
         }
 
         return effects;

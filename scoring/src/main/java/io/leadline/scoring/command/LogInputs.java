@@ -110,7 +110,8 @@ final class LogInputs
     }
 
     /** Scores all logs once more with one maker quoting otherwise, for each maker, with all threads likewise. */
-    void rerunAll(final SnapshotOpener opener, final boolean isQuiet, final MarginalEffects effects) throws Exception
+    void rerunAll(final SnapshotOpener opener, final boolean isQuiet, final List<MarginalEffects> effects)
+        throws Exception
     {
         try (LogWalks walks = new LogWalks(opener, threadCount(), "effects", isQuiet))
         {

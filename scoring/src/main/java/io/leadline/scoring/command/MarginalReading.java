@@ -7,13 +7,13 @@ import io.leadline.scoring.marginal.MarginalPass;
 import io.leadline.scoring.marginal.MarginalEffects;
 import io.leadline.snapshot.SnapshotSource;
 
-/** Scores logs once more for each maker, as if that one had quoted otherwise; all makers in one walk. */
+/** Scores logs once more for each maker, as if that one had quoted otherwise; all programs and makers in one walk. */
 final class MarginalReading implements LogReading<MarginalPass>
 {
-    private final MarginalEffects effects;
+    private final List<MarginalEffects> effects;
     private final List<MarginalPass> passes = new ArrayList<>();
 
-    MarginalReading(final MarginalEffects effects)
+    MarginalReading(final List<MarginalEffects> effects)
     {
         this.effects = effects;
     }
@@ -21,7 +21,7 @@ final class MarginalReading implements LogReading<MarginalPass>
     @Override
     public void begin(final int log, final SnapshotSource start)
     {
-        passes.add(effects.begin(start));
+        passes.add(MarginalPass.begin(start, effects));
     }
 
     @Override
@@ -54,6 +54,6 @@ final class MarginalReading implements LogReading<MarginalPass>
     @Override
     public void end(final int log, final byte[] lastHash)
     {
-        effects.end(passes.get(log), lastHash);
+        passes.get(log).end(lastHash);
     }
 }

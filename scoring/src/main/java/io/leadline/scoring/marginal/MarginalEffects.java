@@ -20,14 +20,13 @@ import io.leadline.scoring.figure.MoreUptime;
 import io.leadline.scoring.figure.NarrowerSpread;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.ProgramResult;
-import io.leadline.snapshot.SnapshotSource;
 
 /**
  * What each maker would be paid more or less if it alone had quoted otherwise, all others as they were. Every effect is
  * a payout of the whole program less a payout of the whole program: nothing is extrapolated.
  *
  * <p>Where a program takes no more of a maker's size than its average, larger sizes are a change of that figure;
- * otherwise the log is walked over once more ({@link #begin}, {@link #end}) and scored anew for each maker.
+ * otherwise the log is walked over once more ({@link MarginalPass}) and scored anew for each maker.
  *
  * <p>A spread a basis point narrower is a change of the average spread where the program pays by that. Otherwise the
  * log is scored anew for each maker with its orders a basis point nearer: where single orders are weighed as
@@ -134,19 +133,13 @@ public final class MarginalEffects
         return program.rules().stream().allMatch(which);
     }
 
-    /** Takes up a log, of which nothing is read yet. */
-    public MarginalPass begin(final SnapshotSource log)
+    /** What the logs have to be scored once more for. */
+    List<Rerun> reruns()
     {
         final List<Rerun> reruns = new ArrayList<>(larger);
         reruns.addAll(narrower);
 
-        return MarginalPass.begin(log, reruns);
-    }
-
-    /** Takes the sums of a log, all parts of which have been taken in by its walk. */
-    public void end(final MarginalPass log, final byte[] lastHash)
-    {
-        log.end(lastHash);
+        return reruns;
     }
 
     /** The effects of each maker, by the UTF-8 bytes of their names. */

@@ -8,8 +8,8 @@ import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
- * One walk over one log, or over a part of it, that is scored once for each maker and each other way to quote: every
- * record is read once. Threads as of {@link LogPass}.
+ * One walk over one log, or over a part of it, that is scored once for each program, maker and other way to quote:
+ * every record is read once. Threads as of {@link LogPass}.
  */
 public final class MarginalPass
 {
@@ -25,9 +25,10 @@ public final class MarginalPass
         reruns.forEach(rerun -> logs.add(rerun.log().apply(source)));
     }
 
-    /** Takes up a log. */
-    static MarginalPass begin(final SnapshotSource log, final List<Rerun> reruns)
+    /** Takes up a log, of which nothing is read yet, for the effects under any number of programs. */
+    public static MarginalPass begin(final SnapshotSource log, final List<MarginalEffects> effects)
     {
+        final List<Rerun> reruns = effects.stream().flatMap(each -> each.reruns().stream()).toList();
         final MarginalPass pass = new MarginalPass(log, reruns);
         for (int i = 0; i < reruns.size(); i++)
         {
@@ -75,7 +76,7 @@ public final class MarginalPass
     }
 
     /** Ends the walk, all parts of which have been taken in, and hands its sums to the scorings. */
-    void end(final byte[] lastHash)
+    public void end(final byte[] lastHash)
     {
         for (int i = 0; i < passes.size(); i++)
         {

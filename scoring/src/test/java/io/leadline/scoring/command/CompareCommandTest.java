@@ -227,6 +227,25 @@ class CompareCommandTest
         assertThat(out.toString()).contains("rules[0].award.pool=400000");
     }
 
+    /** Scored by one walk, and once more for all effects of both by another. */
+    @Test
+    void shouldReadALogOnceMoreForTheEffectsUnderBothPrograms()
+    {
+        final AtomicInteger opened = new AtomicInteger();
+
+        assertThat(compare(
+            () ->
+            {
+                opened.incrementAndGet();
+                return log();
+            },
+            ProgramTexts.DRIFT, "--set-b", "rules[0].award.markets[0].tiers[0].award=1000", "--marginal", "--threads",
+            "1", "--quiet")).as(err::toString).isZero();
+
+        assertThat(opened).hasValue(4);
+        assertThat(out.toString()).contains("effects under a\n", "effects under b\n");
+    }
+
     /** What each pays is what it pays alone over one walk of its own, wherever the walk over both is cut. */
     @Test
     void shouldPayUnderBothProgramsWhatEachPaysAlone(@TempDir final Path folder)
