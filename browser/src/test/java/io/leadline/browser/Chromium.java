@@ -7,6 +7,7 @@ import java.util.Map;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -33,12 +34,20 @@ final class Chromium implements ParameterResolver
     /** A running browser; closed when all tests are over. */
     static final class Session implements AutoCloseable
     {
+        /** A bound, for machines that do other things besides. */
+        private static final int MOST_WAIT_MS = 30_000;
+
         private final Reports reports = new Reports();
         private final Playwright playwright = Playwright.create(new Playwright.CreateOptions()
             .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         private final Browser browser = playwright.chromium().launch(new BrowserType.LaunchOptions()
             .setExecutablePath(Path.of(System.getProperty("leadline.chromium")))
             .setArgs(List.of("--no-sandbox")));
+
+        Session()
+        {
+            PlaywrightAssertions.setDefaultAssertionTimeout(MOST_WAIT_MS);
+        }
 
         Reports reports()
         {

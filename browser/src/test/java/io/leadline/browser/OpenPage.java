@@ -11,8 +11,6 @@ import com.microsoft.playwright.Page;
 /** A page that was opened from the disk, offline, far from UTC; it takes down what it asks for and complains about. */
 final class OpenPage implements AutoCloseable
 {
-    private static final int MOST_WAIT_MS = 15_000;
-
     private final BrowserContext context;
     private final Page page;
     private final String url;
@@ -28,7 +26,6 @@ final class OpenPage implements AutoCloseable
             .setLocale("de-DE")
             .setPermissions(List.of("clipboard-read", "clipboard-write")));
         context.setOffline(true);
-        context.setDefaultTimeout(MOST_WAIT_MS);
         page = context.newPage();
         page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
         page.onPageError(complaints::add);

@@ -30,6 +30,8 @@ class TablesTest
 {
     private static final String PROGRAM = "drift-mip-2023-03";
     private static final String MARKET = "SOL-PERP";
+    /** How long a button says that it has copied. */
+    private static final int COPIED_MS = 1_500;
     private static final String RANKING = "Ranking, payout and status of each maker in " + MARKET;
 
     private final Chromium.Session chromium;
@@ -109,6 +111,7 @@ class TablesTest
             {
                 page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('refused')); }");
             }
+            page.clock().install();
             heading(ranking(open), "Score").click();
             final Locator button = page.locator("#p0-t0-m0 .table", new Page.LocatorOptions()
                 .setHasText(RANKING)).locator("button.copy");
@@ -123,6 +126,8 @@ class TablesTest
             assertThat(columns(csv, "Uptime (share)")).containsExactlyInAnyOrderEntriesOf(metric("uptime"));
             assertThat(columns(csv, "Maker volume (USD)")).containsExactlyInAnyOrderEntriesOf(metric("maker_volume"));
             assertThat(csv).contains("forfeited: 600.00 USDC: rank 2: maker_volume have=");
+            page.clock().runFor(COPIED_MS);
+            PlaywrightAssertions.assertThat(button).hasText("Copy as CSV");
             assertThat(open.complaints()).isEmpty();
         }
     }
@@ -133,6 +138,7 @@ class TablesTest
         try (OpenPage open = open())
         {
             final Page page = open.page();
+            page.clock().install();
             final Locator figure = page.locator("figure[data-chart=size]").first();
             figure.locator("summary").click();
             figure.locator("button.copy").click();
