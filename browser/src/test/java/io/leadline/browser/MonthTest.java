@@ -81,7 +81,13 @@ class MonthTest
             assertThat(uptime.locator(".u-value").allTextContents())
                 .allSatisfy(value -> assertThat(value).containsAnyOf("%", "UTC"));
             assertThat(uptime.locator(".u-value").first().textContent()).startsWith("2026-03-16 ");
-            open.photograph("month-1280-light-breeze");
+            size.locator("summary").click();
+            PlaywrightAssertions.assertThat(size.locator("thead button"))
+                .hasText(new String[] {"From (UTC)", "maximum", "mean", "minimum"});
+            charts.locator("select.maker").selectOption("anchor");
+            PlaywrightAssertions.assertThat(size.locator("tbody tr", new Locator.LocatorOptions()
+                .setHasText("399.8 k")).locator("th")).hasText("2026-03-17 00:00");
+            open.photograph("month-1280-light-anchor");
             assertThat(open.complaints()).isEmpty();
             assertThat(open.audit("excluded.js")).isEmpty();
         }

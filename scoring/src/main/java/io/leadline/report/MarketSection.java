@@ -119,7 +119,10 @@ final class MarketSection
         html.open("div", "class", "charts", "data-section", view.id()).line();
         html.open("div", "class", "focus");
         html.open("label").text("Show ").open("select", "class", "maker");
-        html.element("option", "all makers", "value", "-1");
+        if (view.drawn().size() > 1)
+        {
+            html.element("option", "all makers", "value", "-1");
+        }
         for (int i = 0; i < view.drawn().size(); i++)
         {
             html.element("option", view.drawn().get(i).maker(), "value", Integer.toString(i));

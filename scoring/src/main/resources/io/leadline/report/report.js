@@ -211,10 +211,13 @@
     };
   }
 
+  // The maker that is shown alone; -1 for all of them.
+  const focusOf = figure => Number(figure.closest(".charts").querySelector("select").value);
+
   function draw(figure) {
     const section = data.sections[figure.closest(".charts").dataset.section];
     const chart = figure.dataset.chart;
-    const focus = Number(figure.closest(".charts").querySelector("select").value);
+    const focus = focusOf(figure);
     const plot = figure.querySelector(".plot");
     const drawn = lines(section, chart, focus);
     const suffix = chart === "uptime" ? " %" : "";
@@ -278,25 +281,32 @@
     }
     const charts = event.target.closest(".charts");
     charts.querySelectorAll("figure.chart").forEach(draw);
+    charts.querySelectorAll("details.values").forEach(details => {
+      details.querySelectorAll(".table").forEach(table => table.remove());
+      if (details.open) {
+        tabulate(details);
+      }
+    });
     const strips = document.querySelector('.strips[data-section="' + charts.dataset.section + '"]');
     strips.querySelectorAll(".strip").forEach(strip =>
       strip.classList.toggle("focused", strip.dataset.maker === event.target.value));
   });
 
-  // A table of the values behind a chart, made when it is asked for.
-  document.querySelectorAll("details.values").forEach(details => details.addEventListener("toggle", () => {
+  // A table of the values behind a chart, of those that it shows, made when it is asked for.
+  function tabulate(details) {
     if (details.querySelector("table")) {
       return;
     }
     const figure = details.closest("figure");
     const section = data.sections[figure.closest(".charts").dataset.section];
-    const shown = section.makers.map((maker, i) => lines(section, figure.dataset.chart, -1)[i]);
+    const shown = lines(section, figure.dataset.chart, focusOf(figure));
     const box = document.createElement("div");
     box.className = "table";
     box.innerHTML = '<div class="scroll"><table class="sortable"><caption></caption><thead><tr></tr></thead><tbody></tbody></table></div>'
       + '<button type="button" class="copy">Copy as CSV</button>';
     const table = box.querySelector("table");
-    table.caption.textContent = figure.querySelector("figcaption").textContent;
+    const alone = figure.closest(".charts").querySelector("select").selectedOptions[0].textContent;
+    table.caption.textContent = figure.querySelector("figcaption").textContent + "; " + alone;
     const heading = (text, column) => {
       const cell = document.createElement("th");
       cell.scope = "col";
@@ -331,7 +341,10 @@
       });
     });
     details.append(box);
-  }));
+  }
+
+  document.querySelectorAll("details.values").forEach(details =>
+    details.addEventListener("toggle", () => { if (details.open) { tabulate(details); } }));
 
   // what a bucket of a strip holds
   const tip = document.createElement("div");
