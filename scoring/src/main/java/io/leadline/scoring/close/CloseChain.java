@@ -79,8 +79,8 @@ record CloseChain(int last, String lastHash)
         return new CloseChain(count, hash);
     }
 
-    /** The highest number that there is. */
-    private static int count(final Path folder) throws IOException
+    /** The highest number of a close that there is in a folder; 0 when there is none. */
+    static int count(final Path folder) throws IOException
     {
         if (!Files.isDirectory(folder))
         {

@@ -16,6 +16,7 @@ import java.util.Map;
 import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
+import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.PayoutsCsv;
 import io.leadline.scoring.output.ResultFile;
 import io.leadline.scoring.output.ScoresCsv;
@@ -148,7 +149,8 @@ public final class ClosedPeriod
                 + " sha256 " + program.sha256());
             program.periods().forEach(period ->
             {
-                facts.add("period: " + IsoTime.text(period.fromEpochNs()) + "/" + IsoTime.text(period.toEpochNs()));
+                facts.add(OtherPeriods.PERIOD
+                    + OtherPeriods.text(new Period(period.fromEpochNs(), period.toEpochNs())));
                 period.notices().forEach(notice -> facts.add("notice: " + notice));
             });
         });

@@ -24,6 +24,7 @@ import io.leadline.scoring.Scoring;
 import io.leadline.scoring.close.CloseJson;
 import io.leadline.scoring.close.ClosedPeriod;
 import io.leadline.scoring.close.Input;
+import io.leadline.scoring.close.OtherPeriods;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.FileNames;
 import io.leadline.scoring.output.PlainText;
@@ -98,6 +99,10 @@ public final class CloseCommand implements Callable<Integer>
         final ScoreResult result = scoring.result();
         checkPeriod(result, request, closed);
         final List<Input> added = added();
+        OtherPeriods.check(folder(closed, request), result.programs().stream()
+            .flatMap(scored -> scored.periods().stream())
+            .map(period -> new Period(period.fromEpochNs(), period.toEpochNs()))
+            .toList());
         final ClosedPeriod.Close close = new ClosedPeriod(folder(closed, request))
             .close(result, Programs.bytes(program, closed), added, reason);
         if (isJson)

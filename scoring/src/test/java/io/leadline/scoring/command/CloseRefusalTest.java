@@ -41,4 +41,40 @@ class CloseRefusalTest
         assertThat(run.err()).contains("notice: " + CUT + "2026-03-01T00:00:00Z/2026-03-11T00:00:00Z",
             "notice: " + CUT + "2026-03-11T00:00:00Z/2026-04-01T00:00:00Z");
     }
+
+    /** Otherwise March would have two results, both final. */
+    @Test
+    void shouldNotCloseAPeriodThatAnotherCloseHolds()
+    {
+        final CloseRun run = new CloseRun(folder);
+        assertThat(run.close(CloseRun.BOTH)).as(run::err).isZero();
+        final String both = " period=2026-03-01T00:00:00Z/2026-04-01T00:00:00Z";
+        final String hint = " (correct it there, with the same --from and --to)\n";
+
+        assertThat(run.close(CloseRun.MARCH)).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("period is closed in another folder already: folder="
+            + run.closes("2026-03-01_2026-04-01") + " other=" + run.closes("2026-02-01_2026-04-01") + both + hint);
+        assertThat(run.closes("2026-03-01_2026-04-01")).doesNotExist();
+        assertThat(run.close(CloseRun.BOTH, "--reason", "a venue's fault", "--outages", outage()))
+            .as(run::err).isZero();
+    }
+
+    @Test
+    void shouldNotClosePeriodsOfWhichOneIsClosed()
+    {
+        final CloseRun run = new CloseRun(folder);
+        assertThat(run.close(CloseRun.FEBRUARY)).as(run::err).isZero();
+        assertThat(run.close(CloseRun.MARCH)).as(run::err).isZero();
+
+        assertThat(run.close(CloseRun.BOTH)).isEqualTo(2);
+        assertThat(run.err().lines()).hasSize(2)
+            .anyMatch(line -> line.contains(" other=" + run.closes("2026-02-01_2026-03-01") + " period=2026-02-01T"))
+            .anyMatch(line -> line.contains(" other=" + run.closes("2026-03-01_2026-04-01") + " period=2026-03-01T"));
+    }
+
+    private String outage()
+    {
+        return new CloseRun(folder).file("o.csv",
+            "market,from,to,reason\nSOL-PERP,2026-03-10T00:00:00Z,2026-03-12T00:00:00Z,venue down\n");
+    }
 }
