@@ -59,11 +59,7 @@ final class NameNotices
     List<String> notices(final Map<String, MarketFigures> figures)
     {
         final String program = " program=" + pass.program().name();
-        final List<String> notices = new ArrayList<>();
-        request.outages().markets().stream()
-            .filter(market -> !spans.containsKey(market))
-            .map(market -> "market of an outage is in no log:" + program + " market=" + market)
-            .forEach(notices::add);
+        final List<String> notices = new ArrayList<>(OutageNotices.of(pass.program(), request.outages(), spans));
         pass.program().disqualified().stream()
             .map(Program.Disqualified::maker)
             .filter(maker -> figures.values().stream().flatMap(market -> market.makers().stream())

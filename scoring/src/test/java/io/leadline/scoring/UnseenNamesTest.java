@@ -30,11 +30,14 @@ class UnseenNamesTest
         final Program program = ProgramTexts.program(ProgramTexts.DRIFT, "disqualified: []",
             "disqualified: [{ maker: a, reason: wash }, { maker: A, reason: wash }]");
         final Outages outages = new Outages(List.of(
-            new Outage("", new ExcludedWindow(1, 2, "all")),
-            new Outage("SOL-PERP", new ExcludedWindow(1, 2, "known")),
-            new Outage("SOL_PERP", new ExcludedWindow(1, 2, "unknown")),
-            new Outage("SOL_PERP", new ExcludedWindow(3, 4, "again"))));
+            outage("", "2023-03-06T23:00:00Z", "2023-03-07T00:00:00.1Z"),
+            outage("", "2023-03-06T23:00:00Z", "2023-03-07T00:00:00Z"),
+            outage("SOL-PERP", "2023-03-07T23:59:59Z", "2023-03-08T01:00:00Z"),
+            outage("SOL-PERP", "2023-03-08T00:00:00Z", "2023-03-08T01:00:00Z"),
+            outage("SOL_PERP", "2023-03-07T00:00:00Z", "2023-03-07T01:00:00Z"),
+            outage("SOL_PERP", "2024-03-07T01:00:00Z", "2024-03-07T02:00:00Z")));
 
+        final String logs = " logs=2023-03-07T00:00:00Z/2023-03-08T00:00:00Z";
         final ScoreRun run = ScoreRun.of(
             new ScoreRequest(List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false,
                 outages, null, null, Rates.NONE, "test"), log.source());
@@ -43,6 +46,17 @@ class UnseenNamesTest
             .containsExactly(
             "market of the program is in no log: program=drift-mip-2023-03 market=BONK-PERP",
             "market of an outage is in no log: program=drift-mip-2023-03 market=SOL_PERP",
+            "window of an outage lies outside the logs: program=drift-mip-2023-03 market=all"
+                + " window=2023-03-06T23:00:00Z/2023-03-07T00:00:00Z" + logs,
+            "window of an outage lies outside the logs: program=drift-mip-2023-03 market=SOL-PERP"
+                + " window=2023-03-08T00:00:00Z/2023-03-08T01:00:00Z" + logs,
+            "window of an outage lies outside the logs: program=drift-mip-2023-03 market=SOL_PERP"
+                + " window=2024-03-07T01:00:00Z/2024-03-07T02:00:00Z" + logs,
             "disqualified maker is in no market of the period: program=drift-mip-2023-03 maker=A");
+    }
+
+    private static Outage outage(final String market, final String from, final String to)
+    {
+        return new Outage(market, new ExcludedWindow(LogBuilder.epochNs(from), LogBuilder.epochNs(to), "down"));
     }
 }

@@ -49,6 +49,10 @@ import picocli.CommandLine.Spec;
         + " that shows the difference line by line.")
 public final class CloseCommand implements Callable<Integer>
 {
+    /** Beginnings of notices of what may be scored, but hardly is meant. */
+    private static final List<String> NEVER_FINAL = List.of(
+        PeriodNotices.NOT_WHOLE, PeriodNotices.OUTAGE_OF_NO_LOG, PeriodNotices.OUTAGE_OUTSIDE_LOGS);
+
     private final SnapshotOpener opener;
 
     @Spec
@@ -121,14 +125,15 @@ public final class CloseCommand implements Callable<Integer>
         return Verbs.DONE;
     }
 
-    /** Closed is only what is over, and what the program pays for at once. */
+    /** Closed is only what is over, what the program pays for at once, and what all that was added is of. */
     private void checkPeriod(final ScoreResult result, final ScoreRequest request, final Program closed)
     {
         final List<String> problems = new ArrayList<>();
         result.programs().stream()
             .flatMap(program -> program.periods().stream())
             .flatMap(period -> period.notices().stream())
-            .filter(notice -> notice.startsWith(PeriodNotices.NOT_WHOLE))
+            .filter(notice -> NEVER_FINAL.stream().anyMatch(notice::startsWith))
+            .distinct()
             .forEach(problems::add);
         final long lastDay = Period.dayOf(request.toEpochNs().getAsLong() - 1);
         result.logs().stream()

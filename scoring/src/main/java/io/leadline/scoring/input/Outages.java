@@ -52,6 +52,12 @@ public final class Outages
         return new Outages(outages);
     }
 
+    /** All of them, in order of their starts. */
+    public List<Outage> all()
+    {
+        return outages;
+    }
+
     /** The markets that have windows of their own, by name. */
     public List<String> markets()
     {

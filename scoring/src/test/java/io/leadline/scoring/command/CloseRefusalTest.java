@@ -3,6 +3,7 @@ package io.leadline.scoring.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +71,30 @@ class CloseRefusalTest
         assertThat(run.err().lines()).hasSize(2)
             .anyMatch(line -> line.contains(" other=" + run.closes("2026-02-01_2026-03-01") + " period=2026-02-01T"))
             .anyMatch(line -> line.contains(" other=" + run.closes("2026-03-01_2026-04-01") + " period=2026-03-01T"));
+    }
+
+    /** A slip in a market or a year would let the outage count, and that would be final. */
+    @Test
+    void shouldNotCloseWithOutagesThatNoLogKnowsAndNameThemAll()
+    {
+        final CloseRun run = new CloseRun(folder);
+        final String outages = run.file("o.csv", "market,from,to,reason\n"
+            + "SOLPERP,2026-03-10,2026-03-11,slip\n"
+            + "SOL-PERP,2025-03-10,2025-03-11,other year\n"
+            + "SOL-PERP,2026-02-10,2026-02-11,other month\n"
+            + ",2026-04-01,2026-04-02,behind\n");
+        final List<String> faults = List.of(
+            "market of an outage is in no log: program=backpack-mm-2026 market=SOLPERP",
+            "window of an outage lies outside the logs: program=backpack-mm-2026 market=SOL-PERP"
+                + " window=2025-03-10T00:00:00Z/2025-03-11T00:00:00Z logs=2026-02-01T00:00:00Z/2026-04-01T00:00:00Z",
+            "window of an outage lies outside the logs: program=backpack-mm-2026 market=all"
+                + " window=2026-04-01T00:00:00Z/2026-04-02T00:00:00Z logs=2026-02-01T00:00:00Z/2026-04-01T00:00:00Z");
+
+        assertThat(run.close(CloseRun.BOTH, "--outages", outages)).isEqualTo(2);
+        assertThat(run.err().lines()).containsExactlyElementsOf(faults);
+        assertThat(folder.resolve("closes")).doesNotExist();
+        assertThat(run.score(CloseRun.MARCH, "--outages", outages)).isZero();
+        assertThat(run.err().lines()).containsAll(faults.stream().map(fault -> "notice: " + fault).toList());
     }
 
     private String outage()
