@@ -185,15 +185,17 @@ public final class ClosedPeriod
     private void write(final int number, final Map<String, String> files) throws IOException
     {
         Files.createDirectories(folder);
+        // A temporary folder is its owner's alone; the one in it has what the umask gives.
         final Path unfinished = Files.createTempDirectory(folder, "unfinished-");
         try
         {
+            final Path close = Files.createDirectory(unfinished.resolve("close"));
             for (final Map.Entry<String, String> file : files.entrySet())
             {
-                Files.writeString(unfinished.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
+                Files.writeString(close.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
             }
             // Fails where somebody else has made this close meanwhile.
-            Files.move(unfinished, CloseChain.folder(folder, number), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(close, CloseChain.folder(folder, number), StandardCopyOption.ATOMIC_MOVE);
         }
         finally
         {

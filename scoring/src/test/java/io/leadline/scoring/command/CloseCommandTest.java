@@ -1,6 +1,7 @@
 package io.leadline.scoring.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -86,6 +87,19 @@ class CloseCommandTest
             + sha256(second.resolve("SHA256SUMS")) + "\n");
         assertThat(Files.readString(second.resolve("close.txt"))).contains("input: v.csv sha256 ")
             .endsWith("reason: volumes of the venue\nclose before: " + firstHash + "\n");
+    }
+
+    /** Whoever may read what a user makes may read its closes. */
+    @Test
+    void shouldGiveTheFolderTheRightsThatNewFoldersHave() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+
+        final Path usual = Files.createDirectory(closes.resolve("usual"));
+        final Path first = closes.resolve("close-1");
+        assumeThat(Files.getFileStore(first).supportsFileAttributeView("posix")).isTrue();
+        assertThat(Files.getPosixFilePermissions(first)).isEqualTo(Files.getPosixFilePermissions(usual));
+        assertThat(closes).isDirectoryNotContaining("glob:**/unfinished-*");
     }
 
     @Test
