@@ -39,6 +39,17 @@ record CloseChain(int last, String lastHash)
     private static final Set<String> FILES =
         Set.of("scores.csv", "payouts.csv", "scores.json", PROGRAM, "differences.txt", FACTS);
 
+    /** Copies of what was added to the logs: those that were. */
+    private static final Set<String> INPUTS = Stream.of("outages", "volumes", "broker-volumes", "rates", "stakes")
+        .map(CloseChain::kept)
+        .collect(Collectors.toUnmodifiableSet());
+
+    /** Name in a close of the copy of what was added to the logs. */
+    static String kept(final String kind)
+    {
+        return "inputs/" + kind + ".csv";
+    }
+
     static Path folder(final Path folder, final int number)
     {
         return folder.resolve(PREFIX + number);
@@ -100,6 +111,7 @@ record CloseChain(int last, String lastHash)
     {
         final Set<String> named = sums.lines()
             .map(line -> line.substring(line.indexOf("  ") + 2))
+            .filter(name -> !INPUTS.contains(name))
             .collect(Collectors.toCollection(TreeSet::new));
         if (!named.equals(FILES) && !named.equals(FORMER_FILES))
         {

@@ -38,7 +38,7 @@ public final class CloseJson
             json.writeStringProperty("version", result.version());
             json.writeStringProperty("reason", ClosedPeriod.line(reason));
             JsonText.array(json, "logs", result.logs(), log -> log(json, log));
-            JsonText.array(json, "inputs", inputs, input -> file(json, input.file(), input.sha256()));
+            JsonText.array(json, "inputs", inputs, input -> input(json, input));
             JsonText.array(json, "programs", result.programs(), program -> program(json, program));
             JsonText.array(
                 json, "files", List.copyOf(close.hashes().entrySet()),
@@ -53,6 +53,12 @@ public final class CloseJson
         json.writeStringProperty("last_hash", log.lastHash());
         json.writeStringProperty("first", IsoTime.text(log.firstEpochNs()));
         json.writeStringProperty("last", IsoTime.text(log.lastEpochNs()));
+    }
+
+    private static void input(final JsonGenerator json, final Input input)
+    {
+        file(json, input.file(), input.sha256());
+        json.writeStringProperty("kept", input.kept());
     }
 
     private static void file(final JsonGenerator json, final String name, final String sha256)

@@ -25,9 +25,10 @@ import io.leadline.scoring.result.ScoreResult;
 
 /**
  * The closes of one period of one program: folders {@code close-1}, {@code close-2}, ..., each with the final files,
- * the {@code program.yaml} that they follow, so that anybody can work them out again, a {@code close.txt} that says
- * what was closed and why, the {@code differences.txt} to the close before, and a {@code SHA256SUMS} of all of these
- * that {@code sha256sum -c} checks. The hash of that list identifies the close, and each close names the one before by
+ * the {@code program.yaml} that they follow and copies in {@code inputs} of what was added to the logs, so that anybody
+ * who has the logs can work them out again, a {@code close.txt} that says what was closed and why, the
+ * {@code differences.txt} to the close before, and a {@code SHA256SUMS} of all of these that {@code sha256sum -c}
+ * checks. The hash of that list identifies the close, and each close names the one before by
  * it: so none can be changed behind the others' backs.
  */
 public final class ClosedPeriod
@@ -95,6 +96,7 @@ public final class ClosedPeriod
             final List<String> differences = before == 0 ? List.of() : differences(before, files);
             check(before, differences, reason);
             files.put(CloseChain.PROGRAM, new String(program, StandardCharsets.UTF_8));
+            inputs.forEach(input -> files.put(input.kept(), input.text()));
             files.put("differences.txt", lines(differences));
             files.put(CloseChain.FACTS, lines(facts(result, inputs, chain, reason)));
             final Map<String, String> hashes = new LinkedHashMap<>();
@@ -192,6 +194,7 @@ public final class ClosedPeriod
             final Path close = Files.createDirectory(unfinished.resolve("close"));
             for (final Map.Entry<String, String> file : files.entrySet())
             {
+                Files.createDirectories(close.resolve(file.getKey()).getParent());
                 Files.writeString(close.resolve(file.getKey()), file.getValue(), StandardCharsets.UTF_8);
             }
             // Fails where somebody else has made this close meanwhile.

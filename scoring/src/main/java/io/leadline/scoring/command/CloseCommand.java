@@ -1,9 +1,7 @@
 package io.leadline.scoring.command;
 
 import java.io.File;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,7 +16,6 @@ import io.leadline.command.Verbs;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
-import io.leadline.program.Sha256;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.scoring.close.CloseJson;
@@ -102,7 +99,7 @@ public final class CloseCommand implements Callable<Integer>
         inputs.scoreAll(opener, isQuiet, List.of(scoring));
         final ScoreResult result = scoring.result();
         checkPeriod(result, request, closed);
-        final List<Input> added = added();
+        final List<Input> added = inputs.added();
         OtherPeriods.check(folder(closed, request), result.programs().stream()
             .flatMap(scored -> scored.periods().stream())
             .map(period -> new Period(period.fromEpochNs(), period.toEpochNs()))
@@ -172,17 +169,6 @@ public final class CloseCommand implements Callable<Integer>
         final Period bounds = new Period(period.fromEpochNs(), period.toEpochNs());
 
         return new SnapshotGaps(closed.name(), bounds.firstDay(), bounds.endDay(), days);
-    }
-
-    private List<Input> added() throws IOException
-    {
-        final List<Input> added = new ArrayList<>();
-        for (final Path file : inputs.files())
-        {
-            added.add(new Input(file.getFileName().toString(), Sha256.hex(Files.readAllBytes(file))));
-        }
-
-        return added;
     }
 
     /** Below the folder of all closes, so that the same close reads alike everywhere. */

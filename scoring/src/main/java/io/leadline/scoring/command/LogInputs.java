@@ -1,11 +1,11 @@
 package io.leadline.scoring.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.command.Version;
@@ -13,6 +13,7 @@ import io.leadline.program.Program;
 import io.leadline.report.TimelinePass;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.close.Input;
 import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
@@ -128,9 +129,28 @@ final class LogInputs
         }
     }
 
-    /** Files that were added to the logs, in the order of their options. */
-    List<Path> files()
+    /**
+     * Files that were added to the logs, read once more.
+     *
+     * @throws IOException when one cannot be read, or is no UTF-8 any more.
+     */
+    List<Input> added() throws IOException
     {
-        return Stream.of(outages, volumes, brokerVolumes, rates, stakes).filter(Objects::nonNull).toList();
+        final List<Input> added = new ArrayList<>();
+        add("outages", outages, added);
+        add("volumes", volumes, added);
+        add("broker-volumes", brokerVolumes, added);
+        add("rates", rates, added);
+        add("stakes", stakes, added);
+
+        return added;
+    }
+
+    private static void add(final String kind, final Path file, final List<Input> added) throws IOException
+    {
+        if (file != null)
+        {
+            added.add(Input.of(kind, file.getFileName().toString(), Files.readString(file)));
+        }
     }
 }

@@ -76,7 +76,8 @@ class CloseCommandTest
             .as(err::toString).isZero();
 
         final Path second = closes.resolve("close-2");
-        assertSums(second, "scores.csv", "payouts.csv", "scores.json", "program.yaml", "differences.txt", "close.txt");
+        assertSums(second, "scores.csv", "payouts.csv", "scores.json", "program.yaml", "inputs/volumes.csv",
+            "differences.txt", "close.txt");
         final List<String> differences = Files.readAllLines(second.resolve("differences.txt"));
         assertThat(differences).contains(
             "payouts.csv: - backpack-mm-2026,2026-02-01T00:00:00Z,2026-03-01T00:00:00Z,SOL-PERP,ant,35000.00,USD,paid,"
@@ -85,7 +86,8 @@ class CloseCommandTest
                 + "blended_score 0.7");
         assertThat(out.toString()).isEqualTo(String.join("\n", differences) + "\nclose=2 sha256="
             + sha256(second.resolve("SHA256SUMS")) + "\n");
-        assertThat(Files.readString(second.resolve("close.txt"))).contains("input: v.csv sha256 ")
+        assertThat(Files.readString(second.resolve("close.txt"))).contains("input: v.csv sha256 "
+            + sha256(folder.resolve("v.csv")) + " kept inputs/volumes.csv\n")
             .endsWith("reason: volumes of the venue\nclose before: " + firstHash + "\n");
     }
 
@@ -280,7 +282,8 @@ class CloseCommandTest
             .containsEntry("reason", "volumes of the venue")
             .containsEntry("differences", Files.readAllLines(second.resolve("differences.txt")))
             .containsEntry("inputs",
-                List.of(Map.of("file", "v.csv", "sha256", sha256(folder.resolve("v.csv")))));
+                List.of(Map.of("file", "v.csv", "sha256", sha256(folder.resolve("v.csv")),
+                    "kept", "inputs/volumes.csv")));
         assertThat(out.toString()).contains(
             "\"paid\" : 70000.00", "\"forfeited\" : 0", "\"unallocated\" : 230000.00",
             "\"file\" : \"program.yaml\"", sha256(second.resolve("program.yaml")));
