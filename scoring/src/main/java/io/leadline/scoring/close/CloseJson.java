@@ -43,7 +43,7 @@ public final class CloseJson
             JsonText.array(
                 json, "files", List.copyOf(close.hashes().entrySet()),
                 entry -> file(json, entry.getKey(), entry.getValue()));
-            JsonText.array(json, "differences", close.differences());
+            JsonText.array(json, "differences", close.differences(), difference -> difference(json, difference));
         });
     }
 
@@ -89,5 +89,15 @@ public final class CloseJson
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         json.writeEndObject();
+    }
+
+    /** A row that is new was nothing before, and one that is gone is nothing now. */
+    private static void difference(final JsonGenerator json, final Difference difference)
+    {
+        json.writeStringProperty("file", difference.file());
+        difference.key().forEach(json::writeStringProperty);
+        json.writeStringProperty("column", difference.column());
+        json.writeStringProperty("older", difference.older());
+        json.writeStringProperty("newer", difference.newer());
     }
 }

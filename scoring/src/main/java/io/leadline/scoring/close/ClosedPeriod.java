@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
@@ -34,8 +35,8 @@ import io.leadline.scoring.result.ScoreResult;
 public final class ClosedPeriod
 {
     private static final List<ResultFile> FILES = List.of(new ScoresCsv(), new PayoutsCsv(), new ScoresJson());
-    /** Those whose lines are compared; the third holds the same. */
-    private static final List<String> COMPARED = List.of("scores.csv", "payouts.csv");
+    /** Those that are compared, with the columns of their values; the third holds the same. */
+    private static final Map<String, Set<String>> COMPARED = compared();
 
     private final Path folder;
 
@@ -52,7 +53,7 @@ public final class ClosedPeriod
      * @param hash        64 hex digits: SHA-256 of its list of sums.
      * @param before      hash of the close before; "none" for the first.
      * @param hashes      SHA-256 of each of its files, 64 hex digits, by name in the order of the list.
-     * @param differences lines that are gone and that have come since the close before; empty for the first.
+     * @param differences values that are not what they were in the close before; empty for the first.
      */
     public record Close(
         int number,
@@ -60,7 +61,7 @@ public final class ClosedPeriod
         String hash,
         String before,
         Map<String, String> hashes,
-        List<String> differences)
+        List<Difference> differences)
     {
         public Close
         {
@@ -75,7 +76,7 @@ public final class ClosedPeriod
      * @param program bytes of the program's file, UTF-8.
      * @param inputs what was added to the logs.
      * @param reason why it is closed again; may be empty for the first close.
-     * @throws BadInputException    when it is closed with the very same lines already, a reason is missing, or a close
+     * @throws BadInputException    when it is closed with the very same values already, a reason is missing, or a close
      *                              that is there has been changed.
      * @throws UncheckedIOException when a file cannot be read or written; then no close has been added.
      */
@@ -93,11 +94,11 @@ public final class ClosedPeriod
                 file.write(result, text);
                 files.put(file.name(), text.toString());
             }
-            final List<String> differences = before == 0 ? List.of() : differences(before, files);
+            final List<Difference> differences = before == 0 ? List.of() : differences(before, files);
             check(before, differences, reason);
             files.put(CloseChain.PROGRAM, new String(program, StandardCharsets.UTF_8));
             inputs.forEach(input -> files.put(input.kept(), input.text()));
-            files.put("differences.txt", lines(differences));
+            files.put("differences.txt", lines(differences.stream().map(Difference::text).toList()));
             files.put(CloseChain.FACTS, lines(facts(result, inputs, chain, reason)));
             final Map<String, String> hashes = new LinkedHashMap<>();
             files.forEach((name, text) -> hashes.put(name, CloseChain.sha256(text)));
@@ -114,19 +115,30 @@ public final class ClosedPeriod
         }
     }
 
-    private List<String> differences(final int before, final Map<String, String> files) throws IOException
+    private static Map<String, Set<String>> compared()
     {
-        final List<String> differences = new ArrayList<>();
-        for (final String name : COMPARED)
+        final Map<String, Set<String>> compared = new LinkedHashMap<>();
+        compared.put("scores.csv", Set.of("value"));
+        compared.put("payouts.csv", Set.of("amount", "unit", "status", "reason"));
+
+        return compared;
+    }
+
+    private List<Difference> differences(final int before, final Map<String, String> files) throws IOException
+    {
+        final List<Difference> differences = new ArrayList<>();
+        for (final Map.Entry<String, Set<String>> file : COMPARED.entrySet())
         {
-            LineDifferences.of(Files.readString(CloseChain.folder(folder, before).resolve(name)), files.get(name))
-                .forEach(difference -> differences.add(name + ": " + difference));
+            final String name = file.getKey();
+            differences.addAll(RowDifferences.of(
+                name, file.getValue(), Files.readString(CloseChain.folder(folder, before).resolve(name)),
+                files.get(name)));
         }
 
         return differences;
     }
 
-    private void check(final int before, final List<String> differences, final String reason)
+    private void check(final int before, final List<Difference> differences, final String reason)
     {
         if (before > 0 && differences.isEmpty())
         {

@@ -24,7 +24,6 @@ import io.leadline.scoring.close.Input;
 import io.leadline.scoring.close.OtherPeriods;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.FileNames;
-import io.leadline.scoring.output.PlainText;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
@@ -43,7 +42,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     description = "Writes the final scores and payouts of a period with their hash; a later correction is a new close"
-        + " that shows the difference line by line.")
+        + " that shows each changed value beside what it was.")
 public final class CloseCommand implements Callable<Integer>
 {
     /** Beginnings of notices of what may be scored, but hardly is meant. */
@@ -192,7 +191,7 @@ public final class CloseCommand implements Callable<Integer>
     private void print(final ClosedPeriod.Close close)
     {
         final PrintWriter stdout = spec.commandLine().getOut();
-        close.differences().forEach(difference -> stdout.print(PlainText.printable(difference) + "\n"));
+        close.differences().forEach(difference -> stdout.print(difference.text() + "\n"));
         stdout.print("close=" + close.number() + " sha256=" + close.hash() + "\n");
     }
 
