@@ -16,7 +16,7 @@ final class DayAwardReader
         for (final YamlMapping item : award.mappings("pools"))
         {
             pools.add(new DayAward.DayPool(
-                item.text("market"), item.decimal("amount", "0"), item.choice("by", DayAward.DivideBy.class)));
+                item.text("market"), item.amount("amount"), item.choice("by", DayAward.DivideBy.class)));
             item.close();
         }
         if (pools.isEmpty() && award.has("pools"))

@@ -17,7 +17,7 @@ final class PoolAwardReader
 
     static PoolAward read(final YamlMapping award)
     {
-        final BigDecimal pool = award.decimal("pool", "0");
+        final BigDecimal pool = award.amount("pool");
         final List<PoolAward.Category> categories = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (final YamlMapping item : award.mappings("categories"))
@@ -41,12 +41,12 @@ final class PoolAwardReader
 
     private static PoolAward.Category category(final YamlMapping category)
     {
-        final BigDecimal amount = category.decimal("amount", "0");
+        final BigDecimal amount = category.amount("amount");
         final List<PoolAward.PoolTier> tiers = new ArrayList<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (final YamlMapping item : category.mappings("tiers"))
         {
-            tiers.add(new PoolAward.PoolTier(item.text("tier"), item.decimal("amount", "0"), item.texts("markets")));
+            tiers.add(new PoolAward.PoolTier(item.text("tier"), item.amount("amount"), item.texts("markets")));
             sum = sum.add(tiers.get(tiers.size() - 1).amount());
             item.close();
         }

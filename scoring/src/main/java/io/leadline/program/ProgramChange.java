@@ -55,10 +55,15 @@ public record ProgramChange(String key, String value)
         return key + "=" + value;
     }
 
-    /** Sets the value in a file's nodes; what the key does not lead to is a problem of the file. */
-    void apply(final YamlFile file, final Node top)
+    /**
+     * Sets the value in a file's nodes; what the key does not lead to is a problem.
+     *
+     * @param option what problems name as the origin of the change.
+     */
+    void apply(final YamlFile file, final Node top, final String option)
     {
-        if (file.compose(value) == null)
+        final String setting = option + " " + this;
+        if (file.composeSetting(setting, value) == null)
         {
             return;
         }
@@ -72,9 +77,9 @@ public record ProgramChange(String key, String value)
                 steps.add(index.equals(ANY) ? (Object)List.of() : Integer.valueOf(index)));
         }
         // Composed anew for each place: a later change of one of them is none of the others.
-        if (!set(top, steps, () -> file.compose(value)))
+        if (!set(top, steps, () -> file.composeSetting(setting, value)))
         {
-            file.problem(top, "no such key: key=" + key);
+            file.settingProblem(setting, "no such key: key=" + key);
         }
     }
 

@@ -25,6 +25,9 @@ final class ProgramReader
     {
         final YamlMapping program = new YamlMapping(file, "", top);
         final YamlMapping pays = program.mapping("pays");
+        final int problemCount = file.problemCount();
+        final BigDecimal step = pays.positive("step");
+        final boolean hasStep = file.problemCount() == problemCount;
         final List<Rule> rules = new ArrayList<>();
         final List<BrokerRule> brokerRules = new ArrayList<>();
         readRules(program, rules, brokerRules);
@@ -34,7 +37,7 @@ final class ProgramReader
             program.integer("version", 1, 1_000_000),
             program.text("currency"),
             pays.text("unit"),
-            pays.positive("step"),
+            step,
             ParticipationReader.disqualified(program),
             ParticipationReader.enrolments(program),
             program.has("excludes") ? program.texts("excludes") : List.of(),
@@ -49,7 +52,10 @@ final class ProgramReader
         checkNoOverlap(program, dates(rules, Rule::from), dates(rules, Rule::to));
         checkNoOverlap(program, dates(brokerRules, BrokerRule::from), dates(brokerRules, BrokerRule::to));
         ParticipationReader.checkWaivers(program, read);
-        read.rules().forEach(rule -> checkSteps(program, read.payStep(), rule.award()));
+        if (hasStep)
+        {
+            file.checkAmounts(step);
+        }
 
         return read;
     }
@@ -93,18 +99,6 @@ final class ProgramReader
             {
                 program.problem("rules", "rules overlap or are out of order: key=rules[" + i + "].from value="
                     + starts.get(i) + " limit=" + starts.get(i - 1) + "/" + (end == null ? ".." : end));
-            }
-        }
-    }
-
-    private static void checkSteps(final YamlMapping program, final BigDecimal step, final Award award)
-    {
-        for (final BigDecimal amount : award.amounts())
-        {
-            if (amount.remainder(step).signum() != 0)
-            {
-                program.problem("rules", "amount is no multiple of the step: value=" + amount.toPlainString()
-                    + " step=" + step.toPlainString());
             }
         }
     }

@@ -47,11 +47,22 @@ public final class Programs
      */
     public static List<Program> of(final List<String> namesOrFiles, final List<ProgramChange> changes)
     {
+        return of(namesOrFiles, changes, "--set");
+    }
+
+    /**
+     * The same with values that another option than {@code --set} sets.
+     *
+     * @param option what problems name as the origin of the changes.
+     */
+    public static List<Program> of(
+        final List<String> namesOrFiles, final List<ProgramChange> changes, final String option)
+    {
         final List<String> problems = new ArrayList<>();
         final List<Program> programs = new ArrayList<>();
         for (final String nameOrFile : namesOrFiles)
         {
-            final Program program = load(nameOrFile, changes, problems);
+            final Program program = load(nameOrFile, changes, option, problems);
             if (program == null)
             {
                 continue;
@@ -79,7 +90,7 @@ public final class Programs
     public static Program parse(final String label, final byte[] bytes)
     {
         final List<String> problems = new ArrayList<>();
-        final Program program = parse(label, bytes, List.of(), problems);
+        final Program program = parse(label, bytes, List.of(), "", problems);
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems);
@@ -119,11 +130,14 @@ public final class Programs
     }
 
     private static Program load(
-        final String nameOrFile, final List<ProgramChange> changes, final List<String> problems)
+        final String nameOrFile,
+        final List<ProgramChange> changes,
+        final String option,
+        final List<String> problems)
     {
         if (BUILT_IN.contains(nameOrFile))
         {
-            return parse(nameOrFile + SUFFIX, builtInBytes(nameOrFile), changes, problems);
+            return parse(nameOrFile + SUFFIX, builtInBytes(nameOrFile), changes, option, problems);
         }
         final Path path = Path.of(nameOrFile);
         if (!Files.isRegularFile(path))
@@ -133,7 +147,7 @@ public final class Programs
         }
         try
         {
-            return parse(nameOrFile, Files.readAllBytes(path), changes, problems);
+            return parse(nameOrFile, Files.readAllBytes(path), changes, option, problems);
         }
         catch (final IOException unreadable)
         {
@@ -143,7 +157,11 @@ public final class Programs
     }
 
     private static Program parse(
-        final String label, final byte[] bytes, final List<ProgramChange> changes, final List<String> problems)
+        final String label,
+        final byte[] bytes,
+        final List<ProgramChange> changes,
+        final String option,
+        final List<String> problems)
     {
         final List<String> own = new ArrayList<>();
         Program program = null;
@@ -154,7 +172,7 @@ public final class Programs
             final Node top = file.compose(text);
             if (top != null)
             {
-                changes.forEach(change -> change.apply(file, top));
+                changes.forEach(change -> change.apply(file, top, option));
                 program = new ProgramReader(Sha256.hex(bytes), changes).read(file, top);
             }
         }

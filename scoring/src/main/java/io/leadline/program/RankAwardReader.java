@@ -34,7 +34,7 @@ final class RankAwardReader
         {
             final RankAward.RankTier tier = new RankAward.RankTier(
                 item.integer("rank", 1, MAX_RANK),
-                item.decimal("award", "0"),
+                item.amount("award"),
                 item.has("volume_rank") ? item.integer("volume_rank", 1, MAX_RANK) : 0,
                 item.optionalDecimal("volume_at_least", "0"),
                 item.optionalFraction("uptime_above"));

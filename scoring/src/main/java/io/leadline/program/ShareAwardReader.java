@@ -37,7 +37,7 @@ final class ShareAwardReader
     {
         final ShareAward.SharedPool read = new ShareAward.SharedPool(
             pool.text("pool"),
-            pool.decimal("amount", "0"),
+            pool.amount("amount"),
             pool.choice("by", ShareAward.ShareBy.class),
             pool.texts("markets"));
         if (read.markets().isEmpty() && pool.has("markets"))

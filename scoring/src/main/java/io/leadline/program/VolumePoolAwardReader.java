@@ -43,7 +43,7 @@ final class VolumePoolAwardReader
     {
         final VolumePool read = new VolumePool(
             pool.text("pool"),
-            pool.decimal("amount", "0"),
+            pool.amount("amount"),
             pool.has("markets") ? pool.texts("markets") : List.of(),
             pool.has("months") ? months(pool.mapping("months")) : Map.of(),
             pool.has("otherwise") ? pool.texts("otherwise") : List.of());

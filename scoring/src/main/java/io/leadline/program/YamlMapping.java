@@ -79,6 +79,15 @@ final class YamlMapping
         return decimal(key, text(key), new BigDecimal(least));
     }
 
+    /** A decimal of at least 0 that has to be there, and is held to the step of what the program pays. */
+    BigDecimal amount(final String key)
+    {
+        final BigDecimal amount = decimal(key, "0");
+        file.keepAmount(values.getOrDefault(key, node), path(key), amount);
+
+        return amount;
+    }
+
     /** A decimal above zero that has to be there. */
     BigDecimal positive(final String key)
     {

@@ -71,12 +71,19 @@ class ProgramChangeTest
     {
         assertThatThrownBy(() -> program(
             ProgramTexts.BACKPACK, "rules[0].award.ineligible=nobody", "rules[3].period=week", "rules[0].score.x.y=1",
-            "version.a=1"))
-            .isInstanceOf(BadInputException.class)
-            .hasMessageContaining("unknown choice: key=rules[0].award.ineligible value=nobody")
-            .hasMessageContaining("no such key: key=rules[3].period")
-            .hasMessageContaining("no such key: key=rules[0].score.x.y")
-            .hasMessageContaining("no such key: key=version.a");
+            "version.a=1", "title=", "currency=[", "disqualified=[{ maker: a }]", "rules[0].award.nothere=2"))
+            .isInstanceOfSatisfying(BadInputException.class, bad -> assertThat(bad.problems()).containsExactly(
+                "backpack-mm-2026.yaml: --set rules[3].period=week: no such key: key=rules[3].period",
+                "backpack-mm-2026.yaml: --set rules[0].score.x.y=1: no such key: key=rules[0].score.x.y",
+                "backpack-mm-2026.yaml: --set version.a=1: no such key: key=version.a",
+                "backpack-mm-2026.yaml: --set title=: empty value",
+                "backpack-mm-2026.yaml: --set currency=[: not YAML: "
+                    + "expected the node content, but found '<stream end>'",
+                "backpack-mm-2026.yaml: --set rules[0].award.ineligible=nobody: "
+                    + "unknown choice: key=rules[0].award.ineligible value=nobody "
+                    + "allowed=forfeit, renormalise, recompute",
+                "backpack-mm-2026.yaml: --set rules[0].award.nothere=2: unknown key: key=rules[0].award.nothere",
+                "backpack-mm-2026.yaml: --set disqualified=[{ maker: a }]: missing key: key=disqualified[0].reason"));
     }
 
     @ParameterizedTest

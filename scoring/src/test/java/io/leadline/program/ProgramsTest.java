@@ -90,7 +90,8 @@ class ProgramsTest
                 + "allowed=exclusive, cumulative",
             "drift-mip-2023-03.yaml:35: missing key: key=rules[0].score.edges[1].weight",
             "drift-mip-2023-03.yaml:35: unknown key: key=rules[0].score.edges[1].wieght",
-            "drift-mip-2023-03.yaml:13: amount is no multiple of the step: value=600.005 step=0.01");
+            "drift-mip-2023-03.yaml:46: amount is no multiple of the step: "
+                + "key=rules[0].award.markets[0].tiers[1].award value=600.005 step=0.01");
     }
 
     @ParameterizedTest

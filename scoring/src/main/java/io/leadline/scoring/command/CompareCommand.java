@@ -73,8 +73,8 @@ public final class CompareCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
-        final Program a = program(programs.get(0), changesA);
-        final Program b = program(programs.get(programs.size() - 1), changesB);
+        final Program a = program(programs.get(0), changesA, "--set-a");
+        final Program b = program(programs.get(programs.size() - 1), changesB, "--set-b");
         if (!a.payUnit().equals(b.payUnit()))
         {
             throw new BadInputException("programs that pay in different units: a=" + a.payUnit() + " b=" + b.payUnit());
@@ -140,9 +140,9 @@ public final class CompareCommand implements Callable<Integer>
         }
     }
 
-    private static Program program(final String nameOrFile, final List<String> changes)
+    private static Program program(final String nameOrFile, final List<String> changes, final String option)
     {
-        return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes)).get(0);
+        return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes), option).get(0);
     }
 
     private List<MarginalEffects> effects(final List<Program> compared, final List<Scoring> scorings) throws Exception
