@@ -14,6 +14,7 @@ import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.SelfMatches;
 
 /** The tables of makers in one market: ranking with payout and status, shares of brackets, days, everything else. */
 final class MakerTable
@@ -189,6 +190,12 @@ final class MakerTable
             return Cell.EMPTY;
         }
         final Cell plain = cell(metric, value.get());
+        if (metric.equals("maker_volume") && SelfMatches.of(maker).signum() > 0)
+        {
+            return new Cell(plain.text(), plain.value(), SelfMatches.percent(maker)
+                .map(percent -> percent + " of it self-matched")
+                .orElse("self-matched"), "self");
+        }
 
         return metric.equals("uptime") || metric.equals("kpi_uptime")
             ? new Cell(plain.text(), plain.value(), basis(maker, metric), near(maker))

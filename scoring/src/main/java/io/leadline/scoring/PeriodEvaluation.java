@@ -37,8 +37,10 @@ import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.PayoutFlags;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.SelfMatches;
 import io.leadline.scoring.result.SnapshotGaps;
 import io.leadline.scoring.result.Threshold;
 
@@ -92,18 +94,22 @@ final class PeriodEvaluation
         }
         notices.addAll(new NameNotices(request, pass, applied.period(), spans).notices(figures));
         final Awards awards = awards(figures);
+        final List<MarketResult> markets = figures.values().stream().map(market -> market(market, awards)).toList();
+        markets.forEach(market -> SelfMatches.notice(pass.program().name(), pass.rule().selfMatch(), market)
+            .ifPresent(notices::add));
 
         return new PeriodResult(
             applied.period().fromEpochNs(),
             applied.period().toEpochNs(),
             pass.rule().dates(),
             notices,
-            figures.values().stream().map(market -> market(market, awards)).toList(),
+            markets,
             awards.acrossMarkets().entrySet().stream()
                 .map(entry -> new MakerResult(entry.getKey(), entry.getValue(), List.of()))
                 .toList(),
             complements,
-            PayoutOrder.sorted(awards.payouts(), figures.keySet(), pass.rule().award().markets()));
+            PayoutFlags.added(
+                PayoutOrder.sorted(awards.payouts(), figures.keySet(), pass.rule().award().markets()), markets));
     }
 
     private List<String> notices()

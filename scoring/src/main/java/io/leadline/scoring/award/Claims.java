@@ -10,6 +10,7 @@ import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.SelfMatches;
 
 /** Why a maker loses what it would earn, apart from a rule's own conditions, and how reasons are worded. */
 final class Claims
@@ -24,7 +25,7 @@ final class Claims
     }
 
     /** Reasons that forfeit whatever the maker earns in a market. */
-    List<String> forfeits(final MakerFigures maker)
+    List<String> forfeits(final String market, final MakerFigures maker)
     {
         final Optional<String> disqualified = program.disqualified().stream()
             .filter(entry -> entry.maker().equals(maker.maker()))
@@ -32,7 +33,8 @@ final class Claims
             .findFirst();
         final boolean isSelfMatched = rule.selfMatch() == Rule.SelfMatch.FORFEIT && maker.selfMatched().signum() > 0;
         final Optional<String> selfMatched = isSelfMatched
-            ? Optional.of("self_matched_notional: have=" + text(maker.selfMatched()) + " need=0")
+            ? Optional.of(SelfMatches.flagStart(market) + text(maker.selfMatched())
+                + " of " + text(maker.volume()) + " need=0")
             : Optional.empty();
 
         return List.of(disqualified, selfMatched).stream().flatMap(Optional::stream).toList();

@@ -132,7 +132,7 @@ public final class DayAwards
     private void pay(final DayPool pool, final MakerFigures maker, final BigDecimal amount)
     {
         final Days days = days(maker);
-        final List<String> failures = new ArrayList<>(claims.forfeits(maker));
+        final List<String> failures = new ArrayList<>(claims.forfeits(pool.market(), maker));
         if (!passes(maker))
         {
             failures.add("days_share have=" + Claims.text(days.share()) + " need>=" + Claims.text(award.daysAtLeast()));

@@ -237,7 +237,7 @@ public final class PoolAwards
 
     private BigDecimal pay(final String market, final MakerFigures maker, final BigDecimal amount)
     {
-        final List<String> reasons = new ArrayList<>(claims.forfeits(maker));
+        final List<String> reasons = new ArrayList<>(claims.forfeits(market, maker));
         reasons.addAll(failures.get(market).get(maker.maker()));
         final boolean isPaid = reasons.isEmpty();
         final Rational score = shares.get(market).of(maker.maker()).blendedScore();

@@ -125,7 +125,7 @@ public final class RankAwards
     private void award(
         final String market, final RankTier tier, final MakerFigures maker, final Map<String, Integer> volumeRanks)
     {
-        final List<String> failures = new ArrayList<>(claims.forfeits(maker));
+        final List<String> failures = new ArrayList<>(claims.forfeits(market, maker));
         failures.addAll(failures(tier, maker, volumeRanks.get(maker.maker())));
         if (failures.isEmpty())
         {

@@ -116,7 +116,9 @@ public final class ShareAwards
     {
         metrics(pool, maker).add(Claims.metric(text(pool.by()) + "_share:" + pool.name(), share));
         final LinkedHashSet<String> forfeits = new LinkedHashSet<>();
-        figures(pool).filter(own -> own.maker().equals(maker)).forEach(own -> forfeits.addAll(claims.forfeits(own)));
+        pool.markets().stream().filter(markets::containsKey).forEach(market -> markets.get(market).makers().stream()
+            .filter(own -> own.maker().equals(maker))
+            .forEach(own -> forfeits.addAll(claims.forfeits(market, own))));
         final boolean isPaid = forfeits.isEmpty();
         rewards.merge(maker, isPaid ? amount : BigDecimal.ZERO, BigDecimal::add);
         if (share.signum() > 0)

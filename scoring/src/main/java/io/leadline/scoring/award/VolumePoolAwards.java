@@ -178,7 +178,7 @@ public final class VolumePoolAwards
         final Rational least = Rational.of(award.leastPaid());
         for (final Part part : parts)
         {
-            final List<String> reasons = new ArrayList<>(claims.forfeits(part.maker()));
+            final List<String> reasons = new ArrayList<>(claims.forfeits(part.market(), part.maker()));
             if (!part.forfeit().isEmpty())
             {
                 reasons.add(part.forfeit());

@@ -17,6 +17,7 @@ import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
 import io.leadline.scoring.result.ScoreResult;
+import io.leadline.scoring.result.SelfMatches;
 
 /** A result as aligned tables for a terminal of 80 columns; rounded for reading, the files hold every digit. */
 public final class ScoreTable
@@ -26,6 +27,7 @@ public final class ScoreTable
     private static final int MAX_UNPAID_ROWS = 12;
     private static final String INDENT = "  ";
     private static final String NONE = "-";
+    private static final String SELF_MATCHED = "!";
     private static final int LEAST_MONEY_DECIMALS = 2;
     private static final String KPI = "kpi_uptime";
     /** What makers are ranked by: the first of these that they have. */
@@ -161,11 +163,26 @@ public final class ScoreTable
         {
             lines.add("and " + (sorted.size() - MAX_MAKER_ROWS) + " more, see scores.csv");
         }
+        addSelfMatches(sorted);
         addUnpaid(payouts.stream()
             .filter(payout -> payout.market().equals(market.market()))
             .filter(payout -> payout.status() != Payout.Status.PAID && payout.amount().signum() > 0)
             .toList());
         lines.add("");
+    }
+
+    /** How much of a volume is a maker's own doing: it may decide a rank or a share. */
+    private void addSelfMatches(final List<MakerResult> makers)
+    {
+        final List<MakerResult> selfMatched = makers.stream().filter(ScoreTable::isSelfMatched).toList();
+        selfMatched.stream().limit(MAX_UNPAID_ROWS).forEach(maker -> wrap(SELF_MATCHED + " self-matched "
+            + number(SelfMatches.of(maker), LEAST_MONEY_DECIMALS)
+            + SelfMatches.percent(maker).map(percent -> " (" + percent + " of its volume)").orElse("")
+            + ": " + PlainText.printable(maker.maker()), INDENT));
+        if (selfMatched.size() > MAX_UNPAID_ROWS)
+        {
+            lines.add(INDENT + "and " + (selfMatched.size() - MAX_UNPAID_ROWS) + " more, see scores.csv");
+        }
     }
 
     private void addUnpaid(final List<Payout> unpaid)
@@ -197,7 +214,9 @@ public final class ScoreTable
                 (score.equals(KPI) ? "" : mark) + number(uptime.movePointRight(2), 2)).orElse(NONE),
             maker.metric("average_size").map(size -> number(size, 0)).orElse(NONE),
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
-            maker.metric("maker_volume").map(volume -> number(volume, 0)).orElse(NONE),
+            maker.metric("maker_volume")
+                .map(volume -> (isSelfMatched(maker) ? SELF_MATCHED : "") + number(volume, 0))
+                .orElse(NONE),
             maker.metric(score)
                 .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : form.text(value))
                 .orElse(NONE),
@@ -227,7 +246,16 @@ public final class ScoreTable
         {
             lines.add("* the sampled uptime is too close to a threshold to tell");
         }
+        if (period.markets().stream().flatMap(market -> market.makers().stream()).anyMatch(ScoreTable::isSelfMatched))
+        {
+            lines.add(SELF_MATCHED + " filled, all or in part, by takers that are accounts of the same maker");
+        }
         lines.add("");
+    }
+
+    private static boolean isSelfMatched(final MakerResult maker)
+    {
+        return SelfMatches.of(maker).signum() > 0;
     }
 
     private static boolean isNear(final MakerResult maker)

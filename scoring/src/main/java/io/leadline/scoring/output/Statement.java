@@ -3,6 +3,7 @@ package io.leadline.scoring.output;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import io.leadline.scoring.exact.NameOrder;
 import io.leadline.scoring.result.MakerResult;
@@ -12,6 +13,7 @@ import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
 import io.leadline.scoring.result.ScoreResult;
+import io.leadline.scoring.result.SelfMatches;
 
 /**
  * What one maker may be shown of a result: its own numbers and payouts, and of all others nothing but what is summed up
@@ -59,22 +61,33 @@ public final class Statement
             program.sha256(),
             program.currency(),
             program.unit(),
-            program.periods().stream().map(period -> period(period, maker)).toList());
+            program.periods().stream().map(period -> period(program.program(), period, maker)).toList());
     }
 
-    private static PeriodResult period(final PeriodResult period, final String maker)
+    private static PeriodResult period(final String program, final PeriodResult period, final String maker)
     {
+        final List<MarketResult> markets = period.markets().stream()
+            .filter(market -> !own(market.makers(), maker).isEmpty())
+            .map(market -> market(market, maker))
+            .toList();
+
         return new PeriodResult(
             period.fromEpochNs(),
             period.toEpochNs(),
             period.rule(),
-            period.notices().stream().filter(notice -> isShown(notice, maker)).toList(),
-            period.markets().stream()
-                .filter(market -> !own(market.makers(), maker).isEmpty())
-                .map(market -> market(market, maker))
-                .toList(),
+            period.notices().stream().flatMap(notice -> shown(notice, program, markets, maker)).toList(),
+            markets,
             own(period.acrossMarkets(), maker),
             period.payouts().stream().filter(payout -> payout.maker().equals(maker)).toList());
+    }
+
+    /** A notice, what of it is the maker's own, or nothing. */
+    private static Stream<String> shown(
+        final String notice, final String program, final List<MarketResult> markets, final String maker)
+    {
+        return isShown(notice, maker)
+            ? Stream.of(notice)
+            : markets.stream().flatMap(market -> SelfMatches.shown(notice, program, market).stream());
     }
 
     /** Notices may name makers: one or several at their end, changed lists of makers anywhere. */
