@@ -90,7 +90,7 @@ final class PeriodEvaluation
         if (!gaps.isWhole())
         {
             notices.addAll(VolumeNotices.of(
-                pass, request.volumes(), figures, NameNotices.known(pass, spans)));
+                pass, request.volumes(), applied.period(), figures, NameNotices.known(pass, spans)));
         }
         notices.addAll(new NameNotices(request, pass, applied.period(), spans).notices(figures));
         final Awards awards = awards(figures);

@@ -16,8 +16,10 @@ import io.leadline.program.Rule;
 import io.leadline.program.ShareAward;
 import io.leadline.program.VolumePoolAward;
 import io.leadline.scoring.exact.NameOrder;
+import io.leadline.scoring.figure.Enrolments;
 import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
+import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.input.Volumes;
 import io.leadline.scoring.result.ShortList;
 
@@ -34,11 +36,13 @@ final class VolumeNotices
      * Notices of a period that has snapshots.
      *
      * @param volumes the file; null: volumes are those of the logs.
+     * @param period  of the volumes: who is not enrolled in it has none that count.
      * @param known   makers that some log knows in a market of the program.
      */
     static List<String> of(
         final RulePass pass,
         final Volumes volumes,
+        final Period period,
         final Map<String, MarketFigures> figures,
         final Set<String> known)
     {
@@ -51,7 +55,7 @@ final class VolumeNotices
         }
         if (volumes != null)
         {
-            return ofFile(pass.program(), volumes, weighed, known);
+            return ofFile(pass.program(), volumes, period, weighed, known);
         }
 
         return weighed.stream().anyMatch(market -> market.volume().signum() > 0)
@@ -71,9 +75,12 @@ final class VolumeNotices
     private static List<String> ofFile(
         final Program program,
         final Volumes volumes,
+        final Period period,
         final List<MarketFigures> markets,
         final Set<String> known)
     {
+        final Enrolments enrolments = new Enrolments(program);
+        final Set<String> outside = new TreeSet<>(NameOrder.BY_BYTES);
         final Set<String> unknown = new TreeSet<>(NameOrder.BY_BYTES);
         final Set<String> left = new TreeSet<>(NameOrder.BY_BYTES);
         final List<String> leftMarkets = new ArrayList<>();
@@ -81,8 +88,9 @@ final class VolumeNotices
         {
             final Set<String> stated = volumes.of(market.market()).keySet();
             stated.stream()
-                .filter(maker -> !maker.equals(WHOLE_MARKET) && !known.contains(maker))
-                .forEach(unknown::add);
+                .filter(maker -> !maker.equals(WHOLE_MARKET))
+                .filter(maker -> !enrolments.isEnrolled(maker, period) || !known.contains(maker))
+                .forEach(maker -> (enrolments.isEnrolled(maker, period) ? unknown : outside).add(maker));
             if (stated.isEmpty())
             {
                 leftMarkets.add(market.market());
@@ -99,6 +107,8 @@ final class VolumeNotices
         final String name = " program=" + program.name();
         add(notices, "makers of the volumes file are in no market of the program, and count with their volumes:"
             + name + " makers=", unknown);
+        add(notices, "makers of the volumes file are not enrolled, and their volumes count for nobody:" + name
+            + " makers=", outside);
         add(notices, "markets of the program are not in the volumes file, and count with no volume:" + name
             + " markets=", leftMarkets);
         add(notices, "makers of a market are not in the volumes file for it, and count with no volume:" + name

@@ -127,6 +127,25 @@ class ScoreNoticesTest
     }
 
     @Test
+    void shouldTellWhomAVolumesFileStatesAndEnrolmentLeavesOut() throws IOException
+    {
+        final String volumes = file("market,maker,maker_volume\nSOL-PERP,alpha,5\nSOL-PERP,phantom,7\n"
+            + "SOL-PERP,beta,6\nSOL-PERP,late,8\nBONK-PERP,alpha,1\n");
+        final Path program = Files.writeString(folder.resolve("e.yaml"), ProgramTexts.text(ProgramTexts.DRIFT,
+            "enrolled: []", "enrolled: [{ maker: alpha }, { maker: late }]"));
+
+        score(log(true), "--program", program.toString(), "--volumes", volumes);
+
+        assertThat(notices("volumes file")).containsExactly(
+            "notice: makers of the volumes file are in no market of the program, and count with their volumes:"
+                + " program=drift-mip-2023-03 makers=late",
+            "notice: makers of the volumes file are not enrolled, and their volumes count for nobody:"
+                + " program=drift-mip-2023-03 makers=beta, phantom");
+        assertThat(Files.readString(folder.resolve("out/scores.csv")))
+            .contains(",late,maker_volume,8\n").doesNotContain("phantom", ",beta,");
+    }
+
+    @Test
     void shouldKeepListsOfMakersOutOfStatements() throws IOException
     {
         final Path program = Files.writeString(folder.resolve("e.yaml"), ProgramTexts.text(ProgramTexts.DRIFT,
