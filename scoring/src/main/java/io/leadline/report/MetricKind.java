@@ -29,6 +29,8 @@ record MetricKind(String name, String heading, Form form, String explanation)
             "Maker volume over that of all the program's makers in the market."),
         new MetricKind("liquidity_score", "Liquidity score", Form.PERCENT,
             "Liquidity metric over the sum of it over all the program's makers in the market."),
+        new MetricKind("paid_share", "Paid share", Form.PERCENT,
+            "Share of the market's pool when what the ineligible do not get goes to the others."),
         new MetricKind("liquidity_metric", "Liquidity metric", Form.RATE,
             "Average size over average spread, times uptime."),
         new MetricKind("kpi_uptime", "KPI uptime", Form.PERCENT,

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,6 +15,7 @@ import io.leadline.program.BlendedScore;
 import io.leadline.program.PoolAward;
 import io.leadline.program.PoolAward.Category;
 import io.leadline.program.PoolAward.Eligibility;
+import io.leadline.program.PoolAward.Ineligible;
 import io.leadline.program.PoolAward.PoolTier;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
@@ -224,7 +226,7 @@ public final class PoolAwards
             // Figures are in the order of names, as the weights are.
             for (final MakerFigures maker : markets.get(market).makers())
             {
-                paid.put(maker.maker(), pay(market, maker, parts.get(next++)));
+                paid.put(maker.maker(), pay(market, maker, byMaker.get(maker.maker()), parts.get(next++)));
             }
         }
         rewards.put(market, paid);
@@ -235,7 +237,8 @@ public final class PoolAwards
         }
     }
 
-    private BigDecimal pay(final String market, final MakerFigures maker, final BigDecimal amount)
+    private BigDecimal pay(
+        final String market, final MakerFigures maker, final Rational share, final BigDecimal amount)
     {
         final List<String> reasons = new ArrayList<>(claims.forfeits(market, maker));
         reasons.addAll(failures.get(market).get(maker.maker()));
@@ -244,11 +247,22 @@ public final class PoolAwards
         if (amount.signum() > 0 || score.signum() > 0)
         {
             payouts.add(isPaid
-                ? payout(market, maker.maker(), amount, Payout.Status.PAID, "blended_score " + Claims.text(score))
+                ? payout(market, maker.maker(), amount, Payout.Status.PAID, earned(score, share))
                 : payout(market, maker.maker(), amount, Payout.Status.FORFEITED, String.join("; ", reasons)));
         }
 
         return isPaid ? amount : BigDecimal.ZERO;
+    }
+
+    /** A score is what the pool is divided by, unless the parts of others are given to those who are left. */
+    private String earned(final Rational score, final Rational share)
+    {
+        final String reason = "blended_score " + Claims.text(score);
+
+        return award.ineligible() == Ineligible.FORFEIT
+            ? reason
+            : reason + "; pool divided by paid_share " + Claims.text(share)
+                + " ineligible=" + award.ineligible().name().toLowerCase(Locale.ROOT);
     }
 
     private void unassigned(final BigDecimal amount, final String reason)
@@ -275,15 +289,21 @@ public final class PoolAwards
         markets.forEach((name, market) ->
         {
             final Map<String, List<Metric>> byMaker = new HashMap<>();
+            final Map<String, Rational> paidShares = sharesOf(name);
             for (final MakerFigures maker : market.makers())
             {
                 final BlendedShares.Score score = shares.get(name).of(maker.maker());
-                byMaker.put(maker.maker(), List.of(
+                final List<Metric> own = new ArrayList<>(List.of(
                     Claims.metric("liquidity_metric", score.liquidityMetric()),
                     Claims.metric("liquidity_score", score.liquidityScore()),
                     Claims.metric("volume_score", score.volumeScore()),
-                    Claims.metric("blended_score", score.blendedScore()),
-                    new Metric("reward", reward(name, maker.maker()))));
+                    Claims.metric("blended_score", score.blendedScore())));
+                if (award.ineligible() != Ineligible.FORFEIT)
+                {
+                    own.add(Claims.metric("paid_share", paidShares.get(maker.maker())));
+                }
+                own.add(new Metric("reward", reward(name, maker.maker())));
+                byMaker.put(maker.maker(), own);
             }
             metrics.put(name, byMaker);
         });

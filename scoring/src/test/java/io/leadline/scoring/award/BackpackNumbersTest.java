@@ -2,6 +2,7 @@ package io.leadline.scoring.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Backpack's numbers of 2026: PROGRAMS section 7, and the document's example of active days. */
 class BackpackNumbersTest
@@ -202,6 +205,29 @@ class BackpackNumbersTest
                 assertThat(payout.status()).isEqualTo(Payout.Status.FORFEITED);
                 assertThat(payout.reason()).startsWith("pool_share have=0.00").endsWith("need>=0.01");
             });
+    }
+
+    /** Where the parts of some go to others, a blended score alone does not lead to the amount. */
+    @ParameterizedTest
+    @ValueSource(strings = {"renormalise", "recompute"})
+    void shouldSayTheShareThatAnAmountIsPaidOn(final String ineligible)
+    {
+        final Awards awards =
+            award(program(with("ineligible: forfeit ", "ineligible: " + ineligible + " ")), example());
+
+        final BigDecimal pool = new BigDecimal("23333.33");
+        assertThat(awards.payouts()).filteredOn(payout -> payout.status() == Payout.Status.PAID).hasSize(2)
+            .allSatisfy(payout ->
+            {
+                assertThat(payout.reason()).matches(
+                    "blended_score 0\\.\\d+; pool divided by paid_share 0\\.\\d+ ineligible=" + ineligible);
+                final BigDecimal share =
+                    new BigDecimal(payout.reason().replaceAll(".*paid_share ([0-9.]+) .*", "$1"));
+                assertThat(share.multiply(pool)).isCloseTo(payout.amount(), within(new BigDecimal("0.01")));
+                assertThat(awards.makerMetrics().get("BTC-PERP").get(payout.maker()))
+                    .contains(new Metric("paid_share", share));
+            });
+        assertThat(metric(awards, "C", "paid_share")).isEqualTo("0");
     }
 
     @Test
