@@ -133,6 +133,27 @@ class OrderNumbersTest
             .metric("EVENT-YES", "mm", "liquidity")).isEqualTo("37.037037037037");
     }
 
+    /** An ask of 50 is too small to make a mid of, and the complement's orders are worth nothing without one. */
+    @Test
+    void shouldScoreNobodyWithoutAnAdjustedMid()
+    {
+        final LogBuilder log = polymarketExample(true).clear();
+        log.bid("mm", 490, 100).ask("b", 505, 50).snapshot(0, LATER).clear();
+        log.bid("b", 495, 100).ask("b", 505, 100).snapshot(1, LATER);
+
+        final ScoreRun run = ScoreRun.of(program(ProgramTexts.POLYMARKET), log.source());
+
+        assertThat(run.metric("EVENT-YES", "b", "liquidity")).isEqualTo("69.444444444444");
+        assertThat(run.metric("EVENT-YES", "b", "bid_liquidity")).isEqualTo("138.888888888889");
+        assertThat(run.metric("EVENT-YES", "b", "quoted_snapshots")).isEqualTo("1");
+        assertThat(run.metric("EVENT-YES", "mm", "score")).isEqualTo("0.615384615385");
+        assertThat(run.payouts()).containsExactly("EVENT-YES b 38.46 paid", "EVENT-YES mm 61.54 paid");
+        assertThat(ScoreRun.of(program(
+            ProgramTexts.POLYMARKET, "empty_snapshots: redistribute ", "empty_snapshots: unallocated "), log.source())
+            .payouts()).containsExactly(
+                "EVENT-YES b 19.23 paid", "EVENT-YES mm 30.77 paid", "EVENT-YES  50.00 unallocated");
+    }
+
     /** With the book's mid, dust of 10 shares at 0.498 moves it to 0.5015: every distance is another. */
     @Test
     void shouldNotLetDustMoveTheAdjustedMid()

@@ -138,9 +138,7 @@ public final class OrderTally
         {
             shortCounts.merge(quotes.day(), 1L, Long::sum);
         }
-        final List<MakerSides> all = complement == null
-            ? quotes.makers()
-            : together(quotes.makers(), complement.makers());
+        final List<MakerSides> all = scored(quotes, complement);
         final List<BigInteger> liquidity = new ArrayList<>();
         for (final MakerSides maker : all)
         {
@@ -160,6 +158,16 @@ public final class OrderTally
         {
             share(quotes.day(), all, liquidity, 2);
         }
+    }
+
+    /** Without a mid of the market every score is 0 (PROGRAMS section 0), whatever rests in its complement. */
+    private static List<MakerSides> scored(final OrderQuotes own, final OrderQuotes complement)
+    {
+        final List<MakerSides> all = complement == null
+            ? own.makers()
+            : together(own.makers(), complement.makers());
+
+        return own.mid() == null ? all.stream().map(maker -> MakerSides.none(maker.maker())).toList() : all;
     }
 
     private static List<MakerSides> together(final List<MakerSides> own, final List<MakerSides> complement)
