@@ -109,6 +109,27 @@ public final class Rational implements Comparable<Rational>
         return of(numerator.multiply(other.denominator), denominator.multiply(other.numerator));
     }
 
+    /**
+     * Whether a part is at most this fraction of a whole; allocates nothing where the fraction is one of longs.
+     *
+     * @param part  not negative.
+     * @param whole not negative.
+     */
+    public boolean isAtMostOf(final long part, final long whole)
+    {
+        if (signum() < 0 || numerator.bitLength() >= Long.SIZE || denominator.bitLength() >= Long.SIZE)
+        {
+            return of(part).compareTo(times(of(whole))) <= 0;
+        }
+        final long left = denominator.longValue();
+        final long right = numerator.longValue();
+        final long leftHigh = Math.multiplyHigh(part, left);
+        final long rightHigh = Math.multiplyHigh(whole, right);
+
+        return leftHigh < rightHigh
+            || leftHigh == rightHigh && Long.compareUnsigned(part * left, whole * right) <= 0;
+    }
+
     /** The largest integer not above. */
     public BigInteger floor()
     {

@@ -46,10 +46,24 @@ final class TwoSidedness
         final long midHalfTicks = snapshot.low(over, MeasureLayout.BEST_BID)
             + snapshot.low(over, MeasureLayout.BEST_ASK);
 
-        return Rational.of(ask - bid).compareTo(spread.times(Rational.of(midHalfTicks))) <= 0;
+        return ask <= bid || spread.isAtMostOf(ask - bid, midHalfTicks);
     }
 
     private boolean isAlike(final Snapshot snapshot, final int entity)
+    {
+        final long bidLow = snapshot.low(entity, band.bidSize());
+        final long askLow = snapshot.low(entity, band.askSize());
+        final boolean isLong = (snapshot.high(entity, band.bidSize()) | snapshot.high(entity, band.askSize())
+            | (bidLow | askLow) >>> Long.SIZE - 1) == 0;
+
+        return isLong
+            ? difference.isAtMostOf(
+                Math.abs(bidLow - askLow),
+                demanded.of() == DifferenceOf.LARGER ? Math.max(bidLow, askLow) : Math.min(bidLow, askLow))
+            : isAlikeWide(snapshot, entity);
+    }
+
+    private boolean isAlikeWide(final Snapshot snapshot, final int entity)
     {
         final BigInteger bid = snapshot.value(entity, band.bidSize());
         final BigInteger ask = snapshot.value(entity, band.askSize());
