@@ -24,6 +24,7 @@ import io.leadline.scoring.close.Input;
 import io.leadline.scoring.close.OtherPeriods;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.FileNames;
+import io.leadline.scoring.output.OutputFolder;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
@@ -88,6 +89,7 @@ public final class CloseCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
+        OutputFolder.requireNoLog(closes);
         final Program closed = Programs.of(List.of(program)).get(0);
         final ScoreRequest request = inputs.request(List.of(closed)).strict();
         if (request.fromEpochNs().isEmpty() || request.toEpochNs().isEmpty())

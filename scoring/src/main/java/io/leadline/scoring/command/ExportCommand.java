@@ -40,6 +40,9 @@ import picocli.CommandLine.Spec;
         "  SELECT * FROM read_parquet('OUT/*/*/*.parquet', hive_partitioning = 1)"})
 public final class ExportCommand implements Callable<Integer>
 {
+    /** A table in its place would be the end of a log, and anywhere else be taken for one. */
+    private static final List<String> LOG_FILES = List.of(".cq4", ".cq4t");
+
     private final SnapshotOpener opener;
 
     @Spec
@@ -131,6 +134,10 @@ public final class ExportCommand implements Callable<Integer>
         if ("-".equals(out.toString()))
         {
             throw new BadInputException("a table is not written to stdout: out=- allowed=a file or folder");
+        }
+        if (LOG_FILES.stream().anyMatch(out.toString()::endsWith))
+        {
+            throw new BadInputException("output has the name of a file of a log: out=" + out + " allowed=any other");
         }
     }
 

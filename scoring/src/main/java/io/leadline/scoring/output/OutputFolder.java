@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.log.DocumentTailer;
+import io.leadline.problem.BadInputException;
 import io.leadline.scoring.result.ScoreResult;
 
 /**
@@ -29,12 +31,14 @@ public final class OutputFolder
     }
 
     /**
-     * Refuses, before any work is done, a folder whose statements a run would have to replace and cannot.
+     * Refuses, before any work is done, a log's own folder, and one whose statements a run would have to replace and
+     * cannot.
      *
-     * @throws io.leadline.problem.BadInputException when something lies among them that no run wrote.
+     * @throws BadInputException when it holds a log, or something lies among the statements that no run wrote.
      */
     public void check()
     {
+        requireNoLog(folder);
         try
         {
             new StatementsFolder(folder).check();
@@ -46,10 +50,24 @@ public final class OutputFolder
     }
 
     /**
+     * Refuses to put results among the files of a log, whose folder holds nothing but the log.
+     *
+     * @throws BadInputException when the folder holds one.
+     */
+    public static void requireNoLog(final Path folder)
+    {
+        if (DocumentTailer.isLog(folder))
+        {
+            throw new BadInputException(
+                "results are not written among the files of a log: folder=" + folder + " (give a folder of their own)");
+        }
+    }
+
+    /**
      * Writes a result, and the makers' statements in the place of those that an earlier run left.
      *
      * @param statements files of makers; empty when they get none, and then none of an earlier run stay either.
-     * @throws io.leadline.problem.BadInputException as {@link #check} does.
+     * @throws BadInputException    as {@link #check} does.
      * @throws UncheckedIOException when a file cannot be written; no file of its final name was touched unless all
      *                              were complete.
      */

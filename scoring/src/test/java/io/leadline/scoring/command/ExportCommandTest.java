@@ -70,6 +70,24 @@ class ExportCommandTest
     }
 
     @Test
+    void shouldRefuseToWriteOverAFileOfALog() throws IOException
+    {
+        for (final String name : List.of("20260301F.cq4", "metadata.cq4t"))
+        {
+            out = Files.writeString(folder.resolve(name), "log");
+            err.getBuffer().setLength(0);
+
+            assertThat(run()).isEqualTo(Verbs.BAD_INPUT);
+
+            assertThat(err.toString()).isEqualToIgnoringNewLines(
+                "output has the name of a file of a log: out=" + out + " allowed=any other");
+            assertThat(out).hasContent("log");
+        }
+        out = folder.resolve("beside-the-log.csv");
+        assertThat(run()).isEqualTo(Verbs.DONE);
+    }
+
+    @Test
     void shouldWriteTheChosenRowsAsParquet() throws IOException
     {
         out = folder.resolve("table");
