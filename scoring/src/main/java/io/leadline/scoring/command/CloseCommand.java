@@ -63,7 +63,7 @@ public final class CloseCommand implements Callable<Integer>
     private final LogInputs inputs = new LogInputs();
 
     @Option(names = "--closes", required = true, paramLabel = "DIR",
-        description = "Folder of all closes: PROGRAM/FROM_TO/close-N below it.")
+        description = "Folder of all closes: PROGRAM/FROM_TO/close-N below it. No time is closed in two of them.")
     private Path closes;
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why; needed for a correction.")
@@ -96,11 +96,11 @@ public final class CloseCommand implements Callable<Integer>
         {
             throw new BadInputException("a close is of a stated period: needs=--from TIME --to TIME");
         }
+        final List<Input> added = inputs.added();
         final Scoring scoring = new Scoring(request);
         inputs.scoreAll(opener, isQuiet, List.of(scoring));
         final ScoreResult result = scoring.result();
         checkPeriod(result, request, closed);
-        final List<Input> added = inputs.added();
         OtherPeriods.check(folder(closed, request), result.programs().stream()
             .flatMap(scored -> scored.periods().stream())
             .map(period -> new Period(period.fromEpochNs(), period.toEpochNs()))
@@ -203,6 +203,7 @@ public final class CloseCommand implements Callable<Integer>
         result.programs().stream()
             .flatMap(program -> program.periods().stream())
             .flatMap(period -> period.notices().stream())
+            .distinct()
             .forEach(notice -> stderr.println("notice: " + notice));
         stderr.println("closed: folder=" + close.folder());
     }

@@ -129,6 +129,7 @@ public final class ScoreCommand implements Callable<Integer>
             result.programs().stream()
                 .flatMap(program -> program.periods().stream())
                 .flatMap(period -> period.notices().stream())
+                .distinct()
                 .forEach(notice -> stderr.println("notice: " + notice));
             stderr.println("scored: logs=" + result.logs().size() + " out=" + out);
         }
