@@ -1,7 +1,9 @@
 package io.leadline.program;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads one dated rule of rebates to brokers. */
 final class BrokerRuleReader
@@ -30,8 +32,10 @@ final class BrokerRuleReader
     private static List<BrokerRule.BrokerTier> tiers(final YamlMapping broker)
     {
         final List<BrokerRule.BrokerTier> tiers = new ArrayList<>();
+        final Set<String> numbers = new HashSet<>();
         for (final YamlMapping item : broker.mappings("tiers"))
         {
+            item.refuseTwice("tier", "tier", numbers);
             final BrokerRule.BrokerTier tier = new BrokerRule.BrokerTier(
                 item.integer("tier", 0, MAX_TIER), item.decimal("volume_at_least", "0"), item.fraction("rebate"));
             final boolean isRising = tiers.isEmpty()

@@ -2,8 +2,10 @@ package io.leadline.program;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Reads a pool of categories and tiers. */
@@ -19,9 +21,11 @@ final class PoolAwardReader
     {
         final BigDecimal pool = award.amount("pool");
         final List<PoolAward.Category> categories = new ArrayList<>();
+        final Set<String> names = new HashSet<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (final YamlMapping item : award.mappings("categories"))
         {
+            item.refuseTwice("category", "category", names);
             categories.add(category(item));
             sum = sum.add(categories.get(categories.size() - 1).amount());
             item.close();
@@ -43,9 +47,11 @@ final class PoolAwardReader
     {
         final BigDecimal amount = category.amount("amount");
         final List<PoolAward.PoolTier> tiers = new ArrayList<>();
+        final Set<String> names = new HashSet<>();
         BigDecimal sum = BigDecimal.ZERO;
         for (final YamlMapping item : category.mappings("tiers"))
         {
+            item.refuseTwice("tier", "tier", names);
             tiers.add(new PoolAward.PoolTier(item.text("tier"), item.amount("amount"), item.texts("markets")));
             sum = sum.add(tiers.get(tiers.size() - 1).amount());
             item.close();
@@ -87,8 +93,10 @@ final class PoolAwardReader
     private static List<PoolAward.RebateTier> rebates(final YamlMapping category)
     {
         final List<PoolAward.RebateTier> tiers = new ArrayList<>();
+        final Set<String> numbers = new HashSet<>();
         for (final YamlMapping item : category.mappings("rebates"))
         {
+            item.refuseTwice("tier", "tier", numbers);
             final PoolAward.RebateTier tier = new PoolAward.RebateTier(
                 item.integer("tier", 0, MAX_TIER), item.fraction("share_at_least"), item.decimal("rebate_bps", "0"));
             if (!tiers.isEmpty() && tiers.get(tiers.size() - 1).shareAtLeast().compareTo(tier.shareAtLeast()) >= 0)

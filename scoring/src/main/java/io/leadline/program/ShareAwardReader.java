@@ -1,7 +1,9 @@
 package io.leadline.program;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads pools that are shared by volume or score. */
 final class ShareAwardReader
@@ -13,14 +15,11 @@ final class ShareAwardReader
     static ShareAward read(final YamlMapping award)
     {
         final List<ShareAward.SharedPool> pools = new ArrayList<>();
+        final Set<String> names = new HashSet<>();
         for (final YamlMapping item : award.mappings("pools"))
         {
-            final ShareAward.SharedPool pool = pool(item);
-            if (pools.stream().anyMatch(other -> other.name().equals(pool.name())))
-            {
-                item.problem("pool", "pool twice: key=" + item.path("pool") + " value=" + pool.name());
-            }
-            pools.add(pool);
+            item.refuseTwice("pool", "pool", names);
+            pools.add(pool(item));
             item.close();
         }
         if (pools.isEmpty() && award.has("pools"))

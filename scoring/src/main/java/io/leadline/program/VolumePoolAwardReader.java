@@ -3,8 +3,10 @@ package io.leadline.program;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.leadline.program.VolumePoolAward.VolumePool;
@@ -19,12 +21,14 @@ final class VolumePoolAwardReader
     static VolumePoolAward read(final YamlMapping award)
     {
         final List<VolumePool> pools = new ArrayList<>();
+        final Set<String> names = new HashSet<>();
         for (final YamlMapping item : award.mappings("pools"))
         {
+            item.refuseTwice("pool", "pool", names);
             pools.add(pool(item));
             item.close();
         }
-        checkNames(award, pools);
+        checkOthers(award, pools);
         if (!pools.isEmpty() && pools.stream().allMatch(pool -> pool.amount().signum() == 0))
         {
             award.problem("pools", "pools of nothing: key=" + award.path("pools") + " value=0 limit=0");
@@ -78,16 +82,8 @@ final class VolumePoolAwardReader
         return read;
     }
 
-    private static void checkNames(final YamlMapping award, final List<VolumePool> pools)
+    private static void checkOthers(final YamlMapping award, final List<VolumePool> pools)
     {
-        final List<String> names = pools.stream().map(VolumePool::name).toList();
-        for (int i = 0; i < names.size(); i++)
-        {
-            if (names.indexOf(names.get(i)) != i)
-            {
-                award.problem("pools", "pool twice: key=" + award.path("pools") + " value=" + names.get(i));
-            }
-        }
         for (final VolumePool pool : pools)
         {
             for (final String other : pool.otherwise())

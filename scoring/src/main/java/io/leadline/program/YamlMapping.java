@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,6 +64,16 @@ final class YamlMapping
     void problem(final String key, final String text)
     {
         file.problem(values.getOrDefault(key, node), text);
+    }
+
+    /** Reports a key's value when another item of the list, which took it before, has the same. */
+    void refuseTwice(final String key, final String what, final Set<String> taken)
+    {
+        if (values.get(key) instanceof ScalarNode scalar && !scalar.getValue().isEmpty()
+            && !taken.add(scalar.getValue()))
+        {
+            problem(key, what + " twice: key=" + path(key) + " value=" + scalar.getValue());
+        }
     }
 
     /** Text of a key that has to be there. */

@@ -49,6 +49,18 @@ class BadInputTest
         "backpack-mm-2026|[BTC-PERP, ETH-PERP, SOL-PERP]|[BTC-PERP, ETH-PERP, BTC-PERP]|market twice: ",
         "backpack-api-broker|: 10000000,|: 5000000,|volumes do not rise: key=rules[0].broker.tiers[2].volume_at_least",
         "backpack-api-broker|rebate: 0.35|rebate: 0.25|rebate falls with volume: key=rules[0].broker.tiers[2].rebate",
+        // Names that say which tier, category or pool.
+        "backpack-mm-2026|SOL-PERP] }|SOL-PERP] }\\n            "
+            + "- { tier: tier-1, amount: 0, markets: [DOGE-PERP] }|"
+            + "own.yaml:40: tier twice: key=rules[0].award.categories[0].tiers[1].tier value=tier-1",
+        "backpack-mm-2026|category: spot|category: futures|"
+            + "own.yaml:42: category twice: key=rules[0].award.categories[1].category value=futures",
+        "backpack-mm-2026|rebates: []|rebates: [{ tier: 1, share_at_least: 0.01, rebate_bps: 1 }, "
+            + "{ tier: 1, share_at_least: 0.02, rebate_bps: 2 }]|"
+            + "tier twice: key=rules[0].award.categories[0].rebates[1].tier value=1",
+        "backpack-api-broker|tier: 3,|tier: 2,|own.yaml:22: tier twice: key=rules[0].broker.tiers[3].tier value=2",
+        "backpack-mm-2024|pool: secondary|pool: primary|"
+            + "pool twice: key=rules[0].award.pools[1].pool value=primary",
         // Weights of a blend.
         "backpack-mm-2026|liquidity_weight: 0.2|liquidity_weight: 0.3|weights do not add up to 1",
         "backpack-mm-2026|volume_weight: 0.8|volume_weight: 0.8000001|weights do not add up to 1",
