@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.leadline.problem.BadInputException;
+
 /** What is done with whole folders. Any thread. */
 public final class Folders
 {
@@ -30,6 +32,27 @@ public final class Folders
         for (final Path path : paths)
         {
             Files.delete(path);
+        }
+    }
+
+    /**
+     * Refuses a path that can be no folder, because a file is there or above it, before any work is done for it.
+     *
+     * @throws BadInputException naming the file.
+     */
+    public static void refuseFile(final Path folder)
+    {
+        Path above = folder.toAbsolutePath().normalize();
+        while (above != null && !Files.exists(above))
+        {
+            above = above.getParent();
+        }
+        if (above != null && !Files.isDirectory(above))
+        {
+            final boolean isItself = above.equals(folder.toAbsolutePath().normalize());
+            throw new BadInputException(isItself
+                ? "output is a file: out=" + folder + " allowed=a folder"
+                : "output lies below a file: out=" + folder + " file=" + above);
         }
     }
 

@@ -1,11 +1,14 @@
 package io.leadline.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
 import io.leadline.log.LogException;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 
 import picocli.CommandLine;
 
@@ -100,12 +103,28 @@ public final class Verbs
             err.println(log.getMessage());
             return BAD_INPUT;
         }
-        err.println("failed: " + (failure.getMessage() == null ? failure : failure.getMessage()));
+        err.println("failed: " + text(failure));
         if (System.getenv("LEADLINE_DEBUG") != null)
         {
             failure.printStackTrace(err);
         }
 
         return FAILED;
+    }
+
+    /** What the platform says of a file is often its bare path, or the name of a class. */
+    private static String text(final Exception failure)
+    {
+        if (failure instanceof IOException io)
+        {
+            return FileReason.withPath(io);
+        }
+        if (failure instanceof UncheckedIOException wrapped
+            && (wrapped.getMessage() == null || wrapped.getMessage().equals(wrapped.getCause().toString())))
+        {
+            return FileReason.withPath(wrapped.getCause());
+        }
+
+        return failure.getMessage() == null ? failure.toString() : failure.getMessage();
     }
 }

@@ -1,10 +1,10 @@
 package io.leadline.config;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 
-/** Says in words why a file could not be read; the platform's own messages are often the bare path. */
+import io.leadline.problem.FileReason;
+
+/** Why a file could not be read, on one line and never with a seed. */
 final class FileProblem
 {
     private FileProblem()
@@ -13,15 +13,6 @@ final class FileProblem
 
     static String reason(final IOException unreadable)
     {
-        if (unreadable instanceof NoSuchFileException)
-        {
-            return "no such file";
-        }
-        if (unreadable instanceof AccessDeniedException)
-        {
-            return "access denied";
-        }
-
-        return QuotedText.sentence(String.valueOf(unreadable.getMessage()));
+        return QuotedText.sentence(FileReason.of(unreadable));
     }
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+
+import io.leadline.problem.FileReason;
 
 import net.openhft.chronicle.core.time.TimeProvider;
 import net.openhft.chronicle.queue.RollCycles;
@@ -42,6 +45,10 @@ final class DocumentQueue
     {
         try
         {
+            if (Files.exists(directory) && !Files.isDirectory(directory))
+            {
+                throw new NotDirectoryException(directory.toString());
+            }
             Files.createDirectories(directory);
             if (!Files.isWritable(directory))
             {
@@ -50,7 +57,8 @@ final class DocumentQueue
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("log cannot be written: path=" + directory + " reason=" + failure, failure);
+            throw new UncheckedIOException(
+                "log cannot be written: path=" + directory + " reason=" + FileReason.of(failure), failure);
         }
     }
 

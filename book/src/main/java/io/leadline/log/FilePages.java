@@ -6,6 +6,8 @@ import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 
+import io.leadline.problem.FileReason;
+
 import net.openhft.chronicle.core.OS;
 import net.openhft.posix.PosixAPI;
 
@@ -119,7 +121,8 @@ final class FilePages implements AutoCloseable
 
     private UncheckedIOException unusable(final IOException failure)
     {
-        return new UncheckedIOException("file cannot be mapped: path=" + file + " reason=" + failure, failure);
+        return new UncheckedIOException(
+            "file cannot be mapped: path=" + file + " reason=" + FileReason.of(failure), failure);
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -51,6 +54,26 @@ class VerbsTest
         assertThat(err.toString().lines()).containsExactly(
             "missing: no log: path=x", "failed: corrupt: chain is broken: path=x",
             "wrong log: this is an event log: path=x");
+    }
+
+    @Test
+    void shouldSayInWordsWhatThePlatformRefused()
+    {
+        assertThat(run(() ->
+        {
+            throw new AccessDeniedException("/data/out");
+        })).isEqualTo(Verbs.FAILED);
+        assertThat(run(() ->
+        {
+            throw new UncheckedIOException(new NoSuchFileException("/data/in"));
+        })).isEqualTo(Verbs.FAILED);
+        assertThat(run(() ->
+        {
+            throw new UncheckedIOException("cannot write: out=x", new NoSuchFileException("/data/in"));
+        })).isEqualTo(Verbs.FAILED);
+        assertThat(err.toString().lines()).containsExactly(
+            "failed: no permission path=/data/out", "failed: no such file path=/data/in",
+            "failed: cannot write: out=x");
     }
 
     @Test

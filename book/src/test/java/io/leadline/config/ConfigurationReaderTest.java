@@ -219,7 +219,7 @@ class ConfigurationReaderTest
         assertThat(problemsOf(absent)).containsExactly(
             absent + ": configuration cannot be read: reason=no such file");
         assertThat(problemsOf(folder)).containsExactly(
-            folder + ": configuration cannot be read: reason=Is a directory");
+            folder + ": configuration cannot be read: reason=is a directory");
     }
 
     @Test

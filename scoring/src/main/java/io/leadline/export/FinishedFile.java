@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
+import io.leadline.command.Folders;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 
 /**
  * A file that is there whole or not at all: written beside its place under another name and moved there at the end.
@@ -41,6 +43,7 @@ public final class FinishedFile
             throw new BadInputException("output is a folder: out=" + file);
         }
         final Path target = file.toAbsolutePath();
+        Folders.refuseFile(target.getParent());
         final Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try
         {
@@ -49,7 +52,8 @@ public final class FinishedFile
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("cannot write: out=" + file + " reason=" + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                "cannot write: out=" + file + " reason=" + FileReason.withPath(failure), failure);
         }
     }
 

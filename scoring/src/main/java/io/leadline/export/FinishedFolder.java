@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 
 import io.leadline.command.Folders;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 
 /**
  * A folder that is there whole or not at all: filled beside its place under another name and moved there at the end. A
@@ -44,13 +45,15 @@ public final class FinishedFolder
         try
         {
             requireRoom(folder);
+            Folders.refuseFile(folder);
             Files.createDirectories(target.getParent());
             removeLeftOver(unfinished);
             fillAndMove(unfinished, target, content);
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("cannot write: out=" + folder + " reason=" + failure.getMessage(), failure);
+            throw new UncheckedIOException(
+                "cannot write: out=" + folder + " reason=" + FileReason.withPath(failure), failure);
         }
     }
 

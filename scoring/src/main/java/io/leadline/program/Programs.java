@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -140,7 +141,13 @@ public final class Programs
             return parse(nameOrFile + SUFFIX, builtInBytes(nameOrFile), changes, option, problems);
         }
         final Path path = Path.of(nameOrFile);
-        if (!Files.isRegularFile(path))
+        if (Files.isDirectory(path))
+        {
+            problems.add("program is a folder: program=" + nameOrFile + " allowed=a file, "
+                + String.join(", ", BUILT_IN));
+            return null;
+        }
+        if (!Files.exists(path))
         {
             problems.add("no such program: program=" + nameOrFile + " allowed=a file, " + String.join(", ", BUILT_IN));
             return null;
@@ -151,7 +158,7 @@ public final class Programs
         }
         catch (final IOException unreadable)
         {
-            problems.add(nameOrFile + ": cannot be read: " + unreadable.getMessage());
+            problems.add(nameOrFile + ": cannot be read: reason=" + FileReason.of(unreadable));
             return null;
         }
     }

@@ -17,6 +17,7 @@ import java.util.Set;
 import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.PayoutsCsv;
 import io.leadline.scoring.output.ResultFile;
@@ -111,7 +112,8 @@ public final class ClosedPeriod
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("cannot close: folder=" + folder + " (" + failure + ")", failure);
+            throw new UncheckedIOException(
+                "cannot close: folder=" + folder + " reason=" + FileReason.withPath(failure), failure);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -75,7 +76,7 @@ final class CsvTable
         }
         catch (final IOException unreadable)
         {
-            throw new BadInputException("cannot be read: file=" + file + " (" + unreadable.getMessage() + ")");
+            throw new BadInputException("cannot be read: file=" + file + " reason=" + FileReason.of(unreadable));
         }
 
         return rows;

@@ -5,13 +5,16 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.command.Folders;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 import io.leadline.scoring.result.ScoreResult;
 
 /**
@@ -31,13 +34,14 @@ public final class OutputFolder
     }
 
     /**
-     * Refuses, before any work is done, a log's own folder, and one whose statements a run would have to replace and
-     * cannot.
+     * Refuses, before any work is done, a file, a log's own folder, and one whose statements a run would have to replace
+     * and cannot.
      *
      * @throws BadInputException when it holds a log, or something lies among the statements that no run wrote.
      */
     public void check()
     {
+        Folders.refuseFile(folder);
         requireNoLog(folder);
         try
         {
@@ -117,7 +121,8 @@ public final class OutputFolder
 
     private UncheckedIOException failed(final IOException failure)
     {
-        return new UncheckedIOException("cannot write: folder=" + folder + " (" + failure + ")", failure);
+        return new UncheckedIOException(
+            "cannot write: folder=" + folder + " reason=" + FileReason.withPath(failure), failure);
     }
 
     private void clear(final StatementsFolder makers)
@@ -136,11 +141,16 @@ public final class OutputFolder
     {
         try
         {
-            Files.deleteIfExists(path);
+            // Where nothing was written, an attempt to delete would fail for the same reason, and hide it.
+            if (Files.exists(path, LinkOption.NOFOLLOW_LINKS))
+            {
+                Files.delete(path);
+            }
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("cannot delete: file=" + path, failure);
+            throw new UncheckedIOException(
+                "cannot delete: file=" + path + " reason=" + FileReason.of(failure), failure);
         }
     }
 }

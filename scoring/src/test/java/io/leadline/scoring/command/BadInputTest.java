@@ -153,6 +153,31 @@ class BadInputTest
         }
     }
 
+    @Test
+    void shouldRefuseAFileWhereAFolderGoesBeforeAnythingIsRead() throws IOException
+    {
+        final Path file = Files.writeString(folder.resolve("afile"), "kept");
+        final Path below = file.resolve("out");
+        for (final String[] refused : new String[][] {
+            {file.toString(), "output is a file: out=" + file + " allowed=a folder\n"},
+            {below.toString(), "output lies below a file: out=" + below + " file=" + file + "\n"}})
+        {
+            err.getBuffer().setLength(0);
+            assertThat(ScoringMain.run(
+                new FolderOpener(), new PrintWriter(new StringWriter()), new PrintWriter(err), "score", "--program",
+                ProgramTexts.DRIFT, "--snapshots", "nowhere", "--out", refused[0])).isEqualTo(2);
+            assertThat(err.toString()).isEqualTo(refused[1]);
+        }
+        assertThat(file).hasContent("kept");
+    }
+
+    @Test
+    void shouldSayThatAProgramIsAFolder()
+    {
+        assertThat(score(folder.toString())).isEqualTo(2);
+        assertThat(err.toString()).startsWith("program is a folder: program=" + folder + " allowed=a file, drift");
+    }
+
     /** Options that take several values would take a misspelled one for a value. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
