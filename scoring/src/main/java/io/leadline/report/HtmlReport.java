@@ -28,16 +28,22 @@ import io.leadline.scoring.result.ScoreResult;
 public final class HtmlReport
 {
     private static final int MOST_MARKET_COLUMNS = 8;
+    /** Of the money's table, those that speak of a maker. */
+    private static final int OWN_COLUMNS = 4;
 
     private final String title;
+    /** Whose statement it is; empty: everybody is shown. */
+    private final String owner;
     private final ScoreResult result;
     private final List<MarketView> views = new ArrayList<>();
     private final Timelines timelines;
     private final Html html = new Html();
 
-    private HtmlReport(final String title, final ScoreResult result, final Timelines timelines)
+    private HtmlReport(
+        final String title, final String owner, final ScoreResult result, final Timelines timelines)
     {
         this.title = title;
+        this.owner = owner;
         this.result = result;
         this.timelines = timelines;
     }
@@ -46,12 +52,25 @@ public final class HtmlReport
      * The file's bytes.
      *
      * @param title     of the page.
-     * @param result    what it shows: of everybody, or of one maker alone.
+     * @param result    what it shows: of everybody.
      * @param timelines what the snapshots looked like over time; a market without any has no charts.
      */
     public static byte[] render(final String title, final ScoreResult result, final Timelines timelines)
     {
-        return new HtmlReport(title, result, timelines).page().getBytes(StandardCharsets.UTF_8);
+        return new HtmlReport(title, "", result, timelines).page().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The bytes of one maker's statement: it says whose numbers and money it shows.
+     *
+     * @param owner     whose it is.
+     * @param result    what it shows: of this maker alone.
+     * @param timelines what the snapshots looked like over time; a market without any has no charts.
+     */
+    public static byte[] statement(final String owner, final ScoreResult result, final Timelines timelines)
+    {
+        return new HtmlReport("Leadline statement for " + owner, owner, result, timelines)
+            .page().getBytes(StandardCharsets.UTF_8);
     }
 
     private String page()
@@ -89,6 +108,12 @@ public final class HtmlReport
     private void writeHeader()
     {
         html.open("header").element("h1", title).line();
+        if (!owner.isEmpty())
+        {
+            html.open("p", "class", "note").text("Numbers and money of ").name(owner).text(" alone. Of the others it"
+                + " shows only what whole markets and the whole program add up to: the sums that shares are shares of.")
+                .close("p").line();
+        }
         html.open("dl", "class", "facts");
         fact("Scorer", "version " + result.version());
         for (final LogResult log : result.logs())
@@ -141,7 +166,7 @@ public final class HtmlReport
         writeMoney(program, period);
         writeMakers(program, period);
         writeAcross(program, period);
-        markets.forEach(view -> MarketSection.write(html, view));
+        markets.forEach(view -> MarketSection.write(html, view, owner));
         html.close("section").line();
     }
 
@@ -179,12 +204,28 @@ public final class HtmlReport
                 .filter(payout -> payout.market().equals(market)).toList(), ""));
         }
         rows.add(moneyRow("together", period.payouts(), "total"));
+        if (!owner.isEmpty())
+        {
+            writeOwnMoney(program, rows);
+            return;
+        }
         Table.write(html, "Where the money went, " + program.unit(), List.of(
             Column.text("Market"),
             Column.number("All", program.unit(), "What the program has to give: paid, forfeited and unallocated."),
             Column.number("Paid", program.unit(), "What makers are paid."),
             Column.number("Forfeited", program.unit(), "What makers lose that do not meet its conditions."),
             Column.number("Unallocated", program.unit(), "What nobody had a claim to.")), rows);
+    }
+
+    /** One maker's part of the money, without a column of what is nobody's. */
+    private void writeOwnMoney(final ProgramResult program, final List<List<Cell>> rows)
+    {
+        Table.write(html, "What became of " + owner + "'s own part of the pools, " + program.unit(), List.of(
+            Column.text("Market"),
+            Column.number("Own part", program.unit(), "What is the maker's: paid and forfeited."),
+            Column.number("Paid", program.unit(), "What the maker is paid."),
+            Column.number("Forfeited", program.unit(), "What the maker loses where it does not meet conditions.")),
+            rows.stream().map(row -> row.subList(0, OWN_COLUMNS)).toList());
     }
 
     private static List<Cell> moneyRow(final String name, final List<Payout> payouts, final String style)
@@ -227,7 +268,8 @@ public final class HtmlReport
             .sorted(Comparator.comparing((final String maker) -> paid(period, maker)).reversed()
                 .thenComparing(Comparator.naturalOrder()))
             .forEach(maker -> rows.add(makerRow(period, maker, isByMarket ? markets : Set.of())));
-        Table.write(html, "What each maker is paid, " + program.unit(), columns, rows);
+        final String who = owner.isEmpty() ? "What each maker is paid, " : "What " + owner + " is paid, ";
+        Table.write(html, who + program.unit(), columns, rows);
     }
 
     private static List<Cell> makerRow(final PeriodResult period, final String maker, final Set<String> markets)
@@ -248,6 +290,7 @@ public final class HtmlReport
     {
         final Set<String> metrics = new LinkedHashSet<>();
         period.acrossMarkets().forEach(maker -> maker.metrics().stream().map(Metric::name).forEach(metrics::add));
+        writeSums(program, period);
         if (metrics.isEmpty())
         {
             return;
@@ -265,6 +308,22 @@ public final class HtmlReport
             rows.add(row);
         }
         Table.write(html, "Across markets", columns, rows);
+    }
+
+    /** Sums over all makers and several markets. */
+    private void writeSums(final ProgramResult program, final PeriodResult period)
+    {
+        if (period.sums().isEmpty())
+        {
+            return;
+        }
+        html.open("dl", "class", "facts");
+        for (final Metric sum : period.sums())
+        {
+            final MetricKind kind = MetricKind.of(sum.name());
+            fact(kind.heading(), (kind.text(sum.value()) + ' ' + kind.unit(program)).strip());
+        }
+        html.close("dl").line();
     }
 
     private void writeLegend()

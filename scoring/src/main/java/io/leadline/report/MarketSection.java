@@ -26,11 +26,16 @@ final class MarketSection
     {
     }
 
-    static void write(final Html html, final MarketView view)
+    /**
+     * Writes the section.
+     *
+     * @param owner whose statement it is part of; empty: of a report of everybody.
+     */
+    static void write(final Html html, final MarketView view, final String owner)
     {
         html.open("section", "class", "market", "id", view.id());
         html.open("h4").name(view.market().market()).close("h4").line();
-        html.element("p", summary(view.market()), "class", "lead");
+        html.element("p", summary(view.market(), owner), "class", "lead");
         writeFacts(html, view);
         writeThresholds(html, view);
         MakerTable.writeRanking(html, view);
@@ -44,14 +49,17 @@ final class MarketSection
         html.close("section").line();
     }
 
-    private static String summary(final MarketResult market)
+    private static String summary(final MarketResult market, final String owner)
     {
         final String snapshots = count(market, "snapshots");
         final String counted = count(market, "snapshots_counted");
         final String excluded = count(market, "snapshots_excluded");
 
-        return snapshots + " snapshots, " + counted + " counted, " + excluded + " excluded; "
-            + market.makers().size() + (market.makers().size() == 1 ? " maker" : " makers")
+        final String makers = owner.isEmpty()
+            ? market.makers().size() + (market.makers().size() == 1 ? " maker" : " makers")
+            : "of its makers, " + owner + " alone is shown";
+
+        return snapshots + " snapshots, " + counted + " counted, " + excluded + " excluded; " + makers
             + "; quoted in " + market.quote() + '.';
     }
 

@@ -128,8 +128,8 @@ final class BrokerEvaluation
         }
 
         return new PeriodResult(
-            startNs(month), startNs(month.plusMonths(1)), rule.dates(), notices(month, rule), List.of(), brokers,
-            payouts);
+            startNs(month), startNs(month.plusMonths(1)), rule.dates(), notices(month, rule), List.of(),
+            List.of(), brokers, payouts);
     }
 
     private BigDecimal payout(final BrokerRule rule, final BrokerTier tier, final List<Line> lines)

@@ -104,6 +104,7 @@ final class PeriodEvaluation
             pass.rule().dates(),
             notices,
             markets,
+            awards.sums(),
             awards.acrossMarkets().entrySet().stream()
                 .map(entry -> new MakerResult(entry.getKey(), entry.getValue(), List.of()))
                 .toList(),

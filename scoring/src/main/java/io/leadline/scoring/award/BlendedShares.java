@@ -1,5 +1,6 @@
 package io.leadline.scoring.award;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import io.leadline.program.BlendedScore;
 import io.leadline.program.PoolAward.Ineligible;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.figure.MakerFigures;
+import io.leadline.scoring.result.Metric;
 
 /** Volume, liquidity and blended scores of one market's makers. Immutable. */
 final class BlendedShares
@@ -47,6 +49,38 @@ final class BlendedShares
             case RENORMALISE -> renormalised(ineligible);
             case RECOMPUTE -> recomputed(ineligible);
         };
+    }
+
+    /**
+     * What the scores are shares of: sums over the program's makers, and where a pool is divided by other shares than
+     * the scores, those too that these are formed with.
+     */
+    List<Metric> sums(final Set<String> ineligible, final Ineligible treatment)
+    {
+        final List<MakerFigures> eligible =
+            makers.stream().filter(maker -> !ineligible.contains(maker.maker())).toList();
+        final Function<MakerFigures, Rational> blended = maker -> scores.get(maker.maker()).blendedScore();
+        final List<Metric> sums = new ArrayList<>();
+        sums.add(sum("program_maker_volume", makers, MakerFigures::volume));
+        sums.add(sum("program_liquidity_metric", makers, BlendedShares::liquidityMetric));
+        if (treatment == Ineligible.RENORMALISE)
+        {
+            sums.add(sum("program_blended_score", makers, blended));
+            sums.add(sum("eligible_blended_score", eligible, blended));
+        }
+        if (treatment == Ineligible.RECOMPUTE)
+        {
+            sums.add(sum("eligible_maker_volume", eligible, MakerFigures::volume));
+            sums.add(sum("eligible_liquidity_metric", eligible, BlendedShares::liquidityMetric));
+        }
+
+        return sums;
+    }
+
+    private static Metric sum(
+        final String name, final List<MakerFigures> among, final Function<MakerFigures, Rational> part)
+    {
+        return Claims.metric(name, among.stream().map(part).reduce(Rational.ZERO, Rational::plus));
     }
 
     private Map<String, Score> scores(final List<MakerFigures> among)

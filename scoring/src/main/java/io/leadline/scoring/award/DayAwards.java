@@ -27,6 +27,7 @@ public final class DayAwards
     private final Map<String, MarketFigures> markets;
     private final Claims claims;
     private final Map<String, Map<String, List<Metric>>> makerMetrics = new HashMap<>();
+    private final Map<String, List<Metric>> marketMetrics = new HashMap<>();
     private final Map<String, List<Threshold>> thresholds = new HashMap<>();
     private final List<Payout> payouts = new ArrayList<>();
 
@@ -55,7 +56,8 @@ public final class DayAwards
         final DayAwards awards = new DayAwards(program, rule, award, markets);
         award.pools().forEach(awards::divide);
 
-        return new Awards(awards.makerMetrics, Map.of(), Map.of(), awards.thresholds, awards.payouts);
+        return new Awards(
+            awards.makerMetrics, awards.marketMetrics, List.of(), Map.of(), awards.thresholds, awards.payouts);
     }
 
     private void divide(final DayPool pool)
@@ -85,6 +87,11 @@ public final class DayAwards
             unallocated(pool, award.failed() == Failed.FORFEIT ? without : "nobody passes");
             return;
         }
+        marketMetrics.put(pool.market(), List.of(
+            new Metric("pool", pool.amount()),
+            Claims.metric(
+                pool.by() == DivideBy.VOLUME ? "program_maker_volume" : "program_makers",
+                weights.stream().reduce(Rational.ZERO, Rational::plus))));
         final List<BigDecimal> parts = MoneySplit.split(pool.amount(), program.payStep(), weights);
         for (int i = 0; i < parts.size(); i++)
         {

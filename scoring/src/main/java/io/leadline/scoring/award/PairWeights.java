@@ -12,6 +12,7 @@ import io.leadline.program.VolumePoolAward.Excess;
 import io.leadline.program.VolumePoolAward.Weighting;
 import io.leadline.scoring.exact.Rational;
 import io.leadline.scoring.figure.MakerFigures;
+import io.leadline.scoring.result.Metric;
 
 /** Volumes of a market's makers as KPI uptimes weigh them; where nothing was counted, a volume weighs itself. */
 final class PairWeights
@@ -49,6 +50,22 @@ final class PairWeights
         final PairWeights pair = new PairWeights(makers);
 
         return weighting instanceof Boost boost ? pair.boosted(boost) : pair.cut((Cut)weighting);
+    }
+
+    /** Volumes of the makers on each side of the bounds: what boosts and cuts are divided by. */
+    static List<Metric> sums(final List<MakerFigures> makers, final Weighting weighting)
+    {
+        final PairWeights pair = new PairWeights(makers);
+        final Rational upper = Rational.of(weighting instanceof Boost boost
+            ? boost.above()
+            : ((Cut)weighting).fullAbove());
+        final Rational lower = weighting instanceof Cut cut ? Rational.of(cut.cutFrom()) : upper;
+
+        return List.of(
+            Claims.metric("program_volume_above", pair.volume(maker -> uptime(maker).compareTo(upper) > 0)),
+            Claims.metric("program_volume_between", pair.volume(maker ->
+                uptime(maker).compareTo(upper) <= 0 && uptime(maker).compareTo(lower) >= 0)),
+            Claims.metric("program_volume_below", pair.volume(maker -> uptime(maker).compareTo(lower) < 0)));
     }
 
     private static Rational uptime(final MakerFigures maker)

@@ -85,6 +85,9 @@ public final class PoolAwards
         return new Awards(
             awards.makerMetrics(),
             awards.marketMetrics(),
+            award.categories().stream()
+                .flatMap(category -> RebateTiers.sums(category, markets).stream())
+                .toList(),
             awards.acrossMarkets(),
             awards.thresholds(),
             awards.payouts);
@@ -203,12 +206,16 @@ public final class PoolAwards
         {
             return Map.of();
         }
-        final Set<String> ineligible = failures.get(market).entrySet().stream()
+
+        return shares.get(market).shares(ineligible(market), award.ineligible());
+    }
+
+    private Set<String> ineligible(final String market)
+    {
+        return failures.get(market).entrySet().stream()
             .filter(entry -> !entry.getValue().isEmpty())
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
-
-        return shares.get(market).shares(ineligible, award.ineligible());
     }
 
     private void splitMarket(final String market, final BigDecimal pool)
@@ -321,9 +328,15 @@ public final class PoolAwards
         final Map<String, List<Metric>> metrics = new HashMap<>();
         for (final String market : markets.keySet())
         {
-            metrics.put(market, List.of(
+            final List<Metric> own = new ArrayList<>(List.of(
                 Metric.of("active_days", activeDays.of(market)),
                 new Metric("pool", marketPools.getOrDefault(market, BigDecimal.ZERO))));
+            own.addAll(shares.get(market).sums(ineligible(market), award.ineligible()));
+            award.categories().stream()
+                .filter(category -> category.tiers().stream().anyMatch(tier -> tier.markets().contains(market)))
+                .map(category -> new Metric("rebate_multiplier", category.multiplier(market)))
+                .forEach(own::add);
+            metrics.put(market, own);
         }
 
         return metrics;

@@ -48,7 +48,19 @@ public final class RankAwards
             awards.add(ranked, markets.get(ranked.market()));
         }
 
-        return new Awards(awards.makerMetrics, Map.of(), Map.of(), awards.thresholds, awards.payouts);
+        return new Awards(
+            awards.makerMetrics, marketMetrics(award), List.of(), Map.of(), awards.thresholds, awards.payouts);
+    }
+
+    /** What each rank is worth. */
+    private static Map<String, List<Metric>> marketMetrics(final RankAward award)
+    {
+        final Map<String, List<Metric>> metrics = new HashMap<>();
+        award.ranked().forEach(ranked -> metrics.put(ranked.market(), ranked.tiers().stream()
+            .map(tier -> new Metric("award:" + tier.rank(), tier.award()))
+            .toList()));
+
+        return metrics;
     }
 
     private void add(final RankedMarket ranked, final MarketFigures figures)

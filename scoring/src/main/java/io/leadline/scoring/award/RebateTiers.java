@@ -56,6 +56,25 @@ final class RebateTiers
         return metrics;
     }
 
+    /** What the maker shares of a category are shares of: volumes of all users. */
+    static List<Metric> sums(final Category category, final Map<String, MarketFigures> markets)
+    {
+        Rational total = Rational.ZERO;
+        Rational adjusted = Rational.ZERO;
+        for (final MarketFigures market : figures(category, markets))
+        {
+            total = total.plus(market.volume());
+            adjusted = adjusted.plus(
+                market.volume().times(Rational.of(category.multiplier(market.market()))));
+        }
+
+        return total.signum() == 0
+            ? List.of()
+            : List.of(
+                Claims.metric("market_volume:" + category.name(), total),
+                Claims.metric("adjusted_market_volume:" + category.name(), adjusted));
+    }
+
     private static List<MarketFigures> figures(final Category category, final Map<String, MarketFigures> markets)
     {
         return category.tiers().stream()

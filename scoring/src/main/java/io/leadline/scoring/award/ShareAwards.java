@@ -31,6 +31,8 @@ public final class ShareAwards
     private final boolean isEmptyKept;
     private final Claims claims;
     private final Map<String, Map<String, List<Metric>>> makerMetrics = new HashMap<>();
+    private final Map<String, List<Metric>> marketMetrics = new HashMap<>();
+    private final List<Metric> sums = new ArrayList<>();
     private final Map<String, List<Metric>> acrossMarkets = new TreeMap<>(NameOrder.BY_BYTES);
     private final Map<String, BigDecimal> rewards = new TreeMap<>(NameOrder.BY_BYTES);
     private final List<Payout> payouts = new ArrayList<>();
@@ -54,7 +56,8 @@ public final class ShareAwards
             .computeIfAbsent(maker, absent -> new ArrayList<>())
             .add(new Metric("reward", money)));
 
-        return new Awards(awards.makerMetrics, Map.of(), awards.acrossMarkets, Map.of(), awards.payouts);
+        return new Awards(
+            awards.makerMetrics, awards.marketMetrics, awards.sums, awards.acrossMarkets, Map.of(), awards.payouts);
     }
 
     private void split(final SharedPool pool)
@@ -62,6 +65,8 @@ public final class ShareAwards
         final Map<String, Rational> byMaker = new TreeMap<>(NameOrder.BY_BYTES);
         figures(pool).forEach(maker -> byMaker.merge(maker.maker(), value(maker, pool.by()), Rational::plus));
         final Rational sum = byMaker.values().stream().reduce(Rational.ZERO, Rational::plus);
+        final Rational empty = empty(pool);
+        addSums(pool, sum, empty);
         if (sum.signum() == 0)
         {
             final String reason = pool.markets().stream().anyMatch(markets::containsKey)
@@ -71,7 +76,6 @@ public final class ShareAwards
                 marketOf(pool), "", pool.amount(), Payout.Status.UNALLOCATED, pool.name() + ": " + reason));
             return;
         }
-        final Rational empty = empty(pool);
         final List<Rational> weights = new ArrayList<>(byMaker.values());
         weights.add(empty);
         final List<BigDecimal> parts = MoneySplit.split(pool.amount(), program.payStep(), weights);
@@ -84,6 +88,21 @@ public final class ShareAwards
         {
             payouts.add(claims.payout(marketOf(pool), "", parts.get(next), Payout.Status.UNALLOCATED,
                 pool.name() + ": nobody quoted in " + Claims.text(empty) + " snapshots"));
+        }
+    }
+
+    /** What the pool is divided by. */
+    private void addSums(final SharedPool pool, final Rational sum, final Rational empty)
+    {
+        final List<Metric> own = pool.markets().size() == 1
+            ? marketMetrics.computeIfAbsent(marketOf(pool), absent -> new ArrayList<>())
+            : sums;
+        own.add(new Metric("pool:" + pool.name(), pool.amount()));
+        own.add(Claims.metric(
+            (pool.by() == ShareBy.VOLUME ? "program_maker_volume:" : "program_score:") + pool.name(), sum));
+        if (empty.signum() > 0)
+        {
+            own.add(Claims.metric("empty_snapshots:" + pool.name(), empty));
         }
     }
 

@@ -40,6 +40,8 @@ public final class VolumePoolAwards
     private final FeeHolidays feeHolidays;
     /** By market, then maker. */
     private final Map<String, Map<String, PairWeights.Weight>> weights = new LinkedHashMap<>();
+    private final Map<String, List<Metric>> marketMetrics = new HashMap<>();
+    private final List<Metric> sums = new ArrayList<>();
     private final List<Part> parts = new ArrayList<>();
     private final List<Payout> payouts = new ArrayList<>();
 
@@ -56,7 +58,12 @@ public final class VolumePoolAwards
         month = YearMonth.from(LocalDate.ofEpochDay(period.firstDay()));
         claims = new Claims(program, rule);
         feeHolidays = new FeeHolidays(program, period);
-        markets.forEach((name, market) -> weights.put(name, PairWeights.of(market.makers(), award.weighting())));
+        sums.add(new Metric("pool", award.pool()));
+        markets.forEach((name, market) ->
+        {
+            weights.put(name, PairWeights.of(market.makers(), award.weighting()));
+            marketMetrics.put(name, new ArrayList<>(PairWeights.sums(market.makers(), award.weighting())));
+        });
     }
 
     /** What a maker gets of a pool in a market, or would have got. */
@@ -78,7 +85,8 @@ public final class VolumePoolAwards
         awards.pay();
 
         return new Awards(
-            awards.makerMetrics(), Map.of(), awards.acrossMarkets(), awards.thresholds(), awards.payouts);
+            awards.makerMetrics(), awards.marketMetrics, awards.sums, awards.acrossMarkets(),
+            awards.thresholds(), awards.payouts);
     }
 
     private void splitPools()
@@ -141,6 +149,14 @@ public final class VolumePoolAwards
             }
         }
         final Rational sum = shares.stream().map(Part::share).reduce(Rational.ZERO, Rational::plus);
+        if (!names.isEmpty())
+        {
+            final List<Metric> own = market.isEmpty()
+                ? sums
+                : marketMetrics.computeIfAbsent(market, absent -> new ArrayList<>());
+            own.add(new Metric("pool:" + pool, amount));
+            own.add(Claims.metric("program_boosted_volume:" + pool, sum));
+        }
         if (sum.signum() == 0)
         {
             unallocated(pool, market, names, amount);

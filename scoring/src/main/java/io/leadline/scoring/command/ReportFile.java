@@ -13,24 +13,25 @@ import io.leadline.scoring.result.ScoreResult;
 final class ReportFile implements ResultFile
 {
     private final Timelines timelines;
-    private final String title;
+    /** Whose statement it is; empty: a report of everybody. */
+    private final String owner;
 
-    private ReportFile(final Timelines timelines, final String title)
+    private ReportFile(final Timelines timelines, final String owner)
     {
         this.timelines = timelines;
-        this.title = title;
+        this.owner = owner;
     }
 
     /** The report of everybody. */
     static ReportFile report(final Timelines timelines)
     {
-        return new ReportFile(timelines, "Leadline report");
+        return new ReportFile(timelines, "");
     }
 
     /** The report of one maker's statement. */
     static ReportFile statement(final Timelines timelines, final String maker)
     {
-        return new ReportFile(timelines, "Leadline statement for " + maker);
+        return new ReportFile(timelines, maker);
     }
 
     @Override
@@ -42,6 +43,9 @@ final class ReportFile implements ResultFile
     @Override
     public void write(final ScoreResult result, final Writer out) throws IOException
     {
-        out.write(new String(HtmlReport.render(title, result, timelines), StandardCharsets.UTF_8));
+        final byte[] page = owner.isEmpty()
+            ? HtmlReport.render("Leadline report", result, timelines)
+            : HtmlReport.statement(owner, result, timelines);
+        out.write(new String(page, StandardCharsets.UTF_8));
     }
 }

@@ -54,6 +54,7 @@ public final class ScoresCsv implements ResultFile
                 write(csv, List.of(program, start, end, market.market(), maker.maker()), maker.metrics());
             }
         }
+        write(csv, List.of(program, start, end, "", ""), period.sums());
         for (final MakerResult maker : period.acrossMarkets())
         {
             write(csv, List.of(program, start, end, "", maker.maker()), maker.metrics());

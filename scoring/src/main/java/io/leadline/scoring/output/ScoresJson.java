@@ -77,6 +77,7 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("rule", period.rule());
         JsonText.array(json, "notices", period.notices());
         JsonText.array(json, "markets", period.markets(), market -> market(json, market));
+        metrics(json, period.sums());
         JsonText.array(json, "across_markets", period.acrossMarkets(), maker -> maker(json, maker));
         JsonText.array(json, "payouts", period.payouts(), payout -> payout(json, payout));
     }

@@ -77,6 +77,7 @@ public final class Statement
             period.rule(),
             period.notices().stream().flatMap(notice -> shown(notice, program, markets, maker)).toList(),
             markets,
+            period.sums(),
             own(period.acrossMarkets(), maker),
             period.payouts().stream().filter(payout -> payout.maker().equals(maker)).toList());
     }

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param rule          dates of the rule that was applied, {@code 2023-03-06/2023-03-31}; an open end is {@code ..}.
  * @param notices       what a reader of the numbers has to know (a rule outside its dates, a market without snapshots).
  * @param markets       the program's markets that the logs hold, in configuration order.
+ * @param sums          over all makers and several markets: what shares are shares of; may be empty.
  * @param acrossMarkets makers with what is measured over all markets, by UTF-8 bytes of their names; may be empty.
  * @param complements   UTC days since 1970-01-01 with a snapshot of each market that is another's complement: it is
  *                      none of the program's markets, but without it a snapshot of its market is scored for half.
@@ -26,6 +27,7 @@ public record PeriodResult(
     String rule,
     List<String> notices,
     List<MarketResult> markets,
+    List<Metric> sums,
     List<MakerResult> acrossMarkets,
     Map<String, Set<Long>> complements,
     List<Payout> payouts)
@@ -47,6 +49,7 @@ public record PeriodResult(
     {
         notices = List.copyOf(notices);
         markets = List.copyOf(markets);
+        sums = List.copyOf(sums);
         acrossMarkets = List.copyOf(acrossMarkets);
         complements = Collections.unmodifiableMap(new LinkedHashMap<>(complements));
         payouts = List.copyOf(payouts);

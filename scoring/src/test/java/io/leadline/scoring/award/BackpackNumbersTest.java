@@ -153,7 +153,10 @@ class BackpackNumbersTest
         assertThat(awards.marketMetrics().get("BTC-PERP")).extracting(Metric::name, metric -> metric.value().toString())
             .containsExactly(
                 tuple("active_days", "30"),
-                tuple("pool", "30000"));
+                tuple("pool", "30000"),
+                tuple("program_maker_volume", "0"),
+                tuple("program_liquidity_metric", "0"),
+                tuple("rebate_multiplier", "1"));
         assertThat(pool(awards, "ETH-PERP")).isEqualTo("30000");
         assertThat(pool(awards, "SOL-PERP")).isEqualTo("10000");
     }

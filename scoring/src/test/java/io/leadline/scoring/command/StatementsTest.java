@@ -101,9 +101,10 @@ class StatementsTest
 
     private static boolean isOf(final String line, final String maker, final String file)
     {
-        final String name = line.split(",", -1)[4];
+        final String[] cells = line.split(",", -1);
 
-        return name.equals(maker) || name.isEmpty() && file.equals("scores.csv") && line.contains("SOL-PERP");
+        return cells[4].equals(maker)
+            || cells[4].isEmpty() && file.equals("scores.csv") && (cells[3].isEmpty() || cells[3].equals("SOL-PERP"));
     }
 
     private static String folderOf(final String maker)
