@@ -266,7 +266,9 @@ final class MakerTable
 
     private static String amount(final Payout payout)
     {
-        return NumberText.money(payout.amount()) + ' ' + payout.unit() + ": ";
+        return payout.status().isVerdict()
+            ? ""
+            : NumberText.money(payout.amount()) + ' ' + payout.unit() + ": ";
     }
 
     private static String style(final List<Payout> payouts)
@@ -276,7 +278,7 @@ final class MakerTable
             return "lost";
         }
 
-        return payouts.stream().anyMatch(payout -> payout.status() == Payout.Status.PAID) ? "paid" : "quiet";
+        return payouts.stream().allMatch(payout -> payout.status() == Payout.Status.NOTHING) ? "quiet" : "paid";
     }
 
     private static Cell bar(final BigDecimal share)

@@ -8,6 +8,7 @@ import io.leadline.export.Configurations;
 import io.leadline.measure.MarketStatus;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
+import io.leadline.scoring.output.ScoreTable;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,26 @@ class DayNumbersTest
             "BTCUSDT a 60.00 paid", "BTCUSDT b 40.00 forfeited", "ETHUSDT  0.00 unallocated");
         assertThat(run.period().payouts()).extracting(payout -> payout.reason()).containsExactly(
             "passed 3 of 4 days", "days_share have=0.5 need>=0.75", "market is in no log");
+    }
+
+    /** An obligation pays nothing: who meets it and who does not is told, with the days. */
+    @Test
+    void shouldSayWhoPassesAndWhoFailsWhereThereIsNoMoney()
+    {
+        final ScoreRun run = ScoreRun.of(ProgramTexts.program(ProgramTexts.BYBIT), fourDays().source());
+
+        assertThat(run.period().payouts())
+            .extracting(payout -> payout.maker() + ": " + payout.status().text() + ", " + payout.reason())
+            .contains("a: passed, passed 3 of 4 days",
+                "b: failed, passed 2 of 4 days: days_share have=0.5 need>=0.75");
+        assertThat(ScoreTable.lines(run.result()))
+            .anySatisfy(line -> assertThat(line).startsWith("maker ").endsWith(" days"))
+            .anySatisfy(line -> assertThat(line).startsWith("a ").endsWith(" passed 3/4"))
+            .anySatisfy(line -> assertThat(line).startsWith("b ").endsWith(" failed 2/4"))
+            .contains("  failed: b: passed 2 of 4 days: days_share have=0.5 need>=0.75")
+            .noneMatch(line -> line.contains("0.00  USD") || line.startsWith("forfeited"));
+        assertThat(ScoreRun.of(ProgramTexts.program(ProgramTexts.BYBIT, "failed: forfeit ", "failed: leave_out "),
+            fourDays().source()).payouts()).contains("BTCUSDT b 0.00 failed");
     }
 
     @Test

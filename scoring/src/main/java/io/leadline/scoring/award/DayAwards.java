@@ -69,11 +69,16 @@ public final class DayAwards
             return;
         }
         thresholds.put(pool.market(), List.of(new Threshold("period", "days_share", award.daysAtLeast(), false)));
+        market.makers().forEach(maker -> addMetrics(pool, maker));
+        if (pool.amount().signum() == 0 && !market.makers().isEmpty())
+        {
+            market.makers().forEach(maker -> judge(pool, maker));
+            return;
+        }
         final List<MakerFigures> makers = new ArrayList<>();
         final List<Rational> weights = new ArrayList<>();
         for (final MakerFigures maker : market.makers())
         {
-            addMetrics(pool, maker);
             final Rational weight = weight(pool, maker);
             if (weight.signum() > 0)
             {
@@ -132,23 +137,47 @@ public final class DayAwards
         final Days days = days(maker);
         makerMetrics.computeIfAbsent(pool.market(), absent -> new HashMap<>()).put(maker.maker(), List.of(
             Metric.of("days_passed", days.passed()),
+            Metric.of("days_counted", days.counted()),
             Claims.metric("days_share", days.share()),
             Metric.of("passed", passes(maker) ? 1 : 0)));
     }
 
     private void pay(final DayPool pool, final MakerFigures maker, final BigDecimal amount)
     {
-        final Days days = days(maker);
+        final List<String> failures = failures(pool, maker);
+        payouts.add(failures.isEmpty()
+            ? claims.payout(pool.market(), maker.maker(), amount, Payout.Status.PAID, daysText(maker))
+            : claims.payout(pool.market(), maker.maker(), amount, Payout.Status.FORFEITED,
+                String.join("; ", failures)));
+    }
+
+    /** Where no money says who passed and who failed. */
+    private void judge(final DayPool pool, final MakerFigures maker)
+    {
+        final List<String> failures = failures(pool, maker);
+        payouts.add(failures.isEmpty()
+            ? claims.payout(pool.market(), maker.maker(), pool.amount(), Payout.Status.PASSED, daysText(maker))
+            : claims.payout(pool.market(), maker.maker(), pool.amount(), Payout.Status.FAILED,
+                daysText(maker) + ": " + String.join("; ", failures)));
+    }
+
+    private List<String> failures(final DayPool pool, final MakerFigures maker)
+    {
         final List<String> failures = new ArrayList<>(claims.forfeits(pool.market(), maker));
         if (!passes(maker))
         {
-            failures.add("days_share have=" + Claims.text(days.share()) + " need>=" + Claims.text(award.daysAtLeast()));
+            failures.add("days_share have=" + Claims.text(days(maker).share())
+                + " need>=" + Claims.text(award.daysAtLeast()));
         }
-        payouts.add(failures.isEmpty()
-            ? claims.payout(pool.market(), maker.maker(), amount, Payout.Status.PAID,
-                "passed " + days.passed() + " of " + days.counted() + " days")
-            : claims.payout(pool.market(), maker.maker(), amount, Payout.Status.FORFEITED,
-                String.join("; ", failures)));
+
+        return failures;
+    }
+
+    private String daysText(final MakerFigures maker)
+    {
+        final Days days = days(maker);
+
+        return "passed " + days.passed() + " of " + days.counted() + " days";
     }
 
     private void unallocated(final DayPool pool, final String reason)

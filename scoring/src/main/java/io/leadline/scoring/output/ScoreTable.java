@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
@@ -30,6 +31,7 @@ public final class ScoreTable
     private static final String SELF_MATCHED = "!";
     private static final int LEAST_MONEY_DECIMALS = 2;
     private static final String KPI = "kpi_uptime";
+    private static final List<Payout.Status> VERDICTS = List.of(Payout.Status.PASSED, Payout.Status.FAILED);
     /** What makers are ranked by: the first of these that they have. */
     private static final List<String> SCORES = List.of("score", "blended_score", KPI);
 
@@ -146,8 +148,11 @@ public final class ScoreTable
             .filter(name -> market.makers().stream().anyMatch(maker -> maker.metric(name).isPresent()))
             .findFirst()
             .orElse(SCORES.get(0));
+        final boolean isJudged = payouts.stream()
+            .anyMatch(payout -> payout.market().equals(market.market()) && payout.status().isVerdict());
         columns.row(List.of(
-            "maker", "uptime %", "size", "spread bps", "volume", score.equals(KPI) ? "kpi %" : "score", "paid"));
+            "maker", "uptime %", "size", "spread bps", "volume", score.equals(KPI) ? "kpi %" : "score",
+            isJudged ? "days" : "paid"));
         final List<MakerResult> sorted = market.makers().stream()
             .sorted(Comparator.comparing(
                 (MakerResult maker) -> maker.metric(score).orElse(BigDecimal.ZERO), Comparator.reverseOrder()))
@@ -166,9 +171,15 @@ public final class ScoreTable
         addSelfMatches(sorted);
         addUnpaid(payouts.stream()
             .filter(payout -> payout.market().equals(market.market()))
-            .filter(payout -> payout.status() != Payout.Status.PAID && payout.amount().signum() > 0)
+            .filter(ScoreTable::isToldBelow)
             .toList());
         lines.add("");
+    }
+
+    private static boolean isToldBelow(final Payout payout)
+    {
+        return payout.status() == Payout.Status.FAILED
+            || payout.status() != Payout.Status.PAID && payout.amount().signum() > 0;
     }
 
     /** How much of a volume is a maker's own doing: it may decide a rank or a share. */
@@ -220,20 +231,41 @@ public final class ScoreTable
             maker.metric(score)
                 .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : form.text(value))
                 .orElse(NONE),
-            paid.signum() == 0 ? NONE : money(paid));
+            verdict(market, maker, payouts).orElse(paid.signum() == 0 ? NONE : money(paid)));
+    }
+
+    /** Who passes where there is no money, with the days that say so. */
+    private static Optional<String> verdict(
+        final String market, final MakerResult maker, final List<Payout> payouts)
+    {
+        return payouts.stream()
+            .filter(payout -> payout.market().equals(market) && payout.maker().equals(maker.maker()))
+            .filter(payout -> payout.status().isVerdict())
+            .map(payout -> payout.status().text() + " "
+                + maker.metric("days_passed").map(ScoreTable::plain).orElse(NONE)
+                + "/" + maker.metric("days_counted").map(ScoreTable::plain).orElse(NONE))
+            .findFirst();
     }
 
     private void addUnpaid(final Payout payout)
     {
         final String who = payout.maker().isEmpty() ? "" : PlainText.printable(payout.maker()) + ": ";
-        final String amount = payout.status().text() + " " + money(payout.amount());
+        final String amount =
+            payout.status().text() + (payout.status().isVerdict() ? "" : " " + money(payout.amount()));
         wrap(amount + ": " + who + PlainText.printable(payout.reason()), INDENT);
     }
 
     private void addSums(final ProgramResult program, final PeriodResult period)
     {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
-        for (final Payout.Status status : Payout.Status.OF_A_POOL)
+        final boolean isJudged = period.payouts().stream().anyMatch(payout -> payout.status().isVerdict());
+        for (final Payout.Status status : isJudged ? VERDICTS : List.<Payout.Status>of())
+        {
+            final long count = period.payouts().stream().filter(payout -> payout.status() == status).count();
+            columns.row(List.of(status.text(), Long.toString(count), ""));
+        }
+        final boolean hasMoney = period.payouts().stream().anyMatch(payout -> payout.amount().signum() > 0);
+        for (final Payout.Status status : hasMoney || !isJudged ? Payout.Status.OF_A_POOL : List.<Payout.Status>of())
         {
             final BigDecimal sum = period.payouts().stream()
                 .filter(payout -> payout.status() == status)

@@ -23,6 +23,10 @@ public record Payout(String market, String maker, BigDecimal amount, String unit
         PAID,
         /** Nowhere: the maker's part is less than the smallest step, or nothing at all. */
         NOTHING,
+        /** Nowhere: there is no money, and the maker meets what is demanded. */
+        PASSED,
+        /** Nowhere: there is no money, and the maker does not meet what is demanded. */
+        FAILED,
         /** The maker had a claim and lost it; never passed on. */
         FORFEITED,
         /** Nobody had a claim. */
@@ -40,7 +44,13 @@ public record Payout(String market, String maker, BigDecimal amount, String unit
         /** Whether the maker keeps the amount, be it nothing. */
         public boolean isKept()
         {
-            return this == PAID || this == NOTHING;
+            return this == PAID || this == NOTHING || this == PASSED;
+        }
+
+        /** Whether it is a verdict alone, with no money behind it. */
+        public boolean isVerdict()
+        {
+            return this == PASSED || this == FAILED;
         }
 
         /** As the files write it. */
