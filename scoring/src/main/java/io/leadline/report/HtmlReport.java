@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import io.leadline.command.IsoTime;
 import io.leadline.report.Table.Cell;
@@ -200,10 +201,10 @@ public final class HtmlReport
         final List<List<Cell>> rows = new ArrayList<>();
         for (final String market : markets)
         {
-            rows.add(moneyRow(market.isEmpty() ? "across markets" : market, period.payouts().stream()
-                .filter(payout -> payout.market().equals(market)).toList(), ""));
+            rows.add(moneyRow(market.isEmpty() ? "across markets" : market, period.payouts(),
+                payout -> payout.market().equals(market), ""));
         }
-        rows.add(moneyRow("together", period.payouts(), "total"));
+        rows.add(moneyRow("together", period.payouts(), payout -> true, "total"));
         if (!owner.isEmpty())
         {
             writeOwnMoney(program, rows);
@@ -228,14 +229,15 @@ public final class HtmlReport
             rows.stream().map(row -> row.subList(0, OWN_COLUMNS)).toList());
     }
 
-    private static List<Cell> moneyRow(final String name, final List<Payout> payouts, final String style)
+    private static List<Cell> moneyRow(
+        final String name, final List<Payout> payouts, final Predicate<Payout> which, final String style)
     {
         final List<Cell> row = new ArrayList<>();
         row.add(new Cell(name, null, "", style));
-        row.add(money(Payouts.sum(payouts, payout -> true), style));
+        row.add(money(Payouts.sum(payouts, which), style));
         for (final Payout.Status status : Payout.Status.OF_A_POOL)
         {
-            row.add(money(Payouts.sum(payouts, payout -> payout.status() == status), style));
+            row.add(money(Payouts.sum(payouts, which.and(payout -> payout.status() == status)), style));
         }
 
         return row;

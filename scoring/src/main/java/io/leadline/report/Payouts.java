@@ -22,11 +22,17 @@ final class Payouts
 
     static BigDecimal paid(final List<Payout> payouts, final String market, final String maker)
     {
-        return sum(of(payouts, market, maker), payout -> payout.status() == Payout.Status.PAID);
+        return sum(payouts, payout -> payout.market().equals(market) && payout.maker().equals(maker)
+            && payout.status() == Payout.Status.PAID);
     }
 
+    /** With as many decimals as the payouts have, be it a sum of none of them. */
     static BigDecimal sum(final List<Payout> payouts, final Predicate<Payout> counts)
     {
-        return payouts.stream().filter(counts).map(Payout::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        final int decimals = payouts.stream().mapToInt(payout -> payout.amount().scale()).max().orElse(0);
+        final BigDecimal sum =
+            payouts.stream().filter(counts).map(Payout::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+
+        return sum.setScale(Math.max(decimals, sum.scale()));
     }
 }

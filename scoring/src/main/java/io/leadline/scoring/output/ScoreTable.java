@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
@@ -36,6 +38,8 @@ public final class ScoreTable
     private static final List<String> SCORES = List.of("score", "blended_score", KPI);
 
     private final List<String> lines = new ArrayList<>();
+    /** Of the amounts of a period: as many as the program's smallest step has, in every column and line. */
+    private int moneyDecimals = LEAST_MONEY_DECIMALS;
 
     private ScoreTable()
     {
@@ -58,6 +62,9 @@ public final class ScoreTable
 
     private void add(final ProgramResult program, final PeriodResult period)
     {
+        moneyDecimals = period.payouts().stream()
+            .mapToInt(payout -> payout.amount().scale())
+            .reduce(LEAST_MONEY_DECIMALS, Math::max);
         wrap(program.title() + " (" + program.program() + ")", "");
         wrap(shortText(period.fromEpochNs()) + " to " + shortText(period.toEpochNs())
             + ", amounts in " + program.currency() + ", payouts in " + program.unit(), "");
@@ -75,9 +82,30 @@ public final class ScoreTable
         }
         else
         {
+            addInNoLog(period);
             addPaidAcross(period.payouts().stream().filter(payout -> payout.market().isEmpty()).toList());
         }
         addSums(program, period);
+    }
+
+    /** Money of markets that have no table, because no log holds them: with it the lines add up to the sums. */
+    private void addInNoLog(final PeriodResult period)
+    {
+        final Set<String> shown =
+            period.markets().stream().map(MarketResult::market).collect(Collectors.toSet());
+        final List<Payout> others = period.payouts().stream()
+            .filter(payout -> !payout.market().isEmpty() && !shown.contains(payout.market()))
+            .filter(payout -> payout.amount().signum() > 0)
+            .map(payout -> new Payout(
+                payout.market(), payout.maker(), payout.amount(), payout.unit(), payout.status(),
+                payout.market() + ": " + payout.reason()))
+            .toList();
+        if (!others.isEmpty())
+        {
+            lines.add("markets in no log");
+            addUnpaid(others);
+            lines.add("");
+        }
     }
 
     /** Payouts over several markets. */
@@ -201,11 +229,15 @@ public final class ScoreTable
         unpaid.stream().limit(MAX_UNPAID_ROWS).forEach(this::addUnpaid);
         if (unpaid.size() > MAX_UNPAID_ROWS)
         {
-            lines.add(INDENT + "and " + (unpaid.size() - MAX_UNPAID_ROWS) + " more, see payouts.csv");
+            final BigDecimal sum = unpaid.stream().skip(MAX_UNPAID_ROWS)
+                .map(Payout::amount)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+            lines.add(INDENT + "and " + (unpaid.size() - MAX_UNPAID_ROWS) + " more"
+                + (sum.signum() > 0 ? " of " + money(sum) + " together" : "") + ", see payouts.csv");
         }
     }
 
-    private static List<String> cells(
+    private List<String> cells(
         final String market,
         final MakerResult maker,
         final String score,
@@ -301,9 +333,9 @@ public final class ScoreTable
     }
 
     /** No digit of a payout is lost. */
-    private static String money(final BigDecimal amount)
+    private String money(final BigDecimal amount)
     {
-        return number(amount, Math.max(LEAST_MONEY_DECIMALS, amount.scale()));
+        return number(amount, moneyDecimals);
     }
 
     static String number(final BigDecimal value, final int decimals)

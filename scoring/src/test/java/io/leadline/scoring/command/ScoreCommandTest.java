@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -66,6 +67,43 @@ class ScoreCommandTest
         score(BOTH);
 
         assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+    }
+
+    /** Of a market that no log holds, too, and of what is too much for a line each. */
+    @Test
+    void shouldPrintLinesThatAddUpToTheSums()
+    {
+        assertThat(score("--program", ProgramTexts.DRIFT)).isZero();
+
+        assertThat(out.toString()).contains("markets in no log\n",
+            "  unallocated 2,000.00: BONK-PERP: rank 1: market is in no log\n");
+        assertThat(sum("  unallocated ([0-9,.]+): .*")).isEqualByComparingTo(sum("unallocated +([0-9,.]+) .*"))
+            .isEqualByComparingTo("2900");
+        assertThat(sum("  forfeited ([0-9,.]+): .*")).isEqualByComparingTo(sum("forfeited +([0-9,.]+) .*"));
+    }
+
+    /** Seven decimals of a percent of equity, and of none as many. */
+    @Test
+    void shouldPrintAmountsOfOneProgramInOneForm()
+    {
+        final LogBuilder log = new LogBuilder(
+            List.of(Configurations.mid(300, 750, 1_000, 1_250, 1_500, 10_000), LogBuilder.TOUCH),
+            Configurations.market("SOL/USDC", "0.01", "1"))
+            .bid("alpha", 1_999, 9_000).ask("alpha", 2_001, 9_000)
+            .snapshot(0, "2024-07-08T12:00:00Z").fills(0, "alpha", 40_000).snapshot(0, "2024-07-08T12:00:01Z");
+
+        assertThat(run(log, "--program", ProgramTexts.BACKPACK_EQUITY)).as(err::toString).isZero();
+
+        assertThat(out.toString().lines().filter(line -> line.matches("(paid|forfeited|unallocated) .*")))
+            .hasSize(3).allMatch(line -> line.matches("[a-z]+ +0\\.[0-9]{7}  .*"));
+    }
+
+    private BigDecimal sum(final String pattern)
+    {
+        return out.toString().lines()
+            .filter(line -> line.matches(pattern))
+            .map(line -> new BigDecimal(line.replaceAll(pattern, "$1").replace(",", "")))
+            .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     @Test
