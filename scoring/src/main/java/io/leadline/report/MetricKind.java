@@ -98,6 +98,8 @@ record MetricKind(String name, String heading, Form form, String explanation)
         new MetricKind("award", "Award", Form.PAY, "What the rank is worth in the market."),
         new MetricKind("program_maker_volume", "Volume of the program's makers", Form.MONEY,
             "Sum over them of what volume shares are shares of."),
+        new MetricKind("program_self_matched_notional", "Self-matched by the program's makers", Form.MONEY,
+            "Sum over them of what they filled with takers of their own."),
         new MetricKind("program_liquidity_metric", "Liquidity metrics of the program's makers", Form.RATE,
             "Sum over them of what liquidity scores are shares of."),
         new MetricKind("program_blended_score", "Blended scores together", Form.PERCENT,

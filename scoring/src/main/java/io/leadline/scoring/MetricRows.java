@@ -27,6 +27,9 @@ final class MetricRows
         final List<Metric> metrics = new ArrayList<>();
         addCounts(metrics, figures.snapshotCount(), figures.countedCount());
         add(metrics, "maker_volume", figures.volume());
+        add(metrics, "program_self_matched_notional", figures.makers().stream()
+            .map(MakerFigures::selfMatched)
+            .reduce(Rational.ZERO, Rational::plus));
 
         return metrics;
     }

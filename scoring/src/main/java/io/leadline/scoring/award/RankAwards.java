@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 
 import io.leadline.program.Program;
 import io.leadline.program.RankAward;
@@ -74,7 +76,8 @@ public final class RankAwards
             .filter(maker -> maker.score() != null && maker.score().signum() > 0)
             .sorted(BY_SCORE)
             .toList();
-        final Map<String, Integer> volumeRanks = volumeRanks(figures);
+        final Map<String, Integer> volumeRanks = volumeRanks(figures, MakerFigures::volume);
+        final Map<String, Integer> ownLess = volumeRanks(figures, RankAwards::volumeOfOthers);
         makerMetrics.put(ranked.market(), metrics(figures, ranking, volumeRanks));
         thresholds.put(ranked.market(), ranked.tiers().stream().flatMap(tier -> demands(tier).stream()).toList());
         for (final RankTier tier : ranked.tiers())
@@ -85,7 +88,7 @@ public final class RankAwards
             }
             else
             {
-                award(ranked.market(), tier, ranking.get(tier.rank() - 1), volumeRanks);
+                award(ranked.market(), tier, ranking.get(tier.rank() - 1), volumeRanks, ownLess);
             }
         }
     }
@@ -116,17 +119,18 @@ public final class RankAwards
     }
 
     /** One more than the makers with a larger volume; a maker without a volume has no rank. */
-    private static Map<String, Integer> volumeRanks(final MarketFigures figures)
+    private static Map<String, Integer> volumeRanks(
+        final MarketFigures figures, final Function<MakerFigures, Rational> volume)
     {
         final List<MakerFigures> sorted = figures.makers().stream()
-            .filter(maker -> maker.volume().signum() > 0)
-            .sorted(Comparator.comparing(MakerFigures::volume).reversed())
+            .filter(maker -> volume.apply(maker).signum() > 0)
+            .sorted(Comparator.comparing(volume).reversed())
             .toList();
         final Map<String, Integer> ranks = new HashMap<>();
         int rank = 0;
         for (int i = 0; i < sorted.size(); i++)
         {
-            final boolean isTie = i > 0 && sorted.get(i).volume().equals(sorted.get(i - 1).volume());
+            final boolean isTie = i > 0 && volume.apply(sorted.get(i)).equals(volume.apply(sorted.get(i - 1)));
             rank = isTie ? rank : i + 1;
             ranks.put(sorted.get(i).maker(), rank);
         }
@@ -134,11 +138,21 @@ public final class RankAwards
         return ranks;
     }
 
+    /** Filled by takers that are no accounts of the maker. */
+    private static Rational volumeOfOthers(final MakerFigures maker)
+    {
+        return maker.volume().minus(maker.selfMatched());
+    }
+
     private void award(
-        final String market, final RankTier tier, final MakerFigures maker, final Map<String, Integer> volumeRanks)
+        final String market,
+        final RankTier tier,
+        final MakerFigures maker,
+        final Map<String, Integer> volumeRanks,
+        final Map<String, Integer> ownLess)
     {
         final List<String> failures = new ArrayList<>(claims.forfeits(market, maker));
-        failures.addAll(failures(tier, maker, volumeRanks.get(maker.maker())));
+        failures.addAll(failures(tier, maker, volumeRanks.get(maker.maker()), ownLess.get(maker.maker())));
         if (failures.isEmpty())
         {
             pay(market, maker.maker(), tier.award(), Payout.Status.PAID, "rank " + tier.rank());
@@ -151,13 +165,13 @@ public final class RankAwards
     }
 
     private static List<String> failures(
-        final RankTier tier, final MakerFigures maker, final Integer volumeRank)
+        final RankTier tier, final MakerFigures maker, final Integer volumeRank, final Integer ownLessRank)
     {
         final List<String> failures = new ArrayList<>();
         if (tier.volumeRank() > 0 && (volumeRank == null || volumeRank > tier.volumeRank()))
         {
-            failures.add("volume_rank have=" + (volumeRank == null ? "none" : volumeRank)
-                + " need<=" + tier.volumeRank());
+            failures.add("volume_rank have=" + text(volumeRank) + " need<=" + tier.volumeRank()
+                + (Objects.equals(volumeRank, ownLessRank) ? "" : " without_self_matched=" + text(ownLessRank)));
         }
         if (tier.volumeAtLeast() != null && maker.volume().compareTo(Rational.of(tier.volumeAtLeast())) < 0)
         {
@@ -173,6 +187,11 @@ public final class RankAwards
         }
 
         return failures;
+    }
+
+    private static String text(final Integer rank)
+    {
+        return rank == null ? "none" : rank.toString();
     }
 
     private static List<Threshold> demands(final RankTier tier)

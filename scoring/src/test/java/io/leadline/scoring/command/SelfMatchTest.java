@@ -62,7 +62,7 @@ class SelfMatchTest
             .contains(",paid,rank 2; self_matched_notional: market=BONK-PERP have=3800 of 4000 (95.00 %)");
         assertThat(read("payouts.csv").lines().filter(line -> line.contains("BONK-PERP,harbor")))
             .singleElement().asString()
-            .contains(",forfeited,rank 1: volume_rank have=2 need<=1;")
+            .contains(",forfeited,rank 1: volume_rank have=2 need<=1 without_self_matched=1;")
             .contains("; self_matched_notional: market=BONK-PERP have=1 of 3000 (0.03 %)");
         assertThat(read("payouts.csv").lines().filter(line -> line.contains("SOL-PERP")))
             .noneMatch(line -> line.contains("self_matched"));
