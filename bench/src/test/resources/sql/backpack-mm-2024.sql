@@ -32,6 +32,18 @@ GROUP BY ALL;
 
 INSERT INTO result SELECT market, maker, metric, half_even(held * 1000000000000::HUGEINT, counted) FROM kpi;
 
+-- Reported, not paid by: both sides within 15 bps of the mid.
+CREATE TABLE quote AS
+SELECT i.market, l.maker,
+    mid_bid_15_notional_tick_lots::HUGEINT + mid_ask_15_notional_tick_lots::HUGEINT AS two_sides,
+    spread_e18(maker_best_bid_ticks, maker_best_ask_ticks, i.mid2, 0) AS spread_e18
+FROM instant i JOIN log l ON l.market = i.market AND l.time_ns = i.time_ns AND l.maker <> ''
+WHERE i.is_counted AND i.mid2 IS NOT NULL AND mid_bid_15_size_lots > 0 AND mid_ask_15_size_lots > 0;
+
+CREATE TABLE threshold AS
+SELECT DISTINCT market, 'kpi_uptime' AS metric, unnest(CASE rule WHEN 'cut' THEN [95, 80] ELSE [80] END) AS limit_e2
+FROM need CROSS JOIN rule;
+
 CREATE TABLE weighed AS
 SELECT o.market, o.maker, o.k, o.volume,
     CASE WHEN 100 * held > (SELECT CASE rule WHEN 'cut' THEN 95 ELSE 80 END FROM rule) * kpi.counted THEN 'above'

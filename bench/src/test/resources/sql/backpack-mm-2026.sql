@@ -1,14 +1,14 @@
--- PROGRAMS section 4, with the defaults of its switches: both futures markets of the log are of tier 1.
+-- PROGRAMS section 4, with the defaults of its switches: both futures markets of the log are of tier 1. Given:
+-- multiplier(market, times_e1) of the adjusted maker share, rebate(tier, share_e3, bps_e3).
 
 DELETE FROM result WHERE market NOT IN ('SOL-PERP', 'BTC-PERP');
+DELETE FROM volume WHERE market NOT IN ('SOL-PERP', 'BTC-PERP');
 
 -- Active: a bid and an ask within 100 bps of the mid. The spread is rounded once, to 18 decimals, and not below 0.01.
 CREATE TABLE quote AS
 SELECT i.market, l.maker,
     l.mid_bid_100_notional_tick_lots::HUGEINT + l.mid_ask_100_notional_tick_lots::HUGEINT AS two_sides,
-    greatest(10000000000000000::HUGEINT, CASE WHEN maker_best_ask_ticks <= maker_best_bid_ticks THEN 0 ELSE half_even(
-        (maker_best_ask_ticks - maker_best_bid_ticks)::HUGEINT * 20000000000000000000000::HUGEINT, i.mid2) END)
-        AS spread_e18
+    spread_e18(maker_best_bid_ticks, maker_best_ask_ticks, i.mid2, 10000000000000000) AS spread_e18
 FROM instant i JOIN log l ON l.market = i.market AND l.time_ns = i.time_ns AND l.maker <> ''
 WHERE i.is_counted AND i.mid2 IS NOT NULL AND i.market IN ('SOL-PERP', 'BTC-PERP')
     AND l.mid_bid_100_size_lots > 0 AND l.mid_ask_100_size_lots > 0;
@@ -18,18 +18,11 @@ SELECT o.market, o.maker, o.k, o.counted::HUGEINT AS counted, o.volume,
     count(q.two_sides)::HUGEINT AS active, coalesce(sum(q.two_sides), 0)::HUGEINT AS two_sides,
     coalesce(sum(q.spread_e18), 0)::HUGEINT AS spread_e18
 FROM of_maker o LEFT JOIN quote q USING (market, maker)
-WHERE o.market IN ('SOL-PERP', 'BTC-PERP')
 GROUP BY ALL;
 
-INSERT INTO result
-SELECT market, maker, unnest(['snapshots_active', 'uptime']),
-    unnest([active * 1000000000000::HUGEINT, half_even(active * 1000000000000::HUGEINT, counted)])
-FROM sums;
-
-INSERT INTO result
-SELECT market, maker, unnest(['average_size', 'average_spread_bps']),
-    unnest([half_even(two_sides * 1000000000000::HUGEINT, 2 * active * k), half_even(spread_e18, active * 1000000)])
-FROM sums WHERE active > 0;
+-- No uptime decides anything, and there is no KPI.
+CREATE TABLE threshold(market VARCHAR, metric VARCHAR, limit_e2 INTEGER);
+CREATE TABLE kpi(market VARCHAR, maker VARCHAR, metric VARCHAR, counted HUGEINT, held HUGEINT);
 
 -- average_size / average_spread_bps * uptime; the number of active snapshots cancels out of size and uptime.
 CREATE TABLE metric AS
@@ -50,16 +43,25 @@ SELECT market, maker, unnest(['liquidity_metric', 'liquidity_score', 'volume_sco
     unnest([e12_of_e26(metric_e26), e12_of_e26(liquidity_e26), e12_of_e26(volume_e26), e12_of_e26(blended_e26)])
 FROM blend;
 
--- 70,000 to tier 1 by active days. All markets that trade at all do so on the one day of the log: equal parts of it,
--- to the cent by largest remainder, ties by name.
+-- 70,000 to tier 1 by active days: those from the first trade on. On the one day of the log no market has more of them
+-- than another, and the cents come out even.
+CREATE TABLE pool AS
+SELECT market, days, 7000000 * days // sum(days) OVER ()::HUGEINT AS cents
+FROM (SELECT market, count(DISTINCT dt) AS days FROM log
+    WHERE maker = '' AND market IN ('SOL-PERP', 'BTC-PERP') AND filled_notional_tick_lots > 0 GROUP BY market);
+
+INSERT INTO result
+SELECT market, NULL, unnest(['active_days', 'pool']), unnest([days * 1000000000000, cents * 10000000000])
+FROM pool;
+
+-- Inside a market to the cent by largest remainder, ties by name.
 CREATE TABLE claim AS
-SELECT *, blended_e26 * (7000000 // (SELECT count(DISTINCT market) FROM blend)) AS cents_e26 FROM blend;
+SELECT b.*, p.cents AS pool_cents, blended_e26 * p.cents AS cents_e26 FROM blend b JOIN pool p USING (market);
 
 CREATE TABLE cents AS
 SELECT *, cents_e26 // 100000000000000000000000000::HUGEINT + CASE WHEN row_number() OVER (
         PARTITION BY market ORDER BY cents_e26 % 100000000000000000000000000::HUGEINT DESC, maker)
-        <= 7000000 // (SELECT count(DISTINCT market) FROM blend)
-            - sum(cents_e26 // 100000000000000000000000000::HUGEINT) OVER (PARTITION BY market)
+        <= pool_cents - sum(cents_e26 // 100000000000000000000000000::HUGEINT) OVER (PARTITION BY market)
     THEN 1 ELSE 0 END AS cents
 FROM claim;
 
@@ -79,9 +81,26 @@ INSERT INTO result
 SELECT market, maker, 'reward', sum(cents)::HUGEINT * 10000000000
 FROM reward GROUP BY GROUPING SETS ((market, maker), (maker));
 
--- Own volume over all users'.
+-- Own volume over all users', and the same with each market's volume times its multiplier.
+CREATE TABLE times AS
+SELECT v.market, maker, volume * 1000000 // k AS volume_e6, coalesce(times_e1, 10)::HUGEINT AS times_e1
+FROM volume v LEFT JOIN multiplier m USING (market);
+
+CREATE TABLE part AS
+SELECT maker, ratio_e26(sum(volume_e6)::HUGEINT, (SELECT sum(volume_e6)::HUGEINT FROM times WHERE maker = ''))
+        AS total_e26,
+    ratio_e26(sum(volume_e6 * times_e1)::HUGEINT,
+        (SELECT sum(volume_e6 * times_e1)::HUGEINT FROM times WHERE maker = '')) AS adjusted_e26
+FROM times WHERE maker <> '' GROUP BY maker;
+
 INSERT INTO result
-SELECT NULL, maker, 'total_maker_share:futures', e12_of_e26(ratio_e26(
-    sum(volume * 1000000 // k)::HUGEINT,
-    (SELECT sum(volume * 1000000 // k)::HUGEINT FROM volume WHERE maker = '' AND market IN ('SOL-PERP', 'BTC-PERP'))))
-FROM sums GROUP BY maker;
+SELECT NULL, maker, unnest(['total_maker_share:futures', 'adjusted_maker_share:futures']),
+    unnest([e12_of_e26(total_e26), e12_of_e26(adjusted_e26)])
+FROM part;
+
+-- The highest tier that the larger of the two reaches.
+INSERT INTO result
+SELECT NULL, maker, unnest(['rebate_tier:futures', 'rebate_bps:futures']),
+    unnest([max(tier) * 1000000000000::HUGEINT, max(bps_e3) * 1000000000::HUGEINT])
+FROM part JOIN rebate ON greatest(total_e26, adjusted_e26) >= share_e3 * 100000000000000000000000::HUGEINT
+GROUP BY maker;

@@ -42,6 +42,11 @@ SELECT market, maker, unnest(['snapshots', 'snapshots_excluded', 'snapshots_coun
     unnest([snapshots, snapshots - counted, counted]) * 1000000000000::HUGEINT
 FROM volume JOIN number USING (market);
 
+-- From a maker's best bid to its best ask, not below a floor, rounded once to 18 decimals.
+CREATE MACRO spread_e18(bid_ticks, ask_ticks, mid2, floor_e18) AS greatest(
+    floor_e18::HUGEINT, CASE WHEN ask_ticks <= bid_ticks THEN 0
+        ELSE half_even((ask_ticks - bid_ticks)::HUGEINT * 20000000000000000000000::HUGEINT, mid2) END);
+
 INSERT INTO result SELECT market, maker, 'maker_volume', half_even(volume * 1000000000000::HUGEINT, k) FROM volume;
 
 INSERT INTO result

@@ -3,7 +3,6 @@ package io.leadline.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -36,19 +35,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What {@code leadline score} says of the demo against SQL over what {@code leadline export} wrote: every value of the
- * metrics that the SQL computes, to its last decimal. It takes a stretch that stands for the day; the whole of it with
- * {@code -Dleadline.sql.hours=24}.
+ * What {@code leadline score} says of the demo against SQL over what {@code leadline export} wrote: every value of
+ * every metric, to its last decimal.
  */
 class SqlScoresTest
 {
-    private static final long HOUR_NS = 3_600_000_000_000L;
+    private static final long HALF_HOUR_NS = 1_800_000_000_000L;
     private static final String DRIFT = "drift-mip-2023-03";
-    private static final Set<String> LEFT_OUT_OF_DRIFT = Set.of(
-        "uptime_low", "uptime_high", "near_threshold", "average_size", "average_spread_bps");
-    private static final Set<String> LEFT_OUT_OF_2024 = Set.of(
-        "snapshots_active", "uptime", "uptime_low", "uptime_high", "kpi_uptime_low", "kpi_uptime_high",
-        "near_threshold", "average_size", "average_spread_bps");
+    private static final String EQUITY = "backpack-mm-2024";
+    private static final String MONTHLY = "backpack-mm-2026";
     /** What shares are shares of, and what is divided by them: the SQL has its own. */
     private static final Pattern WHOLES =
         Pattern.compile("program_.*|pool(:.*)?|award:.*|(adjusted_)?market_volume:.*|rebate_multiplier");
@@ -69,6 +64,11 @@ class SqlScoresTest
         INSERT INTO need SELECT 'BONK/USDC', unnest(['12.5', '15']), unnest([30000, 50000]);
         CREATE TABLE pool(pool VARCHAR, amount_e7 HUGEINT, parts INTEGER, market VARCHAR);
         """;
+    private static final String REBATES = """
+        CREATE TABLE multiplier AS SELECT 'SOL-PERP' AS market, 15 AS times_e1;
+        CREATE TABLE rebate(tier INTEGER, share_e3 INTEGER, bps_e3 INTEGER);
+        INSERT INTO rebate VALUES (1, 5, 100), (2, 50, 250), (3, 170, 400);
+        """;
     /** Which cases of the formulas the makers with a volume are in. */
     private static final String STANDINGS = """
         SELECT DISTINCT standing || CASE WHEN p.above = 0 THEN ', none above' WHEN p.below = 0 THEN ', none below'
@@ -82,8 +82,7 @@ class SqlScoresTest
     @Test
     void shouldEqualTheScoresOfTheDemoDay() throws IOException, SQLException
     {
-        DemoStretch.make(
-            folder, Long.getLong("leadline.sql.hours", 4) * HOUR_NS, DemoDay.START_EPOCH_NS, Map.of());
+        DemoStretch.make(folder, DemoDay.LENGTH_NS, DemoDay.START_EPOCH_NS, Map.of());
         final Path outages = Files.writeString(folder.resolve("outages.csv"), """
             market,from,to,reason
             SOL-PERP,2026-03-02T00:10:00Z,2026-03-02T00:25:00.5Z,matching engine
@@ -91,35 +90,27 @@ class SqlScoresTest
             """);
         export();
         score(DRIFT, DRIFT, "--outages", outages.toString());
-        score("backpack-mm-2024", "backpack-mm-2024", "--outages", outages.toString());
-        score("backpack-mm-2026", "backpack-mm-2026", "--outages", outages.toString());
+        score(EQUITY, EQUITY, "--outages", outages.toString());
+        score(MONTHLY, programWithRebates().toString(), "--outages", outages.toString());
 
         try (SqlScores sql = sql(DRIFT))
         {
             sql.run(OUTAGES);
-            sql.script("log.sql");
-            sql.script("drift-mip-2023-03.sql");
-            assertSame(DRIFT, sql, LEFT_OUT_OF_DRIFT, 250);
+            assertSame(DRIFT, DRIFT, sql, 300);
         }
-        try (SqlScores sql = sql("backpack-mm-2024"))
+        try (SqlScores sql = sql(EQUITY))
         {
             sql.run(OUTAGES + NEEDS + """
                 DELETE FROM need WHERE market <> 'USDC/USDT';
                 CREATE TABLE rule AS SELECT 'boost' AS rule;
                 INSERT INTO pool VALUES ('primary', 1038500, 4, 'USDC/USDT');
                 """);
-            sql.script("log.sql");
-            sql.script("backpack-mm-2024.sql");
-            assertSame("backpack-mm-2024", sql, LEFT_OUT_OF_2024, 100);
+            assertSame(EQUITY, EQUITY, sql, 200);
         }
-        try (SqlScores sql = sql("backpack-mm-2026"))
+        try (SqlScores sql = sql(MONTHLY))
         {
-            sql.run(OUTAGES);
-            sql.script("log.sql");
-            sql.script("backpack-mm-2026.sql");
-            assertSame("backpack-mm-2026", sql, Set.of(
-                "uptime_low", "uptime_high", "near_threshold", "active_days", "pool",
-                "adjusted_maker_share:futures"), 200);
+            sql.run(OUTAGES + REBATES);
+            assertSame(MONTHLY, MONTHLY, sql, 300);
         }
     }
 
@@ -127,17 +118,15 @@ class SqlScoresTest
     @Test
     void shouldEqualTheScoresOfTwoDays() throws IOException, SQLException
     {
-        DemoStretch.make(folder, HOUR_NS / 2, epochNs("2023-03-14T23:40:00Z"), Map.of());
+        DemoStretch.make(folder, HALF_HOUR_NS, epochNs("2023-03-14T23:40:00Z"), Map.of());
         export();
         score(DRIFT, DRIFT);
 
         try (SqlScores sql = sql(DRIFT))
         {
-            sql.script("log.sql");
-            sql.script("drift-mip-2023-03.sql");
+            assertSame(DRIFT, DRIFT, sql, 300);
             assertThat(sql.texts("SELECT DISTINCT dt::VARCHAR FROM daily ORDER BY 1"))
                 .containsExactly("2023-03-14", "2023-03-15");
-            assertSame(DRIFT, sql, LEFT_OUT_OF_DRIFT, 250);
         }
     }
 
@@ -181,7 +170,7 @@ class SqlScoresTest
     private void assertSameOfSpot(final String start, final String terms, final String... standings)
         throws IOException, SQLException
     {
-        DemoStretch.make(folder, HOUR_NS / 2, epochNs(start), SPOT);
+        DemoStretch.make(folder, HALF_HOUR_NS, epochNs(start), SPOT);
         export();
         final SortedSet<String> seen = new TreeSet<>();
         for (final int easing : new int[] {1, 4, 25})
@@ -190,28 +179,41 @@ class SqlScoresTest
             try (SqlScores sql = sql("spot-" + easing))
             {
                 sql.run(NEEDS + terms + "UPDATE need SET notional = notional // " + easing + ';');
-                sql.script("log.sql");
-                sql.script("backpack-mm-2024.sql");
+                assertSame("spot-" + easing, EQUITY, sql, 500);
                 seen.addAll(sql.texts(STANDINGS));
-                assertSame("spot-" + easing, sql, LEFT_OUT_OF_2024, 250);
             }
         }
 
         assertThat(seen).containsExactly(standings);
     }
 
+    /** The document prints neither multipliers nor tiers of rebates. */
+    private Path programWithRebates() throws IOException
+    {
+        return Files.writeString(folder.resolve("rebates.yaml"), text(MONTHLY)
+            .replaceFirst(Pattern.quote("multipliers: {} "), "multipliers: { SOL-PERP: 1.5 } ")
+            .replaceFirst(Pattern.quote("rebates: [] "), """
+                rebates:
+                            - { tier: 1, share_at_least: 0.005, rebate_bps: 0.1 }
+                            - { tier: 2, share_at_least: 0.05, rebate_bps: 0.25 }
+                            - { tier: 3, share_at_least: 0.17, rebate_bps: 0.4 }
+                """.stripTrailing()));
+    }
+
     private Path spotProgram(final int easing) throws IOException
     {
-        try (InputStream in = Programs.class.getResourceAsStream("/programs/backpack-mm-2024.yaml"))
-        {
-            final String text = new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                .replace("- markets: [] ", "- markets: [BONK/USDC] ")
-                .replace("pool: secondary, amount: 0.083, markets: []",
-                    "pool: secondary, amount: 0.083, markets: [BONK/USDC]");
+        final String text = text(EQUITY)
+            .replace("- markets: [] ", "- markets: [BONK/USDC] ")
+            .replace("pool: secondary, amount: 0.083, markets: []",
+                "pool: secondary, amount: 0.083, markets: [BONK/USDC]");
 
-            return Files.writeString(folder.resolve("spot.yaml"), Pattern.compile("(notional_at_least: )(\\d+)")
-                .matcher(text).replaceAll(need -> need.group(1) + Integer.parseInt(need.group(2)) / easing));
-        }
+        return Files.writeString(folder.resolve("spot.yaml"), Pattern.compile("(notional_at_least: )(\\d+)")
+            .matcher(text).replaceAll(need -> need.group(1) + Integer.parseInt(need.group(2)) / easing));
+    }
+
+    private static String text(final String program)
+    {
+        return new String(Programs.builtInBytes(program), StandardCharsets.UTF_8);
     }
 
     /** Makers that rest nowhere inside have no row, so which of them are scored at all is read from the scores. */
@@ -231,16 +233,18 @@ class SqlScoresTest
         return sql;
     }
 
-    /** Every value of a metric that the SQL computes, and no other, but for metrics that it leaves out. */
-    private void assertSame(
-        final String program, final SqlScores sql, final Set<String> leftOut, final int leastCount)
+    /** Every value of every metric, and no other: of the scores of a name, by the script of a program. */
+    private void assertSame(final String name, final String program, final SqlScores sql, final int leastCount)
         throws IOException, SQLException
     {
+        sql.script("log.sql");
+        sql.script(program + ".sql");
+        sql.script("presence.sql");
         final SortedMap<String, BigDecimal> expected = sql.results();
         final SortedMap<String, BigDecimal> scores = new TreeMap<>();
-        scores(program, row ->
+        scores(name, row ->
         {
-            if (!leftOut.contains(row.getField("metric")) && !WHOLES.matcher(row.getField("metric")).matches())
+            if (!WHOLES.matcher(row.getField("metric")).matches())
             {
                 scores.put(
                     row.getField("market") + ',' + row.getField("maker") + ',' + row.getField("metric"),
@@ -248,8 +252,8 @@ class SqlScoresTest
             }
         });
 
-        assertThat(differences(expected, scores)).as(program).isEmpty();
-        assertThat(scores.size()).as(program).isGreaterThan(leastCount);
+        assertThat(differences(expected, scores)).as(name).isEmpty();
+        assertThat(scores.size()).as(name).isGreaterThan(leastCount);
     }
 
     private void scores(final String program, final Consumer<NamedCsvRecord> rows) throws IOException

@@ -34,8 +34,8 @@ public final class OutputFolder
     }
 
     /**
-     * Refuses, before any work is done, a file, a log's own folder, and one whose statements a run would have to replace
-     * and cannot.
+     * Refuses, before any work is done, a file, a log's own folder, and one whose statements a run would have to
+     * replace and cannot.
      *
      * @throws BadInputException when it holds a log, or something lies among the statements that no run wrote.
      */
