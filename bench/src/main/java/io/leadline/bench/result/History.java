@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 import io.leadline.bench.pair.SideResult;
 
-/** One line for each JDK of a run: the ratios that are asked for, by commit. */
+/** One line for each JDK of a run that has some of the ratios that are asked for, by commit. */
 final class History
 {
     /** Row and side of each column, in the order of the published table. */
@@ -45,6 +45,10 @@ final class History
         for (final String jdk : runs.stream().map(run -> run.conditions().jdkFeature()).distinct().toList())
         {
             final List<Run> ofJdk = runs.stream().filter(run -> run.conditions().jdkFeature().equals(jdk)).toList();
+            if (COLUMNS.stream().allMatch(column -> ratio(ofJdk, column).isEmpty()))
+            {
+                continue;
+            }
             final Conditions first = ofJdk.get(0).conditions();
             text.append("| ").append(first.date(), 0, first.date().indexOf('T')).append(" | ").append(first.commit())
                 .append(" | ").append(jdk).append(" | ").append(first.load()).append(" | ")

@@ -3,8 +3,10 @@ package io.leadline.bench.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import io.leadline.problem.BadInputException;
 
@@ -27,6 +29,11 @@ public final class PublishCommand implements Callable<Integer>
     @Option(names = "--page", paramLabel = "FILE", required = true, description = "the page")
     private Path page;
 
+    @Option(
+        names = "--some",
+        description = "The run is of some rows: they take the place of their like, all others stay. No texts.")
+    private boolean isOfSome;
+
     @Parameters(paramLabel = "RUN", description = "JSON file of a run; its .md beside it holds the table")
     private Path file;
 
@@ -34,14 +41,26 @@ public final class PublishCommand implements Callable<Integer>
     public Integer call() throws IOException
     {
         final List<Run> runs = RunFile.read(file);
-        final Path table = Path.of(file.toString().replaceFirst("\\.json$", "") + ".md");
         final String text = Files.readString(page);
-        final String tabled = between(text, TABLE_FROM, TABLE_TO, Files.readString(table));
+        final String tabled = between(text, TABLE_FROM, TABLE_TO, table(part(text, TABLE_FROM, TABLE_TO), runs));
         final String before = part(tabled, HISTORY_FROM, HISTORY_TO);
         final String history = (before.isBlank() ? History.head() : before) + History.lines(runs);
         Files.writeString(page, between(tabled, HISTORY_FROM, HISTORY_TO, history));
 
         return 0;
+    }
+
+    private String table(final String before, final List<Run> runs) throws IOException
+    {
+        if (!isOfSome)
+        {
+            return Files.readString(Path.of(file.toString().replaceFirst("\\.json$", "") + ".md"));
+        }
+        final PublishedTable table = new PublishedTable(before);
+        runs.stream().collect(Collectors.groupingBy(
+            run -> run.conditions().jdkFeature(), LinkedHashMap::new, Collectors.toList())).forEach(table::put);
+
+        return table.text();
     }
 
     private String between(final String text, final String from, final String to, final String replacement)

@@ -24,8 +24,8 @@ public final class RunTable
         for (final String jdk : runs.stream().map(run -> run.conditions().jdkFeature()).distinct().toList())
         {
             final List<Run> ofJdk = runs.stream().filter(run -> run.conditions().jdkFeature().equals(jdk)).toList();
-            conditions(text, ofJdk);
-            text.append('\n').append(lines(ofJdk.stream().flatMap(run -> run.rows().stream()).toList())).append('\n');
+            text.append(conditions(ofJdk)).append("\n\n")
+                .append(lines(ofJdk.stream().flatMap(run -> run.rows().stream()).toList())).append('\n');
         }
 
         return text.toString();
@@ -49,10 +49,18 @@ public final class RunTable
         return runs.stream().map(run -> run.conditions().commit()).distinct().collect(Collectors.joining(" and "));
     }
 
-    private static void conditions(final StringBuilder text, final List<Run> runs)
+    /** How the line above a JDK's table begins. */
+    static String heading(final String jdk)
     {
+        return "**JDK " + jdk + "**: ";
+    }
+
+    /** What runs of one JDK were measured on, as a line. */
+    static String conditions(final List<Run> runs)
+    {
+        final StringBuilder text = new StringBuilder();
         final Conditions first = runs.get(0).conditions();
-        text.append("**JDK ").append(first.jdkFeature()).append("**: ").append(first.vm()).append(' ')
+        text.append(heading(first.jdkFeature())).append(first.vm()).append(' ')
             .append(first.jdk()).append(", `").append(first.flags()).append("`; ").append(first.cpu()).append(", ")
             .append(first.cores()).append("; ").append(first.kernel()).append("; load ")
             .append(runs.stream().map(run -> run.conditions().load()).min(String::compareTo).orElseThrow())
@@ -63,7 +71,8 @@ public final class RunTable
         {
             text.append("; **quick: a look only**");
         }
-        text.append("\n");
+
+        return text.toString();
     }
 
     private static void line(final StringBuilder text, final Row row)
