@@ -39,10 +39,11 @@ public record PeriodResult(
         final String rule,
         final List<String> notices,
         final List<MarketResult> markets,
+        final List<Metric> sums,
         final List<MakerResult> acrossMarkets,
         final List<Payout> payouts)
     {
-        this(fromEpochNs, toEpochNs, rule, notices, markets, acrossMarkets, Map.of(), payouts);
+        this(fromEpochNs, toEpochNs, rule, notices, markets, sums, acrossMarkets, Map.of(), payouts);
     }
 
     public PeriodResult
