@@ -2,7 +2,9 @@ package io.leadline.scoring.command;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.leadline.command.Verbs;
@@ -14,6 +16,7 @@ import io.leadline.scoring.marginal.MarginalEffects;
 import io.leadline.scoring.output.ComparisonJson;
 import io.leadline.scoring.output.MarginalTable;
 import io.leadline.scoring.output.PayoutComparison;
+import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.ProgramResult;
 
 import picocli.CommandLine.Command;
@@ -35,6 +38,10 @@ import picocli.CommandLine.Spec;
             + " band are scored, a narrower spread needs a log with detail: orders."})
 public final class CompareCommand implements Callable<Integer>
 {
+    private static final List<String> PAYS_NOTHING = List.of(
+        "the program pays nothing: all its amounts are 0, and so is every effect;",
+        "  --set-a and --set-b KEY=VALUE state other amounts");
+
     private final SnapshotOpener opener;
 
     @Spec
@@ -73,6 +80,11 @@ public final class CompareCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
+        if (programs.size() == 1 && changesA.isEmpty() && changesB.isEmpty() && !isMarginal)
+        {
+            throw new BadInputException("nothing to compare with: program=" + programs.get(0)
+                + " needs=a second PROGRAM, --set-a or --set-b KEY=VALUE, or --marginal");
+        }
         final Program a = program(programs.get(0), changesA, "--set-a");
         final Program b = program(programs.get(programs.size() - 1), changesB, "--set-b");
         if (!a.payUnit().equals(b.payUnit()))
@@ -122,6 +134,7 @@ public final class CompareCommand implements Callable<Integer>
         for (int i = 0; i < effects.size(); i++)
         {
             lines.addAll(List.of("", "effects under " + (char)('a' + i)));
+            lines.addAll(paysNothing(compared.get(i)) ? PAYS_NOTHING : List.of());
             lines.addAll(MarginalTable.lines(effects.get(i)));
         }
         lines.forEach(line -> spec.commandLine().getOut().print(line + "\n"));
@@ -132,12 +145,25 @@ public final class CompareCommand implements Callable<Integer>
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();
-            results.stream()
-                .flatMap(result -> result.periods().stream())
-                .flatMap(period -> period.notices().stream())
-                .distinct()
-                .forEach(notice -> stderr.println("notice: " + notice));
+            final Set<String> notices = new LinkedHashSet<>();
+            for (int i = 0; i < results.size(); i++)
+            {
+                final String side = (char)('a' + i) + ": ";
+                results.get(i).periods().stream()
+                    .flatMap(period -> period.notices().stream())
+                    .map(notice -> notice.startsWith(PeriodNotices.VALUE_SET) ? side + notice : notice)
+                    .forEach(notices::add);
+            }
+            notices.forEach(notice -> stderr.println("notice: " + notice));
         }
+    }
+
+    /** An obligation, or pools that are left to be stated: zeros that no quote would change. */
+    private static boolean paysNothing(final Program program)
+    {
+        return program.rules().stream()
+            .flatMap(rule -> rule.award().amounts().stream())
+            .allMatch(amount -> amount.signum() == 0);
     }
 
     private static Program program(final String nameOrFile, final List<String> changes, final String option)

@@ -34,6 +34,10 @@ public final class ComparisonJson
                 json.writeName(String.valueOf((char)('a' + i)));
                 program(json, programs.get(i), results.get(i), effects.isEmpty() ? null : effects.get(i));
             }
+            if (programs.size() > 1)
+            {
+                PayoutComparison.write(json, results);
+            }
         });
     }
 
@@ -62,6 +66,7 @@ public final class ComparisonJson
     {
         json.writeStartObject();
         json.writeStringProperty("period_start", IsoTime.text(period.fromEpochNs()));
+        json.writeStringProperty("period_end", IsoTime.text(period.toEpochNs()));
         json.writeStringProperty("market", payout.market());
         json.writeStringProperty("maker", payout.maker());
         JsonText.decimal(json, "amount", payout.amount());

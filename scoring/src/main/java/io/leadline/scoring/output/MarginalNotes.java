@@ -16,7 +16,7 @@ import io.leadline.scoring.marginal.MarginalEffects;
 record MarginalNotes(String size, String spread, String uptime)
 {
     private static final String SIZE =
-        "everything it rested, and so the whole book, a tenth of that more; best prices and fills as they were."
+        "each of its orders a tenth larger, and the whole book larger by as much; best prices and fills as they were."
             + " Scored anew.";
     private static final String SPREAD_OF_AVERAGES = "its average spread 1 bp less, not below the program's floor.";
     private static final String SPREAD_OF_ORDERS =

@@ -14,12 +14,15 @@ import io.leadline.scoring.exact.NameOrder;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.ProgramResult;
 
+import tools.jackson.core.JsonGenerator;
+
 /** What two programs, or one program with two sets of values, pay each maker over the same logs. */
 public final class PayoutComparison
 {
     private static final int LINE_LENGTH = 80;
     private static final int LEAST_DECIMALS = 2;
     private static final String ALL = "all";
+    private static final String ACROSS = "across markets";
 
     private final Map<String, Map<String, BigDecimal[]>> markets = new LinkedHashMap<>();
     private final Map<String, BigDecimal[]> all = new TreeMap<>(NameOrder.BY_BYTES);
@@ -37,6 +40,56 @@ public final class PayoutComparison
      */
     public static List<String> lines(final List<Program> programs, final List<ProgramResult> results)
     {
+        final PayoutComparison comparison = of(results);
+        final List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2; i++)
+        {
+            lines.addAll(heading((char)('a' + i), programs.get(i)));
+        }
+        lines.add("paid in " + results.get(0).unit());
+        comparison.markets.forEach((market, makers) ->
+            comparison.table(market.isEmpty() ? ACROSS : market, makers, lines));
+        comparison.table(ALL, comparison.all, lines);
+
+        return lines;
+    }
+
+    /**
+     * The same for machines: by market, where an empty one is across markets, and over all of them.
+     *
+     * @param results of both, paid in one unit.
+     */
+    static void write(final JsonGenerator json, final List<ProgramResult> results)
+    {
+        final PayoutComparison comparison = of(results);
+        json.writeArrayPropertyStart("differences");
+        comparison.markets.forEach((market, makers) -> makers.forEach((maker, paid) ->
+        {
+            json.writeStartObject();
+            json.writeStringProperty("market", market);
+            write(json, maker, paid);
+        }));
+        json.writeEndArray();
+        json.writeArrayPropertyStart("differences_over_all");
+        comparison.all.forEach((maker, paid) ->
+        {
+            json.writeStartObject();
+            write(json, maker, paid);
+        });
+        json.writeEndArray();
+    }
+
+    private static void write(final JsonGenerator json, final String maker, final BigDecimal[] paid)
+    {
+        json.writeStringProperty("maker", maker);
+        JsonText.decimal(json, "a", paid[0]);
+        JsonText.decimal(json, "b", paid[1]);
+        JsonText.decimal(json, "difference", paid[1].subtract(paid[0]));
+        json.writeEndObject();
+    }
+
+    private static PayoutComparison of(final List<ProgramResult> results)
+    {
         final PayoutComparison comparison = new PayoutComparison();
         for (int i = 0; i < 2; i++)
         {
@@ -44,16 +97,8 @@ public final class PayoutComparison
             results.get(i).periods().forEach(period ->
                 period.payouts().forEach(payout -> comparison.add(payout, side)));
         }
-        final List<String> lines = new ArrayList<>();
-        for (int i = 0; i < 2; i++)
-        {
-            lines.addAll(heading((char)('a' + i), programs.get(i)));
-        }
-        lines.add("paid in " + results.get(0).unit());
-        comparison.markets.forEach((market, makers) -> comparison.table(market, makers, lines));
-        comparison.table(ALL, comparison.all, lines);
 
-        return lines;
+        return comparison;
     }
 
     /** What one of the programs is, under its letter. */
@@ -73,8 +118,7 @@ public final class PayoutComparison
     {
         if (payout.status().isKept())
         {
-            final String market = payout.market().isEmpty() ? "across markets" : payout.market();
-            add(markets.computeIfAbsent(market, absent -> new TreeMap<>(NameOrder.BY_BYTES)), payout, side);
+            add(markets.computeIfAbsent(payout.market(), absent -> new TreeMap<>(NameOrder.BY_BYTES)), payout, side);
             add(all, payout, side);
             decimals = Math.max(decimals, payout.amount().scale());
         }

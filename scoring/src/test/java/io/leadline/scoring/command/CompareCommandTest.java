@@ -77,8 +77,8 @@ class CompareCommandTest
             "ant         0.00        0.00          0.00         0.00",
             "bolt   63,000.00     +115.60       +663.16         0.00",
             "each by itself, the other makers as they were",
-            "size +10 %: everything it rested, and so the whole book, a tenth of that more;",
-            "  best prices and fills as they were. Scored anew.",
+            "size +10 %: each of its orders a tenth larger, and the whole book larger by as",
+            "  much; best prices and fills as they were. Scored anew.",
             "spread -1 bp: its average spread 1 bp less, not below the program's floor.",
             "uptime +1 %: there (its KPI held) in one of a hundred counted snapshots more,",
             "  with its own average size, spread and score; the others' scores as they were.");
@@ -310,7 +310,7 @@ class CompareCommandTest
         assertThat(compare(ProgramTexts.BACKPACK, "--set-b", "rules[0].award.pool=400000")).isZero();
 
         assertThat(err.toString()).contains(
-            "notice: value set for this run: program=backpack-mm-2026 rules[0].award.pool=400000");
+            "notice: b: value set for this run: program=backpack-mm-2026 rules[0].award.pool=400000");
     }
 
     @Test
@@ -323,8 +323,45 @@ class CompareCommandTest
             .as(err::toString).isZero();
         assertThat(run("compare", ProgramTexts.BACKPACK, "--snapshots", "log", own.toString(), "--quiet"))
             .as(err::toString).isZero();
-        assertThat(run("compare", "--snapshots", "log", "log", "b.yaml", "--quiet")).isEqualTo(2);
+        assertThat(run("compare", "--snapshots", "log", "log", "b.yaml", "--marginal")).isEqualTo(2);
         assertThat(err.toString()).startsWith("no such program: program=b.yaml ");
+    }
+
+    @Test
+    void shouldRefuseToCompareAProgramWithItself()
+    {
+        assertThat(compare(ProgramTexts.BACKPACK)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("nothing to compare with: program=backpack-mm-2026 "
+            + "needs=a second PROGRAM, --set-a or --set-b KEY=VALUE, or --marginal\n");
+    }
+
+    @Test
+    void shouldSayThatAProgramPaysNothingAboveEffectsOfZero()
+    {
+        assertThat(compare("mifid-rts8", "--marginal", "--quiet")).as(err::toString).isZero();
+
+        assertThat(out.toString().lines()).startsWith(
+            "a: MiFID II market making obligation (mifid-rts8)",
+            "paid in USD",
+            "",
+            "effects under a",
+            "the program pays nothing: all its amounts are 0, and so is every effect;",
+            "  --set-a and --set-b KEY=VALUE state other amounts");
+    }
+
+    @Test
+    void shouldPrintDifferencesAsJson()
+    {
+        assertThat(compare(
+            ProgramTexts.BACKPACK, "--set-b", "rules[0].award.ineligible=recompute", "--from", "2026-02-01",
+            "--to", "2026-03-01", "--json", "--quiet")).as(err::toString).isZero();
+
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains(
+            "\"period_start\" : \"2026-02-01T00:00:00Z\", \"period_end\" : \"2026-03-01T00:00:00Z\"",
+            "\"differences\" : [ { \"market\" : \"SOL-PERP\", \"maker\" : \"bolt\", \"a\" : 63000.00, "
+                + "\"b\" : 70000.00, \"difference\" : 7000.00 } ]",
+            "\"differences_over_all\" : [ { \"maker\" : \"bolt\", \"a\" : 63000.00, \"b\" : 70000.00, "
+                + "\"difference\" : 7000.00 } ]");
     }
 
     @Test
