@@ -58,7 +58,7 @@ class BadInputTest
         "backpack-mm-2026|rebates: []|rebates: [{ tier: 1, share_at_least: 0.01, rebate_bps: 1 }, "
             + "{ tier: 1, share_at_least: 0.02, rebate_bps: 2 }]|"
             + "tier twice: key=rules[0].award.categories[0].rebates[1].tier value=1",
-        "backpack-api-broker|tier: 3,|tier: 2,|own.yaml:22: tier twice: key=rules[0].broker.tiers[3].tier value=2",
+        "backpack-api-broker|tier: 3,|tier: 2,|own.yaml:23: tier twice: key=rules[0].broker.tiers[3].tier value=2",
         "backpack-mm-2024|pool: secondary|pool: primary|"
             + "pool twice: key=rules[0].award.pools[1].pool value=primary",
         // Weights of a blend.
