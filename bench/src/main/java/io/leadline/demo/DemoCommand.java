@@ -10,8 +10,6 @@ import java.util.concurrent.Callable;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
-import io.leadline.config.Market;
-import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.sampler.Sampler;
 import io.leadline.scoring.command.ScoringMain;
@@ -23,12 +21,16 @@ import picocli.CommandLine.Spec;
 
 /**
  * {@code leadline demo}: a venue day on a simulated exchange, sampled while it happens, then scored with every built-in
- * program that has a market there. The parts are those of the other verbs; the folder that it leaves is one to try them
+ * program that can be fed from it. The parts are those of the other verbs; the folder that it leaves is one to try them
  * on.
  */
 @Command(
     name = "demo",
-    description = "The main job, whole, on a simulated exchange: sample, score with every built-in program, report.",
+    description = {
+        "The main job, whole, on a simulated exchange: sample, score, report.",
+        "Scored is every built-in program that its markets can feed: all but polymarket-rewards, which needs a market"
+            + " of each outcome of an event. Programs whose markets have other names are scored from copies with the"
+            + " demo's names, which stay in DIR/programs."},
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer>
 {
@@ -61,33 +63,29 @@ final class DemoCommand implements Callable<Integer>
                 sampler.log().byteCount() + " bytes, last hash " +
                 HexFormat.of().formatHex(sampler.log().lastHash()));
         }
-        final int code = score(configuration);
+        final DemoPrograms programs = DemoPrograms.write(folder);
+        final int code = score(programs);
         final PrintWriter out = spec.commandLine().getOut();
         out.println("report: " + folder.resolve("scores").resolve("report.html").toAbsolutePath().normalize());
         out.flush();
+        say(err, "scored: " + programs.arguments().size() + " of the " + Programs.BUILT_IN.size() +
+            " built-in programs; of those, in " + folder.resolve(DemoPrograms.FOLDER) +
+            " with the demo's names of markets: " + String.join(", ", programs.copied()));
+        say(err, "not:    " + String.join(", ", programs.leftOut()) +
+            ": needs a market of each outcome of an event, which no exchange of the demo has");
         say(err, "try:    scripts/leadline verify --snapshots " + folder.resolve("snapshots") + " --events " +
             folder.resolve("events") + " --seed-file " + folder.resolve(DemoConfiguration.SEED_FILE));
 
         return code;
     }
 
-    /** By every program that has something to score: those of other venues have other markets. */
-    private int score(final Configuration configuration)
+    private int score(final DemoPrograms programs)
     {
         final List<String> arguments = new ArrayList<>(List.of("score"));
-        final List<String> markets = configuration.markets().stream().map(Market::name).toList();
-        for (final Program program : Programs.of(Programs.BUILT_IN))
-        {
-            final boolean hasMarket = program.rules().stream()
-                .anyMatch(rule -> rule.award().markets().stream().anyMatch(markets::contains));
-            if (program.isOfBrokers() || hasMarket)
-            {
-                arguments.add("--program");
-                arguments.add(program.name());
-            }
-        }
+        programs.arguments().forEach(program -> arguments.addAll(List.of("--program", program)));
         arguments.addAll(List.of(
             "--broker-volumes", folder.resolve(DemoConfiguration.BROKER_FILE).toString(),
+            "--stakes", folder.resolve(DemoConfiguration.STAKES_FILE).toString(),
             "--snapshots", folder.resolve("snapshots").toString(), "--out", folder.resolve("scores").toString()));
         if (isQuiet)
         {

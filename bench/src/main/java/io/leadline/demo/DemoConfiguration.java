@@ -37,39 +37,57 @@ public final class DemoConfiguration
         2026-03,relay,user-4,450000,0.0006,0.10
         """;
 
+    /** Name of the file of what makers have staked. */
+    public static final String STAKES_FILE = "stakes.csv";
+
+    private static final String STAKES = """
+        maker,stake
+        harbor,25000
+        granite,100000
+        willow,5000
+        """;
+
     private DemoConfiguration()
     {
     }
 
     /**
-     * Writes the files into a directory, which is made if it is missing.
+     * Writes the files into a directory, which is made if it is missing. Every order is recorded, for the programs that
+     * weigh single ones.
      *
      * @return the path of the configuration.
      * @throws IOException when a file cannot be written.
      */
     public static Path write(final Path directory) throws IOException
     {
-        return write(directory, LADDERS);
+        return write(directory, LADDERS, "orders");
     }
 
-    /** The same with the ladders that a configuration has which names none: what the day is benched with. */
+    /** The same without single orders: what the day is benched with. */
+    public static Path writeOfBands(final Path directory) throws IOException
+    {
+        return write(directory, LADDERS, "bands");
+    }
+
+    /** The same with the ladders that a configuration has which names none. */
     public static Path writeWithDefaultLadders(final Path directory) throws IOException
     {
-        return write(directory, "");
+        return write(directory, "", "bands");
     }
 
-    private static Path write(final Path directory, final String ladders) throws IOException
+    private static Path write(final Path directory, final String ladders, final String detail) throws IOException
     {
         Files.createDirectories(directory);
         Files.writeString(directory.resolve(SEED_FILE), SEED_HEX + "\n", StandardCharsets.UTF_8);
         Files.writeString(directory.resolve(BROKER_FILE), BROKERS, StandardCharsets.UTF_8);
+        Files.writeString(directory.resolve(STAKES_FILE), STAKES, StandardCharsets.UTF_8);
         final Path file = directory.resolve(FILE);
-        Files.writeString(file, text(ladders), StandardCharsets.UTF_8);
+        Files.writeString(file, text(ladders, detail), StandardCharsets.UTF_8);
 
         return file;
     }
 
-    private static String text(final String ladders)
+    private static String text(final String ladders, final String detail)
     {
         return """
             # The simulated exchange of the demo. Takers are no makers: their accounts count in the whole book only.
@@ -78,11 +96,11 @@ public final class DemoConfiguration
             %s
             %s# The seed of a real venue is secret; this one is published.
             schedule: { every: 1s, instant: random, seed_file: %s }
-            detail: bands
+            detail: %s
             makers:
             %s
             """.formatted(lines(DemoMarket.ALL.stream().map(DemoConfiguration::line).toList()), ladders,
-                SEED_FILE, lines(makers()));
+                SEED_FILE, detail, lines(makers()));
     }
 
     private static String line(final DemoMarket market)

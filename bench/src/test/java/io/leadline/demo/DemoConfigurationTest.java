@@ -49,7 +49,7 @@ final class DemoConfigurationTest
             "  - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }",
             "# The seed of a real venue is secret; this one is published.",
             "schedule: { every: 1s, instant: random, seed_file: seed.hex }",
-            "detail: bands",
+            "detail: orders",
             "makers:",
             "  - { name: harbor, accounts: [\"harbor-1\"] }",
             "  - { name: granite, accounts: [\"granite-1\"] }",

@@ -39,7 +39,7 @@ final class DemoStretch
         final Path folder, final long lengthNs, final long startEpochNs, final Map<String, String> names)
         throws IOException
     {
-        final Path file = DemoConfiguration.write(folder);
+        final Path file = DemoConfiguration.writeOfBands(folder);
         String text = Files.readString(file);
         for (final Map.Entry<String, String> name : names.entrySet())
         {

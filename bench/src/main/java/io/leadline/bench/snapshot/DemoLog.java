@@ -18,8 +18,8 @@ import io.leadline.sampler.Sampler;
 /** The snapshot log of the demo's day, or of a short one in its place, held in memory. */
 final class DemoLog
 {
-    private static final String[][] WITH_ORDERS =
-        {{"15, 20, 100]", "15, 20, 100, 10000]"}, {"detail: bands", "detail: orders"}};
+    private static final String LAST_EDGES = "15, 20, 100]";
+    private static final String LAST_EDGES_OF_ALL_PRICES = "15, 20, 100, 10000]";
 
     private final List<ByteBuffer> documents;
     private final long byteCount;
@@ -44,23 +44,19 @@ final class DemoLog
     /** The same with the ladders that all built-in programs need. */
     static DemoLog makeForPrograms(final Path folder, final long lengthNs) throws IOException
     {
-        return make(folder, DemoConfiguration.write(folder), lengthNs);
+        return make(folder, DemoConfiguration.writeOfBands(folder), lengthNs);
     }
 
     /** The same with every order, and an edge that holds all prices. */
     static DemoLog makeWithOrders(final Path folder, final long lengthNs) throws IOException
     {
         final Path file = DemoConfiguration.write(folder);
-        String text = Files.readString(file);
-        for (final String[] change : WITH_ORDERS)
+        final String text = Files.readString(file);
+        if (!text.contains(LAST_EDGES))
         {
-            if (!text.contains(change[0]))
-            {
-                throw new IllegalStateException("demo's configuration has changed: expected=" + change[0]);
-            }
-            text = text.replace(change[0], change[1]);
+            throw new IllegalStateException("demo's configuration has changed: expected=" + LAST_EDGES);
         }
-        Files.writeString(file, text);
+        Files.writeString(file, text.replace(LAST_EDGES, LAST_EDGES_OF_ALL_PRICES));
 
         return make(folder, file, lengthNs);
     }
