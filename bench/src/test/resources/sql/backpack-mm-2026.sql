@@ -43,6 +43,12 @@ SELECT market, maker, unnest(['liquidity_metric', 'liquidity_score', 'volume_sco
     unnest([e12_of_e26(metric_e26), e12_of_e26(liquidity_e26), e12_of_e26(volume_e26), e12_of_e26(blended_e26)])
 FROM blend;
 
+-- What the scores are shares of.
+INSERT INTO result
+SELECT market, NULL, unnest(['program_maker_volume', 'program_liquidity_metric']),
+    unnest([half_even(sum(volume)::HUGEINT * 1000000000000::HUGEINT, k), e12_of_e26(sum(metric_e26)::HUGEINT)])
+FROM metric GROUP BY market, k;
+
 -- 70,000 to tier 1 by active days: those from the first trade on. On the one day of the log no market has more of them
 -- than another, and the cents come out even.
 CREATE TABLE pool AS
@@ -97,6 +103,13 @@ INSERT INTO result
 SELECT NULL, maker, unnest(['total_maker_share:futures', 'adjusted_maker_share:futures']),
     unnest([e12_of_e26(total_e26), e12_of_e26(adjusted_e26)])
 FROM part;
+
+INSERT INTO result
+SELECT NULL, NULL, unnest(['market_volume:futures', 'adjusted_market_volume:futures']),
+    unnest([sum(volume_e6)::HUGEINT * 1000000, sum(volume_e6 * times_e1)::HUGEINT * 100000])
+FROM times WHERE maker = ''
+UNION ALL
+SELECT market, NULL, 'rebate_multiplier', times_e1 * 100000000000::HUGEINT FROM times WHERE maker = '';
 
 -- The highest tier that the larger of the two reaches.
 INSERT INTO result

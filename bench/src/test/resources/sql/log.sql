@@ -51,3 +51,7 @@ INSERT INTO result SELECT market, maker, 'maker_volume', half_even(volume * 1000
 
 INSERT INTO result
 SELECT market, maker, 'self_matched_notional', half_even(self_matched * 1000000000000::HUGEINT, k) FROM of_maker;
+
+INSERT INTO result
+SELECT market, NULL, 'program_self_matched_notional', half_even(sum(self_matched)::HUGEINT * 1000000000000::HUGEINT, k)
+FROM of_maker GROUP BY market, k;
