@@ -79,6 +79,7 @@ final class Ingestion
     private void writeBeside(final PrintWriter out) throws IOException
     {
         requireEmptyFolder();
+        Folders.refuseFile(events);
         final Path target = events.toAbsolutePath().normalize();
         if (target.equals(Path.of("").toAbsolutePath()))
         {

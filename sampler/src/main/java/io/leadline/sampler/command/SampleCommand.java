@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.leadline.command.Folders;
 import io.leadline.command.Verbs;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
@@ -123,6 +124,7 @@ final class SampleCommand implements Callable<Integer>
 
     private void requireSameConfiguration(final Configuration configuration)
     {
+        Folders.refuseFile(snapshots);
         final List<String> differences =
             DocumentTailer.isLog(snapshots) ? LogDifferences.between(snapshots, configuration) : List.of();
         if (!differences.isEmpty())

@@ -2,6 +2,7 @@ package io.leadline.sampler.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,6 +59,30 @@ class SampleCommandTest
         assertThat(more.printed("documents_appended")).isNotEqualTo("0");
         assertThat(Integer.parseInt(more.printed("documents"))).isEqualTo(
             Integer.parseInt(first.printed("documents")) + Integer.parseInt(more.printed("documents_appended")));
+    }
+
+    @Test
+    void shouldRefuseFoldersThatAreSomethingElse() throws IOException
+    {
+        final Path file = Files.createFile(venue.path("afile"));
+        Run.sample(venue, events, snapshots);
+
+        final Run toFile = Run.sample(venue, events, file);
+        final Run belowFile = Run.ingest(
+            venue, file.resolve("events"), "--input", venue.quotes("other.csv", 0, 5));
+        final Run swapped = Run.sample(venue, snapshots, venue.path("other"));
+        final Run misspelled = Run.ingest(venue, venue.path("more"), "--input", venue.path("day.csv"), "--qiet");
+
+        assertThat(toFile.code()).isEqualTo(2);
+        assertThat(toFile.err()).containsExactly("output is a file: out=" + file + " allowed=a folder");
+        assertThat(belowFile.code()).isEqualTo(2);
+        assertThat(belowFile.err()).containsExactly(
+            "output lies below a file: out=" + file.resolve("events") + " file=" + file);
+        assertThat(swapped.code()).isEqualTo(2);
+        assertThat(swapped.err()).containsExactly(
+            "wrong log: this is a snapshot log: path=" + snapshots + " needs=an event log");
+        assertThat(misspelled.code()).isEqualTo(2);
+        assertThat(misspelled.err().get(0)).startsWith("Unknown option: '--qiet'");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
 import io.leadline.command.Verbs;
 import io.leadline.problem.BadInputException;
@@ -96,6 +97,7 @@ public final class CloseCommand implements Callable<Integer>
         {
             throw new BadInputException("a close is of a stated period: needs=--from TIME --to TIME");
         }
+        Folders.refuseFile(closes);
         final List<Input> added = inputs.added();
         final Scoring scoring = new Scoring(request);
         inputs.scoreAll(opener, isQuiet, List.of(scoring));
