@@ -167,6 +167,12 @@ class BadInputTest
                 new FolderOpener(), new PrintWriter(new StringWriter()), new PrintWriter(err), "score", "--program",
                 ProgramTexts.DRIFT, "--snapshots", "nowhere", "--out", refused[0])).isEqualTo(2);
             assertThat(err.toString()).isEqualTo(refused[1]);
+            err.getBuffer().setLength(0);
+            assertThat(ScoringMain.run(
+                new FolderOpener(), new PrintWriter(new StringWriter()), new PrintWriter(err), "close", "--program",
+                ProgramTexts.DRIFT, "--snapshots", "nowhere", "--from", "2023-03-06", "--to", "2023-03-13",
+                "--closes", refused[0])).isEqualTo(2);
+            assertThat(err.toString()).isEqualTo(refused[1]);
         }
         assertThat(file).hasContent("kept");
     }
