@@ -31,7 +31,7 @@ public final class ProgramRows
     private static final int ORDER_CHUNK_RECORDS = 50;
     private static final int CHUNKS = 2;
     /** As of {@link DemoRows}: until all of it is compiled for good. */
-    private static final int WARM_UP_CHUNKS = 20;
+    private static final int WARM_UP_CHUNKS = 5;
     private static final double LIMIT = 2;
     private static final double NS_PER_MICROSECOND = 1_000;
     private static final String DECODE = "decode";
