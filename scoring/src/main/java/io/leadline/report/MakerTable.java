@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import io.leadline.report.Table.Cell;
 import io.leadline.report.Table.Column;
 import io.leadline.scoring.result.MakerResult;
+import io.leadline.scoring.result.MarketResult;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.ProgramResult;
@@ -55,10 +56,10 @@ final class MakerTable
             final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
             if (isRanked)
             {
-                row.add(cell(maker, RANK));
+                row.add(cell(view.market(), maker, RANK));
             }
             row.addAll(List.of(payout(view, maker), status(view.payouts(maker), view.program())));
-            metrics.forEach(metric -> row.add(cell(maker, metric)));
+            metrics.forEach(metric -> row.add(cell(view.market(), maker, metric)));
             rows.add(row);
         }
         Table.write(html, "Ranking, payout and status of each maker in " + view.market().market(), columns, rows);
@@ -127,7 +128,7 @@ final class MakerTable
         for (final MakerResult maker : view.ranked())
         {
             final List<Cell> row = new ArrayList<>(List.of(Cell.of(maker.maker())));
-            rest.forEach(metric -> row.add(cell(maker, metric)));
+            rest.forEach(metric -> row.add(cell(view.market(), maker, metric)));
             rows.add(row);
         }
         html.open("details").element("summary", "Further metrics");
@@ -182,7 +183,7 @@ final class MakerTable
         return new Column(kind.heading(), kind.unit(view.program()), kind.explanation(), true);
     }
 
-    private static Cell cell(final MakerResult maker, final String metric)
+    private static Cell cell(final MarketResult market, final MakerResult maker, final String metric)
     {
         final Optional<BigDecimal> value = maker.metric(metric);
         if (value.isEmpty())
@@ -192,7 +193,7 @@ final class MakerTable
         final Cell plain = cell(metric, value.get());
         if (metric.equals("maker_volume") && SelfMatches.of(maker).signum() > 0)
         {
-            return new Cell(plain.text(), plain.value(), SelfMatches.percent(maker)
+            return new Cell(plain.text(), plain.value(), SelfMatches.percent(market, maker)
                 .map(percent -> percent + " of it self-matched")
                 .orElse("self-matched"), "self");
         }

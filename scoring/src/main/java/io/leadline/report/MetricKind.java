@@ -104,6 +104,8 @@ record MetricKind(String name, String heading, Form form, String explanation)
             "Sum over them of what liquidity scores are shares of."),
         new MetricKind("program_blended_score", "Blended scores together", Form.PERCENT,
             "Sum over the program's makers."),
+        new MetricKind("volume_stated", "Volumes of a file", Form.COUNT,
+            "1: makers' volumes are those of a file, and what is self-matched of them is not known."),
         new MetricKind("eligible_blended_score", "Blended scores of the eligible", Form.PERCENT,
             "Sum over the makers that are eligible: what their paid shares are shares of."),
         new MetricKind("eligible_maker_volume", "Volume of the eligible", Form.MONEY,

@@ -4,25 +4,61 @@ import java.math.BigDecimal;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.SelfMatches;
 
 /** Why a payout is not paid, for people: the metrics by their headings, the numbers rounded and with their units. */
 final class ReasonText
 {
     /** {@code uptime have=0.9 need>0.95}, as the files say it. */
     private static final Pattern SHORTFALL =
-        Pattern.compile("([a-z_]+):? have=(none|-?[0-9.]+) need(>=|<=|>|<|=)(-?[0-9.]+)(?=[;, ]|$)");
+        Pattern.compile("([a-z_]+) have=(none|-?[0-9.]+) need(>=|<=|>|<|=)(-?[0-9.]+)(?=[;, ]|$)");
+    private static final Pattern WITHOUT =
+        Pattern.compile(Pattern.quote(SelfMatches.WITHOUT) + "(none|[0-9]+)");
+    private static final Pattern SELF_MATCHED =
+        Pattern.compile("flag: self_matched market=(.+?) have=([0-9.]+)(?: of ([0-9.]+))?");
+    private static final Pattern NEAR_THRESHOLD = Pattern.compile(
+        "flag: near_threshold market=(.+?) ([a-z_]+)_low=([0-9.]+) [a-z_]+_high=([0-9.]+) limit=([0-9./]+)");
 
     private ReasonText()
     {
     }
 
-    /** The reason in which every shortfall is a phrase; what else it says stays. */
+    /** The reason in which every shortfall and every flag is a phrase; what else it says stays. */
     static String of(final String reason, final ProgramResult program)
     {
-        return SHORTFALL.matcher(reason)
+        final String shortfalls = SHORTFALL.matcher(reason)
             .replaceAll(shortfall -> Matcher.quoteReplacement(phrase(shortfall, program)));
+        final String ranks = WITHOUT.matcher(shortfalls).replaceAll(", $1 without what is self-matched");
+        final String selfMatched = SELF_MATCHED.matcher(ranks)
+            .replaceAll(flag -> Matcher.quoteReplacement(selfMatched(flag, program)));
+
+        return NEAR_THRESHOLD.matcher(selfMatched)
+            .replaceAll(flag -> Matcher.quoteReplacement(nearThreshold(flag, program)));
+    }
+
+    private static String selfMatched(final MatchResult flag, final ProgramResult program)
+    {
+        final MetricKind kind = MetricKind.of("self_matched_notional");
+        final String volume = flag.group(3) == null ? "" : " of " + kind.phrase(new BigDecimal(flag.group(3)), program);
+
+        return "note: " + kind.phrase(new BigDecimal(flag.group(2)), program) + volume + " self-matched in "
+            + flag.group(1);
+    }
+
+    private static String nearThreshold(final MatchResult flag, final ProgramResult program)
+    {
+        final MetricKind kind = MetricKind.of(flag.group(2));
+        final String limits = Stream.of(flag.group(5).split("/"))
+            .map(limit -> kind.phrase(new BigDecimal(limit), program))
+            .collect(Collectors.joining(" and "));
+
+        return "note: 95 % interval of " + kind.inSentence() + " in " + flag.group(1) + ", "
+            + kind.phrase(new BigDecimal(flag.group(3)), program) + " to "
+            + kind.phrase(new BigDecimal(flag.group(4)), program) + ", holds " + limits;
     }
 
     private static String phrase(final MatchResult shortfall, final ProgramResult program)

@@ -12,6 +12,7 @@ import io.leadline.scoring.figure.OrderFigures;
 import io.leadline.scoring.result.MakerDayResult;
 import io.leadline.scoring.result.MarketDayResult;
 import io.leadline.scoring.result.Metric;
+import io.leadline.scoring.result.SelfMatches;
 import io.leadline.scoring.result.Threshold;
 
 /** The metrics that every program has, in the order of the outputs; one without a value is left out. */
@@ -30,6 +31,10 @@ final class MetricRows
         add(metrics, "program_self_matched_notional", figures.makers().stream()
             .map(MakerFigures::selfMatched)
             .reduce(Rational.ZERO, Rational::plus));
+        if (figures.isVolumeStated())
+        {
+            metrics.add(Metric.of(SelfMatches.VOLUME_STATED, 1));
+        }
 
         return metrics;
     }

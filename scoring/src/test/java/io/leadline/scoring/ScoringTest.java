@@ -221,7 +221,7 @@ class ScoringTest
             "SOL-PERP best 2000.00 forfeited", "SOL-PERP next 600.00 paid", "SOL-PERP third 200.00 paid",
             "SOL-PERP  100.00 unallocated", "BONK-PERP  2000.00 unallocated", "BONK-PERP  600.00 unallocated");
         assertThat(run.period().payouts().get(0).reason()).isEqualTo("rank 1: volume_rank have=2 need<=1;"
-            + " near_threshold: market=SOL-PERP uptime_low=0.206549314377 uptime_high=1 limit=0.8/0.85/0.9");
+            + " flag: near_threshold market=SOL-PERP uptime_low=0.206549314377 uptime_high=1 limit=0.8/0.85/0.9");
         assertThat(run.sum()).isEqualByComparingTo("5500");
     }
 
@@ -244,10 +244,10 @@ class ScoringTest
         assertThat(run.metric("SOL-PERP", "a", "uptime")).isEqualTo("0.9");
         assertThat(run.metric("SOL-PERP", "a", "near_threshold")).isEqualTo("1");
         assertThat(run.period().payouts().get(0).reason()).isEqualTo("rank 1: uptime have=0.9 need>0.9;"
-            + " near_threshold: market=SOL-PERP uptime_low=0.595849973205 uptime_high=0.982123786905"
+            + " flag: near_threshold market=SOL-PERP uptime_low=0.595849973205 uptime_high=0.982123786905"
             + " limit=0.8/0.85/0.9");
         assertThat(run.period().payouts().get(1).reason())
-            .startsWith("rank 2: maker_volume have=0 need>=3000000; near_threshold: ");
+            .startsWith("rank 2: maker_volume have=0 need>=3000000; flag: near_threshold ");
     }
 
     @Test
@@ -276,7 +276,7 @@ class ScoringTest
         assertThat(drift(log).payouts()).first().isEqualTo("SOL-PERP a 2000.00 paid");
         assertThat(ScoreRun.of(program("self_match: report ", "self_match: forfeit "), log.source())
             .period().payouts().get(0).reason())
-            .startsWith("rank 1: self_matched_notional: market=SOL-PERP have=0.1 of 3 need=0");
+            .startsWith("rank 1: self_matched_notional have=0.1 need=0 market=SOL-PERP");
     }
 
     @Test

@@ -33,8 +33,7 @@ final class Claims
             .findFirst();
         final boolean isSelfMatched = rule.selfMatch() == Rule.SelfMatch.FORFEIT && maker.selfMatched().signum() > 0;
         final Optional<String> selfMatched = isSelfMatched
-            ? Optional.of(SelfMatches.flagStart(market) + text(maker.selfMatched())
-                + " of " + text(maker.volume()) + " need=0")
+            ? Optional.of(SelfMatches.forfeit(market, text(maker.selfMatched())))
             : Optional.empty();
 
         return List.of(disqualified, selfMatched).stream().flatMap(Optional::stream).toList();

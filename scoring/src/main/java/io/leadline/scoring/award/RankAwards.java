@@ -20,6 +20,7 @@ import io.leadline.scoring.figure.MakerFigures;
 import io.leadline.scoring.figure.MarketFigures;
 import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.SelfMatches;
 import io.leadline.scoring.result.Threshold;
 
 /** Fixed awards by rank of score; a failed condition forfeits, and nothing is passed on. */
@@ -77,7 +78,9 @@ public final class RankAwards
             .sorted(BY_SCORE)
             .toList();
         final Map<String, Integer> volumeRanks = volumeRanks(figures, MakerFigures::volume);
-        final Map<String, Integer> ownLess = volumeRanks(figures, RankAwards::volumeOfOthers);
+        // Of a volume that a file states nobody knows what is self-matched.
+        final Map<String, Integer> ownLess =
+            figures.isVolumeStated() ? volumeRanks : volumeRanks(figures, RankAwards::volumeOfOthers);
         makerMetrics.put(ranked.market(), metrics(figures, ranking, volumeRanks));
         thresholds.put(ranked.market(), ranked.tiers().stream().flatMap(tier -> demands(tier).stream()).toList());
         for (final RankTier tier : ranked.tiers())
@@ -171,7 +174,7 @@ public final class RankAwards
         if (tier.volumeRank() > 0 && (volumeRank == null || volumeRank > tier.volumeRank()))
         {
             failures.add("volume_rank have=" + text(volumeRank) + " need<=" + tier.volumeRank()
-                + (Objects.equals(volumeRank, ownLessRank) ? "" : " without_self_matched=" + text(ownLessRank)));
+                + (Objects.equals(volumeRank, ownLessRank) ? "" : SelfMatches.WITHOUT + text(ownLessRank)));
         }
         if (tier.volumeAtLeast() != null && maker.volume().compareTo(Rational.of(tier.volumeAtLeast())) < 0)
         {

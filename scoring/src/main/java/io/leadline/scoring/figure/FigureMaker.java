@@ -85,7 +85,8 @@ public final class FigureMaker
             volume.firstTradeDay(),
             names.stream().map(maker -> maker(maker, source, means, days, volume, rateOfDay)).toList(),
             orders == null ? Rational.ZERO : orders.emptySnapshots(period.firstDay(), period.endDay()),
-            orders == null ? 0 : orders.shortCount(period.firstDay(), period.endDay()));
+            orders == null ? 0 : orders.shortCount(period.firstDay(), period.endDay()),
+            volumes != null);
     }
 
     private MakerFigures maker(

@@ -18,6 +18,7 @@ import io.leadline.scoring.tally.MarketDay;
  * @param makers         the program's makers, by the UTF-8 bytes of their names.
  * @param emptySnapshots parts of counted snapshots that nobody has a share of, where the rule shares each one.
  * @param shortCount     snapshots of which the log holds fewer orders than the rule looks at.
+ * @param isVolumeStated the makers' volumes are those of a file, and the logs' are left aside.
  */
 public record MarketFigures(
     String market,
@@ -27,9 +28,10 @@ public record MarketFigures(
     Long firstTradeDay,
     List<MakerFigures> makers,
     Rational emptySnapshots,
-    long shortCount)
+    long shortCount,
+    boolean isVolumeStated)
 {
-    /** Figures under a rule that weighs no orders. */
+    /** Figures under a rule that weighs no orders, with the volumes of the logs. */
     public MarketFigures(
         final String market,
         final String quote,
@@ -38,7 +40,7 @@ public record MarketFigures(
         final Long firstTradeDay,
         final List<MakerFigures> makers)
     {
-        this(market, quote, days, volume, firstTradeDay, makers, Rational.ZERO, 0);
+        this(market, quote, days, volume, firstTradeDay, makers, Rational.ZERO, 0, false);
     }
 
     public MarketFigures
@@ -52,7 +54,7 @@ public record MarketFigures(
         return new MarketFigures(
             market, quote, days, volume, firstTradeDay,
             makers.stream().map(maker -> change.of(maker, rule, market)).toList(),
-            emptySnapshots, shortCount);
+            emptySnapshots, shortCount, isVolumeStated);
     }
 
     /** Snapshots in the period. */

@@ -196,7 +196,7 @@ public final class ScoreTable
         {
             lines.add("and " + (sorted.size() - MAX_MAKER_ROWS) + " more, see scores.csv");
         }
-        addSelfMatches(sorted);
+        addSelfMatches(market, sorted);
         addUnpaid(payouts.stream()
             .filter(payout -> payout.market().equals(market.market()))
             .filter(ScoreTable::isToldBelow)
@@ -211,12 +211,12 @@ public final class ScoreTable
     }
 
     /** How much of a volume is a maker's own doing: it may decide a rank or a share. */
-    private void addSelfMatches(final List<MakerResult> makers)
+    private void addSelfMatches(final MarketResult market, final List<MakerResult> makers)
     {
         final List<MakerResult> selfMatched = makers.stream().filter(ScoreTable::isSelfMatched).toList();
         selfMatched.stream().limit(MAX_UNPAID_ROWS).forEach(maker -> wrap(SELF_MATCHED + " self-matched "
             + number(SelfMatches.of(maker), LEAST_MONEY_DECIMALS)
-            + SelfMatches.percent(maker).map(percent -> " (" + percent + " of its volume)").orElse("")
+            + SelfMatches.percent(market, maker).map(percent -> " (" + percent + " of its volume)").orElse("")
             + ": " + PlainText.printable(maker.maker()), INDENT));
         if (selfMatched.size() > MAX_UNPAID_ROWS)
         {

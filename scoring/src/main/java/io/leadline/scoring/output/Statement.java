@@ -3,11 +3,13 @@ package io.leadline.scoring.output;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import io.leadline.scoring.exact.NameOrder;
 import io.leadline.scoring.result.MakerResult;
 import io.leadline.scoring.result.MarketResult;
+import io.leadline.scoring.result.Metric;
 import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
@@ -23,6 +25,8 @@ public final class Statement
 {
     private static final String MAKER = " maker=";
     private static final String MAKERS = " makers=";
+    private static final List<String> SUMS_OF_SOME = List.of("eligible_", "program_volume_");
+    private static final Pattern WITHOUT = Pattern.compile(Pattern.quote(SelfMatches.WITHOUT) + "[^; ]+");
     private static final List<String> LISTS_OF_MAKERS = List.of("disqualified", "enrolled");
 
     private Statement()
@@ -77,9 +81,26 @@ public final class Statement
             period.rule(),
             period.notices().stream().flatMap(notice -> shown(notice, program, markets, maker)).toList(),
             markets,
-            period.sums(),
+            ofAll(period.sums()),
             own(period.acrossMarkets(), maker),
-            period.payouts().stream().filter(payout -> payout.maker().equals(maker)).toList());
+            period.payouts().stream()
+                .filter(payout -> payout.maker().equals(maker))
+                .map(Statement::own)
+                .toList());
+    }
+
+    /** Sums over all makers; one over those above a bound may be a single maker's number. */
+    private static List<Metric> ofAll(final List<Metric> sums)
+    {
+        return sums.stream().filter(sum -> SUMS_OF_SOME.stream().noneMatch(sum.name()::startsWith)).toList();
+    }
+
+    /** What a rank would be without what is self-matched says something of whoever is before the maker. */
+    private static Payout own(final Payout payout)
+    {
+        return new Payout(
+            payout.market(), payout.maker(), payout.amount(), payout.unit(), payout.status(),
+            WITHOUT.matcher(payout.reason()).replaceAll(""));
     }
 
     /** A notice, what of it is the maker's own, or nothing. */
@@ -112,7 +133,7 @@ public final class Statement
         return new MarketResult(
             market.market(),
             market.quote(),
-            market.metrics(),
+            ofAll(market.metrics()),
             market.thresholds(),
             market.outages(),
             market.days(),

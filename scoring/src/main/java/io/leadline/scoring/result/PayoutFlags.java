@@ -12,6 +12,8 @@ import java.util.stream.Stream;
  */
 public final class PayoutFlags
 {
+    /** How a flag begins, so that nobody takes it for a reason. */
+    private static final String START = "flag: ";
     private static final List<String> UPTIMES = List.of("uptime", "kpi_uptime");
 
     private PayoutFlags()
@@ -37,7 +39,7 @@ public final class PayoutFlags
             {
                 market.makers().stream()
                     .filter(maker -> maker.maker().equals(payout.maker()))
-                    .flatMap(maker -> flags(payout, market, maker))
+                    .flatMap(maker -> flags(market, maker))
                     .forEach(reasons::add);
             }
         }
@@ -47,17 +49,13 @@ public final class PayoutFlags
             String.join("; ", reasons));
     }
 
-    private static Stream<String> flags(final Payout payout, final MarketResult market, final MakerResult maker)
+    private static Stream<String> flags(final MarketResult market, final MakerResult maker)
     {
         final Stream<String> near = maker.metric("near_threshold").filter(flag -> flag.signum() > 0).isPresent()
             ? UPTIMES.stream().flatMap(uptime -> near(uptime, market, maker).stream())
             : Stream.empty();
 
-        return Stream.concat(
-            SelfMatches.flag(market.market(), maker)
-                .filter(flag -> !payout.reason().contains(SelfMatches.flagStart(market.market())))
-                .stream(),
-            near);
+        return Stream.concat(SelfMatches.flag(market, maker).stream(), near).map(flag -> START + flag);
     }
 
     /** The thresholds that an uptime's interval holds. */
@@ -81,7 +79,7 @@ public final class PayoutFlags
 
         return limits.isEmpty()
             ? Optional.empty()
-            : Optional.of("near_threshold: market=" + market.market() + " " + uptime + "_low="
+            : Optional.of("near_threshold market=" + market.market() + " " + uptime + "_low="
                 + low.get().toPlainString() + " " + uptime + "_high=" + high.get().toPlainString()
                 + " limit=" + String.join("/", limits));
     }

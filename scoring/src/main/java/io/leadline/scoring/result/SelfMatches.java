@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 import io.leadline.program.Rule;
@@ -11,6 +12,11 @@ import io.leadline.program.Rule;
 /** What makers filled with takers of their own, in words: it makes a volume, and with that a rank or a share. */
 public final class SelfMatches
 {
+    /** A market's metric: its makers' volumes are a file's, of which nobody knows what is self-matched. */
+    public static final String VOLUME_STATED = "volume_stated";
+    /** Before the rank that a maker's volume would have without what is self-matched of everybody's. */
+    public static final String WITHOUT = " without_self_matched=";
+
     private static final String METRIC = "self_matched_notional";
     private static final String MAKERS = " makers=";
     private static final int PERCENT_DECIMALS = 2;
@@ -32,7 +38,7 @@ public final class SelfMatches
         final List<String> makers = market.makers().stream()
             .filter(maker -> of(maker).signum() > 0)
             .sorted(Comparator.comparing((MakerResult maker) -> of(maker)).reversed())
-            .map(maker -> maker.maker() + " " + part(maker))
+            .map(maker -> maker.maker() + " " + part(market, maker))
             .toList();
 
         return makers.isEmpty()
@@ -58,40 +64,45 @@ public final class SelfMatches
         return Optional.empty();
     }
 
-    /** The flag in a payout's reason; empty where nothing is self-matched. */
-    static Optional<String> flag(final String market, final MakerResult maker)
+    /** The flag behind a payout's reason; empty where nothing is self-matched. */
+    static Optional<String> flag(final MarketResult market, final MakerResult maker)
     {
-        return of(maker).signum() > 0 ? Optional.of(flagStart(market) + part(maker)) : Optional.empty();
+        return of(maker).signum() > 0
+            ? Optional.of("self_matched market=" + market.market() + " have=" + part(market, maker))
+            : Optional.empty();
     }
 
-    /** How such a flag begins, be it a reason to forfeit or not. */
-    public static String flagStart(final String market)
+    /** The reason for which a maker that is self-matched forfeits. */
+    public static String forfeit(final String market, final String selfMatched)
     {
-        return METRIC + ": market=" + market + " have=";
+        return METRIC + " have=" + selfMatched + " need=0 market=" + market;
     }
 
     private static String head(final String program, final Rule.SelfMatch treatment, final String market)
     {
-        return "volume is self-matched, and " + switch (treatment)
-        {
-            case REPORT -> "counts";
-            case FORFEIT -> "forfeits awards";
-        } + ": program=" + program + " market=" + market + MAKERS;
+        return "volume is self-matched: program=" + program + " self_match="
+            + treatment.name().toLowerCase(Locale.ROOT) + " market=" + market + MAKERS;
     }
 
-    private static String part(final MakerResult maker)
+    private static String part(final MarketResult market, final MakerResult maker)
     {
-        final BigDecimal volume = maker.metric("maker_volume").orElse(BigDecimal.ZERO);
+        final String volume = isVolumeStated(market)
+            ? ""
+            : " of " + maker.metric("maker_volume").orElse(BigDecimal.ZERO).toPlainString();
 
-        return of(maker).toPlainString() + " of " + volume.toPlainString()
-            + percent(maker).map(percent -> " (" + percent + ")").orElse("");
+        return of(maker).toPlainString() + volume + percent(market, maker).map(part -> " (" + part + ")").orElse("");
     }
 
-    /** Self-matched part of the maker's volume for people; a volumes file may state no volume at all. */
-    public static Optional<String> percent(final MakerResult maker)
+    private static boolean isVolumeStated(final MarketResult market)
+    {
+        return market.metrics().stream().anyMatch(metric -> metric.name().equals(VOLUME_STATED));
+    }
+
+    /** Self-matched part of the maker's volume for people; unknown of a volume that a file states. */
+    public static Optional<String> percent(final MarketResult market, final MakerResult maker)
     {
         return maker.metric("maker_volume")
-            .filter(volume -> volume.signum() > 0)
+            .filter(volume -> volume.signum() > 0 && !isVolumeStated(market))
             .map(volume -> of(maker).movePointRight(2).divide(volume, PERCENT_DECIMALS, RoundingMode.HALF_EVEN))
             .map(percent -> percent.signum() == 0 ? "under 0.01 %" : percent.toPlainString() + " %");
     }

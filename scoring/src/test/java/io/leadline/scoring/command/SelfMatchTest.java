@@ -46,7 +46,7 @@ class SelfMatchTest
     {
         score("--program", ProgramTexts.DRIFT);
 
-        final String notice = "volume is self-matched, and counts: program=drift-mip-2023-03"
+        final String notice = "volume is self-matched: program=drift-mip-2023-03 self_match=report"
             + " market=BONK-PERP makers=echo 3800 of 4000 (95.00 %), harbor 1 of 3000 (0.03 %)";
         assertThat(notices("self-matched")).containsExactly("notice: " + notice);
         assertThat(read("scores.json")).contains(notice);
@@ -59,11 +59,11 @@ class SelfMatchTest
 
         assertThat(read("payouts.csv").lines().filter(line -> line.contains("BONK-PERP,echo")))
             .singleElement().asString()
-            .contains(",paid,rank 2; self_matched_notional: market=BONK-PERP have=3800 of 4000 (95.00 %)");
+            .contains(",paid,rank 2; flag: self_matched market=BONK-PERP have=3800 of 4000 (95.00 %)");
         assertThat(read("payouts.csv").lines().filter(line -> line.contains("BONK-PERP,harbor")))
             .singleElement().asString()
             .contains(",forfeited,rank 1: volume_rank have=2 need<=1 without_self_matched=1;")
-            .contains("; self_matched_notional: market=BONK-PERP have=1 of 3000 (0.03 %)");
+            .contains("; flag: self_matched market=BONK-PERP have=1 of 3000 (0.03 %)");
         assertThat(read("payouts.csv").lines().filter(line -> line.contains("SOL-PERP")))
             .noneMatch(line -> line.contains("self_matched"));
     }
@@ -75,10 +75,11 @@ class SelfMatchTest
 
         assertThat(read("payouts.csv").lines().filter(line -> line.contains(",,echo")))
             .singleElement().asString()
-            .contains(",forfeited,volume: self_matched_notional: market=SOL-PERP have=700 of 7000 need=0;"
-                + " self_matched_notional: market=BTC-PERP have=500 of 5000 need=0");
+            .contains(",forfeited,volume: self_matched_notional have=700 need=0 market=SOL-PERP;"
+                + " self_matched_notional have=500 need=0 market=BTC-PERP");
         assertThat(notices("self-matched")).hasSize(2).allSatisfy(notice ->
-            assertThat(notice).startsWith("notice: volume is self-matched, and forfeits awards: program=drift"));
+            assertThat(notice).startsWith(
+                "notice: volume is self-matched: program=drift-mip-2023-08 self_match=forfeit market="));
     }
 
     @Test
@@ -92,6 +93,29 @@ class SelfMatchTest
         assertThat(read("statements/harbor/report.html"))
             .contains("market=BONK-PERP makers=harbor 1 of 3000 (0.03 %)</li>").doesNotContain("echo", "95.00 %");
         assertThat(read("statements/calm/report.html")).doesNotContain("is self-matched", "echo", "harbor");
+    }
+
+    @Test
+    void shouldTellInAStatementOfNoRankThatAnothersSelfMatchTook() throws IOException
+    {
+        score("--program", ProgramTexts.DRIFT, "--statements");
+
+        assertThat(read("statements/harbor/payouts.csv"))
+            .contains(",forfeited,rank 1: volume_rank have=2 need<=1;").doesNotContain("without");
+    }
+
+    @Test
+    void shouldHoldNoVolumeOfAFileAgainstWhatTheLogHasSelfMatched() throws IOException
+    {
+        final Path volumes = Files.writeString(folder.resolve("volumes.csv"),
+            "maker,market,maker_volume\necho,BONK-PERP,3900\nharbor,BONK-PERP,3000\n,BONK-PERP,9000\n");
+        score("--program", ProgramTexts.DRIFT, "--volumes", volumes.toString());
+
+        assertThat(notices("self-matched")).singleElement().asString().endsWith("makers=echo 3800, harbor 1");
+        assertThat(out.toString()).contains("! self-matched 3,800.00: echo").doesNotContain("of its volume");
+        assertThat(read("payouts.csv")).contains("; flag: self_matched market=BONK-PERP have=1;")
+            .doesNotContain("without_self_matched");
+        assertThat(read("scores.csv")).contains(",BONK-PERP,,volume_stated,1\n");
     }
 
     private List<String> notices(final String word)
