@@ -98,7 +98,7 @@ public final class ScoreTable
             .filter(payout -> payout.amount().signum() > 0)
             .map(payout -> new Payout(
                 payout.market(), payout.maker(), payout.amount(), payout.unit(), payout.status(),
-                payout.market() + ": " + payout.reason()))
+                withMarket(payout)))
             .toList();
         if (!others.isEmpty())
         {
@@ -106,6 +106,14 @@ public final class ScoreTable
             addUnpaid(others);
             lines.add("");
         }
+    }
+
+    /** A pool that is a market's own has its name, and begins the reason with it. */
+    private static String withMarket(final Payout payout)
+    {
+        final String market = payout.market() + ": ";
+
+        return payout.reason().startsWith(market) ? payout.reason() : market + payout.reason();
     }
 
     /** Payouts over several markets. */

@@ -82,6 +82,20 @@ class ScoreCommandTest
         assertThat(sum("  forfeited ([0-9,.]+): .*")).isEqualByComparingTo(sum("forfeited +([0-9,.]+) .*"));
     }
 
+    /** A pool of one market bears its name. */
+    @Test
+    void shouldNameAMarketInNoLogOnce()
+    {
+        final LogBuilder log = new LogBuilder(
+            List.of(Configurations.touch(100, 300, 500, 1_000, 1_500, 2_000, 5_000, 10_000)),
+            Configurations.market("SOL-PERP", "0.01", "1"))
+            .bid("alpha", 1_999, 9_000).ask("alpha", 2_001, 9_000).snapshot(0, "2023-08-14T00:00:00Z");
+
+        assertThat(run(log, "--program", ProgramTexts.DRIFT_SUCCESSOR)).as(err::toString).isZero();
+
+        assertThat(out.toString()).contains("  unallocated 500.00: ETH-PERP: market is in no log\n");
+    }
+
     /** Seven decimals of a percent of equity, and of none as many. */
     @Test
     void shouldPrintAmountsOfOneProgramInOneForm()
