@@ -98,7 +98,6 @@ public final class CloseCommand implements Callable<Integer>
         {
             throw new BadInputException("a close is of a stated period: needs=--from TIME --to TIME");
         }
-        Folders.refuseFile(closes);
         final List<Input> added = inputs.added();
         final Scoring scoring = new Scoring(request);
         inputs.scoreAll(opener, isQuiet, List.of(scoring));

@@ -3,8 +3,8 @@ package io.leadline.scoring.command;
 import java.util.ArrayList;
 import java.util.List;
 
-import io.leadline.scoring.marginal.MarginalPass;
 import io.leadline.scoring.marginal.MarginalEffects;
+import io.leadline.scoring.marginal.MarginalPass;
 import io.leadline.snapshot.SnapshotSource;
 
 /** Scores logs once more for each maker, as if that one had quoted otherwise; all programs and makers in one walk. */
