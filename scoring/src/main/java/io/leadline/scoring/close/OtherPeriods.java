@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 import io.leadline.scoring.figure.Period;
 
 /**
@@ -49,7 +50,9 @@ public final class OtherPeriods
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException("cannot read closes: folder=" + folder.getParent(), failure);
+            throw new UncheckedIOException(
+                "cannot read closes: folder=" + folder.getParent() + " reason=" + FileReason.withPath(failure),
+                failure);
         }
         if (!problems.isEmpty())
         {

@@ -2,7 +2,9 @@ package io.leadline.scoring.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,25 @@ class CloseRefusalTest
     }
 
     /** A slip in a market or a year would let the outage count, and that would be final. */
+    @Test
+    void shouldSayWhyOtherClosesCannotBeRead() throws Exception
+    {
+        final CloseRun run = new CloseRun(folder);
+        assertThat(run.close(CloseRun.FEBRUARY)).as(run::err).isZero();
+        final Path closes = run.closes("2026-02-01_2026-03-01");
+        try (Stream<Path> files = Files.list(closes.resolve("close-1")))
+        {
+            for (final Path file : files.toList())
+            {
+                Files.write(file, new byte[] {(byte)0xff});
+            }
+        }
+
+        assertThat(run.close(CloseRun.MARCH)).isNotZero();
+
+        assertThat(run.err()).contains("cannot read closes: folder=" + closes.getParent() + " reason=not UTF-8");
+    }
+
     @Test
     void shouldNotCloseWithOutagesThatNoLogKnowsAndNameThemAll()
     {
