@@ -23,10 +23,11 @@ public record Difference(String file, Map<String, String> key, String column, St
         key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
     }
 
-    /** One line: {@code payouts.csv: market=SOL-PERP maker=alpha amount: - 35000.00 + 49000.00}. */
+    /** One line: {@code payouts.csv: market=SOL-PERP maker=alpha amount: - 35000.00 + 49000.00}; no empty key. */
     public String text()
     {
         final String row = key.entrySet().stream()
+            .filter(entry -> !entry.getValue().isEmpty())
             .map(entry -> entry.getKey() + "=" + entry.getValue() + " ")
             .collect(Collectors.joining());
 

@@ -45,9 +45,9 @@ class RowDifferencesTest
         assertThat(payouts(
             "p,a,b,,,7.00,USD,lost,tier 2\np,a,b,,,7.00,USD,lost,tier 3\np,a,b,,,1.00,USD,lost,spot\n",
             "p,a,b,,,1.00,USD,lost,spot\np,a,b,,,8.00,USD,lost,tier 3\np,a,b,,,7.00,USD,lost,tier 2\n"))
-            .containsExactly("payouts.csv: market= maker= amount: - 7.00 + 8.00");
+            .containsExactly("payouts.csv: amount: - 7.00 + 8.00");
         assertThat(payouts("p,a,b,,,1.00,USD,paid,\np,a,b,,,1.00,USD,paid,\n", "p,a,b,,,1.00,USD,paid,\n"))
-            .containsExactly("payouts.csv: market= maker= amount,unit,status,reason: - 1.00,USD,paid,");
+            .containsExactly("payouts.csv: amount,unit,status,reason: - 1.00,USD,paid,");
     }
 
     @Test

@@ -35,8 +35,8 @@ class CloseCommandTest
 
     /** Half of the volume each before, three quarters and one after: the values that change, but for reasons. */
     private static final String[] DIFFERENCES = {
-        "scores.csv: market=SOL-PERP maker= metric=maker_volume value: - 10000 + 100",
-        "scores.csv: market=SOL-PERP maker= metric=program_maker_volume value: - 10000 + 100",
+        "scores.csv: market=SOL-PERP metric=maker_volume value: - 10000 + 100",
+        "scores.csv: market=SOL-PERP metric=program_maker_volume value: - 10000 + 100",
         "scores.csv: market=SOL-PERP maker=ant metric=maker_volume value: - 5000 + 75",
         "scores.csv: market=SOL-PERP maker=ant metric=volume_score value: - 0.5 + 0.75",
         "scores.csv: market=SOL-PERP maker=ant metric=blended_score value: - 0.5 + 0.7",
@@ -45,14 +45,14 @@ class CloseCommandTest
         "scores.csv: market=SOL-PERP maker=bolt metric=volume_score value: - 0.5 + 0.25",
         "scores.csv: market=SOL-PERP maker=bolt metric=blended_score value: - 0.5 + 0.3",
         "scores.csv: market=SOL-PERP maker=bolt metric=reward value: - 35000 + 21000",
-        "scores.csv: market= maker= metric=market_volume:futures value: - 10000 + 100",
-        "scores.csv: market= maker= metric=adjusted_market_volume:futures value: - 10000 + 100",
-        "scores.csv: market= maker=ant metric=total_maker_share:futures value: - 0.5 + 0.75",
-        "scores.csv: market= maker=ant metric=adjusted_maker_share:futures value: - 0.5 + 0.75",
-        "scores.csv: market= maker=ant metric=reward value: - 35000 + 49000",
-        "scores.csv: market= maker=bolt metric=total_maker_share:futures value: - 0.5 + 0.25",
-        "scores.csv: market= maker=bolt metric=adjusted_maker_share:futures value: - 0.5 + 0.25",
-        "scores.csv: market= maker=bolt metric=reward value: - 35000 + 21000",
+        "scores.csv: metric=market_volume:futures value: - 10000 + 100",
+        "scores.csv: metric=adjusted_market_volume:futures value: - 10000 + 100",
+        "scores.csv: maker=ant metric=total_maker_share:futures value: - 0.5 + 0.75",
+        "scores.csv: maker=ant metric=adjusted_maker_share:futures value: - 0.5 + 0.75",
+        "scores.csv: maker=ant metric=reward value: - 35000 + 49000",
+        "scores.csv: maker=bolt metric=total_maker_share:futures value: - 0.5 + 0.25",
+        "scores.csv: maker=bolt metric=adjusted_maker_share:futures value: - 0.5 + 0.25",
+        "scores.csv: maker=bolt metric=reward value: - 35000 + 21000",
         "payouts.csv: market=SOL-PERP maker=ant amount: - 35000.00 + 49000.00",
         "payouts.csv: market=SOL-PERP maker=bolt amount: - 35000.00 + 21000.00"};
 
