@@ -53,6 +53,7 @@ class CloseCommandTest
         "scores.csv: maker=bolt metric=total_maker_share:futures value: - 0.5 + 0.25",
         "scores.csv: maker=bolt metric=adjusted_maker_share:futures value: - 0.5 + 0.25",
         "scores.csv: maker=bolt metric=reward value: - 35000 + 21000",
+        "scores.csv: market=SOL-PERP metric=volume_stated value: + 1",
         "payouts.csv: market=SOL-PERP maker=ant amount: - 35000.00 + 49000.00",
         "payouts.csv: market=SOL-PERP maker=bolt amount: - 35000.00 + 21000.00"};
 
