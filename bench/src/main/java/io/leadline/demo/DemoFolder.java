@@ -23,7 +23,7 @@ final class DemoFolder
      */
     static void makeAnew(final Path folder) throws IOException
     {
-        Folders.refuseFile(folder);
+        Folders.refuseFile("out", folder);
         if (Files.exists(folder))
         {
             if (!Files.exists(folder.resolve(MARKER)) && !Folders.isEmpty(folder))

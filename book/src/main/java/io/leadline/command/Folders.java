@@ -38,21 +38,34 @@ public final class Folders
     /**
      * Refuses a path that can be no folder, because a file is there or above it, before any work is done for it.
      *
+     * @param option the word that the user named it by: {@code out} for {@code --out}.
      * @throws BadInputException naming the file.
      */
-    public static void refuseFile(final Path folder)
+    public static void refuseFile(final String option, final Path folder)
     {
-        Path above = folder.toAbsolutePath().normalize();
+        if (Files.exists(folder) && !Files.isDirectory(folder))
+        {
+            throw new BadInputException("output is a file: " + option + "=" + folder + " allowed=a folder");
+        }
+        refuseBelowFile(option, folder);
+    }
+
+    /**
+     * Refuses a path that nothing can be written to, because a file is above it, before any work is done for it.
+     *
+     * @param option as {@link #refuseFile} takes it.
+     * @throws BadInputException naming the file.
+     */
+    public static void refuseBelowFile(final String option, final Path path)
+    {
+        Path above = path.toAbsolutePath().normalize().getParent();
         while (above != null && !Files.exists(above))
         {
             above = above.getParent();
         }
         if (above != null && !Files.isDirectory(above))
         {
-            final boolean isItself = above.equals(folder.toAbsolutePath().normalize());
-            throw new BadInputException(isItself
-                ? "output is a file: out=" + folder + " allowed=a folder"
-                : "output lies below a file: out=" + folder + " file=" + above);
+            throw new BadInputException("output lies below a file: " + option + "=" + path + " file=" + above);
         }
     }
 

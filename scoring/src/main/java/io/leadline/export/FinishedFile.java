@@ -33,7 +33,7 @@ public final class FinishedFile
     /**
      * Writes a file, making the folders above it where there are none.
      *
-     * @throws BadInputException    when the path is a folder.
+     * @throws BadInputException    when the path is a folder, or lies below a file.
      * @throws UncheckedIOException when it cannot be written; nothing is left behind then, nor after any other failure.
      */
     public static void write(final Path file, final Content content)
@@ -43,7 +43,7 @@ public final class FinishedFile
             throw new BadInputException("output is a folder: out=" + file);
         }
         final Path target = file.toAbsolutePath();
-        Folders.refuseFile(target.getParent());
+        Folders.refuseBelowFile("out", file);
         final Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try
         {

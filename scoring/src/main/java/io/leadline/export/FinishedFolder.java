@@ -45,7 +45,7 @@ public final class FinishedFolder
         try
         {
             requireRoom(folder);
-            Folders.refuseFile(folder);
+            Folders.refuseFile("out", folder);
             Files.createDirectories(target.getParent());
             removeLeftOver(unfinished);
             fillAndMove(unfinished, target, content);

@@ -59,4 +59,16 @@ class FinishedFileTest
             .isInstanceOf(BadInputException.class)
             .hasMessage("output is a folder: out=" + folder);
     }
+
+    @Test
+    void shouldRefuseAPlaceBelowAFile() throws IOException
+    {
+        final Path file = Files.writeString(folder.resolve("afile"), "kept");
+        final Path below = file.resolve("x.csv");
+
+        assertThatThrownBy(() -> FinishedFile.write(below, out -> out.write(1)))
+            .isInstanceOf(BadInputException.class)
+            .hasMessage("output lies below a file: out=" + below + " file=" + file);
+        assertThat(file).hasContent("kept");
+    }
 }

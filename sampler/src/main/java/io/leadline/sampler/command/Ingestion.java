@@ -79,7 +79,7 @@ final class Ingestion
     private void writeBeside(final PrintWriter out) throws IOException
     {
         requireEmptyFolder();
-        Folders.refuseFile(events);
+        Folders.refuseFile("events", events);
         final Path target = events.toAbsolutePath().normalize();
         if (target.equals(Path.of("").toAbsolutePath()))
         {

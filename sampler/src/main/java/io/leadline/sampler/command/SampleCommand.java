@@ -124,7 +124,7 @@ final class SampleCommand implements Callable<Integer>
 
     private void requireSameConfiguration(final Configuration configuration)
     {
-        Folders.refuseFile(snapshots);
+        Folders.refuseFile("snapshots", snapshots);
         final List<String> differences =
             DocumentTailer.isLog(snapshots) ? LogDifferences.between(snapshots, configuration) : List.of();
         if (!differences.isEmpty())

@@ -74,10 +74,10 @@ class SampleCommandTest
         final Run misspelled = Run.ingest(venue, venue.path("more"), "--input", venue.path("day.csv"), "--qiet");
 
         assertThat(toFile.code()).isEqualTo(2);
-        assertThat(toFile.err()).containsExactly("output is a file: out=" + file + " allowed=a folder");
+        assertThat(toFile.err()).containsExactly("output is a file: snapshots=" + file + " allowed=a folder");
         assertThat(belowFile.code()).isEqualTo(2);
         assertThat(belowFile.err()).containsExactly(
-            "output lies below a file: out=" + file.resolve("events") + " file=" + file);
+            "output lies below a file: events=" + file.resolve("events") + " file=" + file);
         assertThat(swapped.code()).isEqualTo(2);
         assertThat(swapped.err()).containsExactly(
             "wrong log: this is a snapshot log: path=" + snapshots + " needs=an event log");

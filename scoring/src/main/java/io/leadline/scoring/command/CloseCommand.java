@@ -90,7 +90,7 @@ public final class CloseCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
-        Folders.refuseFile(closes);
+        Folders.refuseFile("closes", closes);
         OutputFolder.requireNoLog(closes);
         final Program closed = Programs.of(List.of(program)).get(0);
         final ScoreRequest request = inputs.request(List.of(closed)).strict();

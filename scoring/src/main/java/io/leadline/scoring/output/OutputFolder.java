@@ -41,7 +41,7 @@ public final class OutputFolder
      */
     public void check()
     {
-        Folders.refuseFile(folder);
+        Folders.refuseFile("out", folder);
         requireNoLog(folder);
         try
         {
