@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class PeriodsTest
 {
     private static final String OPEN = "# to: is optional, exclusive\n";
-    private static final String MONTHLY = "    period: month                       # week | month\n";
+    private static final String MONTHLY = "    period: month                       # week | month | epoch\n";
 
     @Test
     void shouldTakeNeitherPartOfAMonthForWholeThatTwoRulesPayFor()
