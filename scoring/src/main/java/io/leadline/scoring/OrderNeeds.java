@@ -17,32 +17,45 @@ final class OrderNeeds
     }
 
     /**
-     * Refuses a run that lacks stakes or complements.
+     * Tells that makers' stakes are not known, as soon as a log has a market of the program in its configuration.
+     *
+     * @param market  in a log.
+     * @param missing takes what is missing.
+     */
+    static void checkStakes(
+        final ScoreRequest request, final RulePass pass, final String market, final List<String> missing)
+    {
+        final boolean isWeighed = pass.rule().score() instanceof OrderScore score
+            && score.isOf(OrderScore.Of.STAKE)
+            && pass.rule().award().markets().contains(market);
+        if (isWeighed && request.stakes() == null)
+        {
+            missing.add("program weighs what makers have staked: program=" + pass.program().name()
+                + " (give --stakes FILE with maker,stake; a maker that it leaves out has none)");
+        }
+    }
+
+    /**
+     * Refuses a run that lacks complements.
      *
      * @param markets those that the logs hold.
      * @throws BadInputException with everything that is missing.
      */
-    static void check(final ScoreRequest request, final RulePass pass, final Collection<String> markets)
+    static void checkComplements(final RulePass pass, final Collection<String> markets)
     {
         if (!(pass.rule().score() instanceof OrderScore score))
         {
             return;
         }
         final List<String> missing = new ArrayList<>();
-        final String program = "program=" + pass.program().name();
-        final boolean isAny = pass.rule().award().markets().stream().anyMatch(markets::contains);
-        if (isAny && score.isOf(OrderScore.Of.STAKE) && request.stakes() == null)
-        {
-            missing.add("program weighs what makers have staked: " + program
-                + " (give --stakes FILE with maker,stake; a maker that it leaves out has none)");
-        }
         score.groups().forEach(group -> group.complements().forEach((market, complement) ->
         {
             if (markets.contains(market) && !markets.contains(complement))
             {
-                missing.add("market's complement is in no log: " + program + " market=" + market + " complement="
-                    + complement + " (add it to the markets of the configuration, ingest its events and run leadline"
-                    + " sample again, or give its own snapshot log with --snapshots too)");
+                missing.add("market's complement is in no log: program=" + pass.program().name()
+                    + " market=" + market + " complement=" + complement + " (add it to the markets of the"
+                    + " configuration, ingest its events and run leadline sample again, or give its own snapshot log"
+                    + " with --snapshots too)");
             }
         }));
         if (!missing.isEmpty())

@@ -80,7 +80,7 @@ final class PeriodEvaluation
             throw new BadInputException(pass.problems());
         }
         final List<String> notices = notices();
-        OrderNeeds.check(request, pass, spans.keySet());
+        OrderNeeds.checkComplements(pass, spans.keySet());
         final Map<String, MarketFigures> figures = figures();
         OrderNeeds.checkVolumes(request, pass, figures);
         final Map<String, Set<Long>> complements = complements();

@@ -16,7 +16,6 @@ import io.leadline.program.KpiScore;
 import io.leadline.program.OrderScore;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
-import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.tally.BandFields;
 import io.leadline.scoring.tally.MarketScorer;
 import io.leadline.scoring.tally.MarketTally;
@@ -32,7 +31,7 @@ final class RulePass
 
     private final Program program;
     private final Rule rule;
-    private final Rates rates;
+    private final ScoreRequest request;
     private final String narrowed;
     private final List<String> problems = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -41,13 +40,14 @@ final class RulePass
     /**
      * A rule of a program, of which nothing is summed up yet.
      *
+     * @param request  whose rates and stakes it takes.
      * @param narrowed the maker whose orders are taken to stand a basis point nearer; null: nobody's are.
      */
-    RulePass(final Program program, final Rule rule, final Rates rates, final String narrowed)
+    RulePass(final Program program, final Rule rule, final ScoreRequest request, final String narrowed)
     {
         this.program = program;
         this.rule = rule;
-        this.rates = rates;
+        this.request = request;
         this.narrowed = narrowed;
     }
 
@@ -160,6 +160,7 @@ final class RulePass
         if (orders != null)
         {
             orders.check(market, missing);
+            OrderNeeds.checkStakes(request, this, market.name(), missing);
         }
         final BandFields presence = band(layout, rule.presence().ladder(), rule.presence().withinBpsE2(), missing);
         final List<BandFields> bands = new ArrayList<>();
@@ -172,7 +173,7 @@ final class RulePass
             score.needs(market.name())
                 .forEach(need -> bands.add(band(layout, score.ladder(), need.withinBpsE2(), missing)));
         }
-        if (!rates.knows(market.quote(), program.currency()))
+        if (!request.rates().knows(market.quote(), program.currency()))
         {
             missing.add("market is quoted in another currency than the program's: program=" + program.name()
                 + " market=" + market.name() + " quote=" + market.quote() + " currency=" + program.currency()
@@ -187,7 +188,7 @@ final class RulePass
 
         return new MarketScorer(
             rule, market, program.waivers(market.name()), presence, bands,
-            rates.between(market.quote(), program.currency()), tally,
+            request.rates().between(market.quote(), program.currency()), tally,
             orders == null ? null : orders.input(market, logTallies, narrowed));
     }
 

@@ -55,7 +55,7 @@ public final class Scoring
         for (final Program program : request.programs())
         {
             rulesByProgram.add(program.rules().stream()
-                .map(rule -> new RulePass(program, rule, request.rates(), narrowed))
+                .map(rule -> new RulePass(program, rule, request, narrowed))
                 .toList());
         }
     }

@@ -86,6 +86,19 @@ class OrderNeedsTest
                 + " maker,stake; a maker that it leaves out has none)");
     }
 
+    /** A log of a month takes a while, and its configuration says all that is needed. */
+    @Test
+    void shouldAskForStakesBeforeALogIsWalkedOver()
+    {
+        final LogBuilder log = LogBuilder.withOrders(
+            List.of(LogBuilder.MID), Configurations.market("PERP_BTC_USDC", "1", "0.1"));
+        final Scoring scoring = new Scoring(
+            ScoreRequest.of(List.of(ProgramTexts.program(ProgramTexts.ORDERLY)), "test"));
+
+        assertThatThrownBy(() -> scoring.begin(quoted(log).source())).isInstanceOf(BadInputException.class)
+            .hasMessageStartingWith("program weighs what makers have staked: program=orderly-mm ");
+    }
+
     @Test
     void shouldSayHowToGetAComplementAndTakeItFromALogOfItsOwn()
     {

@@ -207,7 +207,8 @@ class ScoringPropertyTest
         final Program program, final Rule rule, final List<Step> steps, final int from, final int to)
     {
         final FabricatedSource log = log(steps, 1, SOL);
-        final RulePass pass = new RulePass(program, rule, Rates.NONE, null);
+        final RulePass pass = new RulePass(
+            program, rule, ScoreRequest.of(List.of(program), "test"), null);
         final LogPass reader = new LogPass(
             new Slice(log, from, to), List.of(pass), Outages.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
         reader.finish();
