@@ -16,7 +16,9 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * Takes the folders of snapshot logs behind their option: as many as follow, but neither an option nor what can only be
- * a program, so that programs may be named behind the logs as well as in front of them.
+ * a program, so that programs may be named behind the logs as well as in front of them. Where a verb takes programs
+ * without an option, what is no folder is one of them, though misspelled; a missing log is named as such where it is
+ * the first.
  */
 final class LogFolders implements IParameterConsumer
 {
@@ -35,7 +37,7 @@ final class LogFolders implements IParameterConsumer
         {
             folders.add(path(arguments.pop(), command));
         }
-        while (!arguments.isEmpty() && !isOption(arguments.peek()) && !isProgram(path(arguments.peek(), command)));
+        while (!arguments.isEmpty() && !isOption(arguments.peek()) && isLog(path(arguments.peek(), command), command));
     }
 
     private static Path path(final String text, final CommandSpec command)
@@ -56,13 +58,13 @@ final class LogFolders implements IParameterConsumer
         return text.length() > 1 && text.startsWith("-");
     }
 
-    /** A folder is a log whatever its name; what is not there goes by its name. */
-    private static boolean isProgram(final Path path)
+    /** A folder is a log whatever its name; what is not there goes by its name, where it may be a log at all. */
+    private static boolean isLog(final Path path, final CommandSpec command)
     {
         final String name = path.toString();
 
-        return !Files.isDirectory(path) && (Files.isRegularFile(path)
-            || Programs.BUILT_IN.contains(name)
-            || PROGRAM_SUFFIXES.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith));
+        return Files.isDirectory(path) || command.positionalParameters().isEmpty() && !Files.isRegularFile(path)
+            && !Programs.BUILT_IN.contains(name)
+            && PROGRAM_SUFFIXES.stream().noneMatch(name.toLowerCase(Locale.ROOT)::endsWith);
     }
 }

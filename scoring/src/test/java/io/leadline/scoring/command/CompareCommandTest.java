@@ -317,14 +317,35 @@ class CompareCommandTest
     void shouldTakeProgramsBehindTheLogs(@TempDir final Path folder) throws Exception
     {
         final Path own = Files.writeString(
-            folder.resolve("own"), ProgramTexts.text(ProgramTexts.BACKPACK, "pool: 300000", "pool: 300000"));
+            folder.resolve("own"), ProgramTexts.text(ProgramTexts.BACKPACK, "pool: 300000", "pool: 400000"));
 
         assertThat(run("compare", "--snapshots", "log", ProgramTexts.BACKPACK, "--set-b", "version=2", "--quiet"))
             .as(err::toString).isZero();
         assertThat(run("compare", ProgramTexts.BACKPACK, "--snapshots", "log", own.toString(), "--quiet"))
             .as(err::toString).isZero();
-        assertThat(run("compare", "--snapshots", "log", "log", "b.yaml", "--marginal")).isEqualTo(2);
+        assertThat(run("compare", "--snapshots", "log", folder.toString(), "b.yaml", "--marginal")).isEqualTo(2);
         assertThat(err.toString()).startsWith("no such program: program=b.yaml ");
+    }
+
+    /** What is no folder would be called a missing log, and the program that was meant not be named. */
+    @Test
+    void shouldTakeAMisspelledProgramBehindTheLogsForAProgram()
+    {
+        assertThat(run("compare", "--snapshots", "log", "drift-mip-2023-3", ProgramTexts.DRIFT_SUCCESSOR)).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("no such program: program=drift-mip-2023-3 allowed=a file, ");
+    }
+
+    @Test
+    void shouldSayThatAFolderOfALogIsMissing(@TempDir final Path folder)
+    {
+        final Path log = folder.resolve("nothing");
+
+        assertThat(ScoringMain.run(
+            new FolderOpener(), new PrintWriter(out), new PrintWriter(err), "compare", ProgramTexts.DRIFT,
+            ProgramTexts.DRIFT_SUCCESSOR, "--snapshots", log.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).contains("no log in folder: path=" + log + "\n");
     }
 
     @Test
