@@ -80,18 +80,10 @@ public final class CompareCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
-        if (programs.size() == 1 && changesA.isEmpty() && changesB.isEmpty() && !isMarginal)
-        {
-            throw new BadInputException("nothing to compare with: program=" + programs.get(0)
-                + " needs=a second PROGRAM, --set-a or --set-b KEY=VALUE, or --marginal");
-        }
         final Program a = program(programs.get(0), changesA, "--set-a");
         final Program b = program(programs.get(programs.size() - 1), changesB, "--set-b");
-        if (!a.payUnit().equals(b.payUnit()))
-        {
-            throw new BadInputException("programs that pay in different units: a=" + a.payUnit() + " b=" + b.payUnit());
-        }
-        final boolean isAlone = isMarginal && a.sha256().equals(b.sha256()) && a.changes().equals(b.changes());
+        final boolean isAlone = a.sha256().equals(b.sha256()) && a.changes().equals(b.changes());
+        checkComparable(a, b, isAlone);
         // Apart, because two programs that exclude each other may well be compared.
         final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
         final List<Scoring> scorings = new ArrayList<>();
@@ -116,6 +108,22 @@ public final class CompareCommand implements Callable<Integer>
         notice(results);
 
         return Verbs.DONE;
+    }
+
+    private void checkComparable(final Program a, final Program b, final boolean isAlone)
+    {
+        if (isAlone && !isMarginal)
+        {
+            final String needs = "--set-a or --set-b KEY=VALUE, or --marginal";
+            throw new BadInputException(programs.size() == 1 && a.changes().isEmpty()
+                ? "nothing to compare with: program=" + programs.get(0) + " needs=a second PROGRAM, " + needs
+                : "both sides are the same: a=" + programs.get(0) + " b=" + programs.get(programs.size() - 1)
+                    + " needs=another PROGRAM, " + (a.changes().isEmpty() ? needs : "other values, or --marginal"));
+        }
+        if (!a.payUnit().equals(b.payUnit()))
+        {
+            throw new BadInputException("programs that pay in different units: a=" + a.payUnit() + " b=" + b.payUnit());
+        }
     }
 
     private void print(

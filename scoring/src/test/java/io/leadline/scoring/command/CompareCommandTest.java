@@ -354,6 +354,15 @@ class CompareCommandTest
         assertThat(compare(ProgramTexts.BACKPACK)).isEqualTo(2);
         assertThat(err.toString()).isEqualTo("nothing to compare with: program=backpack-mm-2026 "
             + "needs=a second PROGRAM, --set-a or --set-b KEY=VALUE, or --marginal\n");
+        err.getBuffer().setLength(0);
+        assertThat(compare(ProgramTexts.BACKPACK, ProgramTexts.BACKPACK)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("both sides are the same: a=backpack-mm-2026 b=backpack-mm-2026 "
+            + "needs=another PROGRAM, --set-a or --set-b KEY=VALUE, or --marginal\n");
+        err.getBuffer().setLength(0);
+        assertThat(compare(ProgramTexts.BACKPACK, "--set-a", "version=2", "--set-b", "version=2")).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("both sides are the same: a=backpack-mm-2026 b=backpack-mm-2026 "
+            + "needs=another PROGRAM, other values, or --marginal\n");
+        assertThat(compare(ProgramTexts.BACKPACK, ProgramTexts.BACKPACK, "--marginal")).isZero();
     }
 
     @Test
