@@ -113,6 +113,12 @@ final class PeriodEvaluation
                 PayoutOrder.sorted(awards.payouts(), figures.keySet(), pass.rule().award().markets()), markets));
     }
 
+    /** Snapshots of which the logs hold fewer orders than the rule looks at, over all markets. */
+    long shortCount()
+    {
+        return figures().values().stream().mapToLong(MarketFigures::shortCount).sum();
+    }
+
     private List<String> notices()
     {
         final Program program = pass.program();

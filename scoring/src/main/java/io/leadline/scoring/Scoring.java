@@ -229,17 +229,30 @@ public final class Scoring
         return new Period(from, to);
     }
 
+    /** Snapshots of which the logs hold fewer orders than programs look at, over all their markets and periods. */
+    public long shortCount()
+    {
+        long count = 0;
+        for (int i = 0; i < rulesByProgram.size(); i++)
+        {
+            final Program program = request.programs().get(i);
+            if (!program.isOfBrokers())
+            {
+                count += evaluations(program, rulesByProgram.get(i), whole(), FigureChange.NONE).stream()
+                    .mapToLong(PeriodEvaluation::shortCount)
+                    .sum();
+            }
+        }
+
+        return count;
+    }
+
     private ProgramResult result(
         final Program program, final List<RulePass> rules, final Period whole, final FigureChange change)
     {
-        final List<Periods.Applied> periods = request.isByPeriod()
-            ? Periods.split(program, whole)
-            : Periods.whole(program, whole);
-        final List<PeriodResult> results = new ArrayList<>();
-        for (final Periods.Applied applied : periods)
-        {
-            results.add(new PeriodEvaluation(request, pass(rules, applied.rule()), applied, spans, change).result());
-        }
+        final List<PeriodResult> results = evaluations(program, rules, whole, change).stream()
+            .map(PeriodEvaluation::result)
+            .toList();
 
         return new ProgramResult(
             program.name(),
@@ -249,6 +262,18 @@ public final class Scoring
             program.currency(),
             program.payUnit(),
             results);
+    }
+
+    private List<PeriodEvaluation> evaluations(
+        final Program program, final List<RulePass> rules, final Period whole, final FigureChange change)
+    {
+        final List<Periods.Applied> periods = request.isByPeriod()
+            ? Periods.split(program, whole)
+            : Periods.whole(program, whole);
+
+        return periods.stream()
+            .map(applied -> new PeriodEvaluation(request, pass(rules, applied.rule()), applied, spans, change))
+            .toList();
     }
 
     private static RulePass pass(final List<RulePass> rules, final Rule rule)

@@ -170,16 +170,9 @@ public final class MarginalEffects
      */
     public boolean isSpreadShort()
     {
-        final List<String> known = notices(paid);
+        final long known = scoring.shortCount();
 
-        return narrower.stream()
-            .flatMap(rerun -> notices(rerun.scoring().result().programs().get(0)).stream())
-            .anyMatch(notice -> !known.contains(notice));
-    }
-
-    private static List<String> notices(final ProgramResult result)
-    {
-        return result.periods().stream().flatMap(period -> period.notices().stream()).toList();
+        return narrower.stream().anyMatch(rerun -> rerun.scoring().shortCount() > known);
     }
 
     private static BigDecimal paid(final Scoring scoring, final FigureChange change, final String maker)
