@@ -13,30 +13,33 @@ import io.leadline.program.Rule;
 import io.leadline.program.ShareAward;
 
 /**
- * How a program is told the names of the logs' markets where its own are other ones: options of {@code score} that name
- * the logs' first market in place of the program's first one, wherever a rule names that, as a shell takes them.
+ * How a program is told the names of the logs' markets where its own are other ones: options that name the logs' first
+ * market in place of the program's first one, wherever a rule names that, as a shell takes them.
  */
 final class MarketSets
 {
     /** Names that YAML takes for a text as they are, and a list's items too. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z][A-Za-z0-9_./-]*[0-9_./-][A-Za-z0-9_./-]*");
 
+    private final String option;
     private final List<String> logMarkets;
     private final List<String> options = new ArrayList<>();
 
-    private MarketSets(final List<String> logMarkets)
+    private MarketSets(final String option, final List<String> logMarkets)
     {
+        this.option = option;
         this.logMarkets = logMarkets;
     }
 
     /**
      * The options; empty for a program whose rules name markets in another form, or where the logs have none.
      *
+     * @param option     that sets a value: {@code --set}.
      * @param logMarkets in the order of the logs' configurations.
      */
-    static String of(final Program program, final List<String> logMarkets)
+    static String of(final Program program, final String option, final List<String> logMarkets)
     {
-        final MarketSets sets = new MarketSets(logMarkets);
+        final MarketSets sets = new MarketSets(option, logMarkets);
         for (int i = 0; i < program.rules().size() && !logMarkets.isEmpty(); i++)
         {
             sets.add("rules[" + i + "].", program.rules().get(i));
@@ -115,6 +118,6 @@ final class MarketSets
 
     private void set(final String key, final String value)
     {
-        options.add("--set '" + (key + "=" + value).replace("'", "'\\''") + "'");
+        options.add(option + " '" + (key + "=" + value).replace("'", "'\\''") + "'");
     }
 }

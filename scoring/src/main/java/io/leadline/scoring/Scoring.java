@@ -31,12 +31,29 @@ import io.leadline.snapshot.SnapshotSource;
  */
 public final class Scoring
 {
+    private static final Setting OF_SCORE = new Setting("score", List.of("--set"));
+
     private final ScoreRequest request;
+    private final Setting setting;
     private final List<List<RulePass>> rulesByProgram = new ArrayList<>();
     private final List<LogResult> logs = new ArrayList<>();
     private final Map<String, List<MarketSpan>> spans = new LinkedHashMap<>();
     private final List<String> knownMarkets = new ArrayList<>();
     private final List<Configuration> configurations = new ArrayList<>();
+
+    /**
+     * Where a user can set values of a program, for what refusals advise.
+     *
+     * @param verb    that has the options.
+     * @param options each of which has to set a value: {@code --set}.
+     */
+    public record Setting(String verb, List<String> options)
+    {
+        public Setting
+        {
+            options = List.copyOf(options);
+        }
+    }
 
     /**
      * Prepares a run.
@@ -45,12 +62,23 @@ public final class Scoring
      */
     public Scoring(final ScoreRequest request)
     {
-        this(request, null);
+        this(request, OF_SCORE);
     }
 
-    private Scoring(final ScoreRequest request, final String narrowed)
+    /**
+     * Prepares a run of another verb than {@code score}.
+     *
+     * @throws BadInputException as the other does.
+     */
+    public Scoring(final ScoreRequest request, final Setting setting)
+    {
+        this(request, setting, null);
+    }
+
+    private Scoring(final ScoreRequest request, final Setting setting, final String narrowed)
     {
         this.request = request;
+        this.setting = setting;
         Exclusions.check(request.programs());
         for (final Program program : request.programs())
         {
@@ -70,7 +98,7 @@ public final class Scoring
      */
     public static Scoring narrowing(final ScoreRequest request, final String maker)
     {
-        return new Scoring(request, maker);
+        return new Scoring(request, OF_SCORE, maker);
     }
 
     /**
@@ -180,9 +208,12 @@ public final class Scoring
         {
             return file + "; score one program alone to be told options that do for it)";
         }
-        final String options = MarketSets.of(request.programs().get(0), knownMarkets);
+        final String options = setting.options().stream()
+            .map(option -> MarketSets.of(request.programs().get(0), option, knownMarkets))
+            .collect(Collectors.joining(" "))
+            .strip();
 
-        return file + (options.isEmpty() ? ")" : ", or add to score for one run: " + options + ")");
+        return file + (options.isEmpty() ? ")" : ", or add to " + setting.verb() + " for one run: " + options + ")");
     }
 
     private void refuseHopeless()

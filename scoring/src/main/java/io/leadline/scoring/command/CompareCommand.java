@@ -38,6 +38,8 @@ import picocli.CommandLine.Spec;
             + " band are scored, a narrower spread needs a log with detail: orders."})
 public final class CompareCommand implements Callable<Integer>
 {
+    /** What sets values of a and of b. */
+    private static final List<String> SETS = List.of("--set-a", "--set-b");
     private static final List<String> PAYS_NOTHING = List.of(
         "the program pays nothing: all its amounts are 0, and so is every effect;",
         "  --set-a and --set-b KEY=VALUE state other amounts");
@@ -80,8 +82,8 @@ public final class CompareCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
-        final Program a = program(programs.get(0), changesA, "--set-a");
-        final Program b = program(programs.get(programs.size() - 1), changesB, "--set-b");
+        final Program a = program(programs.get(0), changesA, SETS.get(0));
+        final Program b = program(programs.get(programs.size() - 1), changesB, SETS.get(1));
         final boolean isAlone = a.sha256().equals(b.sha256()) && a.changes().equals(b.changes());
         checkComparable(a, b, isAlone);
         // Apart, because two programs that exclude each other may well be compared.
@@ -89,12 +91,11 @@ public final class CompareCommand implements Callable<Integer>
         final List<Scoring> scorings = new ArrayList<>();
         for (final Program program : compared)
         {
-            scorings.add(new Scoring(inputs.request(List.of(program))));
+            final List<String> options = isAlone ? SETS : List.of(SETS.get(scorings.size()));
+            scorings.add(new Scoring(inputs.request(List.of(program)), new Scoring.Setting("compare", options)));
         }
         inputs.scoreAll(opener, isQuiet, scorings);
-        final List<ProgramResult> results = scorings.stream()
-            .map(scoring -> scoring.result().programs().get(0))
-            .toList();
+        final List<ProgramResult> results = results(scorings);
         // Effects take many times as long: what is wrong with either program is said before.
         final List<MarginalEffects> effects = isMarginal ? effects(compared, scorings) : List.of();
         if (isJson)
@@ -108,6 +109,30 @@ public final class CompareCommand implements Callable<Integer>
         notice(results);
 
         return Verbs.DONE;
+    }
+
+    /** Of both sides; what is wrong with either is said at once. */
+    private static List<ProgramResult> results(final List<Scoring> scorings)
+    {
+        final List<ProgramResult> results = new ArrayList<>();
+        final Set<String> problems = new LinkedHashSet<>();
+        for (final Scoring scoring : scorings)
+        {
+            try
+            {
+                results.add(scoring.result().programs().get(0));
+            }
+            catch (final BadInputException refused)
+            {
+                problems.addAll(refused.problems());
+            }
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(List.copyOf(problems));
+        }
+
+        return results;
     }
 
     private void checkComparable(final Program a, final Program b, final boolean isAlone)
