@@ -26,8 +26,9 @@ record DemoPrograms(List<String> arguments, List<String> copied, List<String> le
 
     private static final String TITLE = "title: ";
 
-    /** The demo's market by what another venue's name for it holds. */
-    private static final Map<String, DemoMarket> MARKETS = Map.of("BTC", DemoMarket.BTC, "SOL", DemoMarket.SOL);
+    /** The demo's market by what another venue's name for it holds; of a name that holds several the first. */
+    private static final List<Map.Entry<String, DemoMarket>> MARKETS =
+        List.of(Map.entry("BTC", DemoMarket.BTC), Map.entry("SOL", DemoMarket.SOL));
 
     /**
      * Finds the programs, and writes the copies.
@@ -76,7 +77,7 @@ record DemoPrograms(List<String> arguments, List<String> copied, List<String> le
     /** The demo's market that another venue names so; null when there is none. */
     private static DemoMarket here(final String market)
     {
-        return MARKETS.entrySet().stream()
+        return MARKETS.stream()
             .filter(known -> market.contains(known.getKey()))
             .map(Map.Entry::getValue)
             .findFirst()
