@@ -46,9 +46,14 @@ final class MakerTable
         {
             columns.add(column(RANK, view));
         }
-        columns.addAll(List.of(
-            new Column("Payout", view.program().unit(), "What the maker is paid.", true),
-            new Column("Status", "", "Where the maker's money went, and why.", false)));
+        final boolean isPaying = view.period().payouts().stream().noneMatch(payout -> payout.status().isVerdict());
+        if (isPaying)
+        {
+            columns.add(new Column("Payout", view.program().unit(), "What the maker is paid.", true));
+        }
+        columns.add(isPaying
+            ? new Column("Status", "", "Where the maker's money went, and why.", false)
+            : new Column("Status", "", "Whether the maker passes, and why not.", false));
         metrics.forEach(metric -> columns.add(column(metric, view)));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : view.ranked())
@@ -58,7 +63,11 @@ final class MakerTable
             {
                 row.add(cell(view.market(), maker, RANK));
             }
-            row.addAll(List.of(payout(view, maker), status(view.payouts(maker), view.program())));
+            if (isPaying)
+            {
+                row.add(payout(view, maker));
+            }
+            row.add(status(view.payouts(maker), view.program()));
             metrics.forEach(metric -> row.add(cell(view.market(), maker, metric)));
             rows.add(row);
         }
