@@ -1,17 +1,23 @@
 package io.leadline.bench.snapshot;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.leadline.bench.flow.MemoryDocuments;
 import io.leadline.bench.pair.Contender;
+import io.leadline.command.Folders;
+import io.leadline.demo.DemoConfiguration;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.scoring.LogPass;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.input.Stakes;
 import io.leadline.snapshot.SnapshotLogReader;
 
 /** Decodes a log in memory and scores it with some programs, or with none; from its start again before it ends. */
@@ -29,6 +35,7 @@ public final class ProgramContender implements Contender
     private final long[] makerCounts;
     private final int chunkRecords;
     private final List<Program> programs = new ArrayList<>();
+    private final Stakes stakes;
     private SnapshotLogReader reader;
     private LogPass pass;
     private int chunk;
@@ -40,18 +47,36 @@ public final class ProgramContender implements Contender
      * @param makerCounts  of each chunk, over all its snapshots; that many chunks are whole.
      * @param chunkRecords of a chunk.
      * @param programs     names of built-in ones; none to decode only.
+     * @throws IOException when the demo's file of stakes cannot be written.
      */
     public ProgramContender(
         final List<ByteBuffer> documents,
         final long[] makerCounts,
         final Integer chunkRecords,
         final List<String> programs)
+        throws IOException
     {
         this.documents = documents;
+        stakes = stakes();
         this.makerCounts = makerCounts.clone();
         this.chunkRecords = chunkRecords;
         programs.forEach(program -> this.programs.add(program(program)));
         chunk = makerCounts.length;
+    }
+
+    private static Stakes stakes() throws IOException
+    {
+        final Path folder = Files.createTempDirectory("leadline-bench");
+        try
+        {
+            DemoConfiguration.write(folder);
+
+            return Stakes.read(folder.resolve(DemoConfiguration.STAKES_FILE));
+        }
+        finally
+        {
+            Folders.delete(folder);
+        }
     }
 
     /** A built-in program with markets of the demo in place of those that it lacks. */
@@ -73,10 +98,20 @@ public final class ProgramContender implements Contender
         {
             reader = SnapshotLogReader.open(new MemoryDocuments(documents));
             programs.forEach(this::requireMarket);
-            pass = programs.isEmpty() ? null : new Scoring(ScoreRequest.of(programs, "bench")).begin(reader);
+            pass = programs.isEmpty() ? null : new Scoring(request()).begin(reader);
             chunk = 0;
         }
         chunk++;
+    }
+
+    /** With the demo's stakes, which one program weighs and the others leave aside. */
+    private ScoreRequest request()
+    {
+        final ScoreRequest plain = ScoreRequest.of(programs, "bench");
+
+        return new ScoreRequest(
+            programs, plain.fromEpochNs(), plain.toEpochNs(), plain.isByPeriod(), plain.isStrictDates(),
+            plain.outages(), plain.volumes(), plain.brokerVolumes(), plain.rates(), stakes, plain.version());
     }
 
     /** A program that finds nothing to score would be fast. */
