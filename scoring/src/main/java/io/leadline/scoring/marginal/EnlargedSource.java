@@ -2,7 +2,6 @@ package io.leadline.scoring.marginal;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
-import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
 /**
@@ -11,16 +10,14 @@ import io.leadline.snapshot.SnapshotSource;
  * times ten and once what the one rests. Fills, prices and instants stay what they were. Several such logs step over
  * one source together: each is handed what it lends next. Single thread.
  */
-final class EnlargedSource extends HandedSource
+final class EnlargedSource extends ChangedSource
 {
     private final Configuration configuration;
-    private final EnlargedSnapshot snapshot;
 
     EnlargedSource(final SnapshotSource source, final String maker)
     {
-        super(source);
+        super(source, new EnlargedSnapshot(maker, source.configuration().markets().size()));
         configuration = inTenths(source.configuration());
-        snapshot = new EnlargedSnapshot(maker, configuration.markets().size());
     }
 
     private static Configuration inTenths(final Configuration log)
@@ -52,24 +49,8 @@ final class EnlargedSource extends HandedSource
     }
 
     @Override
-    void hand(final Record record)
-    {
-        super.hand(record);
-        if (record != Record.END)
-        {
-            snapshot.wrap(super.snapshot());
-        }
-    }
-
-    @Override
     public Configuration configuration()
     {
         return configuration;
-    }
-
-    @Override
-    public Snapshot snapshot()
-    {
-        return snapshot;
     }
 }

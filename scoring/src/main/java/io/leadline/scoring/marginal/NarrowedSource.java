@@ -1,6 +1,5 @@
 package io.leadline.scoring.marginal;
 
-import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
 /**
@@ -8,29 +7,10 @@ import io.leadline.snapshot.SnapshotSource;
  * nearer: what so comes into a band is added to it, to the maker's and to the whole book's. Best prices, mids, sizes,
  * notionals and fills stay what they were. Single thread.
  */
-final class NarrowedSource extends HandedSource
+final class NarrowedSource extends ChangedSource
 {
-    private final NarrowedSnapshot snapshot;
-
     NarrowedSource(final SnapshotSource source, final String maker)
     {
-        super(source);
-        snapshot = new NarrowedSnapshot(maker, source.configuration().markets().size(), source.layout());
-    }
-
-    @Override
-    void hand(final Record record)
-    {
-        super.hand(record);
-        if (record != Record.END)
-        {
-            snapshot.wrap(super.snapshot());
-        }
-    }
-
-    @Override
-    public Snapshot snapshot()
-    {
-        return snapshot;
+        super(source, new NarrowedSnapshot(maker, source.configuration().markets().size(), source.layout()));
     }
 }
