@@ -2,6 +2,7 @@ package io.leadline.export.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -64,8 +65,24 @@ final class DayFiles<B extends FileBatch> implements Closeable
         private MarketFile file;
     }
 
-    /** The batch that takes the next row of a market, at an instant; it has room for one. */
-    B batch(final int market, final long timeEpochNs) throws IOException
+    /**
+     * The batch that takes the next row of a market, at an instant; it has room for one.
+     *
+     * @throws UncheckedIOException when a file cannot be written: a walk over rows has no other.
+     */
+    B batch(final int market, final long timeEpochNs)
+    {
+        try
+        {
+            return batchWithRoom(market, timeEpochNs);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private B batchWithRoom(final int market, final long timeEpochNs) throws IOException
     {
         final long day = Math.floorDiv(timeEpochNs, NS_PER_DAY);
         if (day != epochDay)

@@ -11,7 +11,6 @@ import io.leadline.export.RowFilter;
 import io.leadline.export.TableWalk;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.problem.BadInputException;
-import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
 import org.apache.parquet.schema.MessageType;
@@ -54,7 +53,9 @@ public final class ParquetExport
         try (DayFiles<RowBatch> files = new DayFiles<>(
             folder, FILE, markets, schema, market -> new RowBatch(layout, new BatchWriter(markets.get(market)))))
         {
-            walk.run((snapshot, entity) -> write(files, snapshot, entity), progress);
+            walk.run(
+                (snapshot, entity) -> files.batch(snapshot.market(), snapshot.timeEpochNs()).add(snapshot, entity),
+                progress);
             files.finishDay();
         }
         catch (final UncheckedIOException failure)
@@ -73,17 +74,5 @@ public final class ParquetExport
     public long rowCount()
     {
         return walk.rowCount();
-    }
-
-    private static void write(final DayFiles<RowBatch> files, final Snapshot snapshot, final int entity)
-    {
-        try
-        {
-            files.batch(snapshot.market(), snapshot.timeEpochNs()).add(snapshot, entity);
-        }
-        catch (final IOException failure)
-        {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

@@ -10,7 +10,6 @@ import io.leadline.config.Market;
 import io.leadline.export.OrderWalk;
 import io.leadline.export.RowFilter;
 import io.leadline.problem.BadInputException;
-import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
 /**
@@ -47,7 +46,10 @@ public final class ParquetOrderExport
         try (DayFiles<OrderBatch> files = new DayFiles<>(
             folder, FILE, markets, TableSchema.ofOrders(), market -> new OrderBatch(markets.get(market))))
         {
-            walk.run((snapshot, entity, side, order) -> write(files, snapshot, entity, side, order), progress);
+            walk.run(
+                (snapshot, entity, side, order) -> files.batch(snapshot.market(), snapshot.timeEpochNs())
+                    .add(snapshot, entity, side, order),
+                progress);
             files.finishDay();
         }
         catch (final UncheckedIOException failure)
@@ -66,18 +68,5 @@ public final class ParquetOrderExport
     public long rowCount()
     {
         return walk.orderCount();
-    }
-
-    private static void write(
-        final DayFiles<OrderBatch> files, final Snapshot snapshot, final int entity, final int side, final int order)
-    {
-        try
-        {
-            files.batch(snapshot.market(), snapshot.timeEpochNs()).add(snapshot, entity, side, order);
-        }
-        catch (final IOException failure)
-        {
-            throw new UncheckedIOException(failure);
-        }
     }
 }
