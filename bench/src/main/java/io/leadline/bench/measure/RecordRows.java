@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiFunction;
 
 import io.leadline.bench.flow.FlowLog;
 import io.leadline.bench.pair.Contender;
@@ -26,39 +27,34 @@ public final class RecordRows
     /** Every mid and every maker has moved since the instant before. */
     public static List<Row> moved(final Scale scale) throws IOException
     {
-        final Path folder = Files.createTempDirectory("leadline-bench");
-        try
-        {
-            final FlowLog log = MeasureRows.movedLog(scale.allChunks());
-
-            return List.of(new Duel(
-                "record-moved", "instants of 100 markets of 50 makers of 40 orders, all moved, onto disk", "ns/market",
-                List.of(
-                    new Side("measure, encode, hash, append", 0, record(log, MeasureRows.MARKETS, folder, false)),
-                    new Side(
-                        "measure", LIMIT,
-                        MeasureRows.measure(log.prepared(), MeasureRows.MARKETS, MeasureRows.MARKETS))))
-                .run(scale.warmUpChunks(), scale.chunks()));
-        }
-        finally
-        {
-            Folders.delete(folder);
-        }
+        return onDisk(
+            scale, "record-moved", "instants of 100 markets of 50 makers of 40 orders, all moved, onto disk",
+            (log, folder) -> List.of(
+                new Side("measure, encode, hash, append", 0, record(log, MeasureRows.MARKETS, folder, false)),
+                new Side(
+                    "measure", LIMIT, MeasureRows.measure(log.prepared(), MeasureRows.MARKETS, MeasureRows.MARKETS))));
     }
 
     /** What makers' orders cost beside the bands, everything moved: every order of every maker is written anew. */
     public static List<Row> orders(final Scale scale) throws IOException
+    {
+        return onDisk(
+            scale, "record-orders", "the same with detail: orders, beside bands alone",
+            (log, folder) -> List.of(
+                new Side("bands and orders", 0, record(log, MeasureRows.MARKETS, folder.resolve("orders"), true)),
+                new Side("bands", 0, record(log, MeasureRows.MARKETS, folder.resolve("bands"), false))));
+    }
+
+    private static List<Row> onDisk(
+        final Scale scale, final String name, final String workload, final BiFunction<FlowLog, Path, List<Side>> sides)
+        throws IOException
     {
         final Path folder = Files.createTempDirectory("leadline-bench");
         try
         {
             final FlowLog log = MeasureRows.movedLog(scale.allChunks());
 
-            return List.of(new Duel(
-                "record-orders", "the same with detail: orders, beside bands alone", "ns/market",
-                List.of(
-                    new Side("bands and orders", 0, record(log, MeasureRows.MARKETS, folder.resolve("orders"), true)),
-                    new Side("bands", 0, record(log, MeasureRows.MARKETS, folder.resolve("bands"), false))))
+            return List.of(new Duel(name, workload, "ns/market", sides.apply(log, folder))
                 .run(scale.warmUpChunks(), scale.chunks()));
         }
         finally
