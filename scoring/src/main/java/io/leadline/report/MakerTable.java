@@ -200,7 +200,7 @@ final class MakerTable
             return Cell.EMPTY;
         }
         final Cell plain = cell(metric, value.get());
-        if (metric.equals("maker_volume") && SelfMatches.of(maker).signum() > 0)
+        if (metric.equals("maker_volume") && SelfMatches.has(maker))
         {
             return new Cell(plain.text(), plain.value(), SelfMatches.percent(market, maker)
                 .map(percent -> percent + " of it self-matched")

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
+import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.tally.MarketScorer;
@@ -67,6 +68,16 @@ public final class LogPass
     record MarketSpan(
         Market market, long firstEpochNs, long lastEpochNs, long snapshotCount, RunningTotals totals)
     {
+        /** From 00:00 of the first snapshot's UTC day to 00:00 after the last one's, of at least one market. */
+        static Period days(final Map<String, List<MarketSpan>> spans)
+        {
+            final List<MarketSpan> all = spans.values().stream().flatMap(List::stream).toList();
+            final long first = all.stream().mapToLong(MarketSpan::firstEpochNs).min().orElseThrow();
+            final long last = all.stream().mapToLong(MarketSpan::lastEpochNs).max().orElseThrow();
+
+            return new Period(
+                Period.dayOf(first) * Period.NS_PER_DAY, (Period.dayOf(last) + 1) * Period.NS_PER_DAY);
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-import io.leadline.command.IsoTime;
 import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
@@ -126,9 +125,7 @@ final class PeriodEvaluation
         if (!applied.isCovered())
         {
             final String notice = "period lies outside the dates of the rule: program=" + program.name()
-                + " period=" + IsoTime.text(applied.period().fromEpochNs())
-                + "/" + IsoTime.text(applied.period().toEpochNs())
-                + " rule=" + pass.rule().dates();
+                + " period=" + applied.period().text() + " rule=" + pass.rule().dates();
             if (request.isStrictDates())
             {
                 throw new BadInputException(notice);
@@ -159,8 +156,7 @@ final class PeriodEvaluation
             .collect(Collectors.joining(", "));
 
         return PeriodNotices.NOT_WHOLE + kind + ", and pays one whole pool: program=" + program.name()
-            + " period=" + IsoTime.text(applied.period().fromEpochNs())
-            + "/" + IsoTime.text(applied.period().toEpochNs())
+            + " period=" + applied.period().text()
             + (others.isEmpty() ? "" : " rule=" + applied.rule().dates() + " pays_too=" + others
                 + " (date the change to the start of a " + kind
                 + ", or give each rule a pool for its own days: period: epoch, epoch_days: DAYS)");

@@ -246,15 +246,14 @@ public final class Scoring
         {
             throw new BadInputException("logs hold no snapshot: logs=" + logs.size());
         }
-        final long firstDay = Period.dayOf(all.stream().mapToLong(MarketSpan::firstEpochNs).min().orElseThrow());
-        final long lastDay = Period.dayOf(all.stream().mapToLong(MarketSpan::lastEpochNs).max().orElseThrow());
-        final long from = request.fromEpochNs().orElse(firstDay * Period.NS_PER_DAY);
-        final long to = request.toEpochNs().orElse((lastDay + 1) * Period.NS_PER_DAY);
+        final Period days = MarketSpan.days(spans);
+        final long from = request.fromEpochNs().orElse(days.fromEpochNs());
+        final long to = request.toEpochNs().orElse(days.toEpochNs());
         if (from >= to || all.stream().noneMatch(span -> span.firstEpochNs() < to && span.lastEpochNs() >= from))
         {
             throw new BadInputException("period lies outside the logs: from=" + IsoTime.text(from)
-                + " to=" + IsoTime.text(to) + " logs=" + IsoTime.text(firstDay * Period.NS_PER_DAY)
-                + ".." + IsoTime.text((lastDay + 1) * Period.NS_PER_DAY));
+                + " to=" + IsoTime.text(to) + " logs=" + IsoTime.text(days.fromEpochNs())
+                + ".." + IsoTime.text(days.toEpochNs()));
         }
 
         return new Period(from, to);

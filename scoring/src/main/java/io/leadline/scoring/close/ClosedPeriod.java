@@ -165,8 +165,7 @@ public final class ClosedPeriod
                 + " sha256 " + program.sha256());
             program.periods().forEach(period ->
             {
-                facts.add(OtherPeriods.PERIOD
-                    + OtherPeriods.text(new Period(period.fromEpochNs(), period.toEpochNs())));
+                facts.add(OtherPeriods.PERIOD + new Period(period.fromEpochNs(), period.toEpochNs()).text());
                 period.notices().forEach(notice -> facts.add("notice: " + notice));
             });
         });

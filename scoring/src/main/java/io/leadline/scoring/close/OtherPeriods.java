@@ -44,7 +44,7 @@ public final class OtherPeriods
                 closed(other).stream()
                     .filter(closed -> periods.stream().anyMatch(period -> isOverlapping(period, closed)))
                     .map(closed -> "period is closed in another folder already: folder=" + folder + " other=" + other
-                        + " period=" + text(closed) + " (correct it there, with the same --from and --to)")
+                        + " period=" + closed.text() + " (correct it there, with the same --from and --to)")
                     .forEach(problems::add);
             }
         }
@@ -106,10 +106,5 @@ public final class OtherPeriods
     private static boolean isOverlapping(final Period one, final Period other)
     {
         return one.fromEpochNs() < other.toEpochNs() && other.fromEpochNs() < one.toEpochNs();
-    }
-
-    static String text(final Period period)
-    {
-        return IsoTime.text(period.fromEpochNs()) + "/" + IsoTime.text(period.toEpochNs());
     }
 }

@@ -129,11 +129,8 @@ public final class CloseCommand implements Callable<Integer>
     private void checkPeriod(final ScoreResult result, final ScoreRequest request, final Program closed)
     {
         final List<String> problems = new ArrayList<>();
-        result.programs().stream()
-            .flatMap(program -> program.periods().stream())
-            .flatMap(period -> period.notices().stream())
+        result.notices().stream()
             .filter(notice -> NEVER_FINAL.stream().anyMatch(notice::startsWith))
-            .distinct()
             .forEach(problems::add);
         final long lastDay = Period.dayOf(request.toEpochNs().getAsLong() - 1);
         result.logs().stream()
@@ -202,11 +199,7 @@ public final class CloseCommand implements Callable<Integer>
     private void notice(final ClosedPeriod.Close close, final ScoreResult result)
     {
         final PrintWriter stderr = spec.commandLine().getErr();
-        result.programs().stream()
-            .flatMap(program -> program.periods().stream())
-            .flatMap(period -> period.notices().stream())
-            .distinct()
-            .forEach(notice -> stderr.println("notice: " + notice));
+        result.notices().forEach(notice -> stderr.println("notice: " + notice));
         stderr.println("closed: folder=" + close.folder());
     }
 }

@@ -11,6 +11,7 @@ import io.leadline.command.Verbs;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
+import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
 import io.leadline.scoring.marginal.MarginalEffects;
 import io.leadline.scoring.output.ComparisonJson;
@@ -88,16 +89,17 @@ public final class CompareCommand implements Callable<Integer>
         checkComparable(a, b, isAlone);
         // Apart, because two programs that exclude each other may well be compared.
         final List<Program> compared = isAlone ? List.of(a) : List.of(a, b);
+        final List<ScoreRequest> requests = compared.stream().map(List::of).map(inputs::request).toList();
         final List<Scoring> scorings = new ArrayList<>();
-        for (final Program program : compared)
+        for (final ScoreRequest request : requests)
         {
             final List<String> options = isAlone ? SETS : List.of(SETS.get(scorings.size()));
-            scorings.add(new Scoring(inputs.request(List.of(program)), new Scoring.Setting("compare", options)));
+            scorings.add(new Scoring(request, new Scoring.Setting("compare", options)));
         }
         inputs.scoreAll(opener, isQuiet, scorings);
         final List<ProgramResult> results = results(scorings);
         // Effects take many times as long: what is wrong with either program is said before.
-        final List<MarginalEffects> effects = isMarginal ? effects(compared, scorings) : List.of();
+        final List<MarginalEffects> effects = isMarginal ? effects(requests, scorings) : List.of();
         if (isJson)
         {
             spec.commandLine().getOut().print(new ComparisonJson().text(compared, results, effects));
@@ -204,12 +206,13 @@ public final class CompareCommand implements Callable<Integer>
         return Programs.of(List.of(nameOrFile), ScoreArguments.changes(changes), option).get(0);
     }
 
-    private List<MarginalEffects> effects(final List<Program> compared, final List<Scoring> scorings) throws Exception
+    private List<MarginalEffects> effects(final List<ScoreRequest> requests, final List<Scoring> scorings)
+        throws Exception
     {
         final List<MarginalEffects> effects = new ArrayList<>();
-        for (int i = 0; i < compared.size(); i++)
+        for (int i = 0; i < requests.size(); i++)
         {
-            effects.add(new MarginalEffects(inputs.request(List.of(compared.get(i))), scorings.get(i)));
+            effects.add(new MarginalEffects(requests.get(i), scorings.get(i)));
         }
         final List<MarginalEffects> overRecords = effects.stream().filter(MarginalEffects::isOverRecords).toList();
         if (!overRecords.isEmpty())

@@ -126,11 +126,7 @@ public final class ScoreCommand implements Callable<Integer>
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();
-            result.programs().stream()
-                .flatMap(program -> program.periods().stream())
-                .flatMap(period -> period.notices().stream())
-                .distinct()
-                .forEach(notice -> stderr.println("notice: " + notice));
+            result.notices().forEach(notice -> stderr.println("notice: " + notice));
             stderr.println("scored: logs=" + result.logs().size() + " out=" + out);
         }
     }

@@ -1,5 +1,7 @@
 package io.leadline.scoring.figure;
 
+import io.leadline.command.IsoTime;
+
 /**
  * A window of time that is scored.
  *
@@ -14,6 +16,12 @@ public record Period(long fromEpochNs, long toEpochNs)
     public static long dayOf(final long epochNs)
     {
         return Math.floorDiv(epochNs, NS_PER_DAY);
+    }
+
+    /** Both ends, for people and files: {@code 2026-02-01T00:00:00Z/2026-03-01T00:00:00Z}. */
+    public String text()
+    {
+        return IsoTime.text(fromEpochNs) + "/" + IsoTime.text(toEpochNs);
     }
 
     /** First UTC day that the period touches. */

@@ -221,7 +221,7 @@ public final class ScoreTable
     /** How much of a volume is a maker's own doing: it may decide a rank or a share. */
     private void addSelfMatches(final MarketResult market, final List<MakerResult> makers)
     {
-        final List<MakerResult> selfMatched = makers.stream().filter(ScoreTable::isSelfMatched).toList();
+        final List<MakerResult> selfMatched = makers.stream().filter(SelfMatches::has).toList();
         selfMatched.stream().limit(MAX_UNPAID_ROWS).forEach(maker -> wrap(SELF_MATCHED + " self-matched "
             + number(SelfMatches.of(maker), LEAST_MONEY_DECIMALS)
             + SelfMatches.percent(market, maker).map(percent -> " (" + percent + " of its volume)").orElse("")
@@ -266,7 +266,7 @@ public final class ScoreTable
             maker.metric("average_size").map(size -> number(size, 0)).orElse(NONE),
             maker.metric("average_spread_bps").map(spread -> number(spread, 2)).orElse(NONE),
             maker.metric("maker_volume")
-                .map(volume -> (isSelfMatched(maker) ? SELF_MATCHED : "") + number(volume, 0))
+                .map(volume -> (SelfMatches.has(maker) ? SELF_MATCHED : "") + number(volume, 0))
                 .orElse(NONE),
             maker.metric(score)
                 .map(value -> score.equals(KPI) ? mark + number(value.movePointRight(2), 2) : form.text(value))
@@ -318,16 +318,11 @@ public final class ScoreTable
         {
             lines.add("* the sampled uptime is too close to a threshold to tell");
         }
-        if (period.markets().stream().flatMap(market -> market.makers().stream()).anyMatch(ScoreTable::isSelfMatched))
+        if (period.markets().stream().flatMap(market -> market.makers().stream()).anyMatch(SelfMatches::has))
         {
             lines.add(SELF_MATCHED + " filled, all or in part, by takers that are accounts of the same maker");
         }
         lines.add("");
-    }
-
-    private static boolean isSelfMatched(final MakerResult maker)
-    {
-        return SelfMatches.of(maker).signum() > 0;
     }
 
     private static boolean isNear(final MakerResult maker)

@@ -16,4 +16,14 @@ public record ScoreResult(String version, List<LogResult> logs, List<ProgramResu
         logs = List.copyOf(logs);
         programs = List.copyOf(programs);
     }
+
+    /** What readers of the numbers have to know, of all programs and periods, each once. */
+    public List<String> notices()
+    {
+        return programs.stream()
+            .flatMap(program -> program.periods().stream())
+            .flatMap(period -> period.notices().stream())
+            .distinct()
+            .toList();
+    }
 }

@@ -31,12 +31,18 @@ public final class SelfMatches
         return maker.metric(METRIC).orElse(BigDecimal.ZERO);
     }
 
+    /** Whether a maker has any. */
+    public static boolean has(final MakerResult maker)
+    {
+        return of(maker).signum() > 0;
+    }
+
     /** The notice of a market in which somebody is self-matched, the largest amount first. */
     public static Optional<String> notice(
         final String program, final Rule.SelfMatch treatment, final MarketResult market)
     {
         final List<String> makers = market.makers().stream()
-            .filter(maker -> of(maker).signum() > 0)
+            .filter(SelfMatches::has)
             .sorted(Comparator.comparing((MakerResult maker) -> of(maker)).reversed())
             .map(maker -> maker.maker() + " " + part(market, maker))
             .toList();
@@ -67,7 +73,7 @@ public final class SelfMatches
     /** The flag behind a payout's reason; empty where nothing is self-matched. */
     static Optional<String> flag(final MarketResult market, final MakerResult maker)
     {
-        return of(maker).signum() > 0
+        return has(maker)
             ? Optional.of("self_matched market=" + market.market() + " have=" + part(market, maker))
             : Optional.empty();
     }
