@@ -89,18 +89,23 @@ final class PeriodEvaluation
         if (!gaps.isWhole())
         {
             notices.addAll(VolumeNotices.of(
-                pass, request.volumes(), applied.period(), figures, NameNotices.known(pass, spans)));
+                pass.program(),
+                applied.rule(),
+                request.volumes(),
+                applied.period(),
+                figures,
+                NameNotices.known(pass, spans)));
         }
         notices.addAll(new NameNotices(request, pass, applied.period(), spans).notices(figures));
         final Awards awards = awards(figures);
         final List<MarketResult> markets = figures.values().stream().map(market -> market(market, awards)).toList();
-        markets.forEach(market -> SelfMatches.notice(pass.program().name(), pass.rule().selfMatch(), market)
+        markets.forEach(market -> SelfMatches.notice(pass.program().name(), applied.rule().selfMatch(), market)
             .ifPresent(notices::add));
 
         return new PeriodResult(
             applied.period().fromEpochNs(),
             applied.period().toEpochNs(),
-            pass.rule().dates(),
+            applied.rule().dates(),
             notices,
             markets,
             awards.sums(),
@@ -109,7 +114,7 @@ final class PeriodEvaluation
                 .toList(),
             complements,
             PayoutFlags.added(
-                PayoutOrder.sorted(awards.payouts(), figures.keySet(), pass.rule().award().markets()), markets));
+                PayoutOrder.sorted(awards.payouts(), figures.keySet(), applied.rule().award().markets()), markets));
     }
 
     /** Snapshots of which the logs hold fewer orders than the rule looks at, over all markets. */
@@ -125,7 +130,7 @@ final class PeriodEvaluation
         if (!applied.isCovered())
         {
             final String notice = "period lies outside the dates of the rule: program=" + program.name()
-                + " period=" + applied.period().text() + " rule=" + pass.rule().dates();
+                + " period=" + applied.period().text() + " rule=" + applied.rule().dates();
             if (request.isStrictDates())
             {
                 throw new BadInputException(notice);
@@ -137,7 +142,7 @@ final class PeriodEvaluation
             notices.add(notWhole(program));
         }
         notices.addAll(pass.notices());
-        for (final String market : pass.rule().award().markets())
+        for (final String market : applied.rule().award().markets())
         {
             if (!spans.containsKey(market))
             {
@@ -187,7 +192,7 @@ final class PeriodEvaluation
     private Map<String, MarketFigures> figures()
     {
         final FigureMaker maker = new FigureMaker(
-            pass.program(), pass.rule(), applied.period(), request.volumes(), request.stakes());
+            pass.program(), applied.rule(), applied.period(), request.volumes(), request.stakes());
         final Map<String, MarketFigures> figures = new LinkedHashMap<>();
         spans.forEach((name, ofMarket) ->
         {
@@ -198,7 +203,7 @@ final class PeriodEvaluation
                     market, pass.tallies().get(name), ofMarket.stream().map(MarketSpan::totals).toList());
                 figures.put(name, maker
                     .figures(source, request.rates().between(market.quote(), pass.program().currency()))
-                    .with(change, pass.rule()));
+                    .with(change, applied.rule()));
             }
         });
 
@@ -208,7 +213,7 @@ final class PeriodEvaluation
     private Awards awards(final Map<String, MarketFigures> figures)
     {
         final Program program = pass.program();
-        final Rule rule = pass.rule();
+        final Rule rule = applied.rule();
         if (rule.award() instanceof PoolAward pools && rule.score() instanceof BlendedScore weights)
         {
             return PoolAwards.of(program, rule, pools, weights, figures, applied.period());
@@ -235,7 +240,7 @@ final class PeriodEvaluation
         final Period period = applied.period();
         final List<Threshold> thresholds = awards.thresholds().getOrDefault(figures.market(), List.of());
         final Map<String, List<Metric>> awarded = awards.makerMetrics().getOrDefault(figures.market(), Map.of());
-        final List<String> kpiEdges = pass.rule().score() instanceof KpiScore kpi
+        final List<String> kpiEdges = applied.rule().score() instanceof KpiScore kpi
             ? kpi.needs(figures.market()).stream().map(need -> Ladder.edgeText(need.withinBpsE2())).toList()
             : List.of();
         final List<Metric> metrics = new ArrayList<>(MetricRows.ofMarket(figures));

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 import io.leadline.config.Configuration;
@@ -22,8 +24,9 @@ import io.leadline.scoring.tally.MarketTally;
 import io.leadline.scoring.tally.TallyShape;
 
 /**
- * One rule of one program over all logs: its tallies by market, and what keeps it from being applied. Problems are held
- * until the rule is needed, because a file may carry rules for other dates that ask for other bands.
+ * One rule of one program over all logs, with those that differ from it in nothing but dates, period and what is made
+ * of the sums: their tallies by market, and what keeps them from being applied. Problems are held until a rule is
+ * needed, because a file may carry rules for other dates that ask for other bands.
  */
 final class RulePass
 {
@@ -56,9 +59,20 @@ final class RulePass
         return program;
     }
 
+    /** The rule, or one that sums up the same. */
     Rule rule()
     {
         return rule;
+    }
+
+    /** Whether the sums are those of a rule of the program. */
+    boolean isFor(final Rule other)
+    {
+        return rule.presence().equals(other.presence())
+            && rule.averages().equals(other.averages())
+            && rule.score().equals(other.score())
+            && Objects.equals(rule.sampling(), other.sampling())
+            && Set.copyOf(rule.award().markets()).equals(Set.copyOf(other.award().markets()));
     }
 
     /** What the logs lack. */

@@ -82,9 +82,11 @@ public final class Scoring
         Exclusions.check(request.programs());
         for (final Program program : request.programs())
         {
-            rulesByProgram.add(program.rules().stream()
-                .map(rule -> new RulePass(program, rule, request, narrowed))
-                .toList());
+            final List<RulePass> passes = new ArrayList<>();
+            program.rules().stream()
+                .filter(rule -> passes.stream().noneMatch(pass -> pass.isFor(rule)))
+                .forEach(rule -> passes.add(new RulePass(program, rule, request, narrowed)));
+            rulesByProgram.add(passes);
         }
     }
 
@@ -308,6 +310,6 @@ public final class Scoring
 
     private static RulePass pass(final List<RulePass> rules, final Rule rule)
     {
-        return rules.stream().filter(pass -> pass.rule() == rule).findFirst().orElseThrow();
+        return rules.stream().filter(pass -> pass.isFor(rule)).findFirst().orElseThrow();
     }
 }

@@ -40,14 +40,15 @@ final class VolumeNotices
      * @param known   makers that some log knows in a market of the program.
      */
     static List<String> of(
-        final RulePass pass,
+        final Program program,
+        final Rule rule,
         final Volumes volumes,
         final Period period,
         final Map<String, MarketFigures> figures,
         final Set<String> known)
     {
         final List<MarketFigures> weighed = figures.values().stream()
-            .filter(market -> isWeighed(pass.rule(), market.market()))
+            .filter(market -> isWeighed(rule, market.market()))
             .toList();
         if (weighed.isEmpty())
         {
@@ -55,12 +56,12 @@ final class VolumeNotices
         }
         if (volumes != null)
         {
-            return ofFile(pass.program(), volumes, period, weighed, known);
+            return ofFile(program, volumes, period, weighed, known);
         }
 
         return weighed.stream().anyMatch(market -> market.volume().signum() > 0)
             ? List.of()
-            : List.of(withoutFills(pass.program(), weighed.stream().map(MarketFigures::market).toList()));
+            : List.of(withoutFills(program, weighed.stream().map(MarketFigures::market).toList()));
     }
 
     /** What is missing where no log holds a fill, and how to get it. */
