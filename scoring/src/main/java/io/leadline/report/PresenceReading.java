@@ -77,7 +77,7 @@ final class PresenceReading
     private boolean isOnBothSides(final Snapshot snapshot, final int entity)
     {
         return isSummedUp
-            ? brackets.bidSize() > 0 && brackets.askSize() > 0
+            ? brackets.isOnBothSides()
             : band.isOnBothSides(snapshot, entity);
     }
 

@@ -121,7 +121,7 @@ final class AverageSums
             readWide(snapshot, entity, count);
             return;
         }
-        final boolean isActive = midHalfTicks > 0 && brackets.bidSize() > 0 && brackets.askSize() > 0;
+        final boolean isActive = midHalfTicks > 0 && brackets.isOnBothSides();
         final boolean isSized = isActive || averages.sizeOver() == Averages.SizeOver.COUNTED;
         final long size = averages.size() == Averages.Size.MIN
             ? Math.min(brackets.bidNotional(), brackets.askNotional())

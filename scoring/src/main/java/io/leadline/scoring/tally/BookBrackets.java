@@ -17,8 +17,8 @@ import io.leadline.snapshot.Snapshot;
  */
 final class BookBrackets
 {
-    /** Sizes from here on, in lots, are left to big integers: two of them, doubled, stay below 2^63. */
-    static final long MAX_SIZE_LOTS = 1L << 60;
+    /** Sizes in lots of more bits are left to big integers: two of these, doubled, stay below 2^63. */
+    static final int SIZE_BITS = 60;
 
     /** Quotients up to this, and 1 behind it, stay below 2^63 · 10^-18. */
     private static final long MAX_UNITS = 8;
@@ -30,7 +30,7 @@ final class BookBrackets
     private final int edgeCount;
     private final LadderBrackets brackets;
     private final int[] edges;
-    /** By bracket: what the sides of the book hold up to its outer edge. */
+    /** By bracket: what the sides of the book hold in it. */
     private final long[] bidSizes;
     private final long[] askSizes;
     private final long[] factors;
@@ -134,11 +134,17 @@ final class BookBrackets
             && readBook(snapshot);
     }
 
+    /** What of the sizes up to an edge belongs to the bracket behind it too: all or none, as a mask. */
+    static long inner(final BracketScore rule)
+    {
+        return rule.brackets() == Brackets.EXCLUSIVE ? 0 : -1;
+    }
+
     private boolean readBook(final Snapshot snapshot)
     {
         brackets.read(snapshot, Snapshot.WHOLE_BOOK);
 
-        return brackets.sumUpSizes(edges, MAX_SIZE_LOTS, bidSizes, askSizes);
+        return brackets.sumUpSizes(edges, inner(rule), SIZE_BITS, bidSizes, askSizes);
     }
 
     private int clear()
@@ -156,15 +162,10 @@ final class BookBrackets
     {
         final long floorFactor = midHalfTicks * floorDenominator;
         final long floorDivisor = rule.floor() == Floor.SUM ? floorNumerator : 2 * floorNumerator;
-        final boolean isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
         int moved = 0;
-        long innerBid = 0;
-        long innerAsk = 0;
         for (int i = 0; i < edgeCount; i++)
         {
-            final long book = doubledBook(bidSizes[i] - innerBid, askSizes[i] - innerAsk);
-            innerBid = isExclusive ? bidSizes[i] : 0;
-            innerAsk = isExclusive ? askSizes[i] : 0;
+            final long book = doubledBook(bidSizes[i], askSizes[i]);
             final boolean isBook = isAtLeast(book, floorFactor, floorDivisor);
             // An empty bracket without a floor has no share to give, even where a maker's orders outrun its levels.
             final boolean isEmpty = isBook && book == 0;

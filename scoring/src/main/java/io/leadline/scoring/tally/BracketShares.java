@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.LongStream;
 
 import io.leadline.program.BracketScore;
-import io.leadline.program.BracketScore.Brackets;
 import io.leadline.program.BracketScore.Sides;
 import io.leadline.scoring.exact.QuotientE18;
 import io.leadline.scoring.exact.SumE18;
@@ -35,13 +34,11 @@ final class BracketShares implements ScoreSums
     private final Rational doubledFloor;
     private final boolean isMin;
     private final int sumShift;
-    private final boolean isExclusive;
+    private final long inner;
     private final int edgeCount;
     private final LadderBrackets brackets;
     /** By edge of the rule, its position in the ladder. */
     private final int[] edges;
-    private final long[] bidSizes;
-    private final long[] askSizes;
     private final long[] weights;
     private final boolean hasLongWeights;
     private final long weightSum;
@@ -71,11 +68,9 @@ final class BracketShares implements ScoreSums
         doubledFloor = Rational.of(rule.floorNotional()).times(Rational.of(2));
         isMin = rule.sides() == Sides.MIN;
         sumShift = rule.sides() == Sides.SUM ? 1 : 0;
-        isExclusive = rule.brackets() == Brackets.EXCLUSIVE;
+        inner = BookBrackets.inner(rule);
         edgeCount = bands.size();
         edges = bands.stream().mapToInt(BandFields::edge).toArray();
-        bidSizes = new long[edgeCount];
-        askSizes = new long[edgeCount];
         book = new BookBrackets(rule, bands, brackets);
         exact = new ExactBrackets(rule, bands);
         wide = new WideShares(edgeCount);
@@ -159,28 +154,46 @@ final class BracketShares implements ScoreSums
         }
     }
 
-    /** Takes in a maker's sizes; returns a bit for each bracket in which it has another than before. */
+    /**
+     * Takes in a maker's sizes; returns a bit for each bracket in which it has another than before. One walk for sums
+     * and comparisons: this is most of what a maker that changed takes.
+     */
     private int readSizes(final int entity, final long count)
     {
         final boolean wasWide = held[entity] == WIDE;
-        if (!brackets.sumUpSizes(edges, BookBrackets.MAX_SIZE_LOTS, bidSizes, askSizes))
-        {
-            held[entity] = WIDE;
-            return book.all();
-        }
+        final long[] numbers = brackets.numbers();
+        final int from = brackets.first();
+        final int toAsk = brackets.askOffset();
         final int first = entity * edgeCount;
         long moved = 0;
         long isHeld = 0;
-        long innerBid = 0;
-        long innerAsk = 0;
+        int at = from;
+        long bids = 0;
+        long asks = 0;
+        long sums = 0;
+        long all = 0;
         for (int i = 0; i < edgeCount; i++)
         {
-            final long size = doubledSize(bidSizes[i] - innerBid, askSizes[i] - innerAsk);
-            innerBid = isExclusive ? bidSizes[i] : 0;
-            innerAsk = isExclusive ? askSizes[i] : 0;
+            for (final int end = from + 2 * edges[i]; at <= end; at += 2)
+            {
+                final long bid = numbers[at];
+                final long ask = numbers[toAsk + at];
+                bids += bid;
+                asks += ask;
+                all |= bid | ask;
+            }
+            sums |= bids | asks;
+            final long size = doubledSize(bids, asks);
+            bids &= inner;
+            asks &= inner;
             moved |= isNotZero(size ^ doubled[first + i]) << i;
             isHeld |= isNotZero(size) << i;
             doubled[first + i] = size;
+        }
+        if ((all >>> LadderBrackets.SAFE_BITS | sums >>> BookBrackets.SIZE_BITS) != 0)
+        {
+            held[entity] = WIDE;
+            return book.all();
         }
         held[entity] = (int)isHeld;
         if (wasWide)

@@ -10,7 +10,7 @@ import io.leadline.snapshot.Snapshot;
 public final class LadderBrackets
 {
     /** Of numbers below 2 to this, as many as a ladder has edges add up to less than 2^63. */
-    private static final int SAFE_BITS = 58;
+    static final int SAFE_BITS = 58;
     /** In place of a number that is not below 2^63. */
     private static final long TOO_LARGE = -1;
 
@@ -21,8 +21,8 @@ public final class LadderBrackets
     /** Of each bracket on the bid side, size and notional; the ask side's lie behind all of those. */
     private long[] brackets;
     private int first;
-    private long bidSize;
-    private long askSize;
+    private long bidBits;
+    private long askBits;
     private long bidNotional;
     private long askNotional;
 
@@ -33,6 +33,27 @@ public final class LadderBrackets
         askOffset = 2 * ladder.edgeCount();
         own = new long[2 * askOffset];
         brackets = own;
+    }
+
+    /**
+     * Sizes and notionals in turn, of the entity read last from {@link #first} on, for whoever needs more of them than
+     * sums: not to be written to, and of no meaning where one has more than {@link #SAFE_BITS}.
+     */
+    long[] numbers()
+    {
+        return brackets;
+    }
+
+    /** Where the size of the innermost bracket on the bid side is. */
+    int first()
+    {
+        return first;
+    }
+
+    /** How far behind a number of the bid side that of the ask side is. */
+    int askOffset()
+    {
+        return askOffset;
     }
 
     /** Whether these are of that ladder. */
@@ -79,37 +100,31 @@ public final class LadderBrackets
         final long[] numbers = brackets;
         final int toAsk = askOffset;
         final int end = first + 2 * edge + 2;
-        long sizeOfBids = 0;
+        long sizesOfBids = 0;
         long notionalOfBids = 0;
-        long sizeOfAsks = 0;
+        long sizesOfAsks = 0;
         long notionalOfAsks = 0;
-        long all = 0;
+        long notionals = 0;
         for (int i = first; i < end; i += 2)
         {
-            sizeOfBids += numbers[i];
+            sizesOfBids |= numbers[i];
+            sizesOfAsks |= numbers[toAsk + i];
             notionalOfBids += numbers[i + 1];
-            sizeOfAsks += numbers[toAsk + i];
             notionalOfAsks += numbers[toAsk + i + 1];
-            all |= numbers[i] | numbers[i + 1] | numbers[toAsk + i] | numbers[toAsk + i + 1];
+            notionals |= numbers[i + 1] | numbers[toAsk + i + 1];
         }
-        bidSize = sizeOfBids;
+        bidBits = sizesOfBids;
         bidNotional = notionalOfBids;
-        askSize = sizeOfAsks;
+        askBits = sizesOfAsks;
         askNotional = notionalOfAsks;
 
-        return all >>> SAFE_BITS == 0;
+        return (sizesOfBids | sizesOfAsks | notionals) >>> SAFE_BITS == 0;
     }
 
-    /** Size of the band summed up last, on the bid side. */
-    public long bidSize()
+    /** Whether anything rests in the band summed up last, on both sides. */
+    public boolean isOnBothSides()
     {
-        return bidSize;
-    }
-
-    /** Its size on the ask side. */
-    public long askSize()
-    {
-        return askSize;
+        return bidBits != 0 && askBits != 0;
     }
 
     /** Its notional on the bid side. */
@@ -125,21 +140,24 @@ public final class LadderBrackets
     }
 
     /**
-     * Sums up the sizes of the bands of some edges.
+     * Sums up the sizes between some edges.
      *
      * @param edges    their positions, rising.
-     * @param limit    at most 2^62.
+     * @param inner    what of the sum up to an edge goes into the next one: -1 for all of it, 0 for none.
+     * @param bits     at most 62.
      * @param bidSizes takes the sizes of the bid side.
      * @param askSizes takes those of the ask side.
-     * @return whether all of them are below the limit; if not, there are none.
+     * @return whether all of them are below 2 to so many bits; if not, there are none.
      */
-    boolean sumUpSizes(final int[] edges, final long limit, final long[] bidSizes, final long[] askSizes)
+    boolean sumUpSizes(
+        final int[] edges, final long inner, final int bits, final long[] bidSizes, final long[] askSizes)
     {
         final long[] numbers = brackets;
         final int toAsk = askOffset;
         int at = first;
         long bids = 0;
         long asks = 0;
+        long sums = 0;
         long all = 0;
         for (int i = 0; i < edges.length; i++)
         {
@@ -151,8 +169,11 @@ public final class LadderBrackets
             }
             bidSizes[i] = bids;
             askSizes[i] = asks;
+            sums |= bids | asks;
+            bids &= inner;
+            asks &= inner;
         }
 
-        return all >>> SAFE_BITS == 0 && bids < limit && asks < limit;
+        return (all >>> SAFE_BITS | sums >>> bits) == 0;
     }
 }
