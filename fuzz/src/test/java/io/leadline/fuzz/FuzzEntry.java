@@ -1,0 +1,17 @@
+package io.leadline.fuzz;
+
+/** What the fuzzer calls, with the target that the system property {@code leadline.fuzz.target} names. */
+public final class FuzzEntry
+{
+    private static final FuzzTarget TARGET = Targets.ALL.get(System.getProperty("leadline.fuzz.target")).get();
+
+    private FuzzEntry()
+    {
+    }
+
+    /** Called by the fuzzer, over and over. */
+    public static void fuzzerTestOneInput(final byte[] input)
+    {
+        TARGET.read(input);
+    }
+}

@@ -1,0 +1,18 @@
+package io.leadline.fuzz;
+
+import java.io.IOException;
+import java.util.List;
+
+/** Code that reads bytes of a stranger, and must end with what they say or with a named error, whatever they are. */
+interface FuzzTarget
+{
+    /**
+     * Reads an input to its end.
+     *
+     * @throws RuntimeException or an error, when the reader does what it must not.
+     */
+    void read(byte[] input);
+
+    /** Inputs as honest writers make them, small ones, for the fuzzer to begin with. */
+    List<byte[]> seeds() throws IOException;
+}
