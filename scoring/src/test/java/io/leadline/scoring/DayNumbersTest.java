@@ -117,6 +117,18 @@ class DayNumbersTest
             .isEqualTo("0.5");
     }
 
+    /** Who is there in one of four snapshots, and before that and behind it rests nothing, has a quarter. */
+    @Test
+    void shouldHoldNoNeedOfNothingWithNothing()
+    {
+        final LogBuilder log = new LogBuilder(BTC_PERP).bid("touch", 9_990, 1).ask("touch", 10_010, 1)
+            .snapshot(0, "2026-03-02T10:00:00Z")
+            .bid("mm", 9_950, 10).ask("mm", 10_050, 10).snapshot(0, "2026-03-02T11:00:00Z")
+            .withdraws("mm").snapshot(0, "2026-03-02T12:00:00Z").snapshot(0, "2026-03-02T13:00:00Z");
+
+        assertThat(ScoreRun.of(mifid(), log.source()).metric("BTC-PERP", "mm", "kpi_uptime:100")).isEqualTo("0.25");
+    }
+
     /** Two of four open snapshots of one day of two; halted ones are no trading hours, and a halted day no day. */
     @Test
     void shouldPassWithHalfOfTheHoursOnHalfOfTheDays()

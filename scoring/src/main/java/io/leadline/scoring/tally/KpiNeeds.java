@@ -72,7 +72,8 @@ public final class KpiNeeds
             final Rational tickLots = minima[i].dividedBy(notionalRate);
             final BigInteger floor = tickLots.floor();
             final boolean isWhole = Rational.of(floor).compareTo(tickLots) == 0;
-            least[i] = isWhole ? floor : floor.add(BigInteger.ONE);
+            // Nothing holds no need: one of no more than 0 asks for a quote on both sides, however small.
+            least[i] = (isWhole ? floor : floor.add(BigInteger.ONE)).max(BigInteger.ONE);
             leastLow[i] = least[i].bitLength() < Long.SIZE ? least[i].longValue() : Long.MAX_VALUE;
         }
     }
