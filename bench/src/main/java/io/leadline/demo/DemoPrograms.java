@@ -19,7 +19,7 @@ import io.leadline.program.Programs;
  * @param copied    built-in programs that a copy stands for.
  * @param leftOut   built-in programs that have no market here whatever its name.
  */
-record DemoPrograms(List<String> arguments, List<String> copied, List<String> leftOut)
+public record DemoPrograms(List<String> arguments, List<String> copied, List<String> leftOut)
 {
     /** Folder of the copies, in the demo's. */
     static final String FOLDER = "programs";
@@ -35,7 +35,7 @@ record DemoPrograms(List<String> arguments, List<String> copied, List<String> le
      *
      * @throws IOException when a copy cannot be written.
      */
-    static DemoPrograms write(final Path folder) throws IOException
+    public static DemoPrograms write(final Path folder) throws IOException
     {
         final List<String> arguments = new ArrayList<>();
         final List<String> copied = new ArrayList<>();

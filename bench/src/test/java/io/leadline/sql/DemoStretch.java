@@ -18,7 +18,7 @@ import io.leadline.event.EventSink;
 import io.leadline.sampler.Sampler;
 
 /** A snapshot log of the demo's day, or of a stretch that stands for one, moved in time, with markets renamed. */
-final class DemoStretch
+public final class DemoStretch
 {
     private static final List<String> WITHOUT_TIME = List.of(
         "market", "unconfiguredMarket", "account", "orderId", "expectOrderId", "sequence", "flush");
@@ -39,7 +39,22 @@ final class DemoStretch
         final Path folder, final long lengthNs, final long startEpochNs, final Map<String, String> names)
         throws IOException
     {
-        final Path file = DemoConfiguration.writeOfBands(folder);
+        make(folder, DemoConfiguration.writeOfBands(folder), lengthNs, startEpochNs, names);
+    }
+
+    /** The same on the published day, with every maker's orders and the demo's own names. */
+    public static void makeWithOrders(final Path folder, final long lengthNs) throws IOException
+    {
+        make(folder, DemoConfiguration.write(folder), lengthNs, DemoDay.START_EPOCH_NS, Map.of());
+    }
+
+    private static void make(
+        final Path folder,
+        final Path file,
+        final long lengthNs,
+        final long startEpochNs,
+        final Map<String, String> names) throws IOException
+    {
         String text = Files.readString(file);
         for (final Map.Entry<String, String> name : names.entrySet())
         {

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import io.leadline.program.Programs;
 
 /** Names of the built-in programs, for help and completion. */
-final class BuiltIn extends ArrayList<String>
+public final class BuiltIn extends ArrayList<String>
 {
     private static final long serialVersionUID = 1;
 
-    BuiltIn()
+    /** All of them. */
+    public BuiltIn()
     {
         super(Programs.BUILT_IN);
     }

@@ -8,7 +8,7 @@ import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource;
 
 /** Opens logs where the sampler writes them. */
-final class FolderOpener implements SnapshotOpener
+public final class FolderOpener implements SnapshotOpener
 {
     @Override
     public SnapshotSource open(final Path snapshots)

@@ -24,7 +24,7 @@ import io.leadline.scoring.marginal.MarginalEffects;
 import picocli.CommandLine.Option;
 
 /** The logs that programs are scored over, and what an operator adds to them: options that several verbs share. */
-final class LogInputs
+public final class LogInputs
 {
     @Option(names = "--snapshots", arity = "1..*", paramLabel = "DIR", parameterConsumer = LogFolders.class,
         description = "Folder of a snapshot log; may be repeated. Only a program of brokers needs none.")
@@ -71,7 +71,7 @@ final class LogInputs
      *
      * @throws io.leadline.problem.BadInputException with what is wrong with the options or their files.
      */
-    ScoreRequest request(final List<Program> programs)
+    public ScoreRequest request(final List<Program> programs)
     {
         ScoreArguments.check(isByPeriod, volumes, fromEpochNs, toEpochNs);
         ScoreArguments.checkThreads(threadCount());
@@ -91,6 +91,18 @@ final class LogInputs
             Version.text());
     }
 
+    /** Folders of the logs, in the order given. */
+    public List<Path> snapshots()
+    {
+        return List.copyOf(snapshots);
+    }
+
+    /** Whether the logs are to be split into each program's own weeks or months. */
+    public boolean isByPeriod()
+    {
+        return isByPeriod;
+    }
+
     private static OptionalLong optional(final Long value)
     {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
@@ -102,7 +114,8 @@ final class LogInputs
     }
 
     /** Scores all logs in one walk with all threads; results do not depend on how many those are. */
-    void scoreAll(final SnapshotOpener opener, final boolean isQuiet, final List<Scoring> scorings) throws Exception
+    public void scoreAll(final SnapshotOpener opener, final boolean isQuiet, final List<Scoring> scorings)
+        throws Exception
     {
         try (LogWalks walks = new LogWalks(opener, threadCount(), "scoring", isQuiet))
         {

@@ -16,7 +16,7 @@ import io.leadline.snapshot.SnapshotSource.Record;
  * In which order logs are read: by what they hold, so that nothing shows in which order they were named. The earlier
  * first snapshot first, then by markets, then by the hash of how they begin.
  */
-final class LogOrder
+public final class LogOrder
 {
     private static final Comparator<Start> BY_START = Comparator.comparingLong(Start::timeEpochNs)
         .thenComparing(Start::markets)
@@ -32,7 +32,7 @@ final class LogOrder
     }
 
     /** The folders in order; what is wrong with a log's first records is left to whoever walks over it. */
-    static List<Path> of(final SnapshotOpener opener, final List<Path> folders) throws Exception
+    public static List<Path> of(final SnapshotOpener opener, final List<Path> folders) throws Exception
     {
         if (folders.size() < 2)
         {

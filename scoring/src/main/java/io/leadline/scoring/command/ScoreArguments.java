@@ -10,7 +10,7 @@ import io.leadline.program.Program;
 import io.leadline.program.ProgramChange;
 
 /** Refuses arguments of {@code score} that do not go together, before any work is done. */
-final class ScoreArguments
+public final class ScoreArguments
 {
     private static final int MOST_THREADS = 1_024;
 
@@ -19,7 +19,7 @@ final class ScoreArguments
     }
 
     /** Changes of program values; throws {@link BadInputException} with all that are none. */
-    static List<ProgramChange> changes(final List<String> texts)
+    public static List<ProgramChange> changes(final List<String> texts)
     {
         final List<ProgramChange> changes = new ArrayList<>();
         final List<String> problems = new ArrayList<>();

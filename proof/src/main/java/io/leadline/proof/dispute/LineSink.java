@@ -1,0 +1,7 @@
+package io.leadline.proof.dispute;
+
+/** Takes the lines of a dispute as they come, in the order of time. */
+interface LineSink
+{
+    void onLine(Line line) throws Exception;
+}

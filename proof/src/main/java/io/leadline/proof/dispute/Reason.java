@@ -1,0 +1,55 @@
+package io.leadline.proof.dispute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import io.leadline.report.VerdictKind;
+
+/**
+ * One code of a verdict: what was had, what was needed, and how far apart these are.
+ *
+ * @param kind   the code.
+ * @param place  which side, status or outage; empty where there is only one.
+ * @param label  the same for people, in a few words: runs of snapshots go by it.
+ * @param values what was had, needed and missed by, in this order; each named.
+ */
+record Reason(VerdictKind kind, String place, String label, List<Value> values)
+{
+    static final Reason ACTIVE = new Reason(VerdictKind.ACTIVE, "", "active", List.of());
+
+    Reason
+    {
+        values = List.copyOf(values);
+    }
+
+    /** A named value, as text. */
+    record Value(String name, String text)
+    {
+        @Override
+        public String toString()
+        {
+            return name + '=' + text;
+        }
+    }
+
+    static Reason of(final VerdictKind kind, final String place, final String label, final Value... values)
+    {
+        return new Reason(kind, place, label, List.of(values));
+    }
+
+    /** {@code TOO_FAR(ask, distance_bps=103.2, limit_bps=100, …)}. */
+    String text()
+    {
+        final List<String> inside = new ArrayList<>();
+        if (!place.isEmpty())
+        {
+            inside.add(place);
+        }
+        values.forEach(value -> inside.add(value.toString()));
+
+        return inside.isEmpty()
+            ? kind.name()
+            : kind.name() + inside.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+}
