@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * Text as it is written into canonical configurations and into messages. Everything beyond printable ASCII is escaped,
  * so that the bytes depend on no table of printable characters and a message never breaks its line.
  */
-final class QuotedText
+public final class QuotedText
 {
     private static final int MAX_SHOWN_LENGTH = 80;
     /** A seed written where something else belongs must not end in a message. */
@@ -19,8 +19,8 @@ final class QuotedText
     {
     }
 
-    /** A double-quoted YAML scalar. */
-    static String quoted(final String text)
+    /** A double-quoted YAML scalar, on one line and in ASCII. */
+    public static String quoted(final String text)
     {
         final StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
         text.codePoints().forEach(codePoint -> appendEscaped(quoted, codePoint));

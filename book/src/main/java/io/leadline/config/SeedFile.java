@@ -31,15 +31,26 @@ public final class SeedFile
      */
     public static Seed read(final Path file)
     {
+        return read(file, "seed");
+    }
+
+    /**
+     * Another secret that is kept in the way of a seed.
+     *
+     * @param kind of secret, for messages.
+     * @throws BadInputException as {@link #read(Path)} does.
+     */
+    public static Seed read(final Path file, final String kind)
+    {
         try
         {
             return decode(bytes(file)).orElseThrow(() ->
-                new BadInputException(file + ":1: seed file holds something else: allowed=" + ALLOWED));
+                new BadInputException(file + ":1: " + kind + " file holds something else: allowed=" + ALLOWED));
         }
         catch (final IOException unreadable)
         {
             throw new BadInputException(
-                file + ": seed file cannot be read: reason=" + FileProblem.reason(unreadable));
+                file + ": " + kind + " file cannot be read: reason=" + FileProblem.reason(unreadable));
         }
     }
 

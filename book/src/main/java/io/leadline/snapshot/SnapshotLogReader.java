@@ -43,6 +43,7 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private byte[] commitment;
     private long timeEpochNs = Long.MIN_VALUE;
     private MarketRecord unfinished;
+    private DocumentListener listener;
 
     private SnapshotLogReader(
         final Documents documents, final boolean isChained, final boolean isOfFile, final boolean[] wanted)
@@ -61,6 +62,20 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     public static SnapshotLogReader open(final Path directory)
     {
         return open(new DocumentTailer(directory));
+    }
+
+    /**
+     * Opens the log in a folder at the file of a UTC day, and reads on from there to the log's end: what that file says
+     * of those before it is believed.
+     *
+     * @param day of a file that is not the log's first, counted from 1970-01-01.
+     * @throws LogException as {@link #open(Path)} does.
+     */
+    public static SnapshotLogReader openAt(final Path directory, final long day)
+    {
+        final DocumentTailer documents = new DocumentTailer(directory);
+
+        return new SnapshotLogReader(documents, true, false, null).begun(documents.read(day, 0), true);
     }
 
     /** Reads a log from its documents, which are closed with the reader; throws as {@link #open(Path)} does. */
@@ -254,6 +269,10 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     {
         format.check(documents);
         checkPlace(format);
+        if (listener != null)
+        {
+            listener.onDocument(kind, timeEpochNs);
+        }
         format.accept(input);
         documentCount++;
         final String fault = format.readStart(input);
@@ -390,6 +409,12 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         format.copyHash(lastHash);
 
         return lastHash;
+    }
+
+    /** Has every further document told of. */
+    public void listen(final DocumentListener newListener)
+    {
+        listener = newListener;
     }
 
     /** Number of the log's format. */

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
     name = "leadline",
     description = "Proves what was measured of each market maker.",
     subcommands = {
-        DisputeCommand.class,
+        SealCommand.class,
+        DisputeCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class ProofMain

@@ -1,0 +1,86 @@
+package io.leadline.proof.head;
+
+import java.util.List;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.QuotedText;
+
+/** Holds a head against what a walk over its log found at its place. */
+final class HeadMatch
+{
+    private HeadMatch()
+    {
+    }
+
+    /** The head that there is to sign for a place. */
+    static Head head(
+        final SealPoint point, final Configuration configuration, final SignedHead before, final String key)
+    {
+        return new Head(
+            QuotedText.quoted(configuration.venue()),
+            before == null ? 0 : before.head().number() + 1,
+            before == null ? Head.NO_HASH : before.fileHash(),
+            point.day(),
+            point.documents(),
+            point.hash(),
+            point.snapshots(),
+            point.firstEpochNs(),
+            point.lastEpochNs(),
+            ShownConfiguration.hash(configuration),
+            point.commitment(),
+            point.tree().merkle().leafCount(),
+            point.root(),
+            key);
+    }
+
+    /**
+     * Lets a head pass that says what was found.
+     *
+     * @throws HeadException {@code REWRITTEN} or {@code OTHER_TREE}, with what differs.
+     */
+    static void require(final Head head, final SealPoint point, final Configuration configuration)
+    {
+        final List<Object> said = List.of(
+            head.hash(), head.configuration(), head.venue(), head.day(), head.snapshots(), head.firstEpochNs(),
+            head.lastEpochNs(), head.commitment());
+        final List<Object> found = List.of(
+            point.hash(), ShownConfiguration.hash(configuration), QuotedText.quoted(configuration.venue()),
+            point.day(), point.snapshots(), point.firstEpochNs(), point.lastEpochNs(), point.commitment());
+        for (int i = 0; i < said.size(); i++)
+        {
+            if (!said.get(i).equals(found.get(i)))
+            {
+                throw new HeadException(
+                    HeadException.Fault.REWRITTEN, values(head, said.get(i), found.get(i)));
+            }
+        }
+        if (point.tree() != null)
+        {
+            requireTree(head, point);
+        }
+    }
+
+    /** What to say of a log that ends before a head. */
+    static HeadException cut(final Head newest, final long documentCount)
+    {
+        return new HeadException(
+            HeadException.Fault.CUT,
+            "head=" + newest.fileName() + " documents=" + newest.documents() + " found=" + documentCount);
+    }
+
+    private static void requireTree(final Head head, final SealPoint point)
+    {
+        if (!head.root().equals(point.root()) || head.leaves() != point.tree().merkle().leafCount())
+        {
+            throw new HeadException(
+                HeadException.Fault.OTHER_TREE,
+                values(head, head.root() + "/" + head.leaves(),
+                    point.root() + "/" + point.tree().merkle().leafCount()));
+        }
+    }
+
+    private static String values(final Head head, final Object said, final Object found)
+    {
+        return "head=" + head.fileName() + " documents=" + head.documents() + " sealed=" + said + " found=" + found;
+    }
+}

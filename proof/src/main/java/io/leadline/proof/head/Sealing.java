@@ -1,0 +1,125 @@
+package io.leadline.proof.head;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongConsumer;
+
+import io.leadline.config.Seed;
+import io.leadline.log.DocumentTailer;
+import io.leadline.proof.tree.LeafWish;
+import io.leadline.snapshot.SnapshotLogReader;
+import io.leadline.snapshot.SnapshotSource.Record;
+
+/**
+ * Makes the heads that a log has none of yet: one for each day that is over, and on demand one for the log's end as it
+ * is. It begins with the day of the newest head, and holds the heads of that day against the log. Reads the log as
+ * anybody does, while it may grow. Single thread.
+ */
+public final class Sealing implements AutoCloseable
+{
+    private final HeadFolder heads;
+    private final SigningKey key;
+    private final SnapshotLogReader reader;
+    private final SealWalk walk;
+    private final List<Path> written = new ArrayList<>();
+
+    /**
+     * Opens the log.
+     *
+     * @param heads  that there are, all signed by the key.
+     * @param secret behind the salts.
+     */
+    public Sealing(final Path snapshots, final HeadFolder heads, final SigningKey key, final Seed secret)
+    {
+        this.heads = heads;
+        this.key = key;
+        final Head start = start(heads);
+        reader = open(snapshots, start == null ? 0 : heads.newest().head().day());
+        walk = new SealWalk(reader, secret, LeafWish.NONE, start, this::seal);
+        heads.heads().stream()
+            .map(SignedHead::head)
+            .filter(head -> start == null || head.documents() > start.documents())
+            .forEach(head -> walk.ask(
+                head.documents(), point -> HeadMatch.require(head, point, reader.configuration())));
+    }
+
+    /** The newest head of an earlier day than the newest of all: that day was over; null where there is none. */
+    private static Head start(final HeadFolder heads)
+    {
+        Head start = null;
+        for (final SignedHead signed : heads.heads())
+        {
+            start = signed.head().day() < heads.newest().head().day() ? signed.head() : start;
+        }
+
+        return start;
+    }
+
+    /** Opens the log at the file of a day, or at its start. */
+    private static SnapshotLogReader open(final Path snapshots, final long day)
+    {
+        final List<Long> days = DocumentTailer.days(snapshots);
+
+        return day > 0 && days.contains(day) && day > days.get(0)
+            ? SnapshotLogReader.openAt(snapshots, day)
+            : SnapshotLogReader.open(snapshots);
+    }
+
+    /**
+     * Reads to the log's end as it is now, and writes a head for each day that is over by then and has none.
+     *
+     * @param documentsRead hears how many documents have been read by then.
+     * @return the files written.
+     * @throws HeadException when a head does not fit the log; nothing is written behind it then.
+     */
+    public List<Path> advance(final LongConsumer documentsRead)
+    {
+        Record record = reader.next();
+        while (record != Record.END)
+        {
+            walk.onRecord(record);
+            documentsRead.accept(reader.documentCount());
+            record = reader.next();
+        }
+        walk.answer();
+        if (walk.openCount() > 0)
+        {
+            throw HeadMatch.cut(heads.newest().head(), reader.documentCount());
+        }
+
+        return drain();
+    }
+
+    /** Writes a head for the place that the log was read up to, unless there is one; returns the files written. */
+    public List<Path> sealEnd()
+    {
+        seal(walk.point());
+
+        return drain();
+    }
+
+    private void seal(final SealPoint point)
+    {
+        final SignedHead newest = heads.newest();
+        if (newest == null || newest.head().documents() < point.documents())
+        {
+            final Head head = HeadMatch.head(point, reader.configuration(), newest, key.publicText());
+            written.add(heads.add(SignedHead.sign(head, key)));
+        }
+    }
+
+    private List<Path> drain()
+    {
+        final List<Path> files = List.copyOf(written);
+        written.clear();
+
+        return files;
+    }
+
+    @Override
+    public void close()
+    {
+        reader.close();
+    }
+}

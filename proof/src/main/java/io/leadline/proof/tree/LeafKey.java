@@ -1,0 +1,30 @@
+package io.leadline.proof.tree;
+
+/**
+ * What a leaf is about; no two leaves of a day have the same.
+ *
+ * @param market name of the market; empty in a group's leaf.
+ * @param maker  name of the maker; empty for the whole book.
+ * @param part   an hour of the UTC day, 0 to 23, or {@link #DAY_END} or {@link #GROUP}.
+ */
+public record LeafKey(String market, String maker, int part)
+{
+    /** Running totals as they stood at the 00:00 UTC at which the day ended. */
+    public static final int DAY_END = 24;
+    /** Accounts that the configuration counts as this maker. */
+    public static final int GROUP = 25;
+
+    public LeafKey
+    {
+        if (part < 0 || part > GROUP)
+        {
+            throw new IllegalArgumentException("part of a day: part=" + part + " limit=" + GROUP);
+        }
+    }
+
+    /** Whether the leaf holds the snapshots of an hour. */
+    public boolean isHour()
+    {
+        return part < DAY_END;
+    }
+}
