@@ -111,6 +111,6 @@ class DetailOrdersTest
         {
             Collections.addAll(arguments, "--seed-file", run.resolve(ConfigurationYaml.SEED_FILE).toString());
         }
-        assertThat(RealVerbs.sampler(arguments.toArray(String[]::new))).contains("verified");
+        assertThat(RealVerbs.proof(arguments.toArray(String[]::new))).contains("verified");
     }
 }

@@ -18,7 +18,7 @@ import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.sampler.Verification;
+import io.leadline.proof.verify.Verification;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;

@@ -5,8 +5,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
 
 import io.leadline.command.Verbs;
+import io.leadline.proof.command.ProofMain;
 import io.leadline.sampler.command.SamplerMain;
 import io.leadline.scoring.command.ExportCommand;
 import io.leadline.snapshot.SnapshotLogReader;
@@ -21,12 +23,23 @@ final class RealVerbs
     /** A verb of the sampler's program; what it printed. */
     static String sampler(final String... args)
     {
+        return done(SamplerMain::run, args);
+    }
+
+    /** A verb of the program that proves; what it printed. */
+    static String proof(final String... args)
+    {
+        return done(ProofMain::run, args);
+    }
+
+    private static String done(final ToIntFunction<String[]> program, final String... args)
+    {
         final PrintStream stdout = System.out;
         final ByteArrayOutputStream printed = new ByteArrayOutputStream();
         try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8))
         {
             System.setOut(captured);
-            requireDone(SamplerMain.run(args), "see stderr", args);
+            requireDone(program.applyAsInt(args), "see stderr", args);
         }
         finally
         {

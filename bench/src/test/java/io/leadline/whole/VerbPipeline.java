@@ -102,7 +102,7 @@ final class VerbPipeline implements Pipeline
         final String[] verify = {
             "verify", "--snapshots", snapshotLog.toString(), "--events", eventLog.toString()};
 
-        return RealVerbs.sampler(
+        return RealVerbs.proof(
             configuration.schedule().isRandom() ? with(verify, "--seed-file", seedFile.toString()) : verify);
     }
 

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
     name = "leadline",
     description = "Proves what was measured of each market maker.",
     subcommands = {
+        VerifyCommand.class,
         SealCommand.class,
         DisputeCommand.class
     },

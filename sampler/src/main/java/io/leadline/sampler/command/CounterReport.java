@@ -7,8 +7,9 @@ import io.leadline.event.EventType;
 
 /**
  * Prints counters as aligned lines: every kind, also those that were never met, so that a reader sees what is watched.
+ * Any thread that owns the writer.
  */
-final class CounterReport
+public final class CounterReport
 {
     private static final int NAME_WIDTH = 34;
 
@@ -16,7 +17,8 @@ final class CounterReport
     {
     }
 
-    static void line(final PrintWriter out, final String name, final Object value)
+    /** Prints one named value. */
+    public static void line(final PrintWriter out, final String name, final Object value)
     {
         out.println(name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + value);
     }

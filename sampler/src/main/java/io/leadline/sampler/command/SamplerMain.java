@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "leadline",
     description = "Measures how much each market maker rests near the mid.",
     subcommands = {
-        IngestCommand.class, SampleCommand.class, VerifyCommand.class, CommitCommand.class, RevealCommand.class,
+        IngestCommand.class, SampleCommand.class, CommitCommand.class, RevealCommand.class,
         LogStatsCommand.class
     },
     mixinStandardHelpOptions = true)

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SamplerMainTest
 {
     @ParameterizedTest
-    @ValueSource(strings = {"ingest", "sample", "verify"})
+    @ValueSource(strings = {"ingest", "sample"})
     void shouldExplainEachVerb(final String verb)
     {
         final Run run = Run.of(verb, "--help");
@@ -38,14 +38,13 @@ class SamplerMainTest
         final Run run = Run.of("--help");
 
         assertThat(run.code()).isZero();
-        assertThat(String.join("\n", run.out())).contains("ingest", "sample", "verify", "commit", "reveal");
+        assertThat(String.join("\n", run.out())).contains("ingest", "sample", "commit", "reveal");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {
         "ingest --feed csv --input a.csv --config c.yaml --events e --evnts x",
-        "sample --config c.yaml --evnts x",
-        "verify --snapshots s --evnts x"})
+        "sample --config c.yaml --evnts x"})
     void shouldRefuseAnOptionThatNoVerbKnows(final String command)
     {
         final Run run = Run.of((Object[])command.split(" "));

@@ -1,4 +1,4 @@
-package io.leadline.sampler.command;
+package io.leadline.proof.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -11,8 +11,9 @@ import io.leadline.config.SeedFile;
 import io.leadline.event.EventLogReader;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
+import io.leadline.proof.verify.Verification;
 import io.leadline.sampler.Sampler;
-import io.leadline.sampler.Verification;
+import io.leadline.sampler.command.CounterReport;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,4 +1,4 @@
-package io.leadline.sampler.command;
+package io.leadline.proof.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,36 +23,36 @@ class VerifyCommandTest
 
     @TempDir
     private Path folder;
-    private VenueFolder venue;
+    private VenueDay venue;
     private Path events;
     private Path snapshots;
 
     @BeforeEach
     void sampleADay()
     {
-        venue = new VenueFolder(folder);
+        venue = new VenueDay(folder);
         events = venue.path("events");
         snapshots = venue.path("snapshots");
-        Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 15));
-        Run.sample(venue, events, snapshots);
+        venue.ingest(events, venue.quotes("day.csv", 0, 15));
+        venue.sample(events, snapshots);
     }
 
     @Test
     void shouldWalkAGoodLogWithoutItsSeed()
     {
-        final Run run = Run.of("verify", "--snapshots", snapshots);
+        final VerbRun run = VerbRun.proof("verify", "--snapshots", snapshots);
 
         assertThat(run.code()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out()).endsWith("verified");
         assertThat(run.printed("schedule")).contains("--seed-file");
-        assertThat(run.printed("last_hash")).isEqualTo(Run.sample(venue, events, snapshots).printed("last_hash"));
+        assertThat(run.printed("last_hash")).isEqualTo(venue.sample(events, snapshots).printed("last_hash"));
     }
 
     @Test
     void shouldCompareEveryDocumentWithEventsAndSeed()
     {
-        final Run run = Run.of(
+        final VerbRun run = VerbRun.proof(
             "verify", "--snapshots", snapshots, "--events", events, "--seed-file", venue.seedFile());
 
         assertThat(run.code()).isZero();
@@ -62,11 +62,25 @@ class VerifyCommandTest
     }
 
     @Test
+    void shouldCompareEveryOrder()
+    {
+        venue.recordOrders();
+        final Path orders = venue.path("orders");
+        venue.sample(events, orders);
+
+        final VerbRun run = VerbRun.proof(
+            "verify", "--snapshots", orders, "--events", events, "--seed-file", venue.seedFile());
+
+        assertThat(run.code()).as("%s", run).isZero();
+        assertThat(run.printed("documents_compared")).isEqualTo(run.printed("documents"));
+    }
+
+    @Test
     void shouldSayHowManyDocumentsTheLogDoesNotHoldYet()
     {
-        Run.ingest(venue, events, "--append", "--input", venue.quotes("more.csv", 15, 5));
+        venue.ingest(events, venue.quotes("more.csv", 15, 5), "--append");
 
-        final Run run = Run.of(
+        final VerbRun run = VerbRun.proof(
             "verify", "--snapshots", snapshots, "--events", events, "--seed-file", venue.seedFile());
 
         assertThat(run.code()).isZero();
@@ -84,7 +98,7 @@ class VerifyCommandTest
             final Place place = places.get(random.nextInt(places.size()));
             final long offset = place.fileOffset() + (flip < 8 ? flip : random.nextInt(place.length()));
             flip(place.file(), offset, flip % 8);
-            final Run run = Run.of("verify", "--snapshots", snapshots);
+            final VerbRun run = VerbRun.proof("verify", "--snapshots", snapshots);
             flip(place.file(), offset, flip % 8);
 
             assertThat(run.code()).as("flip=%d offset=%d %s", flip, offset, place).isEqualTo(1);
@@ -95,7 +109,7 @@ class VerifyCommandTest
                 .startsWith("failed: ")
                 .contains("path=" + snapshots, "index=0x" + Long.toHexString(place.index()));
         }
-        assertThat(Run.of("verify", "--snapshots", snapshots).code()).isZero();
+        assertThat(VerbRun.proof("verify", "--snapshots", snapshots).code()).isZero();
     }
 
     @Test
@@ -104,7 +118,7 @@ class VerifyCommandTest
         final Place place = places(events).get(0);
         flip(place.file(), place.fileOffset() + place.length() / 2, 3);
 
-        final Run run = Run.of(
+        final VerbRun run = VerbRun.proof(
             "verify", "--snapshots", snapshots, "--events", events, "--seed-file", venue.seedFile());
 
         assertThat(run.code()).isEqualTo(1);
@@ -116,11 +130,10 @@ class VerifyCommandTest
     void shouldFailOnEventsThatTheSnapshotsDoNotComeFrom()
     {
         final Path others = venue.path("others");
-        Run.ingest(
-            venue, others, "--input",
-            venue.write("others.csv", VenueFolder.quotes(0, 15).replace("100.1,4", "100.1,3")));
+        venue.ingest(
+            others, venue.write("others.csv", VenueDay.quotes(0, 15).replace("100.1,4", "100.1,3")));
 
-        final Run run = Run.of(
+        final VerbRun run = VerbRun.proof(
             "verify", "--snapshots", snapshots, "--events", others, "--seed-file", venue.seedFile());
 
         assertThat(run.code()).isEqualTo(1);
@@ -133,7 +146,7 @@ class VerifyCommandTest
     {
         final Path other = venue.write("other.hex", "f".repeat(64) + "\n");
 
-        final Run run = Run.of("verify", "--snapshots", snapshots, "--seed-file", other);
+        final VerbRun run = VerbRun.proof("verify", "--snapshots", snapshots, "--seed-file", other);
 
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err().get(0)).contains("foreign", "day=2026-02-28");
@@ -142,7 +155,7 @@ class VerifyCommandTest
     @Test
     void shouldAskForTheSeedWhenItCannotCompareWithoutIt()
     {
-        final Run run = Run.of("verify", "--snapshots", snapshots, "--events", events);
+        final VerbRun run = VerbRun.proof("verify", "--snapshots", snapshots, "--events", events);
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).hasSize(1);
@@ -152,8 +165,8 @@ class VerifyCommandTest
     @Test
     void shouldNameFoldersWithoutALog()
     {
-        final Run noSnapshots = Run.of("verify", "--snapshots", venue.path("nowhere"));
-        final Run noEvents = Run.of(
+        final VerbRun noSnapshots = VerbRun.proof("verify", "--snapshots", venue.path("nowhere"));
+        final VerbRun noEvents = VerbRun.proof(
             "verify", "--snapshots", snapshots, "--events", venue.path("nowhere"), "--seed-file", venue.seedFile());
 
         assertThat(noSnapshots.code()).isEqualTo(2);
@@ -165,8 +178,8 @@ class VerifyCommandTest
     @Test
     void shouldPrintResultsOnlyWhenQuiet()
     {
-        assertThat(Run.of("verify", "--quiet", "--snapshots", snapshots))
-            .isEqualTo(Run.of("verify", "--snapshots", snapshots));
+        assertThat(VerbRun.proof("verify", "--quiet", "--snapshots", snapshots))
+            .isEqualTo(VerbRun.proof("verify", "--snapshots", snapshots));
     }
 
     /** Where a document lies in a queue file. */
@@ -178,10 +191,7 @@ class VerifyCommandTest
     private static List<Place> places(final Path log) throws IOException
     {
         final List<Place> places = new ArrayList<>();
-        final List<Path> files = VenueFolder.content(log).keySet().stream()
-            .filter(name -> name.endsWith(".cq4"))
-            .map(log::resolve)
-            .toList();
+        final List<Path> files = VenueDay.queueFiles(log);
         try (DocumentTailer tailer = new DocumentTailer(log))
         {
             while (tailer.next())

@@ -1,4 +1,4 @@
-package io.leadline.sampler;
+package io.leadline.proof.verify;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
