@@ -23,10 +23,10 @@ final class FormatOne extends DocumentFormat
     static final int FORMAT = 1;
     private static final int LENGTH_OFFSET = 8;
     private static final int MAKERS_OFFSET = 12;
-    private static final int NUMBER_OFFSET = 16;
-    private static final int TIME_OFFSET = 24;
+    static final int NUMBER_OFFSET = 16;
+    static final int TIME_OFFSET = 24;
     private static final int PREVIOUS_OFFSET = 32;
-    private static final int BODY_OFFSET = 64;
+    static final int BODY_OFFSET = 64;
     private static final int HEAD_BITS = 0x3f;
     private static final int NONE = -1;
 

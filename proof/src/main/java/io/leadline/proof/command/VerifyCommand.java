@@ -2,17 +2,23 @@ package io.leadline.proof.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
+import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.config.Configuration;
 import io.leadline.config.SeedFile;
-import io.leadline.event.EventLogReader;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
+import io.leadline.proof.verify.DayLines;
+import io.leadline.proof.verify.Resampling;
+import io.leadline.proof.verify.ScheduleProof;
 import io.leadline.proof.verify.Verification;
-import io.leadline.sampler.Sampler;
 import io.leadline.sampler.command.CounterReport;
 
 import picocli.CommandLine.Command;
@@ -23,8 +29,8 @@ import picocli.CommandLine.Spec;
 /** {@code leadline verify}: whether a snapshot log is whole, and is what the events come to. */
 @Command(
     name = "verify",
-    description = "Checks the chain and continuity of a snapshot log; with the seed its schedule; with the event log " +
-        "every record.",
+    description = "Checks the files, the chain and the intervals of a snapshot log; with the seed or revealed keys " +
+        "its random instants; with what was published its commitments; with the event log every record.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer>
 {
@@ -40,6 +46,21 @@ final class VerifyCommand implements Callable<Integer>
     @Option(names = "--seed-file", paramLabel = "FILE", description = "the seed of random instants, revealed")
     private Path seedFile;
 
+    @Option(
+        names = "--day-key",
+        paramLabel = "DAY=HEX",
+        description = "the revealed key of one UTC day: 2026-03-01=64 hex digits; as often as days are known")
+    private List<String> dayKeys = List.of();
+
+    @Option(names = "--day-keys", paramLabel = "FILE", description = "such keys as the verb reveal prints them")
+    private Path dayKeysFile;
+
+    @Option(
+        names = "--commitments",
+        paramLabel = "FILE",
+        description = "what was published ahead, as the verb commit prints it: the log must commit to the same")
+    private Path commitmentsFile;
+
     @Option(names = "--quiet", description = "no progress on stderr")
     private boolean isQuiet;
 
@@ -47,27 +68,49 @@ final class VerifyCommand implements Callable<Integer>
     public Integer call()
     {
         final PrintWriter out = spec.commandLine().getOut();
-        final Verification verification =
-            new Verification(snapshots, seedFile == null ? null : SeedFile.read(seedFile));
+        final Verification verification = new Verification(snapshots, proof(), List.of());
         try (Progress progress = Progress.start("verify", " documents", -1, isQuiet))
         {
             verification.run(progress::done);
         }
         CounterReport.line(out, "documents", verification.documentCount());
         CounterReport.line(out, "snapshots", verification.snapshotCount());
+        CounterReport.line(out, "files", verification.fileCount());
+        CounterReport.line(
+            out, "last_time", verification.lastTimeEpochNs() < 0 ? "-" : IsoTime.text(verification.lastTimeEpochNs()));
         CounterReport.line(out, "last_hash", verification.lastHashText());
         CounterReport.line(out, "schedule", verification.scheduleText());
-        if (events != null)
+        if (events == null)
         {
-            compare(verification.configuration(), out);
+            CounterReport.line(out, "measures", "chained, and not held against the events; --events does");
+            CounterReport.line(
+                out, "end", "not known: a log that was cut here looks like one whose writer stopped; --events tells");
+        }
+        else
+        {
+            compare(verification, out);
         }
         out.println("verified");
 
         return Verbs.DONE;
     }
 
-    private void compare(final Configuration configuration, final PrintWriter out)
+    private ScheduleProof proof()
     {
+        final Map<LocalDate, byte[]> keys = new TreeMap<>(DayLines.parse("--day-key", dayKeys));
+        if (dayKeysFile != null)
+        {
+            keys.putAll(DayLines.read(dayKeysFile));
+        }
+
+        return new ScheduleProof(
+            seedFile == null ? null : SeedFile.read(seedFile), keys,
+            commitmentsFile == null ? Map.of() : DayLines.read(commitmentsFile));
+    }
+
+    private void compare(final Verification verification, final PrintWriter out)
+    {
+        final Configuration configuration = verification.configuration();
         if (configuration.schedule().isRandom() && configuration.schedule().seed() == null)
         {
             throw new BadInputException("random instants cannot be sampled again without their seed: --seed-file=FILE");
@@ -76,18 +119,12 @@ final class VerifyCommand implements Callable<Integer>
         {
             throw new BadInputException("no event log in folder: --events=" + events);
         }
-        try (EventLogReader reader = new EventLogReader(events);
-            Sampler sampler = new Sampler(configuration, snapshots, true))
-        {
-            boolean hasMore = true;
-            while (hasMore)
-            {
-                hasMore = reader.poll(sampler);
-            }
-            sampler.log().requireNoMore();
-            final long unwritten = sampler.log().appendedCount();
-            CounterReport.line(out, "documents_compared", sampler.log().documentCount() - unwritten);
-            CounterReport.line(out, "documents_not_in_log_yet", unwritten);
-        }
+        final Resampling resampling = new Resampling(snapshots, events, configuration);
+        resampling.run(out::println);
+        CounterReport.line(out, "documents_compared", resampling.comparedCount());
+        CounterReport.line(out, "documents_not_in_log_yet", resampling.unwrittenCount());
+        CounterReport.line(out, "end", resampling.unwrittenCount() == 0 ?
+            "the events come to nothing more" :
+            "the events go on: the sampler has yet to go on from here, or the log was cut here");
     }
 }

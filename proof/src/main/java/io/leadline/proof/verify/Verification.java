@@ -1,36 +1,36 @@
 package io.leadline.proof.verify;
 
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.function.LongConsumer;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Schedule;
 import io.leadline.config.Seed;
 import io.leadline.log.LogException;
-import io.leadline.log.LogException.Fault;
-import io.leadline.schedule.DayKeys;
-import io.leadline.schedule.Instants;
-import io.leadline.snapshot.Snapshot;
+import io.leadline.proof.store.QueueLog;
+import io.leadline.proof.store.StoreException;
+import io.leadline.proof.store.StoreException.Kind;
 import io.leadline.snapshot.SnapshotLogReader;
-import io.leadline.snapshot.SnapshotSource;
+import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
- * Walks a snapshot log from its first document to its last: checksums and chain, interval numbers without a gap,
- * instants inside their intervals, and, with the seed, every instant and commitment. Cold; single thread.
+ * Walks a snapshot log from its first document to its last, as it lies on disk: the store's files, checksums and chain,
+ * interval numbers without a gap, instants inside their intervals, and commitments and instants of the days whose key
+ * is known. Cold; single thread.
  */
 public final class Verification
 {
-    private static final long UNSEEN = -1;
-
     private final Path snapshots;
-    private final Seed seed;
+    private final ScheduleProof proof;
+    private final List<WalkObserver> observers;
     private Configuration configuration;
-    private Instants instants;
+    private ScheduleCheck schedule;
     private long documentCount;
     private long snapshotCount;
+    private long fileCount;
+    private long lastTimeEpochNs = -1;
     private byte[] lastHash;
 
     /**
@@ -40,113 +40,130 @@ public final class Verification
      */
     public Verification(final Path snapshots, final Seed seed)
     {
+        this(
+            snapshots, new ScheduleProof(seed, ScheduleProof.NONE.dayKeys(), ScheduleProof.NONE.commitments()),
+            List.of());
+    }
+
+    /**
+     * A verification that has yet to run.
+     *
+     * @param proof     what is known of the schedule.
+     * @param observers go along, in this order.
+     */
+    public Verification(final Path snapshots, final ScheduleProof proof, final List<WalkObserver> observers)
+    {
         this.snapshots = snapshots;
-        this.seed = seed;
+        this.proof = proof;
+        this.observers = List.copyOf(observers);
     }
 
     /**
      * Walks the log.
      *
      * @param documentsRead hears how many documents have been read by then.
-     * @throws LogException at the first thing that is wrong, naming it and its place.
+     * @throws StoreException at the first thing that is wrong: what was done to the log, and where.
+     * @throws LogException   {@code MISSING} when there is no log, {@code TOO_OLD} and {@code TOO_NEW} when it is of
+     *                        another format, {@code MIXED_UP} when it is an event log.
      */
     public void run(final LongConsumer documentsRead)
     {
-        try (SnapshotLogReader reader = SnapshotLogReader.open(snapshots))
+        final QueueLog documents = new QueueLog(snapshots);
+        try (SnapshotLogReader reader = open(documents))
         {
-            final Configuration logged = reader.configuration();
-            configuration = seed == null ? logged : withSeed(logged);
-            final Schedule schedule = configuration.schedule();
-            try (Instants known = schedule.isRandom() && seed == null ?
-                null : Instants.of(schedule, configuration.markets()))
-            {
-                instants = known;
-                walk(reader, documentsRead);
-            }
+            configuration = reader.configuration();
+            schedule = new ScheduleCheck(configuration, proof);
+            observers.forEach(observer -> observer.onBegin(reader));
+            walk(reader, documents, documentsRead);
             documentCount = reader.documentCount();
+            fileCount = reader.fileCount();
             lastHash = reader.lastHash();
         }
     }
 
-    private Configuration withSeed(final Configuration logged)
+    private SnapshotLogReader open(final QueueLog documents)
     {
-        return new Configuration(
-            logged.venue(), logged.markets(), logged.ladders(),
-            new Schedule(logged.schedule().everyNs(), logged.schedule().isRandom(), seed),
-            logged.feed(), logged.detail(), logged.makers(), logged.limits());
+        try
+        {
+            return SnapshotLogReader.open(documents);
+        }
+        catch (final LogException failure)
+        {
+            throw new FaultFinder(snapshots, null, 0, lastTimeEpochNs).find(failure);
+        }
+        finally
+        {
+            if (!documents.isDocumentShown())
+            {
+                documents.close();
+            }
+        }
     }
 
-    private void walk(final SnapshotLogReader reader, final LongConsumer documentsRead)
+    private void walk(final SnapshotLogReader reader, final QueueLog documents, final LongConsumer documentsRead)
     {
-        final long[] lastIntervals = new long[configuration.markets().size()];
-        Arrays.fill(lastIntervals, UNSEEN);
-        final DayKeys dayKeys =
-            seed != null && configuration.schedule().isRandom() ? new DayKeys(seed) : null;
+        final IntervalCheck intervals = new IntervalCheck(configuration, schedule);
         long checkedFiles = 0;
-        SnapshotSource.Record record = reader.next();
-        while (record != SnapshotSource.Record.END)
+        Record record = next(reader);
+        while (record != Record.END)
         {
-            if (dayKeys != null && reader.fileCount() != checkedFiles)
+            if (reader.fileCount() != checkedFiles)
             {
-                checkCommitment(reader, dayKeys);
+                onFile(reader, documents);
                 checkedFiles = reader.fileCount();
             }
-            if (record == SnapshotSource.Record.SNAPSHOT)
+            lastTimeEpochNs = reader.snapshot().timeEpochNs();
+            if (record == Record.SNAPSHOT)
             {
-                check(reader.snapshot(), lastIntervals, reader.index());
+                intervals.onSnapshot(reader.snapshot(), () -> DocumentText.place(documents));
                 snapshotCount++;
             }
+            for (final WalkObserver observer : observers)
+            {
+                observer.onRecord(record);
+            }
             documentsRead.accept(reader.documentCount());
-            record = reader.next();
+            record = next(reader);
+        }
+        if (reader.fileCount() != checkedFiles)
+        {
+            onFile(reader, documents);
+        }
+        intervals.onEnd(() -> DocumentText.place(documents));
+        documents.requireListed();
+        observers.forEach(WalkObserver::onEnd);
+    }
+
+    private Record next(final SnapshotLogReader reader)
+    {
+        try
+        {
+            return reader.next();
+        }
+        catch (final LogException failure)
+        {
+            throw new FaultFinder(snapshots, configuration, reader.documentCount(), lastTimeEpochNs).find(failure);
         }
     }
 
-    private void checkCommitment(final SnapshotLogReader reader, final DayKeys dayKeys)
+    private void onFile(final SnapshotLogReader reader, final QueueLog documents)
     {
-        final byte[] expected = dayKeys.commitment(LocalDate.ofEpochDay(reader.day()));
-        if (!Arrays.equals(expected, reader.commitment()))
+        if (reader.day() != documents.day())
         {
-            throw new LogException(
-                Fault.FOREIGN, "seed is not the one that the log commits to: path=" + snapshots + " day=" +
-                LocalDate.ofEpochDay(reader.day()));
+            throw new StoreException(
+                Kind.FOREIGN, "file of another day: file=" + documents.file() + " day=" +
+                DocumentText.day(documents.day()) + " found=" + DocumentText.day(reader.day()));
         }
-    }
-
-    private void check(final Snapshot snapshot, final long[] lastIntervals, final long index)
-    {
-        final int market = snapshot.market();
-        final long interval = snapshot.interval();
-        if (lastIntervals[market] != UNSEEN && interval != lastIntervals[market] + 1)
-        {
-            throw fault("interval out of its place", snapshot, index, "expected=" + (lastIntervals[market] + 1));
-        }
-        lastIntervals[market] = interval;
-        final long everyNs = configuration.schedule().everyNs();
-        if (Math.floorDiv(snapshot.timeEpochNs(), everyNs) != interval)
-        {
-            throw fault("instant outside of its interval", snapshot, index, "every_ns=" + everyNs);
-        }
-        if (instants != null && instants.instantEpochNs(market, interval) != snapshot.timeEpochNs())
-        {
-            throw fault(
-                "instant is not the schedule's", snapshot, index,
-                "expected=" + instants.instantEpochNs(market, interval));
-        }
-    }
-
-    private LogException fault(final String what, final Snapshot snapshot, final long index, final String values)
-    {
-        return new LogException(
-            Fault.CORRUPT,
-            what + ": path=" + snapshots + " index=0x" + Long.toHexString(index) + " market=" +
-            configuration.markets().get(snapshot.market()).name() + " interval=" + snapshot.interval() + " time=" +
-            snapshot.timeEpochNs() + " " + values);
+        schedule.onFile("file=" + documents.file(), reader.day(), reader.commitment());
     }
 
     /** The log's configuration, with the seed where it was given. */
     public Configuration configuration()
     {
-        return configuration;
+        return proof.seed() == null ? configuration : new Configuration(
+            configuration.venue(), configuration.markets(), configuration.ladders(),
+            new Schedule(configuration.schedule().everyNs(), configuration.schedule().isRandom(), proof.seed()),
+            configuration.feed(), configuration.detail(), configuration.makers(), configuration.limits());
     }
 
     /** Documents of the log. */
@@ -161,7 +178,19 @@ public final class Verification
         return snapshotCount;
     }
 
-    /** SHA-256 of the last document, in hex. */
+    /** Files of the log, a UTC day each. */
+    public long fileCount()
+    {
+        return fileCount;
+    }
+
+    /** Time of the last record, in ns since 1970-01-01 UTC; below 0 when there is none. */
+    public long lastTimeEpochNs()
+    {
+        return lastTimeEpochNs;
+    }
+
+    /** Hash of the chain up to the last document, in hex. */
     public String lastHashText()
     {
         return HexFormat.of().formatHex(lastHash);
@@ -170,13 +199,6 @@ public final class Verification
     /** How much of the schedule could be checked. */
     public String scheduleText()
     {
-        if (!configuration.schedule().isRandom())
-        {
-            return "fixed instants, each checked";
-        }
-
-        return seed == null ?
-            "random instants inside their intervals; each is checked with --seed-file" :
-            "random instants and commitments, each checked against the seed";
+        return schedule.text();
     }
 }

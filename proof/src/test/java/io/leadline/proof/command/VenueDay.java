@@ -112,9 +112,15 @@ final class VenueDay
     /** Files of a log in the order of their days. */
     static List<Path> queueFiles(final Path log)
     {
-        try (Stream<Path> files = Files.list(log))
+        return files(log).stream().filter(file -> file.getFileName().toString().endsWith(".cq4")).toList();
+    }
+
+    /** All files of a folder, by their names. */
+    static List<Path> files(final Path folder)
+    {
+        try (Stream<Path> files = Files.list(folder))
         {
-            return files.filter(file -> file.getFileName().toString().endsWith(".cq4")).sorted().toList();
+            return files.sorted().toList();
         }
         catch (final IOException failure)
         {

@@ -106,8 +106,8 @@ class VerifyCommandTest
             assertThat(run.err()).hasSize(1);
             assertThat(run.err().get(0))
                 .as("flip=%d offset=%d", flip, offset)
-                .startsWith("failed: ")
-                .contains("path=" + snapshots, "index=0x" + Long.toHexString(place.index()));
+                .startsWith("failed: changed: ")
+                .contains("file=" + place.file(), "index=0x" + Long.toHexString(place.index()), "market=", "time=");
         }
         assertThat(VerbRun.proof("verify", "--snapshots", snapshots).code()).isZero();
     }
@@ -137,7 +137,9 @@ class VerifyCommandTest
             "verify", "--snapshots", snapshots, "--events", others, "--seed-file", venue.seedFile());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.err().get(0)).contains("foreign", "path=" + snapshots, "index=0x");
+        assertThat(run.out()).anyMatch(line -> line.matches("differs: file=.* field=.* log=.* events=.*"));
+        assertThat(run.err().get(0))
+            .contains("foreign", "file=" + snapshots, "index=0x", "market=SOL-PERP", "records_differing=");
         assertThat(run.out()).doesNotContain("verified");
     }
 
