@@ -21,12 +21,12 @@ public final class NaiveLeadline
     private final Configuration configuration;
     private final NaiveSchedule schedule;
     private final NaiveCounters counters = new NaiveCounters();
+    private final NaiveClock clock;
     private final List<NaiveMarket> markets = new ArrayList<>();
     private final Map<Integer, Long> nextIntervals = new TreeMap<>();
     private final Map<Integer, Map<String, NaiveTotals>> totalsOfLastRows = new HashMap<>();
     private final List<NaiveSnapshot> snapshots = new ArrayList<>();
     private final List<NaiveMidnight> midnights = new ArrayList<>();
-    private long nowEpochNs;
     private long firstEpochNs;
     private long sequence;
 
@@ -34,6 +34,7 @@ public final class NaiveLeadline
     {
         this.configuration = configuration;
         this.schedule = new NaiveSchedule(configuration.schedule());
+        this.clock = new NaiveClock(configuration.feed().maxJumpNs(), counters);
         for (final Market market : configuration.markets())
         {
             totalsOfLastRows.put(markets.size(), new HashMap<>());
@@ -56,7 +57,7 @@ public final class NaiveLeadline
 
     private void onEvent(final NaiveEvent event)
     {
-        final long time = stamped(event.timeEpochNs());
+        final long time = clock.stamped(event.timeEpochNs());
         if (sequence > 0)
         {
             takeMidnightsBefore(time);
@@ -66,7 +67,7 @@ public final class NaiveLeadline
         {
             firstEpochNs = time;
         }
-        nowEpochNs = time;
+        clock.move(time);
         sequence++;
         final int index = index(event.market());
         if (index >= 0)
@@ -78,26 +79,6 @@ public final class NaiveLeadline
         {
             counters.count(Oddity.UNCONFIGURED_MARKET);
         }
-    }
-
-    private long stamped(final long timeEpochNs)
-    {
-        if (sequence == 0)
-        {
-            return timeEpochNs;
-        }
-        if (timeEpochNs < nowEpochNs)
-        {
-            counters.count(Oddity.TIME_RAN_BACK);
-            return nowEpochNs;
-        }
-        if (timeEpochNs - nowEpochNs > configuration.feed().maxJumpNs())
-        {
-            counters.count(Oddity.TIME_JUMPED);
-            return nowEpochNs;
-        }
-
-        return timeEpochNs;
     }
 
     private int index(final String name)
@@ -144,7 +125,7 @@ public final class NaiveLeadline
         final NaiveMarket market = markets.get(index);
         final NaiveMeasurer measurer = new NaiveMeasurer(configuration.ladders(), market);
         final long maxSilenceNs = configuration.feed().maxSilenceNs();
-        final boolean isSilent = maxSilenceNs > 0 && instant - nowEpochNs > maxSilenceNs;
+        final boolean isSilent = maxSilenceNs > 0 && instant - clock.nowEpochNs() > maxSilenceNs;
 
         return new NaiveSnapshot(
             instant,
@@ -177,7 +158,7 @@ public final class NaiveLeadline
     /** Not the midnight at which the log begins: what happens in its first moment belongs to its first day. */
     private void takeMidnightsBefore(final long timeEpochNs)
     {
-        for (long midnight = Math.floorDiv(nowEpochNs + DAY_NS - 1, DAY_NS) * DAY_NS;
+        for (long midnight = Math.floorDiv(clock.nowEpochNs() + DAY_NS - 1, DAY_NS) * DAY_NS;
             midnight < timeEpochNs;
             midnight += DAY_NS)
         {

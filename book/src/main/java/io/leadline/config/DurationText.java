@@ -3,8 +3,8 @@ package io.leadline.config;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as configurations write them: a whole number and one unit, {@code 250ms}. */
-enum DurationText
+/** Durations as configurations and command lines write them: a whole number and one unit, {@code 250ms}. */
+public enum DurationText
 {
     /** {@code ms}, {@code s}, {@code m}, {@code h}. */
     UP_TO_HOURS(4),
@@ -24,7 +24,7 @@ enum DurationText
     }
 
     /** The duration in ns, or -1 when the text is none or reaches 2^63 ns. */
-    long parseNs(final String text)
+    public long parseNs(final String text)
     {
         final Matcher matcher = DURATION.matcher(text);
         if (matcher.matches())
@@ -51,7 +51,7 @@ enum DurationText
      *
      * @throws IllegalArgumentException when it is not a whole number of ms, 0 or more.
      */
-    String text(final long durationNs)
+    public String text(final long durationNs)
     {
         if (durationNs < 0 || durationNs % UNITS_NS[0] != 0)
         {

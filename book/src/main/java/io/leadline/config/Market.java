@@ -1,6 +1,7 @@
 package io.leadline.config;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /**
  * One market of a configuration.
@@ -41,5 +42,14 @@ public record Market(
     public BigDecimal notionalUnit()
     {
         return tick.multiply(lot).multiply(multiplier);
+    }
+
+    /**
+     * The least number of tick·lots whose notional reaches {@link #minTouchNotional}; checked to be below 2^62 when a
+     * configuration is read.
+     */
+    public long minTouchTickLots()
+    {
+        return minTouchNotional.divide(notionalUnit(), 0, RoundingMode.CEILING).longValueExact();
     }
 }

@@ -11,8 +11,9 @@ import io.leadline.event.Side;
  * {@code (mid − 2·price) · 10^6 ≤ edge · mid}, that is when {@code price ≥ ⌈mid · (10^6 − edge) / (2 · 10^6)⌉}; an ask
  * when {@code price ≤ ⌊mid · (10^6 + edge) / (2 · 10^6)⌋}. Prices are below 2^41, so the mid is below 2^42, and edges
  * are at most 10^6: every product is below 2^42 · 2·10^6 < 2^63. For the touch, half ticks are replaced by ticks.
+ * Single thread; allocates nothing after its construction.
  */
-final class Thresholds
+public final class Thresholds
 {
     private static final long UNIT_BPS_E2 = 1_000_000;
 
@@ -23,7 +24,8 @@ final class Thresholds
     private final long[][] limitsTicks;
     private final boolean[] isMeasured = new boolean[2];
 
-    Thresholds(final Ladder ladder)
+    /** Of a ladder, placed nowhere yet. */
+    public Thresholds(final Ladder ladder)
     {
         isMid = ladder.reference() == Ladder.Reference.MID;
         isPostOnly = ladder.postOnly();
@@ -32,7 +34,7 @@ final class Thresholds
     }
 
     /** Places the edges for best prices in ticks, {@code PriceLevels.NONE} for none. */
-    void place(final long bestBidTicks, final long bestAskTicks)
+    public void place(final long bestBidTicks, final long bestAskTicks)
     {
         final boolean hasBid = bestBidTicks > 0;
         final boolean hasAsk = bestAskTicks > 0;
@@ -71,7 +73,7 @@ final class Thresholds
     }
 
     /** Whether the side has a reference to measure from. */
-    boolean isMeasured(final int side)
+    public boolean isMeasured(final int side)
     {
         return isMeasured[side];
     }
@@ -88,7 +90,7 @@ final class Thresholds
     }
 
     /** The lowest bid or highest ask inside an edge; only of a side that is measured. */
-    long limitTicks(final int side, final int edge)
+    public long limitTicks(final int side, final int edge)
     {
         return limitsTicks[side][edge];
     }

@@ -4,16 +4,23 @@ import io.leadline.book.MarketBook;
 import io.leadline.book.PriceLevels;
 import io.leadline.event.Side;
 
-/** The best prices of a market, formed only by levels of a least notional, and what they make of its status. */
-final class Touch
+/**
+ * The best prices of a market, formed only by levels of a least notional, and what they make of its status. Single
+ * thread; allocates nothing.
+ */
+public final class Touch
 {
     private long bestBidTicks;
     private long bestAskTicks;
     private long bidTicks;
     private long askTicks;
 
-    /** Forms the best prices of a book. */
-    void form(final MarketBook book, final long minTouchTickLots)
+    /**
+     * Forms the best prices of a book.
+     *
+     * @param minTouchTickLots levels of a smaller notional, in tick·lots, form none.
+     */
+    public void form(final MarketBook book, final long minTouchTickLots)
     {
         bestBidTicks = book.levels(Side.BID).highest();
         bestAskTicks = book.levels(Side.ASK).lowest();
@@ -28,13 +35,13 @@ final class Touch
     }
 
     /** In ticks, {@link PriceLevels#NONE} for none. */
-    long bidTicks()
+    public long bidTicks()
     {
         return bidTicks;
     }
 
     /** In ticks, {@link PriceLevels#NONE} for none. */
-    long askTicks()
+    public long askTicks()
     {
         return askTicks;
     }
@@ -73,8 +80,12 @@ final class Touch
         return Math.multiplyHigh(priceTicks, sizeLots) != 0 || product < 0 || product >= minTouchTickLots;
     }
 
-    /** Status of a book with these best prices. */
-    static MarketStatus status(
+    /**
+     * Status of a book with these best prices.
+     *
+     * @param isSilent the feed has been silent for too long: the market is out of sync for now.
+     */
+    public static MarketStatus status(
         final MarketBook book, final boolean isSilent, final long bestBidTicks, final long bestAskTicks)
     {
         if (!book.isInSync() || isSilent)

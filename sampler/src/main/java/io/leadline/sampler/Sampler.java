@@ -1,8 +1,6 @@
 package io.leadline.sampler;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.Arrays;
 
@@ -69,7 +67,7 @@ public final class Sampler implements EventHandler, AutoCloseable
         measures = new MarketMeasure[configuration.markets().size()];
         final boolean recordsOrders = configuration.detail() == Configuration.Detail.ORDERS;
         Arrays.setAll(measures, market -> new MarketMeasure(layout, recordsOrders));
-        minTouchTickLots = configuration.markets().stream().mapToLong(Sampler::minTouchTickLots).toArray();
+        minTouchTickLots = configuration.markets().stream().mapToLong(Market::minTouchTickLots).toArray();
         maxSilenceNs = configuration.feed().maxSilenceNs();
         snapshotCounts = new long[configuration.markets().size()];
         log = new SnapshotLogWriter(
@@ -79,16 +77,6 @@ public final class Sampler implements EventHandler, AutoCloseable
             layout,
             books,
             isComparison);
-    }
-
-    /** The least number of tick·lots whose notional reaches the configured one; checked to be below 2^62. */
-    private static long minTouchTickLots(final Market market)
-    {
-        final BigInteger tickLots = market.minTouchNotional()
-            .divide(market.notionalUnit(), 0, RoundingMode.CEILING)
-            .toBigIntegerExact();
-
-        return tickLots.longValueExact();
     }
 
     @Override

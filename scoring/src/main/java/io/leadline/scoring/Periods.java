@@ -11,8 +11,8 @@ import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.figure.Period;
 
-/** Which periods a program is scored over, and which of its rules each of them takes. */
-final class Periods
+/** Which periods a program is scored over, and which of its rules each of them takes. Any thread. */
+public final class Periods
 {
     private Periods()
     {
@@ -107,7 +107,8 @@ final class Periods
         return from < bound && bound < to ? bound : to;
     }
 
-    private static Rule nearest(final Program program, final Period period)
+    /** The rule that has most of a period, or else is nearest to it; the program is not one of brokers. */
+    public static Rule nearest(final Program program, final Period period)
     {
         return program.rules().stream()
             .min(Comparator.comparingLong((Rule rule) -> -overlapNs(rule, period))

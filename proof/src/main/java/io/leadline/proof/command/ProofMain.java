@@ -13,7 +13,9 @@ import picocli.CommandLine.Command;
     subcommands = {
         VerifyCommand.class,
         SealCommand.class,
-        DisputeCommand.class
+        DisputeCommand.class,
+        PrecisionCommand.class,
+        SampleExactCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class ProofMain

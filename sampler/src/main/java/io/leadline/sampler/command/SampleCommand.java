@@ -58,6 +58,9 @@ final class SampleCommand implements Callable<Integer>
     @Option(names = "--append", description = "ingest behind the events that the log holds")
     private boolean isAppend;
 
+    @Option(names = "--exact", description = "measure presence at every event instead; see sample --exact --help")
+    private boolean isExact;
+
     @Option(names = "--no-touch-ahead", description = "do not ready pages of the snapshot log ahead on a second thread")
     private boolean isNotTouchingAhead;
 
@@ -67,6 +70,7 @@ final class SampleCommand implements Callable<Integer>
     @Override
     public Integer call() throws IOException
     {
+        requireInstants();
         requireOptions();
         final Configuration configuration = ConfigurationReader.read(config);
         final PrintWriter out = spec.commandLine().getOut();
@@ -91,6 +95,16 @@ final class SampleCommand implements Callable<Integer>
         }
 
         return Verbs.DONE;
+    }
+
+    /** The launcher takes it elsewhere: this program does not know what presence is. */
+    private void requireInstants()
+    {
+        if (isExact)
+        {
+            throw new BadInputException(
+                "presence is measured by another program: --exact allowed=scripts/leadline sample --exact");
+        }
     }
 
     private void requireOptions()

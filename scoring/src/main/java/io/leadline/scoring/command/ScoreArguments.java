@@ -9,7 +9,7 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.ProgramChange;
 
-/** Refuses arguments of {@code score} that do not go together, before any work is done. */
+/** Refuses arguments of {@code score} that do not go together, before any work is done. Any thread. */
 public final class ScoreArguments
 {
     private static final int MOST_THREADS = 1_024;

@@ -3,27 +3,31 @@ package io.leadline.scoring.output;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of text in aligned columns that fit a line: the first column to the left and shortened, the others right. */
-final class TextColumns
+/**
+ * Rows of text in aligned columns that fit a line: the first column to the left and shortened, the others right. Single
+ * thread.
+ */
+public final class TextColumns
 {
     private static final String GAP = "  ";
 
     private final int lineLength;
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextColumns(final int lineLength)
+    /** No rows, for lines of at most so many characters, as far as shortening the first column does it. */
+    public TextColumns(final int lineLength)
     {
         this.lineLength = lineLength;
     }
 
     /** Adds a row; every row has as many cells as the first. */
-    void row(final List<String> cells)
+    public void row(final List<String> cells)
     {
         rows.add(List.copyOf(cells));
     }
 
     /** The lines, without trailing spaces. */
-    List<String> lines()
+    public List<String> lines()
     {
         final int columnCount = rows.get(0).size();
         final int[] widths = new int[columnCount];

@@ -1,0 +1,170 @@
+package io.leadline.proof.precision;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+import io.leadline.config.DurationText;
+import io.leadline.config.Ladder;
+import io.leadline.proof.precision.MarketPrecision.MakerPrecision;
+import io.leadline.proof.precision.MarketPrecision.SchedulePrecision;
+import io.leadline.scoring.output.PlainText;
+import io.leadline.scoring.output.TextColumns;
+
+/** What a study comes to as lines of at most 80 characters, for people. */
+public final class PrecisionTable
+{
+    private static final int LINE_LENGTH = 80;
+    private static final int UPTIME_DECIMALS = 4;
+    private static final int SHARE_DECIMALS = 1;
+    private static final String NONE = "-";
+
+    private PrecisionTable()
+    {
+    }
+
+    /** The lines. */
+    public static List<String> lines(final PrecisionReport report)
+    {
+        final List<String> lines = new ArrayList<>();
+        for (final PrecisionReport.RuleReport rule : report.programs())
+        {
+            final Presence presence = rule.presence().presence();
+            lines.add(PlainText.printable(rule.presence().label()) + ": present within "
+                + Ladder.edgeText(presence.withinBpsE2()) + " bps of the "
+                + presence.ladder().reference().name().toLowerCase(Locale.ROOT) + " on both sides");
+            lines.add(report.period().text());
+            for (final MarketPresence market : rule.presence().markets())
+            {
+                lines.add("");
+                lines.add(PlainText.printable(market.market()) + ": " + seconds(market.counted().lengthNs())
+                    + " s count");
+                add(lines, rule, market, report);
+            }
+            lines.add("");
+        }
+
+        return lines;
+    }
+
+    private static void add(
+        final List<String> lines,
+        final PrecisionReport.RuleReport rule,
+        final MarketPresence market,
+        final PrecisionReport report)
+    {
+        final MarketPrecision precision = rule.precision().stream()
+            .filter(of -> of.market().equals(market.market())).findFirst().orElse(null);
+        final List<UptimeComparison> comparisons = rule.comparisons().stream()
+            .filter(of -> of.market().equals(market.market())).toList();
+        if (precision == null && comparisons.isEmpty())
+        {
+            addExact(lines, market);
+        }
+        if (!comparisons.isEmpty())
+        {
+            addComparisons(lines, comparisons);
+        }
+        if (precision != null && !precision.makers().isEmpty())
+        {
+            addErrors(lines, precision, true, report.trialCount());
+            addErrors(lines, precision, false, report.trialCount());
+        }
+    }
+
+    private static void addExact(final List<String> lines, final MarketPresence market)
+    {
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        columns.row(List.of("maker", "uptime %", "active s", "counted s", "times"));
+        for (final MakerPresence maker : market.makers())
+        {
+            columns.row(List.of(
+                PlainText.printable(maker.maker()),
+                maker.uptime() == null ? NONE : Decimals.percent(maker.uptime(), UPTIME_DECIMALS),
+                seconds(maker.active().lengthNs()),
+                seconds(maker.counted().lengthNs()),
+                Integer.toString(maker.active().boundCount() / 2)));
+        }
+        lines.addAll(columns.lines());
+    }
+
+    private static void addComparisons(final List<String> lines, final List<UptimeComparison> comparisons)
+    {
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        columns.row(List.of("maker", "exact %", "sampled %", "off", "stated 95 %", "in", "wilson 95 %", "in"));
+        for (final UptimeComparison comparison : comparisons)
+        {
+            final SamplingError.Interval stated = comparison.stated();
+            columns.row(List.of(
+                PlainText.printable(comparison.maker()),
+                Decimals.percent(comparison.exact(), UPTIME_DECIMALS),
+                Decimals.percent(comparison.sampled(), UPTIME_DECIMALS),
+                Decimals.percent(comparison.sampled().minus(comparison.exact()), UPTIME_DECIMALS),
+                stated == null ? NONE : Decimals.percent(stated.low(), 2) + ".." + Decimals.percent(stated.high(), 2),
+                stated == null ? NONE : yes(comparison.isInStated()),
+                Decimals.percent(comparison.wilson().low(), 2) + ".."
+                    + Decimals.percent(comparison.wilson().high(), 2),
+                yes(comparison.isInWilson())));
+        }
+        lines.addAll(columns.lines());
+    }
+
+    private static String yes(final boolean isSo)
+    {
+        return isSo ? "yes" : "no";
+    }
+
+    private static void addErrors(
+        final List<String> lines, final MarketPrecision precision, final boolean isRandom, final int trialCount)
+    {
+        final List<Integer> places = IntStream.range(0, precision.schedules().size())
+            .filter(place -> precision.schedules().get(place).kind().isRandom() == isRandom)
+            .boxed()
+            .toList();
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        final List<String> heads = new ArrayList<>(List.of("maker", "uptime %"));
+        places.forEach(place -> heads.add(
+            DurationText.UP_TO_HOURS.text(precision.schedules().get(place).kind().everyNs())));
+        columns.row(heads);
+        for (final MakerPrecision maker : precision.makers())
+        {
+            final List<String> cells = new ArrayList<>(List.of(
+                PlainText.printable(maker.maker()), Decimals.percent(maker.uptime(), UPTIME_DECIMALS)));
+            places.forEach(place -> cells.add(Decimals.percent(
+                SamplingError.Z * maker.errors().get(place).standardError(), UPTIME_DECIMALS)));
+            columns.row(cells);
+        }
+        addOrder(columns, precision, places, "order reversed %", SchedulePrecision::reversed);
+        addOrder(columns, precision, places, "order left open %", SchedulePrecision::open);
+        lines.add(isRandom
+            ? "95 % of samples lie within so many points of it, at random instants every"
+            : "the same at fixed instants, over all phases of their interval");
+        lines.addAll(columns.lines());
+        if (isRandom)
+        {
+            lines.add("order: of " + trialCount + " random schedules; of all phases below");
+        }
+    }
+
+    private static void addOrder(
+        final TextColumns columns,
+        final MarketPrecision precision,
+        final List<Integer> places,
+        final String name,
+        final ToDoubleFunction<SchedulePrecision> share)
+    {
+        final List<String> cells = new ArrayList<>(List.of(name, ""));
+        places.forEach(place -> cells.add(Decimals.percent(
+            share.applyAsDouble(precision.schedules().get(place)), SHARE_DECIMALS)));
+        columns.row(cells);
+    }
+
+    private static String seconds(final long ns)
+    {
+        return BigDecimal.valueOf(ns, 9).setScale(3, RoundingMode.HALF_EVEN).toPlainString();
+    }
+}
