@@ -12,6 +12,7 @@ import io.leadline.log.DocumentTailer;
 import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
+import io.leadline.log.RetiredFiles;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -31,18 +32,39 @@ public final class EventLogReader implements AutoCloseable
     /**
      * Opens the log in a folder.
      *
-     * @throws LogException when there is none.
+     * @throws LogException when there is none, and as the other does.
      */
     public EventLogReader(final Path directory)
     {
         this(new DocumentTailer(directory));
     }
 
-    /** Reads a log from its documents, which are closed with the reader. */
+    /**
+     * Reads a log from its documents, which are closed with the reader.
+     *
+     * @throws LogException {@code INCOMPLETE} when its first files were retired: names are told once, and what rests at
+     *                      the start of a later file only the earlier ones say.
+     */
     public EventLogReader(final Documents documents)
     {
         this.documents = documents;
         Arrays.setAll(ahead, place -> new Event());
+        requireStart();
+    }
+
+    private void requireStart()
+    {
+        final RetiredFiles retired = documents.retired();
+        if (!retired.isEmpty())
+        {
+            final Path directory = documents.directory();
+            documents.close();
+            throw new LogException(
+                Fault.INCOMPLETE,
+                "event log begins in its middle, and its earlier files hold the names and orders that the rest needs:" +
+                " path=" + directory + " retired=" + retired.daysText() + " documents=" + retired.nextDocument() +
+                " (leadline retain --restore brings them back)");
+        }
     }
 
     /**

@@ -23,6 +23,9 @@ final class DocumentQueue
     static final int BLOCK_LENGTH = 64 << 20;
     static final int MAX_DOCUMENT_LENGTH = BLOCK_LENGTH / 4;
 
+    /** Of the file of a day, behind its date. */
+    static final String DAY_SUFFIX = "F.cq4";
+
     private static final String FILE_SUFFIX = ".cq4";
     private static final String LISTING = "metadata.cq4t";
 

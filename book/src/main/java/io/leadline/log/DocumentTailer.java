@@ -35,6 +35,7 @@ public final class DocumentTailer implements PlacedDocuments
     private final ExcerptTailer tailer;
     private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
     private final MemoryView memory = new MemoryView();
+    private final RetiredFiles retired;
     private DocumentContext open;
     private long index;
 
@@ -42,7 +43,7 @@ public final class DocumentTailer implements PlacedDocuments
      * Opens the log in a folder for reading, from its first document.
      *
      * @throws LogException {@code MISSING} when there is none, {@code INCOMPLETE} when its first or its last
-     *                      file is gone.
+     *                      file is gone without having been retired.
      */
     public DocumentTailer(final Path directory)
     {
@@ -51,11 +52,13 @@ public final class DocumentTailer implements PlacedDocuments
         {
             throw new LogException(LogException.Fault.MISSING, "no log in folder: path=" + directory);
         }
+        retired = RetiredFiles.of(directory);
         queue = DocumentQueue.open(directory, System::currentTimeMillis, true);
         tailer = queue.createTailer();
         try
         {
             requireFiles();
+            goToFirst();
         }
         catch (final LogException failure)
         {
@@ -114,13 +117,23 @@ public final class DocumentTailer implements PlacedDocuments
         final List<Path> files = DocumentQueue.files(directory);
         final String first = files.get(0).getFileName().toString();
         final String last = files.get(files.size() - 1).getFileName().toString();
-        if (!first.startsWith(firstListed))
+        if (!first.startsWith(firstListed) && retired.isEmpty() && RetiredFiles.listed(directory).isEmpty())
         {
             throw gone("first", firstListed, first);
         }
         if (last.compareTo(lastListed) < 0)
         {
             throw gone("last", lastListed, last);
+        }
+    }
+
+    /** Where files were retired or have come back, the store's listing may not know it yet: the files are right. */
+    private void goToFirst()
+    {
+        final List<Long> days = retired.isEmpty() ? List.of() : days(directory);
+        if (!days.isEmpty())
+        {
+            tailer.moveToIndex(queue.rollCycle().toIndex(Math.toIntExact(days.get(0)), 0));
         }
     }
 
@@ -231,6 +244,18 @@ public final class DocumentTailer implements PlacedDocuments
     public Path directory()
     {
         return directory;
+    }
+
+    @Override
+    public RetiredFiles retired()
+    {
+        return retired;
+    }
+
+    /** UTC day of the file that holds the document read last, counted from 1970-01-01. */
+    public long day()
+    {
+        return queue.rollCycle().toCycle(index);
     }
 
     @Override

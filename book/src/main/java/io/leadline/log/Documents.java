@@ -35,6 +35,12 @@ public interface Documents extends AutoCloseable
     /** Where the log lies; for messages. */
     Path directory();
 
+    /** What was taken off the start of the log on purpose: its first document follows on that. */
+    default RetiredFiles retired()
+    {
+        return RetiredFiles.NONE;
+    }
+
     @Override
     void close();
 }

@@ -14,7 +14,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 /**
  * Numbers, chains and appends the documents of a snapshot log, each made where it is to lie. Where the log holds
  * documents already, the first ones are compared with those instead: a sampler that is started again makes the log anew
- * from the events, and goes on where it ends only after every byte before has been found equal.
+ * from the events, and goes on where it ends only after every byte before has been found equal. Documents of files that
+ * were retired are made anew and not compared: the first one behind them holds the hash of them all.
  */
 final class DocumentChain implements AutoCloseable
 {
@@ -53,7 +54,7 @@ final class DocumentChain implements AutoCloseable
     UnsafeBuffer begin(final long documentTimeEpochNs, final int maxLength)
     {
         timeEpochNs = documentTimeEpochNs;
-        if (existing != null && !existing.next())
+        if (existing != null && !isRetired() && !existing.next())
         {
             existing.close();
             existing = null;
@@ -93,7 +94,10 @@ final class DocumentChain implements AutoCloseable
         document.putInt(SnapshotLayout.CHECKSUM_OFFSET, seal.checksum(), LITTLE_ENDIAN);
         if (existing != null)
         {
-            requireEqual(length);
+            if (!isRetired())
+            {
+                requireEqual(length);
+            }
         }
         else
         {
@@ -107,6 +111,11 @@ final class DocumentChain implements AutoCloseable
         seal.accept();
         documentCount++;
         byteCount += length;
+    }
+
+    private boolean isRetired()
+    {
+        return documentCount < existing.retired().nextDocument();
     }
 
     private void requireEqual(final int length)

@@ -86,6 +86,9 @@ abstract class DocumentFormat
      */
     abstract String goOnAt(Documents documents);
 
+    /** Copies the hash that {@link #goOnAt} took. */
+    abstract void copyHashBefore(byte[] target);
+
     /** Kind of the document checked last. */
     final int kind()
     {

@@ -59,6 +59,12 @@ final class FormatOne extends DocumentFormat
     }
 
     @Override
+    void copyHashBefore(final byte[] target)
+    {
+        System.arraycopy(lastHash, 0, target, 0, SnapshotLayout.HASH_LENGTH);
+    }
+
+    @Override
     void check(final Documents documents)
     {
         final UnsafeBuffer document = documents.document();

@@ -61,6 +61,12 @@ final class FormatTwo extends DocumentFormat
     }
 
     @Override
+    void copyHashBefore(final byte[] target)
+    {
+        System.arraycopy(hash, 0, target, 0, SnapshotLayout.HASH_LENGTH);
+    }
+
+    @Override
     void check(final Documents documents)
     {
         final UnsafeBuffer document = documents.document();

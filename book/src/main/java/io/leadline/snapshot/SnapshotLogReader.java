@@ -1,7 +1,10 @@
 package io.leadline.snapshot;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
@@ -10,6 +13,7 @@ import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
 import io.leadline.log.PlacedDocuments;
+import io.leadline.log.RetiredFiles;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.problem.BadInputException;
 
@@ -36,7 +40,10 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private MeasureLayout layout;
     private MarketRecord[] markets;
     private MarketRecord current;
+    private final byte[] hashBeforeFile = new byte[SnapshotLayout.HASH_LENGTH];
     private long documentCount;
+    private long fileDocument;
+    private long beginEpochNs;
     private int kind;
     private long day;
     private long fileCount;
@@ -132,11 +139,17 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
                     Fault.MISSING, "snapshot log has no document: path=" + documents.directory());
             }
             format = DocumentFormat.of(documents, isChained);
-            if (isBehindOthers)
+            if (isBehindOthers || !documents.retired().isEmpty())
             {
                 goOn();
             }
+            if (!isBehindOthers)
+            {
+                requireRetired();
+            }
             takeDocument();
+            beginEpochNs = isBehindOthers || documents.retired().isEmpty()
+                ? WHOLE : Math.multiplyExact(day, SnapshotLayout.NS_PER_DAY);
         }
         catch (final LogException failure)
         {
@@ -155,6 +168,47 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
             throw corrupt("document that no writer wrote", fault);
         }
         documentCount = format.number();
+    }
+
+    /** What the first file says that it follows on is what was retired, to the document and its hash. */
+    private void requireRetired()
+    {
+        final RetiredFiles retired = documents.retired();
+        if (retired.isEmpty())
+        {
+            return;
+        }
+        final byte[] hash = new byte[SnapshotLayout.HASH_LENGTH];
+        format.copyHashBefore(hash);
+        final String found = HexFormat.of().formatHex(hash);
+        if (documentCount != retired.nextDocument() || !found.equals(retired.lastHash()))
+        {
+            throw new LogException(
+                Fault.INCOMPLETE,
+                "log does not go on where its retired files ended: path=" + documents.directory() + " retired=" +
+                retired.daysText() + " document=" + documentCount + " expected=" + retired.nextDocument() +
+                " previous=" + found + " retired_hash=" + retired.lastHash());
+        }
+    }
+
+    /**
+     * What a log without its first files is to be told as: which those were, and where it begins; empty for a whole
+     * one.
+     */
+    public Optional<String> retiredText()
+    {
+        final RetiredFiles retired = documents.retired();
+
+        return retired.isEmpty() ? Optional.empty() : Optional.of(
+            "log begins in its middle, earlier files were retired: path=" + documents.directory() + " begins=" +
+            LocalDate.ofEpochDay(beginEpochNs / SnapshotLayout.NS_PER_DAY) + " document=" +
+            retired.nextDocument() + " retired=" + retired.daysText());
+    }
+
+    @Override
+    public long beginEpochNs()
+    {
+        return beginEpochNs;
     }
 
     @Override
@@ -272,6 +326,14 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
         if (listener != null)
         {
             listener.onDocument(kind, timeEpochNs);
+        }
+        if (kind == SnapshotLayout.CONFIGURATION)
+        {
+            fileDocument = documentCount;
+            if (isChained)
+            {
+                format.copyHash(hashBeforeFile);
+            }
         }
         format.accept(input);
         documentCount++;
@@ -438,6 +500,18 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     public long documentCount()
     {
         return documentCount;
+    }
+
+    /** Number of the first document of the file begun last. */
+    public long fileDocument()
+    {
+        return fileDocument;
+    }
+
+    /** Hash up to which the chain had come before the file begun last; zeros before the log's first. */
+    public byte[] hashBeforeFile()
+    {
+        return hashBeforeFile.clone();
     }
 
     /** Files begun so far. */

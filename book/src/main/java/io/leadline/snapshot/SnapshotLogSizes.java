@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 
 import io.leadline.log.Documents;
+import io.leadline.log.RetiredFiles;
 import io.leadline.measure.MeasureLayout;
 
 import org.agrona.concurrent.UnsafeBuffer;
@@ -126,6 +127,12 @@ public final class SnapshotLogSizes implements Documents
     public Path directory()
     {
         return documents.directory();
+    }
+
+    @Override
+    public RetiredFiles retired()
+    {
+        return documents.retired();
     }
 
     @Override

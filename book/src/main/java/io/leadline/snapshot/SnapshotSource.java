@@ -19,6 +19,18 @@ public interface SnapshotSource
         END
     }
 
+    /** What {@link #beginEpochNs} says of a log that has all its files. */
+    long WHOLE = Long.MIN_VALUE;
+
+    /**
+     * The 00:00 UTC at which a log begins whose earlier files were retired: the totals as of then are what there was
+     * before, and nothing that it holds itself. {@link #WHOLE} of any other.
+     */
+    default long beginEpochNs()
+    {
+        return WHOLE;
+    }
+
     /** The configuration that the log carries. */
     Configuration configuration();
 

@@ -16,7 +16,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** One YAML file while it is read: its text as nodes, and the problems found so far, each with {@code name:line:}. */
-final class YamlFile
+public final class YamlFile
 {
     private final String name;
     private final List<String> problems;
@@ -29,14 +29,20 @@ final class YamlFile
     {
     }
 
-    YamlFile(final String name, final List<String> problems)
+    /**
+     * A file that has yet to be read.
+     *
+     * @param name     what its problems are told with.
+     * @param problems takes them.
+     */
+    public YamlFile(final String name, final List<String> problems)
     {
         this.name = name;
         this.problems = problems;
     }
 
     /** The top of the file; null, with a problem noted, when the text is no YAML. */
-    Node compose(final String text)
+    public Node compose(final String text)
     {
         try
         {

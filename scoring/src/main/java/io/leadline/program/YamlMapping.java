@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * One mapping of a YAML file while it is read: keys are taken by name, and what nobody took is an unknown key. A
  * problem is reported with file, line and path, and a harmless value stands in, so that reading goes on to the next.
  */
-final class YamlMapping
+public final class YamlMapping
 {
     private final YamlFile file;
     private final String path;
@@ -33,7 +33,13 @@ final class YamlMapping
     private final Map<String, Node> untaken = new LinkedHashMap<>();
     private final Map<String, Node> values = new TreeMap<>();
 
-    YamlMapping(final YamlFile file, final String path, final Node node)
+    /**
+     * A mapping that has yet to be read.
+     *
+     * @param path of its keys from the top of the file, empty for the top itself.
+     * @param node of the file; null where a problem was noted already.
+     */
+    public YamlMapping(final YamlFile file, final String path, final Node node)
     {
         this.file = file;
         this.path = path;
@@ -49,7 +55,7 @@ final class YamlMapping
     }
 
     /** Whether the file has the key. */
-    boolean has(final String key)
+    public boolean has(final String key)
     {
         return values.containsKey(key);
     }
@@ -61,7 +67,7 @@ final class YamlMapping
     }
 
     /** Reports a problem of a key's value, or of the mapping when the key is absent. */
-    void problem(final String key, final String text)
+    public void problem(final String key, final String text)
     {
         file.problem(values.getOrDefault(key, node), text);
     }
@@ -77,7 +83,7 @@ final class YamlMapping
     }
 
     /** Text of a key that has to be there. */
-    String text(final String key)
+    public String text(final String key)
     {
         final Node value = taken(key);
 
@@ -85,7 +91,7 @@ final class YamlMapping
     }
 
     /** A decimal of at least {@code least} that has to be there. */
-    BigDecimal decimal(final String key, final String least)
+    public BigDecimal decimal(final String key, final String least)
     {
         return decimal(key, text(key), new BigDecimal(least));
     }
@@ -100,7 +106,7 @@ final class YamlMapping
     }
 
     /** A decimal above zero that has to be there. */
-    BigDecimal positive(final String key)
+    public BigDecimal positive(final String key)
     {
         final BigDecimal value = decimal(key, "0");
         if (value.signum() == 0 && values.get(key) instanceof ScalarNode scalar && !scalar.getValue().isEmpty())
@@ -133,7 +139,7 @@ final class YamlMapping
     }
 
     /** An instant that has to be there, in ns since 1970-01-01 UTC: ISO-8601, or a date for its 00:00. */
-    long epochNs(final String key)
+    public long epochNs(final String key)
     {
         final String text = text(key);
         try
@@ -148,7 +154,7 @@ final class YamlMapping
     }
 
     /** A distance in hundredths of a basis point: at most two decimals, 0 to 10,000 bps. */
-    int bpsE2(final String key)
+    public int bpsE2(final String key)
     {
         final BigDecimal bps = decimal(key, "0");
         if (bps.stripTrailingZeros().scale() > 2 || bps.compareTo(BigDecimal.valueOf(10_000)) > 0)
@@ -174,7 +180,7 @@ final class YamlMapping
     }
 
     /** A decimal between 0 and 1 that has to be there. */
-    BigDecimal fraction(final String key)
+    public BigDecimal fraction(final String key)
     {
         final BigDecimal value = decimal(key, "0");
         if (value.compareTo(BigDecimal.ONE) > 0)
@@ -186,7 +192,7 @@ final class YamlMapping
     }
 
     /** An integer between two bounds that has to be there. */
-    int integer(final String key, final int least, final int most)
+    public int integer(final String key, final int least, final int most)
     {
         final String text = text(key);
         if (text.isEmpty())
@@ -227,13 +233,13 @@ final class YamlMapping
     }
 
     /** A mapping that has to be there. */
-    YamlMapping mapping(final String key)
+    public YamlMapping mapping(final String key)
     {
         return new YamlMapping(file, path(key), taken(key));
     }
 
     /** The mappings of a list that has to be there. */
-    List<YamlMapping> mappings(final String key)
+    public List<YamlMapping> mappings(final String key)
     {
         final List<YamlMapping> items = new ArrayList<>();
         final List<Node> nodes = sequence(key);
@@ -246,7 +252,7 @@ final class YamlMapping
     }
 
     /** The scalars of a list that has to be there. */
-    List<String> texts(final String key)
+    public List<String> texts(final String key)
     {
         final List<String> items = new ArrayList<>();
         final List<Node> nodes = sequence(key);
@@ -259,13 +265,13 @@ final class YamlMapping
     }
 
     /** All keys of a mapping whose keys are names of the user's choosing, in the file's order. */
-    List<String> names()
+    public List<String> names()
     {
         return List.copyOf(untaken.keySet());
     }
 
     /** Reports every key that nobody took. */
-    void close()
+    public void close()
     {
         untaken.forEach((key, value) -> file.problem(value, "unknown key: key=" + path(key)));
         untaken.clear();

@@ -61,7 +61,8 @@ public final class LogPass
             scorers.get(market),
             outages.cursor(configuration.markets().get(market).name()),
             fromEpochNs,
-            toEpochNs));
+            toEpochNs,
+            source.beginEpochNs()));
     }
 
     /** One market of the log: when it has snapshots, and its running totals. */

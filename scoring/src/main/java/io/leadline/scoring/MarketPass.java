@@ -19,6 +19,7 @@ final class MarketPass
     private final OutageCursor outages;
     private final long fromEpochNs;
     private final long toEpochNs;
+    private final long beginEpochNs;
     private final RunningTotals totals = new RunningTotals();
     private final TotalsReader totalsReader = new TotalsReader(totals);
     private long firstEpochNs;
@@ -33,13 +34,15 @@ final class MarketPass
         final List<MarketScorer> scorers,
         final OutageCursor outages,
         final long fromEpochNs,
-        final long toEpochNs)
+        final long toEpochNs,
+        final long beginEpochNs)
     {
         this.market = market;
         this.scorers = scorers.toArray(MarketScorer[]::new);
         this.outages = outages;
         this.fromEpochNs = fromEpochNs;
         this.toEpochNs = toEpochNs;
+        this.beginEpochNs = beginEpochNs;
     }
 
     /** Snapshots so far, within the period and without. */
@@ -77,11 +80,18 @@ final class MarketPass
         }
     }
 
-    /** Totals as of a 00:00 UTC say how the day before ended. */
+    /**
+     * Totals as of a 00:00 UTC say how the day before ended; those that a log begins with, whose earlier files were
+     * retired, how everything before did.
+     */
     void onTotals(final Snapshot record)
     {
         final long endEpochNs = record.timeEpochNs() - 1;
-        if (endEpochNs < toEpochNs)
+        if (record.timeEpochNs() == beginEpochNs)
+        {
+            totalsReader.onRecord(record, RunningTotals.BEFORE_ALL, true);
+        }
+        else if (endEpochNs < toEpochNs)
         {
             enterDay(endEpochNs);
             totalsReader.onRecord(record, segment(endEpochNs), true);

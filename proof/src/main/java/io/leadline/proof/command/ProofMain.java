@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
         SealCommand.class,
         DisputeCommand.class,
         PrecisionCommand.class,
-        SampleExactCommand.class
+        SampleExactCommand.class,
+        RetainCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class ProofMain

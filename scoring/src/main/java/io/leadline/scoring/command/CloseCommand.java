@@ -199,6 +199,7 @@ public final class CloseCommand implements Callable<Integer>
     private void notice(final ClosedPeriod.Close close, final ScoreResult result)
     {
         final PrintWriter stderr = spec.commandLine().getErr();
+        inputs.notices().forEach(notice -> stderr.println("notice: " + notice));
         result.notices().forEach(notice -> stderr.println("notice: " + notice));
         stderr.println("closed: folder=" + close.folder());
     }

@@ -180,7 +180,7 @@ public final class CompareCommand implements Callable<Integer>
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();
-            final Set<String> notices = new LinkedHashSet<>();
+            final Set<String> notices = new LinkedHashSet<>(inputs.notices());
             for (int i = 0; i < results.size(); i++)
             {
                 final String side = (char)('a' + i) + ": ";

@@ -34,6 +34,12 @@ final class CountedSource implements SnapshotSource
     }
 
     @Override
+    public long beginEpochNs()
+    {
+        return source.beginEpochNs();
+    }
+
+    @Override
     public Configuration configuration()
     {
         return source.configuration();

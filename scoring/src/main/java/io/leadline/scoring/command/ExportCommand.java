@@ -122,6 +122,8 @@ public final class ExportCommand implements Callable<Integer>
         }
         if (!isQuiet)
         {
+            LogWalks.noticeOf(source).ifPresent(
+                notice -> spec.commandLine().getErr().println("notice: " + notice));
             spec.commandLine().getErr().println("exported: " + counts + " out=" + out);
         }
 

@@ -66,6 +66,8 @@ public final class LogInputs
         description = "Threads to read logs with; results do not depend on it. Default: as many as processors.")
     private Integer threads;
 
+    private List<String> notices = List.of();
+
     /**
      * What to score.
      *
@@ -120,7 +122,14 @@ public final class LogInputs
         try (LogWalks walks = new LogWalks(opener, threadCount(), "scoring", isQuiet))
         {
             walks.walk(snapshots, new ScoreReading(scorings));
+            notices = walks.notices();
         }
+    }
+
+    /** What is to be said of the logs that were scored: of each whose earlier files were retired, where it begins. */
+    List<String> notices()
+    {
+        return notices;
     }
 
     /** Scores all logs once more with one maker quoting otherwise, for each maker, with all threads likewise. */

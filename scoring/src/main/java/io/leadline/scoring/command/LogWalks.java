@@ -30,6 +30,7 @@ final class LogWalks implements AutoCloseable
     private final ExecutorService pool;
     private final WalkProgress progress;
     private final AtomicBoolean isStopped = new AtomicBoolean();
+    private final List<String> notices = new ArrayList<>();
 
     /**
      * Walks with so many threads.
@@ -109,6 +110,7 @@ final class LogWalks implements AutoCloseable
         final SnapshotSource start = opener.open(folder);
         try
         {
+            noticeOf(start).ifPresent(notices::add);
             reading.begin(log, start);
             final List<Market> markets = start.configuration().markets();
             final long[] work = new long[markets.size()];
@@ -271,6 +273,18 @@ final class LogWalks implements AutoCloseable
             }
             throw failure;
         }
+    }
+
+    /** What a reader of a log has to be told before anything that is made of it; empty when nothing. */
+    static Optional<String> noticeOf(final SnapshotSource log)
+    {
+        return log instanceof SnapshotLogReader reader ? reader.retiredText() : Optional.empty();
+    }
+
+    /** Notices of the logs walked over, in their order. */
+    List<String> notices()
+    {
+        return List.copyOf(notices);
     }
 
     static void close(final SnapshotSource source) throws Exception

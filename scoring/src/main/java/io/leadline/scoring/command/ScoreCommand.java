@@ -126,6 +126,7 @@ public final class ScoreCommand implements Callable<Integer>
         if (!isQuiet)
         {
             final PrintWriter stderr = spec.commandLine().getErr();
+            inputs.notices().forEach(notice -> stderr.println("notice: " + notice));
             result.notices().forEach(notice -> stderr.println("notice: " + notice));
             stderr.println("scored: logs=" + result.logs().size() + " out=" + out);
         }

@@ -26,6 +26,12 @@ class HandedSource implements SnapshotSource
     }
 
     @Override
+    public final long beginEpochNs()
+    {
+        return source.beginEpochNs();
+    }
+
+    @Override
     public Configuration configuration()
     {
         return source.configuration();

@@ -16,6 +16,9 @@ import java.util.TreeMap;
  */
 public final class RunningTotals
 {
+    /** The segment of all that was before a log's own first file; no period has any of it. */
+    public static final long BEFORE_ALL = Long.MIN_VALUE;
+
     private static final Total NONE = new Total(Long.MIN_VALUE, BigInteger.ZERO, BigInteger.ZERO);
 
     private final TreeMap<String, TreeMap<Long, Total>> makers = new TreeMap<>();

@@ -1,0 +1,104 @@
+package io.leadline.log;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+import io.leadline.problem.FileReason;
+
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+
+/** The folder of a log, for whoever takes files off its start or brings them back. Cold; single thread. */
+public final class LogFolder
+{
+    private static final String UNFINISHED = ".unfinished";
+
+    private final Path directory;
+
+    /**
+     * A folder that may be written to.
+     *
+     * @throws UncheckedIOException when it may not.
+     */
+    public LogFolder(final Path directory)
+    {
+        DocumentQueue.requireWritableFolder(directory);
+        this.directory = directory;
+    }
+
+    /** The file of a UTC day, counted from 1970-01-01, there or not. */
+    public static Path file(final Path directory, final long epochDay)
+    {
+        return directory.resolve(
+            LocalDate.ofEpochDay(epochDay).format(DateTimeFormatter.BASIC_ISO_DATE) + DocumentQueue.DAY_SUFFIX);
+    }
+
+    /** Writes the list of retired files, whole or not at all, and down to the disk; an empty one is no file. */
+    public void write(final RetiredFiles retired)
+    {
+        final Path list = directory.resolve(RetiredFiles.NAME);
+        try
+        {
+            if (retired.isEmpty())
+            {
+                Files.deleteIfExists(list);
+            }
+            else
+            {
+                final Path unfinished = directory.resolve(RetiredFiles.NAME + UNFINISHED);
+                write(unfinished, retired.text());
+                Files.move(
+                    unfinished, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            force(directory);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(
+                "list of retired files cannot be written: path=" + list + " reason=" + FileReason.of(failure), failure);
+        }
+    }
+
+    private static void write(final Path file, final String text) throws IOException
+    {
+        try (FileChannel channel = FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))
+        {
+            final ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            while (bytes.hasRemaining())
+            {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    /** Brings names that were made, changed or deleted in a folder down to the disk. */
+    public static void force(final Path folder) throws IOException
+    {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ))
+        {
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Makes the store list the files that are there: with the old listing it would read a log whose first file is gone
+     * as empty, without a word.
+     */
+    public void refreshListing()
+    {
+        try (SingleChronicleQueue queue = DocumentQueue.open(directory, System::currentTimeMillis, false))
+        {
+            queue.refreshDirectoryListing();
+        }
+    }
+}
