@@ -1,5 +1,6 @@
 package io.leadline.proof.retention;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -81,15 +82,21 @@ final class FileArchive
      */
     Kept keep(final Path file)
     {
-        final Kept original = identify(file);
         final String name = file.getFileName() + SUFFIX;
         final Path kept = folder.resolve(name);
         try
         {
-            final String archiveSha256 =
-                Files.exists(kept) ? requireEqual(original, kept) : write(file, original, kept);
+            if (Files.exists(kept))
+            {
+                return requireEqual(identify(file), kept);
+            }
+            Files.createDirectories(folder);
+            final Path unfinished = folder.resolve(name + UNFINISHED);
+            final Kept written = requireEqual(compress(file, unfinished), unfinished);
+            Files.move(unfinished, kept, StandardCopyOption.ATOMIC_MOVE);
+            LogFolder.force(folder);
 
-            return new Kept(name, original.length(), original.sha256(), archiveSha256);
+            return new Kept(name, written.length(), written.sha256(), written.archiveSha256());
         }
         catch (final IOException failure)
         {
@@ -97,39 +104,52 @@ final class FileArchive
         }
     }
 
-    private String write(final Path file, final Kept original, final Path kept) throws IOException
+    private static Kept compress(final Path file, final Path target) throws IOException
     {
-        Files.createDirectories(folder);
-        final Path unfinished = folder.resolve(kept.getFileName() + UNFINISHED);
-        compress(file, unfinished);
-        final String archiveSha256 = requireEqual(original, unfinished);
-        Files.move(unfinished, kept, StandardCopyOption.ATOMIC_MOVE);
-        LogFolder.force(folder);
-
-        return archiveSha256;
-    }
-
-    private static void compress(final Path file, final Path target) throws IOException
-    {
+        final MessageDigest digest = sha256();
+        final long length;
         try (FileChannel channel = FileChannel.open(
             target, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            InputStream in = Files.newInputStream(file))
+            InputStream in = new DigestInputStream(Files.newInputStream(file), digest))
         {
-            final OutputStream out = Channels.newOutputStream(channel);
-            final ZstdOutputStream zstd = new ZstdOutputStream(out, LEVEL);
+            final ZstdOutputStream zstd = new ZstdOutputStream(Unclosed.of(channel), LEVEL);
             zstd.setChecksum(true);
-            zstd.setCloseFrameOnFlush(false);
-            in.transferTo(zstd);
+            length = in.transferTo(zstd);
             zstd.close();
+            channel.force(true);
         }
-        try (FileChannel written = FileChannel.open(target, StandardOpenOption.WRITE))
+
+        return new Kept("", length, HexFormat.of().formatHex(digest.digest()), "");
+    }
+
+    /** A stream that leaves its channel open, which has to be brought down to the disk behind the last byte. */
+    private static final class Unclosed extends FilterOutputStream
+    {
+        private Unclosed(final OutputStream out)
         {
-            written.force(true);
+            super(out);
+        }
+
+        private static Unclosed of(final FileChannel channel)
+        {
+            return new Unclosed(Channels.newOutputStream(channel));
+        }
+
+        @Override
+        public void write(final byte[] bytes, final int offset, final int length) throws IOException
+        {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close()
+        {
+            // Its channel is closed by whoever opened it.
         }
     }
 
-    /** Reads a compressed file back, and returns its own hash. */
-    private static String requireEqual(final Kept original, final Path compressed) throws IOException
+    /** Reads a compressed file back, and says what it is. */
+    private static Kept requireEqual(final Kept original, final Path compressed) throws IOException
     {
         final MessageDigest digest = sha256();
         final Sum sum;
@@ -148,7 +168,9 @@ final class FileArchive
                 original.length() + " sha256=" + sum.sha256() + " expected=" + original.sha256());
         }
 
-        return HexFormat.of().formatHex(digest.digest());
+        return new Kept(
+            compressed.getFileName().toString(), sum.length(), sum.sha256(),
+            HexFormat.of().formatHex(digest.digest()));
     }
 
     /**
@@ -166,12 +188,15 @@ final class FileArchive
         final Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
         try
         {
-            requireEqual(new Kept(retired.archive(), retired.length(), retired.sha256(), ""), kept);
-            decompress(kept, unfinished);
+            decompress(kept, unfinished, retired.length());
             final Kept restored = identify(unfinished);
             if (!restored.sha256().equals(retired.sha256()))
             {
-                throw new LogException(Fault.CORRUPT, "file did not come back as it was: path=" + unfinished);
+                Files.delete(unfinished);
+                throw new LogException(
+                    Fault.FOREIGN,
+                    "archive holds another file: path=" + kept + " sha256=" + restored.sha256() + " expected=" +
+                    retired.sha256());
             }
             Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
             LogFolder.force(target.toAbsolutePath().getParent());
@@ -182,7 +207,7 @@ final class FileArchive
         }
     }
 
-    private static void decompress(final Path kept, final Path target) throws IOException
+    private static void decompress(final Path kept, final Path target, final long limit) throws IOException
     {
         Files.deleteIfExists(target);
         try (InputStream in = new ZstdInputStream(Files.newInputStream(kept));
@@ -191,7 +216,7 @@ final class FileArchive
             final byte[] buffer = new byte[BUFFER_LENGTH];
             long offset = 0;
             int length = in.readNBytes(buffer, 0, buffer.length);
-            while (length > 0)
+            while (length > 0 && offset < limit)
             {
                 if (!isHole(buffer, length))
                 {
