@@ -13,6 +13,7 @@ final class Targets
     {
         ALL.put("configuration", ConfigurationTarget::new);
         ALL.put("event-log", EventLogTarget::new);
+        ALL.put("head", HeadTarget::new);
         ALL.put("program", ProgramTarget::new);
         ALL.put("snapshot-log", SnapshotLogTarget::new);
     }
