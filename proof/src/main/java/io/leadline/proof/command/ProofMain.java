@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
         DisputeCommand.class,
         PrecisionCommand.class,
         SampleExactCommand.class,
+        ConductCommand.class,
         RetainCommand.class
     },
     mixinStandardHelpOptions = true)
