@@ -14,6 +14,8 @@ public final class ConductTable
     private static final int LINE_LENGTH = 80;
     private static final int PERCENT_DIGITS = 2;
     private static final String NONE = "-";
+    private static final String UNLIMITED = "inf";
+    private static final BigDecimal MOST = BigDecimal.valueOf(999);
 
     private ConductTable()
     {
@@ -46,19 +48,19 @@ public final class ConductTable
     {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
         columns.row(List.of(
-            "maker", "flash %", "x", "median s", "cancels", "fills", "self %", "touch %", "hit x", "unhit %"));
+            "maker", "flash%", "x", "life s", "cancels", "fills", "self%", "touch%", "hit x", "unhit%"));
         for (final ConductResult.OfMaker maker : market.makers())
         {
             columns.row(List.of(
                 PlainText.printable(maker.maker()),
                 percent(maker, ConductFigures.FLASH_SHARE),
-                number(maker, ConductFigures.FLASH_RATIO, 1),
-                number(maker, ConductFigures.LIFETIME + 50, PERCENT_DIGITS),
+                flashRatio(maker),
+                number(maker, ConductFigures.LIFETIME + 50, 1),
                 number(maker, ConductFigures.CANCELS, 0),
                 number(maker, ConductFigures.FILLS, 0),
                 percent(maker, ConductFigures.SELF_MATCH_SHARE),
                 percent(maker, ConductFigures.TOUCH_SHARE),
-                number(maker, ConductFigures.HIT_RATIO, PERCENT_DIGITS),
+                ratio(maker, ConductFigures.HIT_RATIO),
                 percent(maker, ConductFigures.UNHIT_SHARE)));
         }
         lines.addAll(columns.lines());
@@ -71,6 +73,23 @@ public final class ConductTable
         return new ConductResult.Flag(
             flag.name(), flag.figure(), value.setScale(Math.min(value.scale(), 4), RoundingMode.HALF_EVEN),
             flag.threshold()).text();
+    }
+
+    /** Where nothing at all came and went around the other times, the ratio has no limit. */
+    private static String flashRatio(final ConductResult.OfMaker maker)
+    {
+        final BigDecimal share = maker.figures().get(ConductFigures.FLASH_SHARE);
+        final boolean isUnlimited = share != null && share.signum() > 0 &&
+            !maker.figures().containsKey(ConductFigures.FLASH_RATIO);
+
+        return isUnlimited ? UNLIMITED : ratio(maker, ConductFigures.FLASH_RATIO);
+    }
+
+    private static String ratio(final ConductResult.OfMaker maker, final String figure)
+    {
+        final BigDecimal value = maker.figures().get(figure);
+
+        return value != null && value.compareTo(MOST) > 0 ? ">" + MOST : number(maker, figure, PERCENT_DIGITS);
     }
 
     private static String percent(final ConductResult.OfMaker maker, final String figure)
