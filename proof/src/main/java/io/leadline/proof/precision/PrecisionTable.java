@@ -142,7 +142,7 @@ public final class PrecisionTable
         addOrder(columns, precision, places, "order left open %", SchedulePrecision::open);
         lines.add(isRandom
             ? "95 % of samples lie within so many points of it, at random instants every"
-            : "the same at fixed instants, over all phases of their interval");
+            : "1.96 times the rms error at fixed instants, over all phases of the interval");
         lines.addAll(columns.lines());
         if (isRandom)
         {

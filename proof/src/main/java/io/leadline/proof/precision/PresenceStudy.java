@@ -122,7 +122,9 @@ public final class PresenceStudy
             throw new BadInputException("event log holds no event: events=" + events);
         }
         final long firstDay = Period.dayOf(pass.firstTimeEpochNs());
-        final long endDay = Period.dayOf(pass.lastTimeEpochNs()) + 1;
+        // Nothing of the last event's time counts: an event at 00:00 ends the day before.
+        final long endDay =
+            Period.dayOf(Math.max(pass.firstTimeEpochNs(), pass.lastTimeEpochNs() - 1)) + 1;
         final long from = fromEpochNs == null ? firstDay * Period.NS_PER_DAY : fromEpochNs;
         final long to = toEpochNs == null ? endDay * Period.NS_PER_DAY : toEpochNs;
         if (from >= to || from > pass.lastTimeEpochNs() || to <= pass.firstTimeEpochNs())
