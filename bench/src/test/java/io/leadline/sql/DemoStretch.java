@@ -35,7 +35,7 @@ public final class DemoStretch
      * @param startEpochNs its first moment.
      * @param names    of markets by those of the demo; a market that is not in it keeps its name.
      */
-    static void make(
+    public static void make(
         final Path folder, final long lengthNs, final long startEpochNs, final Map<String, String> names)
         throws IOException
     {

@@ -129,8 +129,7 @@ final class PeriodEvaluation
         final List<String> notices = new ArrayList<>(PeriodNotices.ofChanges(program));
         if (!applied.isCovered())
         {
-            final String notice = "period lies outside the dates of the rule: program=" + program.name()
-                + " period=" + applied.period().text() + " rule=" + applied.rule().dates();
+            final String notice = applied.notCovered(program);
             if (request.isStrictDates())
             {
                 throw new BadInputException(notice);

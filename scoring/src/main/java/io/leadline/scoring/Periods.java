@@ -19,17 +19,24 @@ public final class Periods
     }
 
     /** A period and the rule that it takes. */
-    record Applied(Period period, Rule rule)
+    public record Applied(Period period, Rule rule)
     {
         /** Whether the rule's dates hold the whole period. */
-        boolean isCovered()
+        public boolean isCovered()
         {
             return startNs(rule) <= period.fromEpochNs() && period.toEpochNs() <= endNs(rule);
         }
+
+        /** What is said of it where they do not. */
+        public String notCovered(final Program program)
+        {
+            return "period lies outside the dates of the rule: program=" + program.name() + " period="
+                + period.text() + " rule=" + rule.dates();
+        }
     }
 
-    /** The whole as one period under the rule that has most of it. */
-    static List<Applied> whole(final Program program, final Period whole)
+    /** The whole as one period under the rule that has most of it; of a program that is not one of brokers. */
+    public static List<Applied> whole(final Program program, final Period whole)
     {
         return List.of(new Applied(whole, nearest(program, whole)));
     }
@@ -107,8 +114,7 @@ public final class Periods
         return from < bound && bound < to ? bound : to;
     }
 
-    /** The rule that has most of a period, or else is nearest to it; the program is not one of brokers. */
-    public static Rule nearest(final Program program, final Period period)
+    private static Rule nearest(final Program program, final Period period)
     {
         return program.rules().stream()
             .min(Comparator.comparingLong((Rule rule) -> -overlapNs(rule, period))

@@ -67,7 +67,7 @@ final class PrecisionCommand implements Callable<Integer>
         description = "Intervals to try, each once (default: ${DEFAULT-VALUE}).")
     private List<String> every = new ArrayList<>();
 
-    @Option(names = "--trials", paramLabel = "N", defaultValue = "1000",
+    @Option(names = "--trials", paramLabel = "N", defaultValue = "500",
         description = "Random schedules to try for each interval (default: ${DEFAULT-VALUE}).")
     private int trialCount;
 
@@ -91,7 +91,7 @@ final class PrecisionCommand implements Callable<Integer>
             Folders.refuseFile("out", out);
             OutputFolder.requireNoLog(out);
         }
-        final PresenceStudy study = inputs.study(configuration());
+        final PresenceStudy study = inputs.study(configuration(), spec.commandLine().getErr());
         final List<List<UptimeComparison>> comparisons = comparisons(study);
         final List<List<MarketPrecision>> precisions = precisions(study, everyNs);
         final List<RuleReport> rules = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.leadline.proof.command;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,11 +69,11 @@ final class PresenceInputs
     }
 
     /**
-     * Measures.
+     * Measures, and says on stderr what a reader has to know of it.
      *
      * @throws BadInputException with what is wrong with the options or their files.
      */
-    PresenceStudy study(final Configuration configuration)
+    PresenceStudy study(final Configuration configuration, final PrintWriter err)
     {
         final List<Program> read =
             programs.isEmpty() ? List.of() : Programs.of(programs, ScoreArguments.changes(changes));
@@ -95,6 +96,10 @@ final class PresenceInputs
         try (Progress progress = Progress.start("measure", " documents", -1, isQuiet))
         {
             study.read(events, progress::done);
+        }
+        if (!isQuiet)
+        {
+            study.notices().forEach(notice -> err.println("notice: " + notice));
         }
 
         return study;

@@ -3,6 +3,7 @@ package io.leadline.proof.precision;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
@@ -21,6 +22,8 @@ public final class PrecisionTable
     private static final int LINE_LENGTH = 80;
     private static final int UPTIME_DECIMALS = 4;
     private static final int SHARE_DECIMALS = 1;
+    /** Of the widest figures so many fit a line beside a name. */
+    private static final int MOST_SCHEDULES = 4;
     private static final String NONE = "-";
 
     private PrecisionTable()
@@ -121,10 +124,25 @@ public final class PrecisionTable
     private static void addErrors(
         final List<String> lines, final MarketPrecision precision, final boolean isRandom, final int trialCount)
     {
-        final List<Integer> places = IntStream.range(0, precision.schedules().size())
+        lines.add(isRandom
+            ? "95 % of samples lie within so many points of it, at random instants (order:"
+            : "1.96 times the rms error at fixed instants, over all phases of the interval");
+        if (isRandom)
+        {
+            lines.add("of " + trialCount + " seeded schedules), one every");
+        }
+        final int[] places = IntStream.range(0, precision.schedules().size())
             .filter(place -> precision.schedules().get(place).kind().isRandom() == isRandom)
-            .boxed()
-            .toList();
+            .toArray();
+        for (int from = 0; from < places.length; from += MOST_SCHEDULES)
+        {
+            lines.addAll(errors(precision, Arrays.stream(
+                places, from, Math.min(places.length, from + MOST_SCHEDULES)).boxed().toList()));
+        }
+    }
+
+    private static List<String> errors(final MarketPrecision precision, final List<Integer> places)
+    {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
         final List<String> heads = new ArrayList<>(List.of("maker", "uptime %"));
         places.forEach(place -> heads.add(
@@ -140,14 +158,8 @@ public final class PrecisionTable
         }
         addOrder(columns, precision, places, "order reversed %", SchedulePrecision::reversed);
         addOrder(columns, precision, places, "order left open %", SchedulePrecision::open);
-        lines.add(isRandom
-            ? "95 % of samples lie within so many points of it, at random instants every"
-            : "1.96 times the rms error at fixed instants, over all phases of the interval");
-        lines.addAll(columns.lines());
-        if (isRandom)
-        {
-            lines.add("order: of " + trialCount + " random schedules; of all phases below");
-        }
+
+        return columns.lines();
     }
 
     private static void addOrder(

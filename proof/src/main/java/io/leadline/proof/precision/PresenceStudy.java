@@ -33,6 +33,7 @@ public final class PresenceStudy
     private final Long toEpochNs;
     private final List<AskedPresence> asked = new ArrayList<>();
     private final List<ProgramPresence> results = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
     private Period period;
     private long eventCount;
 
@@ -138,9 +139,13 @@ public final class PresenceStudy
 
     private AskedPresence asked(final Program program)
     {
-        final Rule rule = Periods.nearest(program, period);
+        final Periods.Applied applied = Periods.whole(program, period).get(0);
+        if (!applied.isCovered())
+        {
+            notices.add(applied.notCovered(program));
+        }
 
-        return AskedPresence.of(program, rule, presence(program, rule));
+        return AskedPresence.of(program, applied.rule(), presence(program, applied.rule()));
     }
 
     private Presence presence(final Program program, final Rule rule)
@@ -158,6 +163,12 @@ public final class PresenceStudy
     public Period period()
     {
         return period;
+    }
+
+    /** What a reader of the results has to know. */
+    public List<String> notices()
+    {
+        return List.copyOf(notices);
     }
 
     /** Events of the log. */
