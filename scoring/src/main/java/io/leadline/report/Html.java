@@ -4,14 +4,14 @@ package io.leadline.report;
  * HTML as it is written, front to back. Text and attribute values are escaped here and nowhere else: tags and attribute
  * names are ours, everything else may come from a venue.
  */
-final class Html
+public final class Html
 {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final StringBuilder out = new StringBuilder(1 << 16);
 
     /** Opens an element with attributes as name, value, name, value. */
-    Html open(final String tag, final String... attributes)
+    public Html open(final String tag, final String... attributes)
     {
         out.append('<').append(tag);
         for (int i = 0; i < attributes.length; i += 2)
@@ -25,14 +25,16 @@ final class Html
         return this;
     }
 
-    Html close(final String tag)
+    /** Closes an element. */
+    public Html close(final String tag)
     {
         out.append("</").append(tag).append('>');
 
         return this;
     }
 
-    Html text(final String text)
+    /** Text, escaped. */
+    public Html text(final String text)
     {
         escape(text);
 
@@ -40,18 +42,19 @@ final class Html
     }
 
     /** An element that holds text only. */
-    Html element(final String tag, final String text, final String... attributes)
+    public Html element(final String tag, final String text, final String... attributes)
     {
         return open(tag, attributes).text(text).close(tag);
     }
 
     /** A name from outside, kept from turning the direction of the text around it. */
-    Html name(final String name)
+    public Html name(final String name)
     {
         return element("bdi", name);
     }
 
-    Html line()
+    /** A line end, for whoever reads the file. */
+    public Html line()
     {
         out.append('\n');
 

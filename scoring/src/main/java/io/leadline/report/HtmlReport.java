@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -87,15 +86,7 @@ public final class HtmlReport
         }
         writeLegend();
 
-        return Resource.fill(Resource.text("report.html"), Map.of(
-            "title", new Html().text(title()).toString(),
-            "vendor_style", Resource.text("vendor/uPlot.min.css"),
-            "style", Resource.text("report.css"),
-            "patterns", Resource.text("patterns.svg"),
-            "body", html.toString(),
-            "data", ChartData.json(views),
-            "vendor_script", Resource.text("vendor/uPlot.iife.min.js"),
-            "script", Resource.text("report.js")));
+        return Page.text(title(), html, ChartData.json(views), true);
     }
 
     private String title()

@@ -10,7 +10,7 @@ import io.leadline.command.IsoTime;
  * A table that sorts and copies: each cell shows a text for people and carries the exact value, which is what is sorted
  * by and copied. The script finds it by its class.
  */
-final class Table
+public final class Table
 {
     /** Rows past this are left to the files. */
     static final int MOST_ROWS = 200;
@@ -32,14 +32,16 @@ final class Table
      * @param hint     how it is computed; may be empty.
      * @param isNumber numbers stand to the right and sort by value.
      */
-    record Column(String heading, String unit, String hint, boolean isNumber)
+    public record Column(String heading, String unit, String hint, boolean isNumber)
     {
-        static Column text(final String heading)
+        /** A column of texts. */
+        public static Column text(final String heading)
         {
             return new Column(heading, "", "", false);
         }
 
-        static Column number(final String heading, final String unit, final String hint)
+        /** A column of numbers. */
+        public static Column number(final String heading, final String unit, final String hint)
         {
             return new Column(heading, unit, hint, true);
         }
@@ -53,29 +55,31 @@ final class Table
      * @param note  small print below; may be empty.
      * @param style class of the cell; may be empty.
      */
-    record Cell(String text, String value, String note, String style)
+    public record Cell(String text, String value, String note, String style)
     {
-        static final Cell EMPTY = new Cell("", null, "", "");
+        public static final Cell EMPTY = new Cell("", null, "", "");
 
-        static Cell of(final String text)
+        /** A text. */
+        public static Cell of(final String text)
         {
             return new Cell(text, null, "", "");
         }
 
         /** A moment, in one line. */
-        static Cell time(final long epochNs)
+        public static Cell time(final long epochNs)
         {
             return new Cell(IsoTime.text(epochNs), null, "", "time");
         }
 
-        static Cell number(final String text, final String value)
+        /** A number, as it is shown and as it is. */
+        public static Cell number(final String text, final String value)
         {
             return new Cell(text, value, "", "");
         }
     }
 
     /** Writes a table; the first cell of each row names the row. */
-    static void write(
+    public static void write(
         final Html html, final String caption, final List<Column> columns, final List<List<Cell>> rows)
     {
         html.open("div", "class", "table").open("div", "class", "scroll").open("table", "class", "sortable");

@@ -30,7 +30,7 @@ public enum VerdictKind
     }
 
     /** A word for people. */
-    String label()
+    public String label()
     {
         return label;
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.scoring.result.MakerResult;
@@ -12,7 +13,7 @@ import io.leadline.scoring.result.MakerResult;
  * The heat strips of a market: one per maker, time from left to right, each bucket divided among its verdicts. Drawn
  * as SVG with one path per kind, which needs no script and prints as it is.
  */
-final class VerdictStrip
+public final class VerdictStrip
 {
     static final int WIDTH = 1152;
     static final int HEIGHT = 28;
@@ -51,8 +52,26 @@ final class VerdictStrip
         }
     }
 
+    /**
+     * One strip alone.
+     *
+     * @param words  what it says, for who does not see it.
+     * @param counts by bucket and position of a kind: how many snapshots said so.
+     */
+    public static void write(final Html html, final String words, final long[][] counts)
+    {
+        final int[][] bounds = new int[counts.length][];
+        for (int bucket = 0; bucket < bounds.length; bucket++)
+        {
+            bounds[bucket] = bounds(counts[bucket], (int)LongStream.of(counts[bucket]).sum());
+        }
+        html.open("div", "class", "strip alone");
+        writeDrawing(html, words, bounds);
+        html.close("div").line();
+    }
+
     /** Colours, patterns, words and meanings of all verdicts. */
-    static void writeLegend(final Html html)
+    public static void writeLegend(final Html html)
     {
         html.open("ul", "class", "legend");
         for (final VerdictKind kind : KINDS)
@@ -106,8 +125,15 @@ final class VerdictStrip
         final int[][] bounds = bounds(timeline, maker);
         html.open("div", "class", "strip", "data-maker", Integer.toString(index));
         html.open("span", "class", "who").name(maker.name()).close("span");
+        writeDrawing(html, maker.name() + ": " + words(totals), bounds);
+        html.element("span", result.metric(uptime).map(NumberText::percent).orElse("–"), "class", "share");
+        html.close("div").line();
+    }
+
+    private static void writeDrawing(final Html html, final String words, final int[][] bounds)
+    {
         html.open("svg", "viewBox", "0 0 " + WIDTH + ' ' + HEIGHT, "preserveAspectRatio", "none", "role", "img",
-            "aria-label", maker.name() + ": " + words(totals));
+            "aria-label", words);
         for (final VerdictKind kind : KINDS)
         {
             final String path = path(bounds, kind);
@@ -117,8 +143,6 @@ final class VerdictStrip
             }
         }
         html.close("svg");
-        html.element("span", result.metric(uptime).map(NumberText::percent).orElse("–"), "class", "share");
-        html.close("div").line();
     }
 
     private static long[] totals(final MarketTimeline timeline, final MakerTimeline maker)

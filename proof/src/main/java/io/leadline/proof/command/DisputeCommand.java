@@ -1,16 +1,19 @@
 package io.leadline.proof.command;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import io.leadline.command.IsoTime;
 import io.leadline.command.Verbs;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.proof.dispute.Dispute;
 import io.leadline.proof.dispute.DisputeOutput;
+import io.leadline.proof.dispute.InstantDispute;
 import io.leadline.proof.dispute.LogSet;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
@@ -34,6 +37,9 @@ import picocli.CommandLine.Spec;
         + " the score.")
 public final class DisputeCommand implements Callable<Integer>
 {
+    private static final long NS_PER_SECOND = 1_000_000_000L;
+    private static final int MOST_AROUND_SECONDS = 86_400;
+
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +60,26 @@ public final class DisputeCommand implements Callable<Integer>
     @Mixin
     private final LogInputs inputs = new LogInputs();
 
+    @Option(names = "--at", paramLabel = "TIME", converter = IsoTime.class,
+        description = "One instant instead of a period: the market's last snapshot at or before it, with the bands and"
+            + " the formula with its numbers.")
+    private Long atEpochNs;
+
+    @Option(names = "--events", paramLabel = "DIR",
+        description = "With --at: the event log, for the book around the mid and what became of the maker's orders.")
+    private Path events;
+
+    @Option(names = "--around", paramLabel = "SECONDS", defaultValue = "10",
+        description = "With --events: how long before and behind the instant orders are told of that do not rest at"
+            + " it. Default: ${DEFAULT-VALUE}.")
+    private int aroundSeconds;
+
+    @Option(names = "--json", description = "Print JSON instead of text.")
+    private boolean isJson;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write a page, too.")
+    private Path html;
+
     @Option(names = "--lines", description = "One line per snapshot; a period of few snapshots has them anyway.")
     private boolean hasLines;
 
@@ -63,10 +89,7 @@ public final class DisputeCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
-        if (inputs.isByPeriod())
-        {
-            throw new BadInputException("a dispute is over one period: --by-period does not go (give --from and --to)");
-        }
+        checkArguments();
         final Program named = Programs.of(List.of(program), ScoreArguments.changes(changes)).get(0);
         final ScoreRequest request = inputs.request(List.of(named));
         final LogSet logs = new LogSet(new FolderOpener(), inputs.snapshots());
@@ -74,17 +97,59 @@ public final class DisputeCommand implements Callable<Integer>
         final Scoring scoring = new Scoring(request, new Scoring.Setting("dispute", List.of("--set")));
         inputs.scoreAll(logs.opener(), isQuiet, List.of(scoring));
         final Dispute dispute = Dispute.of(logs, request, scoring.result(), market, maker);
+        write(dispute, new DisputeOutput(dispute, new DisputeOutput.Form(isJson, hasLines, html)));
+
+        return Verbs.DONE;
+    }
+
+    private void checkArguments()
+    {
+        final List<String> problems = new ArrayList<>();
+        if (inputs.isByPeriod())
+        {
+            problems.add("a dispute is over one period: --by-period does not go (give --from and --to)");
+        }
+        if (events != null && atEpochNs == null)
+        {
+            problems.add("an event log is replayed to one instant: --events goes with --at TIME");
+        }
+        if (hasLines && atEpochNs != null)
+        {
+            problems.add("an instant is one snapshot: --lines and --at do not go together");
+        }
+        if (aroundSeconds < 0 || aroundSeconds > MOST_AROUND_SECONDS)
+        {
+            problems.add("time around the instant: around=" + aroundSeconds + " allowed=0.." + MOST_AROUND_SECONDS);
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
+    private void write(final Dispute dispute, final DisputeOutput output) throws Exception
+    {
         final PrintWriter out = spec.commandLine().getOut();
-        final List<String> differences = new DisputeOutput(dispute, hasLines).text(out);
         if (!isQuiet)
         {
             dispute.notices().forEach(notice -> spec.commandLine().getErr().println("notice: " + notice));
         }
-        if (!differences.isEmpty())
+        if (atEpochNs == null)
         {
-            throw new IllegalStateException("lines do not add up to the score: " + String.join("; ", differences));
+            final List<String> differences = output.period(out);
+            if (!differences.isEmpty())
+            {
+                throw new IllegalStateException("lines do not add up to the score: " + String.join("; ", differences));
+            }
+            return;
         }
-
-        return Verbs.DONE;
+        final InstantDispute instant = events == null
+            ? InstantDispute.at(dispute, atEpochNs)
+            : InstantDispute.at(dispute, atEpochNs, events, aroundSeconds * NS_PER_SECOND, isQuiet);
+        output.instant(instant, out);
+        if (!instant.isEqual())
+        {
+            throw new IllegalStateException("record is not what the events come to: see its differences");
+        }
     }
 }

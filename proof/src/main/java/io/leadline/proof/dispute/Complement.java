@@ -24,6 +24,7 @@ final class Complement implements AutoCloseable
     private final DisputeCase disputed;
     private final OrderScore score;
     private final Group group;
+    private final long fromEpochNs;
     private final OutageCursor outages;
     private final Deque<Path> folders = new ArrayDeque<>();
     private MarketLog log;
@@ -32,13 +33,25 @@ final class Complement implements AutoCloseable
     private long nextStartEpochNs = Long.MIN_VALUE;
     private AllMakers next = AllMakers.NOBODY;
 
+    /**
+     * A complement.
+     *
+     * @param group       of the market.
+     * @param fromEpochNs no interval before that of this time will be asked for.
+     */
     Complement(
-        final LogSet logs, final String name, final DisputeCase disputed, final OrderScore score, final Group group)
+        final LogSet logs,
+        final String name,
+        final DisputeCase disputed,
+        final OrderScore score,
+        final Group group,
+        final long fromEpochNs)
     {
         this.logs = logs;
         this.name = name;
         this.disputed = disputed;
         this.score = score;
+        this.fromEpochNs = fromEpochNs;
         this.group = group;
         outages = disputed.outages().cursor(name);
         folders.addAll(logs.with(name));
@@ -50,7 +63,7 @@ final class Complement implements AutoCloseable
         close();
         log = folders.isEmpty()
             ? null
-            : new MarketLog(logs.opener(), folders.removeFirst(), name, disputed.period().fromEpochNs());
+            : new MarketLog(logs.opener(), folders.removeFirst(), name, fromEpochNs);
         if (log == null)
         {
             nextStartEpochNs = Long.MAX_VALUE;

@@ -1,10 +1,15 @@
 package io.leadline.proof.dispute;
 
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Walks over a dispute and writes what it comes to. */
+import io.leadline.scoring.result.LogResult;
+
+/** Writes what a dispute comes to, as its reader wants it. */
 public final class DisputeOutput
 {
     /** Where there are no more of them, snapshots are shown one by one. */
@@ -12,44 +17,139 @@ public final class DisputeOutput
     private static final int MOST_RUNS = 40;
 
     private final Dispute dispute;
-    private final boolean hasLines;
+    private final Form form;
 
-    /** Of a dispute, with a line for every snapshot where asked for. */
-    public DisputeOutput(final Dispute dispute, final boolean hasLines)
+    /**
+     * How a dispute is written.
+     *
+     * @param isJson   as JSON, not as text.
+     * @param hasLines with a line for every snapshot, however many there are.
+     * @param html     file of a page; null for none.
+     */
+    public record Form(boolean isJson, boolean hasLines, Path html)
     {
-        this.dispute = dispute;
-        this.hasLines = hasLines;
     }
 
-    /** Writes text; returns what of the score the lines do not add up to. */
-    public List<String> text(final PrintWriter out) throws Exception
+    public DisputeOutput(final Dispute dispute, final Form form)
     {
-        final DisputeText text = new DisputeText(out, dispute.disputed());
-        final Runs runs = new Runs(MOST_RUNS);
-        final List<Line> first = new ArrayList<>();
-        text.head();
-        final Comparison comparison = dispute.walk(line ->
-        {
-            runs.onLine(line);
-            if (hasLines)
-            {
-                text.line(line);
-            }
-            else if (first.size() <= FEW_LINES)
-            {
-                first.add(line);
-            }
-        });
-        runs.end();
-        if (first.size() <= FEW_LINES)
-        {
-            first.forEach(text::line);
-        }
-        text.runs(runs);
-        text.reasons(runs);
-        text.totals(comparison);
-        out.flush();
+        this.dispute = dispute;
+        this.form = form;
+    }
 
-        return comparison.differences().stream().map(Comparison.Row::text).toList();
+    /** Writes the period; returns what of the score the lines do not add up to. */
+    public List<String> period(final PrintWriter out) throws Exception
+    {
+        final Summary summary = new Summary();
+        if (form.isJson())
+        {
+            try (DisputeJson json = new DisputeJson(out))
+            {
+                json.begin(dispute);
+                json.beginLines();
+                summary.walk(json::line);
+                json.endLines();
+                json.runs(summary.runs);
+                json.totals(summary.comparison);
+                json.notices(dispute.notices());
+            }
+        }
+        else
+        {
+            final DisputeText text = new DisputeText(out, dispute.disputed());
+            text.head();
+            summary.walk(text::line);
+            text.runs(summary.runs);
+            text.reasons(summary.runs);
+            text.totals(summary.comparison);
+        }
+        if (form.html() != null)
+        {
+            final DisputePage page = new DisputePage(dispute);
+            page.totals(summary.comparison);
+            page.runs(summary.runs, summary.buckets);
+            page.lines(summary.hasFew() ? summary.first : List.of());
+            write(page);
+        }
+
+        return summary.comparison.differences().stream().map(Comparison.Row::text).toList();
+    }
+
+    /** Writes one instant. */
+    public void instant(final InstantDispute instant, final PrintWriter out) throws Exception
+    {
+        if (form.isJson())
+        {
+            try (DisputeJson json = new DisputeJson(out))
+            {
+                json.begin(dispute);
+                json.instant(instant.view());
+                json.notices(dispute.notices());
+            }
+        }
+        else
+        {
+            new DisputeText(out, dispute.disputed()).instant(instant.view());
+        }
+        if (form.html() != null)
+        {
+            final DisputePage page = new DisputePage(dispute);
+            page.instant(instant.view());
+            write(page);
+        }
+    }
+
+    private void write(final DisputePage page) throws Exception
+    {
+        final Path folder = form.html().toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Files.writeString(form.html(), page.text(), StandardCharsets.UTF_8);
+    }
+
+    /** What is kept of all lines. */
+    private final class Summary
+    {
+        private final Runs runs = new Runs(MOST_RUNS);
+        private final List<Line> first = new ArrayList<>();
+        private final VerdictBuckets buckets;
+        private Comparison comparison;
+
+        private Summary()
+        {
+            final DisputeCase disputed = dispute.disputed();
+            final List<LogResult> logs = dispute.result().logs();
+            buckets = new VerdictBuckets(
+                Math.max(disputed.period().fromEpochNs(), logs.stream()
+                    .mapToLong(LogResult::firstEpochNs).min().orElseThrow()),
+                Math.min(disputed.period().toEpochNs(), logs.stream()
+                    .mapToLong(LogResult::lastEpochNs).max().orElseThrow() + 1));
+        }
+
+        /** Walks; every line is shown at once where all are wanted, and in the end where there are few. */
+        private void walk(final LineSink lines) throws Exception
+        {
+            comparison = dispute.walk(line ->
+            {
+                runs.onLine(line);
+                buckets.onLine(line);
+                if (first.size() <= FEW_LINES)
+                {
+                    first.add(line);
+                }
+                if (form.hasLines())
+                {
+                    lines.onLine(line);
+                }
+            });
+            runs.end();
+            for (int i = 0; !form.hasLines() && hasFew() && i < first.size(); i++)
+            {
+                lines.onLine(first.get(i));
+            }
+        }
+
+        private boolean hasFew()
+        {
+            return first.size() <= FEW_LINES;
+        }
     }
 }

@@ -123,6 +123,13 @@ final class DisputeText
         }
     }
 
+    void instant(final InstantView view)
+    {
+        head();
+        print("");
+        InstantText.lines(view).forEach(this::print);
+    }
+
     private static String text(final BigDecimal value)
     {
         return value == null ? "none" : value.toPlainString();

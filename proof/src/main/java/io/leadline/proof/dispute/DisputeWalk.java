@@ -39,7 +39,8 @@ final class DisputeWalk
             try (MarketLog log = new MarketLog(
                 logs.opener(), folder, disputed.market().name(), disputed.period().fromEpochNs());
                 SnapshotJudge judge = new SnapshotJudge(
-                    disputed, logs, log.market(), log.layout(), log.configuration().schedule().everyNs()))
+                    disputed, logs, log.market(), log.layout(), log.configuration().schedule().everyNs(),
+                    disputed.period().fromEpochNs()))
             {
                 walk(log, judge, sink);
             }

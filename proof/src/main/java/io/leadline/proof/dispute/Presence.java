@@ -54,6 +54,21 @@ final class Presence
         return bands.lots(moment, moment.maker(), side, edgeBpsE2).signum() > 0;
     }
 
+    /** What the rule looks at, side by side. */
+    void explain(final Moment moment, final Formula formula)
+    {
+        for (final int side : Sides.BOTH)
+        {
+            final long ticks = moment.bestTicks(moment.maker(), side);
+            formula.step(() -> "presence, " + Sides.name(side) + ": " + (ticks == 0 ? "nothing rests" : price(ticks)
+                + (reference(moment, side).signum() == 0 ? ""
+                    : " is " + Digits.text(distanceBps(moment, side, ticks)) + " bps from "
+                        + Digits.text(reference(moment, side))))
+                + ", " + Digits.text(units.size(bands.lots(moment, moment.maker(), side, edgeBpsE2))) + " within "
+                + Ladder.edgeText(edgeBpsE2) + " bps");
+        }
+    }
+
     private static boolean isQuoting(final Moment moment, final int side)
     {
         return moment.bestTicks(moment.maker(), side) > 0;

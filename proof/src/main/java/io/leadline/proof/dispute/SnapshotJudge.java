@@ -31,15 +31,18 @@ final class SnapshotJudge implements AutoCloseable
     /**
      * A judge over one log.
      *
-     * @param logs   all of them: a complement may be in another.
-     * @param market as the log has it.
+     * @param logs        all of them: a complement may be in another.
+     * @param market      as the log has it.
+     * @param everyNs     length of the log's intervals.
+     * @param fromEpochNs no snapshot before it will be judged.
      */
     SnapshotJudge(
         final DisputeCase disputed,
         final LogSet logs,
         final Market market,
         final MeasureLayout layout,
-        final long everyNs)
+        final long everyNs,
+        final long fromEpochNs)
     {
         this.disputed = disputed;
         units = new Units(market);
@@ -48,17 +51,18 @@ final class SnapshotJudge implements AutoCloseable
         presence = new Presence(disputed.rule().presence(), layout, units);
         averages = new AverageReckoning(disputed.rule().averages(), presence, units);
         complement = disputed.rule().score() instanceof OrderScore orders
-            ? complement(orders, logs, market.name())
+            ? complement(orders, logs, market.name(), fromEpochNs)
             : null;
         score = score(market, layout, everyNs);
     }
 
-    private Complement complement(final OrderScore orders, final LogSet logs, final String market)
+    private Complement complement(
+        final OrderScore orders, final LogSet logs, final String market, final long fromEpochNs)
     {
         final OrderScore.Group group = orders.group(market).orElseThrow();
         final String name = group.complements().get(market);
 
-        return name == null ? null : new Complement(logs, name, disputed, orders, group);
+        return name == null ? null : new Complement(logs, name, disputed, orders, group, fromEpochNs);
     }
 
     private Reckoning score(final Market market, final MeasureLayout layout, final long everyNs)
@@ -143,6 +147,7 @@ final class SnapshotJudge implements AutoCloseable
         }
         enrolment.disqualified(disputed.maker()).ifPresent(reasons::add);
         final boolean isActive = presence.isActive(moment);
+        presence.explain(moment, formula);
         addOwn(moment, isActive, reasons);
 
         return new Line(

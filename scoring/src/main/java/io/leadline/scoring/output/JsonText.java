@@ -1,6 +1,7 @@
 package io.leadline.scoring.output;
 
 import java.io.StringWriter;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ public final class JsonText
 {
     private static final JsonFactory FACTORY = JsonFactory.builder()
         .enable(StreamWriteFeature.STRICT_DUPLICATE_DETECTION)
+        .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
         .build();
 
     private JsonText()
@@ -24,7 +26,7 @@ public final class JsonText
     public static String of(final Consumer<JsonGenerator> fields)
     {
         final StringWriter text = new StringWriter();
-        try (JsonGenerator json = FACTORY.createGenerator(new IndentedJson(), text))
+        try (JsonGenerator json = generator(text))
         {
             json.writeStartObject();
             fields.accept(json);
@@ -32,6 +34,12 @@ public final class JsonText
         }
 
         return text + "\n";
+    }
+
+    /** What writes JSON to somebody who wants it as it comes; closing it flushes that, and leaves it open. */
+    public static JsonGenerator generator(final Writer out)
+    {
+        return FACTORY.createGenerator(new IndentedJson(), out);
     }
 
     /** A list of objects. */
