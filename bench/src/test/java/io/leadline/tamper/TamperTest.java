@@ -1,0 +1,179 @@
+package io.leadline.tamper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+import io.leadline.command.Verbs;
+import io.leadline.scoring.command.ExportCommand;
+import io.leadline.snapshot.SnapshotLogReader;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Single edits of finished logs: each is detected and located, or proven harmless because the export is byte for byte
+ * what it was; one that takes away nothing but the end is told by the events. {@code -Dleadline.campaign=N} makes as
+ * many edits, {@code -Dleadline.campaign.seed} others.
+ */
+class TamperTest
+{
+    private static final int EDITS = Integer.getInteger("leadline.campaign", 400);
+    private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
+    private static final int FIRST_CUTS = Integer.getInteger("leadline.campaign", 0) > 0 ? Integer.MAX_VALUE : 24;
+    private static final Pattern NAMED = Pattern.compile(
+        "failed: (changed|missing|repeated|reordered|foreign|off schedule|cut): [^:]+: .*file=\\S+.*");
+
+    private static final Map<String, int[]> COUNTS = new TreeMap<>();
+
+    @TempDir
+    private static Path folder;
+    private static TamperedVenue bands;
+    private static TamperedVenue orders;
+    private static LogFiles other;
+
+    @BeforeAll
+    static void make() throws IOException
+    {
+        bands = TamperedVenue.make(folder.resolve("bands"), SEED, false);
+        orders = TamperedVenue.make(folder.resolve("orders"), SEED, true);
+        other = new LogFiles(TamperedVenue.make(folder.resolve("other"), SEED + 1, false).snapshots());
+    }
+
+    @Test
+    void shouldDetectAndLocateEachEditOrProveItHarmless() throws IOException
+    {
+        final LogFiles ofBands = new LogFiles(bands.snapshots());
+        final LogFiles ofOrders = new LogFiles(orders.snapshots());
+        final Random random = new Random(SEED);
+        final EditDraw first = new EditDraw(ofBands, other, folder.resolve("rewritten"), random);
+        final EditDraw second = new EditDraw(ofOrders, other, folder.resolve("rewritten"), random);
+        final String tableOfBands = export(bands.snapshots());
+        final String tableOfOrders = export(orders.snapshots());
+        for (int i = 0; i < EDITS; i++)
+        {
+            final boolean isFirst = random.nextInt(4) > 0;
+            final Edit edit = (isFirst ? first : second).next();
+            check(i, edit, isFirst ? bands : orders, isFirst ? tableOfBands : tableOfOrders);
+        }
+        assertThat(export(bands.snapshots())).isEqualTo(tableOfBands);
+        report();
+    }
+
+    /** A cut at every byte of the last record, by a file that ends there and by zeros. */
+    @Test
+    void shouldTellACutAtEveryByteOfTheLastRecord() throws IOException
+    {
+        final EditDraw draw = new EditDraw(
+            new LogFiles(bands.snapshots()), other, folder.resolve("rewritten"), new Random(SEED));
+        final String table = export(bands.snapshots());
+        for (int kept = 0; kept <= Math.min(FIRST_CUTS, draw.lastLength()); kept++)
+        {
+            check(kept, draw.cutInLastRecord(kept, true), bands, table);
+            check(kept, draw.cutInLastRecord(kept, false), bands, table);
+        }
+        report();
+    }
+
+    private void check(final int number, final Edit edit, final TamperedVenue venue, final String table)
+        throws IOException
+    {
+        final String name = "seed=" + SEED + " edit=" + number + " " + edit.kind() + ": " + edit.what();
+        final VerifyRun run = VerifyRun.of("--snapshots", edit.log());
+        final int outcome;
+        if (run.code() == 0)
+        {
+            final String left = export(edit.log());
+            outcome = left.equals(table) ? 1 : 2;
+            if (outcome == 2)
+            {
+                checkCut(name, edit, venue, table, left);
+            }
+        }
+        else
+        {
+            outcome = 0;
+            checkNamed(name, edit, run);
+        }
+        COUNTS.computeIfAbsent(edit.kind(), kind -> new int[3])[outcome]++;
+        edit.undoing().run();
+    }
+
+    private static void checkNamed(final String name, final Edit edit, final VerifyRun run)
+    {
+        assertThat(run.code()).as("%s %s", name, run).isEqualTo(1);
+        assertThat(run.err()).as(name).hasSize(1);
+        assertThat(run.err().get(0)).as(name).matches(NAMED);
+        assertThat(run.out()).as(name).doesNotContain("verified");
+        if (edit.file() != null)
+        {
+            // Another first file goes with itself: it is the next that does not follow it, and both are named.
+            final LocalDate day = LocalDate.parse(edit.file().substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
+            assertThat(run.err().get(0)).as(name).matches(said ->
+                said.contains(edit.file()) || edit.place() < 0 && said.contains("before=" + day));
+        }
+        if (edit.place() >= 0)
+        {
+            assertThat(run.err().get(0)).as(name)
+                .containsPattern("index=0x[0-9a-f]+%08x ".formatted(edit.place()));
+        }
+    }
+
+    /** What is left is a beginning, and the events tell that more was there. */
+    private static void checkCut(
+        final String name, final Edit edit, final TamperedVenue venue, final String table, final String left)
+    {
+        assertThat(edit.isCut()).as(name).isTrue();
+        assertThat(table.startsWith(left)).as(name).isTrue();
+        final VerifyRun withEvents = VerifyRun.of(
+            "--snapshots", edit.log(), "--events", venue.events(), "--seed-file", venue.seedFile());
+        assertThat(withEvents.code()).as("%s %s", name, withEvents).isZero();
+        assertThat(withEvents.printed("documents_not_in_log_yet")).as(name).matches("[1-9][0-9]*");
+        assertThat(withEvents.printed("end")).as(name).contains("or the log was cut here");
+    }
+
+    private String export(final Path snapshots) throws IOException
+    {
+        final Path table = folder.resolve("table.csv");
+        final StringWriter err = new StringWriter();
+        final int code = Verbs.run(
+            new ExportCommand(SnapshotLogReader::open), new PrintWriter(new StringWriter()), new PrintWriter(err),
+            "--snapshots", snapshots.toString(), "--format", "csv", "--out", table.toString());
+        assertThat(code).as(err.toString()).isZero();
+
+        return Files.readString(table);
+    }
+
+    /** Counts by kind of edit: detected, harmless, cut and told by the events. */
+    private void report() throws IOException
+    {
+        final StringBuilder report =
+            new StringBuilder("| edit | detected | harmless | told by the events |\n|---|--:|--:|--:|\n");
+        final int[] sums = new int[3];
+        COUNTS.forEach((kind, count) ->
+        {
+            report.append("| ").append(kind);
+            for (int i = 0; i < count.length; i++)
+            {
+                report.append(" | ").append(count[i]);
+                sums[i] += count[i];
+            }
+            report.append(" |\n");
+        });
+        report.append("| all | ").append(sums[0]).append(" | ").append(sums[1]).append(" | ").append(sums[2])
+            .append(" |\n");
+        Files.createDirectories(Path.of("target"));
+        Files.writeString(Path.of("target", "campaign-tamper.md"), report);
+    }
+}

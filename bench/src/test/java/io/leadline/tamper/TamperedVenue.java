@@ -1,0 +1,106 @@
+package io.leadline.tamper;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationReader;
+import io.leadline.demo.DemoConfiguration;
+import io.leadline.demo.DemoDay;
+import io.leadline.event.EventLogReader;
+import io.leadline.event.EventLogWriter;
+import io.leadline.event.EventSink;
+import io.leadline.sampler.Sampler;
+
+/**
+ * A minute of the demo's exchange, stretched to two days and two hours, and sampled every ten minutes at random
+ * instants: a log of three files and of some hundred documents in each.
+ *
+ * @param folder holds configuration, seed, {@code events} and {@code snapshots}.
+ * @param configuration of the venue.
+ */
+record TamperedVenue(Path folder, Configuration configuration)
+{
+    private static final long LENGTH_NS = 60_000_000_000L;
+    private static final long STRETCH = 3_000;
+    private static final List<String> WITHOUT_TIME = List.of(
+        "market", "unconfiguredMarket", "account", "orderId", "expectOrderId", "sequence", "flush");
+
+    /** Trades and samples; a seed gives the same log again. */
+    static TamperedVenue make(final Path folder, final long seed, final boolean hasOrders) throws IOException
+    {
+        final Path file = hasOrders ? DemoConfiguration.write(folder) : DemoConfiguration.writeOfBands(folder);
+        Files.writeString(file, Files.readString(file).replace("every: 1s", "every: 10m"));
+        final TamperedVenue venue = new TamperedVenue(folder, ConfigurationReader.read(file));
+        try (EventLogWriter log = new EventLogWriter(venue.events(), venue.configuration.feed().maxJumpNs()))
+        {
+            DemoDay.run(stretched(log), seed, LENGTH_NS, timeEpochNs ->
+            {
+                // Nobody watches.
+            });
+        }
+        venue.sample(venue.snapshots());
+
+        return venue;
+    }
+
+    private static EventSink stretched(final EventSink log)
+    {
+        return (EventSink)Proxy.newProxyInstance(
+            EventSink.class.getClassLoader(), new Class<?>[] {EventSink.class}, (proxy, method, arguments) ->
+            {
+                if (!WITHOUT_TIME.contains(method.getName()))
+                {
+                    arguments[0] =
+                        DemoDay.START_EPOCH_NS + ((long)arguments[0] - DemoDay.START_EPOCH_NS) * STRETCH;
+                }
+                try
+                {
+                    return method.invoke(log, arguments);
+                }
+                catch (final InvocationTargetException failure)
+                {
+                    throw failure.getCause();
+                }
+            });
+    }
+
+    /** Samples to the end of the events, going on with what the folder holds. */
+    void sample(final Path snapshots)
+    {
+        try (EventLogReader reader = new EventLogReader(events());
+            Sampler sampler = new Sampler(configuration, snapshots, false))
+        {
+            boolean hasMore = true;
+            while (hasMore)
+            {
+                hasMore = reader.poll(sampler);
+            }
+            sampler.log().requireNoMore();
+        }
+    }
+
+    Path config()
+    {
+        return folder.resolve(DemoConfiguration.FILE);
+    }
+
+    Path seedFile()
+    {
+        return folder.resolve(DemoConfiguration.SEED_FILE);
+    }
+
+    Path events()
+    {
+        return folder.resolve("events");
+    }
+
+    Path snapshots()
+    {
+        return folder.resolve("snapshots");
+    }
+}
