@@ -3,7 +3,6 @@ package io.leadline.tamper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -15,16 +14,10 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import io.leadline.command.Folders;
-import io.leadline.log.DocumentAppender;
-
-import org.agrona.BufferUtil;
-import org.agrona.concurrent.UnsafeBuffer;
 
 /** Draws single edits of a finished log, makes them on disk, and takes them back. Single thread. */
 final class EditDraw
 {
-    private static final int TIME_OFFSET = 20;
-    private static final int ALIGNMENT = 64;
     private static final int HEADER_LENGTH = 0x10110;
     private static final int KINDS = 24;
 
@@ -250,26 +243,10 @@ final class EditDraw
     {
         final List<byte[]> edited = new ArrayList<>(documents);
         edit.accept(edited);
-        write(edited, rewritten);
+        LogWriter.write(edited, rewritten);
 
         return new Edit(
             what, kind, rewritten, null, Edit.ANY_PLACE, isCut, () -> delete(rewritten));
-    }
-
-    static void write(final List<byte[]> documents, final Path folder)
-    {
-        try (DocumentAppender appender = new DocumentAppender(folder))
-        {
-            long lastEpochNs = 0;
-            for (final byte[] document : documents)
-            {
-                final UnsafeBuffer buffer =
-                    new UnsafeBuffer(BufferUtil.allocateDirectAligned(document.length, ALIGNMENT));
-                buffer.putBytes(0, document);
-                lastEpochNs = Math.max(lastEpochNs, buffer.getLong(TIME_OFFSET, ByteOrder.LITTLE_ENDIAN));
-                appender.append(lastEpochNs, buffer, 0, document.length);
-            }
-        }
     }
 
     private static void delete(final Path folder)

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Single edits of finished logs: each is detected and located, or proven harmless because the export is byte for byte
- * what it was; one that takes away nothing but the end is told by the events. {@code -Dleadline.campaign=N} makes as
- * many edits, {@code -Dleadline.campaign.seed} others.
+ * what it was; one that takes away nothing but the end is told by the events and by the signed head.
+ * {@code -Dleadline.campaign=N} makes as many edits, {@code -Dleadline.campaign.seed} others.
  */
 class TamperTest
 {
-    private static final int EDITS = Integer.getInteger("leadline.campaign", 400);
+    private static final int EDITS = Integer.getInteger("leadline.campaign", 300);
     private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
-    private static final int FIRST_CUTS = Integer.getInteger("leadline.campaign", 0) > 0 ? Integer.MAX_VALUE : 24;
+    private static final int FIRST_CUTS = Integer.getInteger("leadline.campaign", 0) > 0 ? Integer.MAX_VALUE : 12;
     private static final Pattern NAMED = Pattern.compile(
         "failed: (changed|missing|repeated|reordered|foreign|off schedule|cut): [^:]+: .*file=\\S+.*");
 
@@ -68,6 +68,9 @@ class TamperTest
             check(i, edit, isFirst ? bands : orders, isFirst ? tableOfBands : tableOfOrders);
         }
         assertThat(export(bands.snapshots())).isEqualTo(tableOfBands);
+        assertThat(VerifyRun.of(
+            "--snapshots", bands.snapshots(), "--heads", bands.heads(), "--public-key", bands.publicKey(),
+            "--events", bands.events(), "--seed-file", bands.seedFile()).printed("heads")).startsWith("3 fit");
         report();
     }
 
@@ -141,6 +144,10 @@ class TamperTest
         assertThat(withEvents.code()).as("%s %s", name, withEvents).isZero();
         assertThat(withEvents.printed("documents_not_in_log_yet")).as(name).matches("[1-9][0-9]*");
         assertThat(withEvents.printed("end")).as(name).contains("or the log was cut here");
+        final VerifyRun withHeads = VerifyRun.of(
+            "--snapshots", edit.log(), "--heads", venue.heads(), "--public-key", venue.publicKey());
+        assertThat(withHeads.code()).as(name).isEqualTo(1);
+        assertThat(withHeads.err().get(0)).as(name).contains("it was cut");
     }
 
     private String export(final Path snapshots) throws IOException
@@ -155,11 +162,11 @@ class TamperTest
         return Files.readString(table);
     }
 
-    /** Counts by kind of edit: detected, harmless, cut and told by the events. */
+    /** Counts by kind of edit: detected, harmless, cut and told by events and head. */
     private void report() throws IOException
     {
         final StringBuilder report =
-            new StringBuilder("| edit | detected | harmless | told by the events |\n|---|--:|--:|--:|\n");
+            new StringBuilder("| edit | detected | harmless | told by events and head |\n|---|--:|--:|--:|\n");
         final int[] sums = new int[3];
         COUNTS.forEach((kind, count) ->
         {

@@ -1,6 +1,8 @@
 package io.leadline.tamper;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import io.leadline.demo.DemoDay;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
+import io.leadline.proof.command.ProofMain;
 import io.leadline.sampler.Sampler;
 
 /**
@@ -44,6 +47,7 @@ record TamperedVenue(Path folder, Configuration configuration)
             });
         }
         venue.sample(venue.snapshots());
+        venue.seal();
 
         return venue;
     }
@@ -82,6 +86,36 @@ record TamperedVenue(Path folder, Configuration configuration)
             }
             sampler.log().requireNoMore();
         }
+    }
+
+    /** A head for each day that is over, and one for the end. */
+    private void seal() throws IOException
+    {
+        final Path key = folder.resolve("key");
+        Files.writeString(folder.resolve("salt.hex"), "5a".repeat(32) + "\n");
+        run("seal", "--new-key", key.toString());
+        run(
+            "seal", "--snapshots", snapshots().toString(), "--key", key.toString(), "--salt-file",
+            folder.resolve("salt.hex").toString(), "--heads", heads().toString(), "--now", "--quiet");
+    }
+
+    private static void run(final String... args)
+    {
+        final StringWriter err = new StringWriter();
+        if (ProofMain.run(new PrintWriter(new StringWriter()), new PrintWriter(err), args) != 0)
+        {
+            throw new IllegalStateException("verb failed: args=" + List.of(args) + " said=" + err);
+        }
+    }
+
+    Path heads()
+    {
+        return folder.resolve("heads");
+    }
+
+    Path publicKey()
+    {
+        return folder.resolve("key.pub");
     }
 
     Path config()

@@ -22,6 +22,7 @@ import io.leadline.proof.verify.Verification;
 import io.leadline.sampler.command.CounterReport;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = "Checks the files, the chain and the intervals of a snapshot log; with the seed or revealed keys " +
-        "its random instants; with what was published its commitments; with the event log every record.",
+        "its random instants; with what was published its commitments; with signed heads that nothing of it was " +
+        "rewritten or cut; with the event log every record.",
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer>
 {
@@ -61,6 +63,9 @@ final class VerifyCommand implements Callable<Integer>
         description = "what was published ahead, as the verb commit prints it: the log must commit to the same")
     private Path commitmentsFile;
 
+    @Mixin
+    private HeadOptions heads;
+
     @Option(names = "--quiet", description = "no progress on stderr")
     private boolean isQuiet;
 
@@ -68,7 +73,7 @@ final class VerifyCommand implements Callable<Integer>
     public Integer call()
     {
         final PrintWriter out = spec.commandLine().getOut();
-        final Verification verification = new Verification(snapshots, proof(), List.of());
+        final Verification verification = new Verification(snapshots, proof(), heads.observers());
         try (Progress progress = Progress.start("verify", " documents", -1, isQuiet))
         {
             verification.run(progress::done);
@@ -80,11 +85,15 @@ final class VerifyCommand implements Callable<Integer>
             out, "last_time", verification.lastTimeEpochNs() < 0 ? "-" : IsoTime.text(verification.lastTimeEpochNs()));
         CounterReport.line(out, "last_hash", verification.lastHashText());
         CounterReport.line(out, "schedule", verification.scheduleText());
+        verification.retiredText().ifPresent(text -> CounterReport.line(out, "begins", text));
+        if (heads.areGiven())
+        {
+            heads.print(out);
+        }
         if (events == null)
         {
             CounterReport.line(out, "measures", "chained, and not held against the events; --events does");
-            CounterReport.line(
-                out, "end", "not known: a log that was cut here looks like one whose writer stopped; --events tells");
+            CounterReport.line(out, "end", endText(verification));
         }
         else
         {
@@ -93,6 +102,19 @@ final class VerifyCommand implements Callable<Integer>
         out.println("verified");
 
         return Verbs.DONE;
+    }
+
+    /** Without the events, what stands behind the last head is only known to have been chained to it. */
+    private String endText(final Verification verification)
+    {
+        if (heads.areGiven() && heads.documents() == verification.documentCount())
+        {
+            return "sealed by the newest head; what came later, if anything did, --events tells";
+        }
+
+        return "not known: a log that was cut " +
+            (heads.areGiven() ? "behind its newest head" : "here") +
+            " looks like one whose writer stopped; --events tells" + (heads.areGiven() ? "" : ", and so do --heads");
     }
 
     private ScheduleProof proof()

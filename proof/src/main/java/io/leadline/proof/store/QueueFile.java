@@ -184,8 +184,10 @@ final class QueueFile implements AutoCloseable
      */
     private void checkBehind()
     {
+        // Farther off, the index and the place of the writer tell.
+        final long endPosition = position + MAX_DOCUMENT_LENGTH + WINDOW_LENGTH;
         long at = position + StoreLayout.WORD_LENGTH;
-        while (has(at, StoreLayout.WORD_LENGTH + LEAST_LENGTH))
+        while (at < endPosition && has(at, StoreLayout.WORD_LENGTH + LEAST_LENGTH))
         {
             at = windowed(at);
             if (isDocument(at) && isStillEnd())

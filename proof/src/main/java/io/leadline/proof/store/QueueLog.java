@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 
 import io.leadline.log.Documents;
 import io.leadline.log.LogException;
+import io.leadline.log.RetiredFiles;
 import io.leadline.problem.FileReason;
 
 import org.agrona.concurrent.UnsafeBuffer;
@@ -35,6 +36,7 @@ public final class QueueLog implements Documents
 
     private final Path directory;
     private final List<Path> files;
+    private final RetiredFiles retired;
     private final UnsafeBuffer document = new UnsafeBuffer(0, 0);
     private int fileNumber;
     private long day;
@@ -44,7 +46,8 @@ public final class QueueLog implements Documents
     /**
      * Opens the log in a folder.
      *
-     * @throws LogException   {@code MISSING} when there is none.
+     * @throws LogException   {@code MISSING} when there is none, {@code CORRUPT} when the list of files that were taken
+     *                        off its start is none.
      * @throws StoreException when its files are not those that its writer made.
      */
     public QueueLog(final Path directory)
@@ -55,10 +58,13 @@ public final class QueueLog implements Documents
         {
             throw new LogException(LogException.Fault.MISSING, "no log in folder: path=" + directory);
         }
+        files.forEach(QueueLog::day);
+        retired = RetiredFiles.of(directory);
         final StoreListing listing = listing();
         if (listing != null)
         {
-            listing.requireFiles(day(files.get(0)), day(files.get(files.size() - 1)));
+            listing.requireFiles(
+                day(files.get(0)), day(files.get(files.size() - 1)), !RetiredFiles.listed(directory).isEmpty());
         }
         open(0);
     }
@@ -198,6 +204,12 @@ public final class QueueLog implements Documents
     public Path directory()
     {
         return directory;
+    }
+
+    @Override
+    public RetiredFiles retired()
+    {
+        return retired;
     }
 
     /** File that is read. */

@@ -133,13 +133,14 @@ final class StoreListing
      * Holds the listing against the days of the files that are there, rising. A writer makes a file before it lists it,
      * and lists it before it writes to it.
      *
+     * @param isRetired whether files were taken off the start on purpose, which the listing may not know.
      * @throws StoreException when a listed first or last file is not there.
      */
-    void requireFiles(final long firstDay, final long lastDay)
+    void requireFiles(final long firstDay, final long lastDay, final boolean isRetired)
     {
         final long lowest = value(LOWEST);
         final long highest = value(HIGHEST);
-        if (highest >= lowest && (lowest != firstDay || highest > lastDay))
+        if (highest >= lowest && (lowest != firstDay && !isRetired || highest > lastDay))
         {
             throw new StoreException(
                 StoreException.Kind.MISSING,

@@ -67,9 +67,8 @@ final class FaultFinder
         try (QueueLog documents = new QueueLog(snapshots))
         {
             previousDay = documents.day();
-            for (long i = 0; i < number; i++)
+            for (long i = documents.retired().nextDocument(); i < number; i++)
             {
-                previousDay = documents.day();
                 if (!documents.next())
                 {
                     throw failure;
@@ -208,7 +207,11 @@ final class FaultFinder
     {
         try (QueueLog documents = new QueueLog(snapshots))
         {
-            for (long i = 0; i <= found; i++)
+            if (found < documents.retired().nextDocument())
+            {
+                return false;
+            }
+            for (long i = documents.retired().nextDocument(); i <= found; i++)
             {
                 documents.next();
             }

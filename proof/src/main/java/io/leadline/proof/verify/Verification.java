@@ -3,6 +3,7 @@ package io.leadline.proof.verify;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 
 import io.leadline.config.Configuration;
@@ -32,6 +33,7 @@ public final class Verification
     private long fileCount;
     private long lastTimeEpochNs = -1;
     private byte[] lastHash;
+    private Optional<String> retiredText = Optional.empty();
 
     /**
      * A verification that has yet to run.
@@ -73,10 +75,12 @@ public final class Verification
         {
             configuration = reader.configuration();
             schedule = new ScheduleCheck(configuration, proof);
+            onFile(reader, documents);
             observers.forEach(observer -> observer.onBegin(reader));
             walk(reader, documents, documentsRead);
             documentCount = reader.documentCount();
             fileCount = reader.fileCount();
+            retiredText = reader.retiredText();
             lastHash = reader.lastHash();
         }
     }
@@ -89,7 +93,7 @@ public final class Verification
         }
         catch (final LogException failure)
         {
-            throw new FaultFinder(snapshots, null, 0, lastTimeEpochNs).find(failure);
+            throw new FaultFinder(snapshots, null, documents.retired().nextDocument(), lastTimeEpochNs).find(failure);
         }
         finally
         {
@@ -103,7 +107,7 @@ public final class Verification
     private void walk(final SnapshotLogReader reader, final QueueLog documents, final LongConsumer documentsRead)
     {
         final IntervalCheck intervals = new IntervalCheck(configuration, schedule);
-        long checkedFiles = 0;
+        long checkedFiles = 1;
         Record record = next(reader);
         while (record != Record.END)
         {
@@ -188,6 +192,12 @@ public final class Verification
     public long lastTimeEpochNs()
     {
         return lastTimeEpochNs;
+    }
+
+    /** What the log begins with whose first files were retired; empty for a whole one. */
+    public Optional<String> retiredText()
+    {
+        return retiredText;
     }
 
     /** Hash of the chain up to the last document, in hex. */
