@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         VerifyCommand.class,
         SealCommand.class,
         DisputeCommand.class,
+        CheckBundleCommand.class,
         PrecisionCommand.class,
         SampleExactCommand.class,
         ConductCommand.class,

@@ -48,15 +48,32 @@ final class HeadMatch
             point.day(), point.snapshots(), point.firstEpochNs(), point.lastEpochNs(), point.commitment());
         for (int i = 0; i < said.size(); i++)
         {
-            if (!said.get(i).equals(found.get(i)))
-            {
-                throw new HeadException(
-                    HeadException.Fault.REWRITTEN, values(head, said.get(i), found.get(i)));
-            }
+            requireSame(head, said.get(i), found.get(i));
         }
         if (point.tree() != null)
         {
             requireTree(head, point);
+        }
+    }
+
+    /**
+     * Lets a head pass whose place in the log and whose tree are what was found by a walk over a part of the log, which
+     * does not know what came before.
+     *
+     * @throws HeadException as {@link #require} does.
+     */
+    static void requirePlace(final Head head, final SealPoint point, final Configuration configuration)
+    {
+        requireSame(head, head.hash(), point.hash());
+        requireSame(head, head.configuration(), ShownConfiguration.hash(configuration));
+        requireTree(head, point);
+    }
+
+    private static void requireSame(final Head head, final Object said, final Object found)
+    {
+        if (!said.equals(found))
+        {
+            throw new HeadException(HeadException.Fault.REWRITTEN, values(head, said, found));
         }
     }
 

@@ -61,7 +61,7 @@ public final class SignedHead
     }
 
     /** SHA-256 of those, in hex: what the next head names. */
-    String fileHash()
+    public String fileHash()
     {
         return Sha256.hex(bytes());
     }

@@ -110,7 +110,7 @@ public final class DayLeaves
 
     LeafDigest begin(final LeafKey key)
     {
-        return new LeafDigest(key, day, salts.salt(key), wish.wants(key), scratch);
+        return new LeafDigest(key, day, salts.salt(key), wish.wants(day, key), scratch);
     }
 
     int fieldCount()

@@ -4,8 +4,12 @@ package io.leadline.proof.tree;
 @FunctionalInterface
 public interface LeafWish
 {
-    LeafWish NONE = key -> false;
+    LeafWish NONE = (day, key) -> false;
 
-    /** Whether this one is wanted. */
-    boolean wants(LeafKey key);
+    /**
+     * Whether this one is wanted.
+     *
+     * @param day counted from 1970-01-01.
+     */
+    boolean wants(long day, LeafKey key);
 }

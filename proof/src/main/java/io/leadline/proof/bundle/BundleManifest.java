@@ -1,0 +1,169 @@
+package io.leadline.proof.bundle;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import io.leadline.command.IsoTime;
+
+/**
+ * What a bundle is of, and what its entries are. Its text is canonical.
+ *
+ * @param version     of the program that wrote it.
+ * @param maker       name, in hex of its UTF-8, as names may hold anything.
+ * @param markets     names likewise, in the order of the configuration.
+ * @param fromEpochNs start of the scored window.
+ * @param toEpochNs   its end, exclusive.
+ * @param isByPeriod  whether it was split into the programs' own periods.
+ * @param log         last hash of the log when it was scored, in hex.
+ * @param programs    SHA-256 of the venue's program files, in hex; those shown may leave out other makers.
+ * @param entries     all but the manifest itself.
+ */
+record BundleManifest(
+    String version,
+    String maker,
+    List<String> markets,
+    long fromEpochNs,
+    long toEpochNs,
+    boolean isByPeriod,
+    String log,
+    List<String> programs,
+    List<Entry> entries)
+{
+    private static final String TITLE = "leadline bundle: 1";
+    private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,64}");
+    private static final Pattern HEX = Pattern.compile("([0-9a-f]{2}){1,4096}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,9}) ([!-~]{1,128})");
+
+    /**
+     * An entry.
+     *
+     * @param sha256 of its content, in hex.
+     * @param length of its content.
+     * @param name   its name.
+     */
+    record Entry(String sha256, long length, String name)
+    {
+    }
+
+    BundleManifest
+    {
+        markets = List.copyOf(markets);
+        programs = List.copyOf(programs);
+        entries = List.copyOf(entries);
+    }
+
+    /** The lines, without a signature. */
+    byte[] bytes()
+    {
+        final StringBuilder text = new StringBuilder(TITLE).append('\n');
+        line(text, "version", version);
+        line(text, "maker", maker);
+        markets.forEach(market -> line(text, "market", market));
+        line(text, "from", IsoTime.text(fromEpochNs));
+        line(text, "to", IsoTime.text(toEpochNs));
+        line(text, "by_period", isByPeriod ? "yes" : "no");
+        line(text, "log", log);
+        programs.forEach(program -> line(text, "program", program));
+        entries.forEach(entry -> line(text, "entry", entry.sha256() + " " + entry.length() + " " + entry.name()));
+
+        return text.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static void line(final StringBuilder text, final String name, final String value)
+    {
+        text.append(name).append(": ").append(value).append('\n');
+    }
+
+    /**
+     * Reads one that may be a stranger's.
+     *
+     * @throws BundleException when it is anything but what {@link #bytes} would give.
+     */
+    static BundleManifest parse(final byte[] bytes)
+    {
+        final Lines lines = new Lines(new String(bytes, StandardCharsets.US_ASCII).split("\n", -1));
+        try
+        {
+            lines.require(TITLE);
+            final BundleManifest manifest = new BundleManifest(
+                lines.one("version", VERSION),
+                lines.one("maker", HEX),
+                lines.many("market", HEX),
+                IsoTime.parse(lines.one("from", null)),
+                IsoTime.parse(lines.one("to", null)),
+                lines.one("by_period", Pattern.compile("yes|no")).equals("yes"),
+                lines.one("log", HASH),
+                lines.many("program", HASH),
+                lines.many("entry", ENTRY).stream().map(BundleManifest::entry).toList());
+            if (!Arrays.equals(manifest.bytes(), bytes) || manifest.fromEpochNs() >= manifest.toEpochNs())
+            {
+                throw new BundleException("manifest is not the canonical text");
+            }
+
+            return manifest;
+        }
+        catch (final IllegalArgumentException malformed)
+        {
+            throw new BundleException("manifest", malformed);
+        }
+    }
+
+    private static Entry entry(final String text)
+    {
+        final String[] parts = text.split(" ");
+
+        return new Entry(parts[0], Long.parseLong(parts[1]), parts[2]);
+    }
+
+    /** Lines being read. */
+    private static final class Lines
+    {
+        private final String[] lines;
+        private int next;
+
+        Lines(final String[] lines)
+        {
+            this.lines = lines;
+        }
+
+        void require(final String line)
+        {
+            if (next >= lines.length || !lines[next].equals(line))
+            {
+                throw new BundleException("manifest of another format: allowed=" + line);
+            }
+            next++;
+        }
+
+        String one(final String name, final Pattern form)
+        {
+            final String start = name + ": ";
+            if (next >= lines.length || !lines[next].startsWith(start))
+            {
+                throw new BundleException("manifest: missing=" + name);
+            }
+            final String value = lines[next++].substring(start.length());
+            if (form != null && !form.matcher(value).matches())
+            {
+                throw new BundleException("manifest: value of the wrong form: key=" + name);
+            }
+
+            return value;
+        }
+
+        List<String> many(final String name, final Pattern form)
+        {
+            final List<String> values = new ArrayList<>();
+            while (next < lines.length && lines[next].startsWith(name + ": "))
+            {
+                values.add(one(name, form));
+            }
+
+            return values;
+        }
+    }
+}

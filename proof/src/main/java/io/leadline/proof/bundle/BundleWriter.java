@@ -1,0 +1,330 @@
+package io.leadline.proof.bundle;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.LongConsumer;
+
+import io.leadline.command.Version;
+import io.leadline.config.Configuration;
+import io.leadline.config.Makers.Maker;
+import io.leadline.config.Market;
+import io.leadline.config.Seed;
+import io.leadline.config.SeedFile;
+import io.leadline.export.FinishedFile;
+import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
+import io.leadline.program.OrderScore;
+import io.leadline.program.Program;
+import io.leadline.program.Programs;
+import io.leadline.program.Sha256;
+import io.leadline.program.ShownProgram;
+import io.leadline.proof.head.HeadFolder;
+import io.leadline.proof.head.SealedDay;
+import io.leadline.proof.head.SealedDays;
+import io.leadline.proof.head.ShownConfiguration;
+import io.leadline.proof.tree.Leaf;
+import io.leadline.proof.tree.LeafHead;
+import io.leadline.proof.tree.LeafKey;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.Scoring;
+import io.leadline.scoring.output.PayoutsCsv;
+import io.leadline.scoring.output.ScoresCsv;
+import io.leadline.scoring.output.Statement;
+import io.leadline.scoring.result.ScoreResult;
+import io.leadline.snapshot.SnapshotLogReader;
+
+/**
+ * Writes what a venue hands to one maker: its own records and the whole book's with proofs, the rules, and its results;
+ * nothing that names another maker. What was written is checked as the maker will check it. Single thread.
+ */
+public final class BundleWriter
+{
+    private final BundleRequest request;
+    private final LongConsumer documentsRead;
+    private final OtherNames others = new OtherNames();
+    private final Set<String> ownNames = new TreeSet<>();
+    private final List<BundleManifest.Entry> entries = new ArrayList<>();
+    private Configuration configuration;
+    private List<String> markets;
+
+    private BundleWriter(final BundleRequest request, final LongConsumer documentsRead)
+    {
+        this.request = request;
+        this.documentsRead = documentsRead;
+    }
+
+    /**
+     * Scores the log, makes the trees of the window's days anew, and writes the file, whole or not at all.
+     *
+     * @param documentsRead hears how many documents of a walk have been read by then.
+     * @return what the check of the written file found.
+     * @throws BadInputException when the request cannot be met: a maker or market that is not there, days that are not
+     *                           sealed, an operator's own words that name another maker.
+     */
+    public static BundleReport write(final BundleRequest request, final Path out, final LongConsumer documentsRead)
+    {
+        return new BundleWriter(request, documentsRead).write(out);
+    }
+
+    private BundleReport write(final Path out)
+    {
+        final Seed secret = SeedFile.read(request.saltFile(), "salt");
+        final HeadFolder heads = HeadFolder.read(request.heads(), null);
+        final List<Program> programs = Programs.of(request.programs());
+        final ScoreRequest scored = BundleScoring.request(
+            programs, request.fromEpochNs(), request.toEpochNs(), request.isByPeriod(),
+            new BundleScoring.Added(request.outages(), request.volumes(), request.rates(), request.stakes()));
+        final ScoreResult result = score(scored, programs);
+        final List<SealedDay> days = SealedDays.read(
+            request.snapshots(), heads, secret, request.fromEpochNs(), request.toEpochNs(), this::wants,
+            documentsRead);
+        requireMaker(result, days);
+        FinishedFile.write(out, stream -> write(stream, programs, scored, result, days));
+
+        return checked(out);
+    }
+
+    /** The writer's own file: a fault is the program's, and leaves nothing behind. */
+    private static BundleReport checked(final Path out)
+    {
+        try
+        {
+            return BundleCheck.check(out, null);
+        }
+        catch (final RuntimeException failure)
+        {
+            try
+            {
+                Files.deleteIfExists(out);
+            }
+            catch (final IOException undeleted)
+            {
+                failure.addSuppressed(undeleted);
+            }
+            throw failure;
+        }
+    }
+
+    private ScoreResult score(final ScoreRequest scored, final List<Program> programs)
+    {
+        final Scoring scoring = new Scoring(scored);
+        try (SnapshotLogReader reader = SnapshotLogReader.open(request.snapshots()))
+        {
+            configuration = reader.configuration();
+            markets = markets(programs);
+            scoring.read(reader);
+        }
+        final ScoreResult result = scoring.result();
+        configuration.makers().makers().stream()
+            .filter(maker -> maker.name().equals(request.maker()))
+            .forEach(maker -> ownNames.addAll(maker.accounts()));
+        ownNames.add(request.maker());
+        configuration.makers().makers().forEach(this::addOther);
+        others.addAll(Statement.makers(result), ownNames);
+
+        return result;
+    }
+
+    private void addOther(final Maker maker)
+    {
+        if (!maker.name().equals(request.maker()))
+        {
+            others.addAll(List.of(maker.name()), ownNames);
+            others.addAll(maker.accounts(), ownNames);
+        }
+    }
+
+    /** The markets that were asked for with their complements, in the order of the configuration. */
+    private List<String> markets(final List<Program> programs)
+    {
+        final List<String> known = configuration.markets().stream().map(Market::name).toList();
+        final List<String> unknown = request.markets().stream().filter(market -> !known.contains(market)).toList();
+        if (!unknown.isEmpty() || request.markets().isEmpty())
+        {
+            throw new BadInputException("market of no log: market=" + String.join(", ", unknown) + " known=" +
+                String.join(", ", known));
+        }
+        final Set<String> wanted = new TreeSet<>(request.markets());
+        programs.stream()
+            .flatMap(program -> program.rules().stream())
+            .filter(rule -> rule.score() instanceof OrderScore)
+            .flatMap(rule -> ((OrderScore)rule.score()).groups().stream())
+            .forEach(group -> group.complements().forEach((market, complement) ->
+            {
+                if (request.markets().contains(market))
+                {
+                    wanted.add(complement);
+                }
+            }));
+
+        return known.stream().filter(wanted::contains).toList();
+    }
+
+    private boolean wants(final long day, final LeafKey key)
+    {
+        final long firstDay = request.fromEpochNs() / BundleCheck.NS_PER_DAY;
+        if (key.part() == LeafKey.GROUP)
+        {
+            return key.maker().equals(request.maker()) && day >= firstDay;
+        }
+        if (!markets.contains(key.market()) || !key.maker().isEmpty() && !key.maker().equals(request.maker()))
+        {
+            return false;
+        }
+        final long partEpochNs = day * BundleCheck.NS_PER_DAY + key.part() * BundleCheck.NS_PER_HOUR;
+
+        return key.isHour()
+            ? day >= firstDay && partEpochNs < request.toEpochNs()
+            : day >= firstDay - 1 && partEpochNs <= request.toEpochNs();
+    }
+
+    private void requireMaker(final ScoreResult result, final List<SealedDay> days)
+    {
+        final boolean isKnown = Statement.makers(result).contains(request.maker()) || days.stream()
+            .flatMap(day -> day.tree().shown().stream())
+            .anyMatch(leaf -> leaf.key().maker().equals(request.maker()));
+        if (!isKnown)
+        {
+            throw new BadInputException("maker has no record in the window: maker=" + request.maker());
+        }
+    }
+
+    private void write(
+        final OutputStream stream,
+        final List<Program> programs,
+        final ScoreRequest scored,
+        final ScoreResult result,
+        final List<SealedDay> days)
+        throws IOException
+    {
+        final StoredZipWriter zip = new StoredZipWriter(stream);
+        add(zip, BundleEntries.CONFIGURATION,
+            ShownConfiguration.text(configuration).getBytes(StandardCharsets.UTF_8));
+        for (int i = 0; i < programs.size(); i++)
+        {
+            add(zip, BundleEntries.program(i), shown(request.programs().get(i), programs.get(i)));
+        }
+        addInputs(zip, scored);
+        add(zip, BundleEntries.SCORES, BundleScoring.statement(result, request.maker(), new ScoresCsv()));
+        add(zip, BundleEntries.PAYOUTS, BundleScoring.statement(result, request.maker(), new PayoutsCsv()));
+        addLeaves(zip, days);
+        zip.add(BundleEntries.MANIFEST, new BundleManifest(
+            Version.text(),
+            hex(request.maker()),
+            markets.stream().map(BundleWriter::hex).toList(),
+            request.fromEpochNs(),
+            request.toEpochNs(),
+            request.isByPeriod(),
+            result.logs().get(0).lastHash(),
+            programs.stream().map(Program::sha256).toList(),
+            entries).bytes());
+        zip.finish();
+    }
+
+    private byte[] shown(final String nameOrFile, final Program program) throws IOException
+    {
+        final byte[] bytes = Programs.bytes(nameOrFile, program);
+        final byte[] shown = ShownProgram.of(nameOrFile, bytes, request.maker(), false);
+
+        return own(nameOrFile, others.in(shown).isPresent()
+            ? ShownProgram.of(nameOrFile, bytes, request.maker(), true) : shown);
+    }
+
+    /** Lets an operator's own words pass that name nobody else. */
+    private byte[] own(final String source, final byte[] text)
+    {
+        final Optional<String> named = others.in(text);
+        if (named.isPresent())
+        {
+            throw new BadInputException(
+                "bundle would name another maker: source=" + source + " maker=" + named.get() +
+                " (take the name out of its texts)");
+        }
+
+        return text;
+    }
+
+    private void addInputs(final StoredZipWriter zip, final ScoreRequest scored) throws IOException
+    {
+        if (request.outages() != null)
+        {
+            add(zip, BundleEntries.OUTAGES,
+                own(request.outages().toString(), ShownInputs.outages(scored.outages(), markets)));
+        }
+        if (request.volumes() != null)
+        {
+            add(zip, BundleEntries.VOLUMES, ShownInputs.volumes(scored.volumes(), markets, request.maker()));
+        }
+        if (request.rates() != null)
+        {
+            add(zip, BundleEntries.RATES, own(request.rates().toString(), read(request.rates())));
+        }
+        if (request.stakes() != null)
+        {
+            add(zip, BundleEntries.STAKES, ShownInputs.stakes(scored.stakes(), request.maker()));
+        }
+    }
+
+    private static byte[] read(final Path file)
+    {
+        try
+        {
+            return Files.readAllBytes(file);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException("cannot be read: reason=" + FileReason.withPath(failure), failure);
+        }
+    }
+
+    private void addLeaves(final StoredZipWriter zip, final List<SealedDay> days) throws IOException
+    {
+        int count = 0;
+        for (final SealedDay day : days)
+        {
+            final List<Leaf> shown = day.tree().shown().stream()
+                .sorted(Comparator.comparing((final Leaf leaf) -> leaf.key().part())
+                    .thenComparing(leaf -> leaf.key().market())
+                    .thenComparing(leaf -> leaf.key().maker()))
+                .toList();
+            if (!shown.isEmpty())
+            {
+                add(zip, BundleEntries.HEADS + day.head().head().fileName(), day.head().bytes());
+            }
+            for (final Leaf leaf : shown)
+            {
+                final BundleLeaf shownLeaf = new BundleLeaf(
+                    new LeafHead(leaf.key(), day.tree().day()), leaf, day.tree().merkle().proof(leaf.hash()));
+                add(zip, BundleEntries.leaf(count++), shownLeaf.bytes());
+            }
+        }
+    }
+
+    private void add(final StoredZipWriter zip, final String name, final byte[] content) throws IOException
+    {
+        if (BundleEntries.limit(name) < content.length)
+        {
+            throw new BadInputException(
+                "too much for one bundle: entry=" + name + " length=" + content.length + " limit=" +
+                BundleEntries.limit(name) + " (choose a shorter window or fewer markets)");
+        }
+        zip.add(name, content);
+        entries.add(new BundleManifest.Entry(Sha256.hex(content), content.length, name));
+    }
+
+    private static String hex(final String text)
+    {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,117 @@
+package io.leadline.proof.bundle;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import io.leadline.program.Program;
+import io.leadline.proof.bundle.ScoreRows.Key;
+
+/** Holds what the venue says it scored against what the bundle's records come to. */
+final class ScoreComparison
+{
+    private final Map<String, CheckedMetrics> checked = new TreeMap<>();
+    private final List<String> markets;
+    private final String maker;
+    private final Set<String> onlySaid = new LinkedHashSet<>();
+    private int sameCount;
+    private int onlySaidCount;
+    private int elsewhereCount;
+
+    ScoreComparison(final List<Program> programs, final List<String> markets, final String maker)
+    {
+        programs.forEach(program -> checked.put(program.name(), new CheckedMetrics(program)));
+        this.markets = markets;
+        this.maker = maker;
+    }
+
+    /**
+     * Compares, to the last digit.
+     *
+     * @throws BundleException at the first value that differs, or is on one side alone.
+     */
+    void run(final Map<Key, String> said, final Map<Key, String> computed)
+    {
+        said.forEach((key, value) ->
+        {
+            if (!checked.containsKey(key.program()) || !key.maker().isEmpty() && !key.maker().equals(maker))
+            {
+                throw new BundleException("score of something else: " + text(key));
+            }
+            if (!key.market().isEmpty() && !markets.contains(key.market()))
+            {
+                elsewhereCount++;
+            }
+            else if (isChecked(key))
+            {
+                requireSame(key, value, computed.get(key));
+                sameCount++;
+            }
+            else
+            {
+                onlySaidCount++;
+                onlySaid.add(key.metric());
+            }
+        });
+        computed.forEach((key, value) ->
+        {
+            if (isChecked(key))
+            {
+                requireSame(key, said.get(key), value);
+            }
+        });
+    }
+
+    private boolean isChecked(final Key key)
+    {
+        return markets.contains(key.market()) &&
+            checked.get(key.program()).contains(key.metric(), !key.maker().isEmpty());
+    }
+
+    private static void requireSame(final Key key, final String said, final String computed)
+    {
+        if (!said(said).equals(said(computed)))
+        {
+            throw new BundleException(
+                "the records come to another score: " + text(key) + " said=" + said(said) + " computed=" +
+                said(computed));
+        }
+    }
+
+    private static String said(final String value)
+    {
+        return value == null ? "none" : value;
+    }
+
+    private static String text(final Key key)
+    {
+        return "program=" + key.program() + " period=" + key.start() + "/" + key.end() + " market=" + key.market() +
+            " metric=" + key.metric();
+    }
+
+    /** Values that were computed anew, to the same digits. */
+    int sameCount()
+    {
+        return sameCount;
+    }
+
+    /** Values that take more than a bundle holds. */
+    int onlySaidCount()
+    {
+        return onlySaidCount;
+    }
+
+    /** What they are. */
+    Set<String> onlySaid()
+    {
+        return onlySaid;
+    }
+
+    /** Values of markets that the bundle is not of. */
+    int elsewhereCount()
+    {
+        return elsewhereCount;
+    }
+}
