@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.leadline.proof.command.ProofMain;
@@ -27,12 +29,17 @@ public final class MakersVenue
     public static final long START_EPOCH_NS = 1_772_150_400_000_000_000L;
     public static final long HOUR_NS = 3_600_000_000_000L;
     public static final List<String> MARKETS = List.of("SOL-PERP", "BTC-PERP");
+    /** One for each built-in program at least. */
+    public static final List<String> ALL_MARKETS = List.of(
+        "SOL-PERP", "BTC-PERP", "SOL/USDC", "BTCUSDT", "BTC-USD", "BTC-USDT", "BTC/USDT PERP", "PERP_BTC_USDC",
+        "EVENT-YES", "EVENT-NO");
 
     private static final String HEADER =
         "time_ns,market,type,order_id,account,side,price,size,new_order_id,taker,flags\n";
 
     private final Path folder;
     private final int makers;
+    private final List<String> markets;
     private final Random random;
     private final List<String> resting = new ArrayList<>();
     private long timeEpochNs = START_EPOCH_NS + 1;
@@ -46,8 +53,16 @@ public final class MakersVenue
      */
     public MakersVenue(final Path folder, final int makers, final long seed, final String detail)
     {
+        this(folder, makers, seed, detail, MARKETS);
+    }
+
+    /** The same with other markets; a tick is a ten-thousandth of about the price. */
+    public MakersVenue(
+        final Path folder, final int makers, final long seed, final String detail, final List<String> markets)
+    {
         this.folder = folder;
         this.makers = makers;
+        this.markets = markets;
         random = new Random(seed);
         final StringBuilder groups = new StringBuilder();
         for (int maker = 0; maker < makers; maker++)
@@ -59,13 +74,20 @@ public final class MakersVenue
         write("salt.hex", "fedcba9876543210".repeat(4) + "\n");
         write("config.yaml", """
             venue: example
-            markets:
-              - { name: SOL-PERP, tick: "0.01", lot: "0.1" }
-              - { name: BTC-PERP, tick: "0.1", lot: "0.001" }
             schedule: { every: 5m, instant: random, seed_file: seed.hex }
+            ladders:
+              - { name: mid, reference: mid, edges_bps: [1, 3, 5, 7.5, 10, 12.5, 15, 20, 100, 10000] }
+              - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20, 50, 100] }
             detail: %s
             makers:
-            """.formatted(detail) + groups);
+            """.formatted(detail) + groups + "markets:\n" + markets.stream()
+            .map(market -> "  - { name: \"" + market + "\", tick: \"" + tick(market) + "\", lot: \"0.1\" }\n")
+            .collect(Collectors.joining()));
+    }
+
+    private static String tick(final String market)
+    {
+        return market.startsWith("EVENT") ? "0.00005" : "0.01";
     }
 
     public static String maker(final int maker)
@@ -138,20 +160,21 @@ public final class MakersVenue
         if (kind < 5 || resting.isEmpty())
         {
             final int maker = random.nextInt(makers);
-            final int market = random.nextInt(MARKETS.size());
+            final String market = markets.get(random.nextInt(markets.size()));
             final boolean isBid = random.nextBoolean();
             final int ticks = isBid ? 9_999 - random.nextInt(60) : 10_001 + random.nextInt(60);
             final String id = "o" + orders++;
             resting.add(market + "," + id);
-            rows.append(timeEpochNs).append(',').append(MARKETS.get(market)).append(",add,").append(id).append(',')
-                .append(account(maker, random.nextInt(2))).append(isBid ? ",bid," : ",ask,")
-                .append(market == 0 ? ticks / 100 + "." + ticks / 10 % 10 + ticks % 10 : ticks / 10 + "." + ticks % 10)
-                .append(',').append(1 + random.nextInt(50)).append(random.nextBoolean() ? ",,,P\n" : ",,,\n");
+            final String price = new BigDecimal(tick(market)).multiply(BigDecimal.valueOf(ticks)).toPlainString();
+            rows.append(timeEpochNs).append(',').append(market).append(",add,").append(id).append(',')
+                .append(account(maker, random.nextInt(2))).append(isBid ? ",bid," : ",ask,").append(price).append(',')
+                .append(random.nextBoolean() ? 1 + random.nextInt(50) : 2_000 + random.nextInt(9_000))
+                .append(random.nextBoolean() ? ",,,P\n" : ",,,\n");
             return;
         }
         final int place = random.nextInt(resting.size());
         final String[] order = resting.get(place).split(",");
-        rows.append(timeEpochNs).append(',').append(MARKETS.get(Integer.parseInt(order[0])));
+        rows.append(timeEpochNs).append(',').append(order[0]);
         if (kind < 7)
         {
             rows.append(",fill,").append(order[1]).append(",,,,").append("0.5,,")

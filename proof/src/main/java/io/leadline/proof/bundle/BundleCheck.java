@@ -26,8 +26,9 @@ import io.leadline.scoring.Scoring;
 import io.leadline.scoring.output.ScoresCsv;
 
 /**
- * Checks a bundle without the venue: its form, its checksums, the heads' signatures, that every record is in a tree that
- * was signed, and that the records come to the scores that the venue says. The file may be a stranger's. Single thread.
+ * Checks a bundle without the venue: its form, its checksums, the heads' signatures, that every record is in a tree
+ * that was signed, and that the records come to the scores that the venue says. The file may be a stranger's. Single
+ * thread.
  */
 public final class BundleCheck
 {
@@ -193,7 +194,9 @@ public final class BundleCheck
         }
         catch (final BadInputException | ArithmeticException unscored)
         {
-            throw new BundleException("the records cannot be scored", unscored);
+            // The folder has a name that is not to be told.
+            throw new BundleException("the records cannot be scored: " +
+                String.valueOf(unscored.getMessage()).replace(folder.toString(), "inputs"));
         }
         finally
         {
@@ -203,6 +206,7 @@ public final class BundleCheck
         comparison.run(ScoreRows.read(zip.content(BundleEntries.SCORES)), ScoreRows.read(computed));
         report.add("snapshots", source.snapshotCount() + " (no instant left out)");
         report.add("scores_computed_anew", comparison.sameCount() + " (to the same digits)");
+        report.add("shares_of_said_sums", comparison.shareCount() + " (the sums are the venue's word)");
         report.add("scores_only_said", comparison.onlySaidCount() + " (they take all makers: " +
             String.join(", ", comparison.onlySaid()) + ")");
         if (comparison.elsewhereCount() > 0)

@@ -18,7 +18,8 @@ final class BundleEntries
     static final String LEAVES = "leaves/";
 
     private static final Pattern ALLOWED = Pattern.compile(
-        "manifest\\.txt|configuration\\.yaml|results/(scores|payouts)\\.csv|inputs/(outages|volumes|rates|stakes)\\.csv" +
+        "manifest\\.txt|configuration\\.yaml|results/(scores|payouts)\\.csv" +
+        "|inputs/(outages|volumes|rates|stakes)\\.csv" +
         "|heads/head-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{12,18}\\.txt|programs/[0-9]{2}\\.yaml|leaves/[0-9]{5}");
     private static final long MAX_TEXT_LENGTH = 1 << 24;
     private static final long MAX_HEAD_LENGTH = 1 << 13;

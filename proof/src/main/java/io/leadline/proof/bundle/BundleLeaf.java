@@ -10,8 +10,8 @@ import io.leadline.proof.tree.Leaf;
 import io.leadline.proof.tree.LeafHead;
 
 /**
- * A leaf in a bundle with what shows that it is in its day's tree: the leaf's index in 4 bytes, highest first; one byte,
- * the length of the path; the path, 32 bytes each; the salt, 32 bytes; and the leaf's content to the end.
+ * A leaf in a bundle with what shows that it is in its day's tree: the leaf's index in 4 bytes, highest first; one
+ * byte, the length of the path; the path, 32 bytes each; the salt, 32 bytes; and the leaf's content to the end.
  *
  * @param head  what the content says it is about.
  * @param leaf  the leaf.

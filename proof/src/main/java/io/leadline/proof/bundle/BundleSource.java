@@ -150,7 +150,8 @@ final class BundleSource implements SnapshotSource
     {
         final long everyNs = configuration.schedule().everyNs();
         // An interval too large for a time in ns makes an offset that is none.
-        final long startEpochNs = book.interval() > Long.MAX_VALUE / everyNs ? Long.MAX_VALUE : book.interval() * everyNs;
+        final long startEpochNs =
+            book.interval() > Long.MAX_VALUE / everyNs ? Long.MAX_VALUE : book.interval() * everyNs;
         final long offset = book.timeEpochNs() - startEpochNs;
         final boolean isAtPlace = configuration.schedule().isRandom() ? offset >= 0 && offset < everyNs : offset == 0;
         if (!isAtPlace || lastInterval >= 0 && book.interval() != lastInterval + 1)

@@ -13,11 +13,12 @@ import io.leadline.program.Program;
 final class CheckedMetrics
 {
     private static final Set<String> OF_MARKET =
-        Set.of("snapshots", "snapshots_excluded", "snapshots_counted", "maker_volume");
+        Set.of("snapshots", "snapshots_excluded", "snapshots_counted", "maker_volume", "award");
     private static final Set<String> OF_MAKER = Set.of(
         "snapshots", "snapshots_excluded", "snapshots_counted", "snapshots_active", "uptime", "uptime_low",
         "uptime_high", "kpi_uptime", "kpi_uptime_low", "kpi_uptime_high", "near_threshold", "average_size",
-        "average_spread_bps", "maker_volume", "self_matched_notional", "stake");
+        "average_spread_bps", "maker_volume", "self_matched_notional", "stake", "days_passed", "days_counted",
+        "days_share", "passed", "liquidity_metric", "boosted_volume");
     private static final Set<String> OF_ORDERS =
         Set.of("bid_liquidity", "ask_liquidity", "liquidity", "quoted_snapshots", "quoted_uptime");
     private static final Set<String> SCORES = Set.of("score", "score_daily");

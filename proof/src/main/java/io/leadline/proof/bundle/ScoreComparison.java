@@ -18,6 +18,7 @@ final class ScoreComparison
     private final Set<String> onlySaid = new LinkedHashSet<>();
     private int sameCount;
     private int onlySaidCount;
+    private int shareCount;
     private int elsewhereCount;
 
     ScoreComparison(final List<Program> programs, final List<String> markets, final String maker)
@@ -34,6 +35,7 @@ final class ScoreComparison
      */
     void run(final Map<Key, String> said, final Map<Key, String> computed)
     {
+        final SaidShares shares = new SaidShares(said);
         said.forEach((key, value) ->
         {
             if (!checked.containsKey(key.program()) || !key.maker().isEmpty() && !key.maker().equals(maker))
@@ -48,6 +50,10 @@ final class ScoreComparison
             {
                 requireSame(key, value, computed.get(key));
                 sameCount++;
+            }
+            else if (shares.check(key, value))
+            {
+                shareCount++;
             }
             else
             {
@@ -95,6 +101,12 @@ final class ScoreComparison
     int sameCount()
     {
         return sameCount;
+    }
+
+    /** Shares that are the maker's part of the sums that the venue says. */
+    int shareCount()
+    {
+        return shareCount;
     }
 
     /** Values that take more than a bundle holds. */

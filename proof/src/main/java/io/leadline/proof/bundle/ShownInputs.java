@@ -80,7 +80,8 @@ final class ShownInputs
 
     private static CsvWriter writer(final StringWriter text)
     {
-        return CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        // Without a buffer, everything written is in the text at once.
+        return CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
     }
 
     private static byte[] bytes(final StringWriter text)

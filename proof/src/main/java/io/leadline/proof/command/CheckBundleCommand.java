@@ -18,8 +18,8 @@ import picocli.CommandLine.Spec;
 /** {@code leadline check-bundle}: a maker's check of what a venue has handed to it, without the venue. */
 @Command(
     name = "check-bundle",
-    description = "Checks a bundle: checksums, signed heads, proofs of every record, and that the records come to the " +
-        "scores. Needs nothing but the file.",
+    description = "Checks a bundle: checksums, signed heads, proofs of every record, and that the records come to " +
+        "the scores. Needs nothing but the file.",
     mixinStandardHelpOptions = true)
 public final class CheckBundleCommand implements Callable<Integer>
 {
@@ -29,7 +29,8 @@ public final class CheckBundleCommand implements Callable<Integer>
     @Parameters(paramLabel = "FILE", description = "The bundle.")
     private Path file;
 
-    @Option(names = "--public-key", paramLabel = "FILE", description = "The venue's public key, as it has published it.")
+    @Option(names = "--public-key", paramLabel = "FILE",
+        description = "The venue's public key, as it has published it.")
     private Path publicKey;
 
     @Override

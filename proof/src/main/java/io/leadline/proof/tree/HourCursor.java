@@ -5,8 +5,8 @@ import java.util.Arrays;
 import io.leadline.measure.MarketStatus;
 
 /**
- * Goes through the content of an hour's leaf, of the whole book or of a maker, which may be a stranger's. Its values are
- * those of the snapshot that it is at. Single thread.
+ * Goes through the content of an hour's leaf, of the whole book or of a maker, which may be a stranger's. Its values
+ * are those of the snapshot that it is at. Single thread.
  */
 public final class HourCursor
 {

@@ -5,8 +5,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes of a leaf being read, which may be a stranger's: whatever {@link LeafBytes} does not put is refused, and nothing
- * is read behind the end. Single thread.
+ * Bytes of a leaf being read, which may be a stranger's: whatever {@link LeafBytes} does not put is refused, and
+ * nothing is read behind the end. Single thread.
  */
 final class LeafInput
 {
