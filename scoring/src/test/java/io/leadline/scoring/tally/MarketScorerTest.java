@@ -172,14 +172,16 @@ class MarketScorerTest
             "spread_floor_bps: 0.01", "spread_floor_bps: " + any(random, "0.01", "12.5", "30")).rules().get(0);
     }
 
-    /** Needs around what a maker rests, from a lot to as much as a log of that width may hold. */
+    /** Needs around what a maker rests: of nothing, of a lot, or of as much as a log of that width may hold. */
     private static Rule kpi(final Random random)
     {
         final Rule rule = backpack(random);
         final List<KpiScore.Need> needs = new ArrayList<>();
         for (final int edge : new int[] {500, 1000, 10_000})
         {
-            needs.add(new KpiScore.Need(edge, new BigDecimal(new BigInteger(1 + random.nextInt(80), random), 2)));
+            needs.add(new KpiScore.Need(edge, random.nextInt(4) == 0
+                ? BigDecimal.ZERO
+                : new BigDecimal(new BigInteger(1 + random.nextInt(80), random), 2)));
         }
 
         return new Rule(

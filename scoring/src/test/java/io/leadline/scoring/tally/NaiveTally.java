@@ -185,6 +185,8 @@ final class NaiveTally
         {
             final Rational least = Rational.of(score.groups().get(0).needs().get(i).notional());
             final boolean holds = hasMid
+                && snapshot.value(entity, brackets.get(i).bidSize()).signum() > 0
+                && snapshot.value(entity, brackets.get(i).askSize()).signum() > 0
                 && notional(snapshot, entity, brackets.get(i).bidNotional()).compareTo(least) >= 0
                 && notional(snapshot, entity, brackets.get(i).askNotional()).compareTo(least) >= 0;
             sums.held.set(i, sums.held.get(i) + (holds ? 1 : 0));
