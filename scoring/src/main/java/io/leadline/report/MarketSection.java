@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import io.leadline.config.Ladder;
+import io.leadline.program.Program.Waiver;
 import io.leadline.report.Table.Cell;
 import io.leadline.report.Table.Column;
 import io.leadline.scoring.result.ExcludedWindow;
@@ -231,17 +233,31 @@ final class MarketSection
                 Cell.of("outage window"), Cell.time(window.fromEpochNs()), Cell.time(window.toEpochNs()), Cell.EMPTY,
                 Cell.of(window.reason())));
         }
+        for (final Waiver waiver : view.market().waivers())
+        {
+            rows.add(List.of(
+                Cell.of("KPI within " + Ladder.edgeText(waiver.withinBpsE2()) + " bps waived"),
+                Cell.time(waiver.fromEpochNs()), Cell.time(waiver.toEpochNs()), Cell.EMPTY,
+                Cell.of(waiver.reason())));
+        }
         view.timeline().ifPresent(timeline -> timeline.runs().forEach(run -> rows.add(List.of(
             Cell.of("excluded snapshots"), Cell.time(run.firstEpochNs()), Cell.time(run.lastEpochNs()), Cell.number(
                 NumberText.grouped(BigDecimal.valueOf(run.count()), 0), Long.toString(run.count())),
             Cell.of(run.reason())))));
-        html.element("h5", "Excluded");
+        final boolean isWaived = !view.market().waivers().isEmpty();
+        html.element("h5", isWaived ? "Excluded and waived" : "Excluded");
         if (rows.isEmpty())
         {
             html.element("p", "Nothing was excluded.", "class", "note");
             return;
         }
-        Table.write(html, "What counts for nobody in " + view.market().market() + ": windows, and runs of snapshots",
+        if (isWaived)
+        {
+            html.element("p", "In a waiver's window the KPI of its distance counts as held for whoever quotes on both "
+                + "sides; the snapshots count.", "class", "note");
+        }
+        Table.write(html, "What counts for nobody in " + view.market().market() + ": windows, and runs of snapshots"
+            + (isWaived ? "; and what is waived" : ""),
             List.of(Column.text("What"), Column.text("From (UTC)"), Column.text("To (UTC)"),
                 Column.number("Snapshots", "snapshots", "Excluded snapshots that follow on each other for one reason."),
                 Column.text("Reason")), rows);

@@ -99,6 +99,8 @@ final class PeriodEvaluation
         notices.addAll(new NameNotices(request, pass, applied.period(), spans).notices(figures));
         final Awards awards = awards(figures);
         final List<MarketResult> markets = figures.values().stream().map(market -> market(market, awards)).toList();
+        markets.forEach(market -> market.waivers().forEach(waiver ->
+            notices.add(PeriodNotices.ofWaiver(pass.program(), waiver))));
         markets.forEach(market -> SelfMatches.notice(pass.program().name(), applied.rule().selfMatch(), market)
             .ifPresent(notices::add));
 
@@ -251,11 +253,26 @@ final class PeriodEvaluation
             metrics,
             thresholds,
             request.outages().of(figures.market(), period.fromEpochNs(), period.toEpochNs()),
+            waivers(figures.market()),
             MetricRows.days(figures),
             figures.makers().stream()
                 .map(maker -> maker(
                     maker, thresholds, kpiEdges, awarded.getOrDefault(maker.maker(), List.of())))
                 .toList());
+    }
+
+    /** Those that suspend a need of the rule at some time of the period. */
+    private List<Program.Waiver> waivers(final String market)
+    {
+        final Period period = applied.period();
+        final List<Integer> needs = applied.rule().score() instanceof KpiScore kpi
+            ? kpi.needs(market).stream().map(KpiScore.Need::withinBpsE2).toList()
+            : List.of();
+
+        return pass.program().waivers(market).stream()
+            .filter(waiver -> waiver.fromEpochNs() < period.toEpochNs() && waiver.toEpochNs() > period.fromEpochNs())
+            .filter(waiver -> needs.contains(waiver.withinBpsE2()))
+            .toList();
     }
 
     private static MakerResult maker(

@@ -173,6 +173,7 @@ final class FabricatedScores
             List.of(new ExcludedWindow(
                 DAY_EPOCH_NS + 540 * 60 * SECOND_NS, DAY_EPOCH_NS + 561 * 60 * SECOND_NS,
                 "venue maintenance & <tests>")),
+            List.of(),
             List.of(new MarketDayResult(day, counted, excluded, 0),
                 new MarketDayResult(day.plusDays(1), counted, 0, 0)),
             makers);

@@ -153,6 +153,26 @@ class BackpackEquityNumbersTest
         assertThat(run.metric("SOL/USDC", "a", "kpi_uptime:7.5")).isEqualTo("1");
     }
 
+    /** Who reads the numbers has to know that a need was waived, when and why; a window of another month is none. */
+    @Test
+    void shouldTellAWaiverInTheNoticesAndInTheMarket()
+    {
+        final LogBuilder log = log(SOL);
+        quote(log, "a", 70, 6_000);
+        log.snapshot(0, "2024-03-10T12:00:00Z");
+        final String window = "{ market: SOL/USDC, within_bps: %s, from: 2024-0%d-10, to: 2024-0%d-11, reason: %s }";
+        final Program waived = program("waivers: []", "waivers: ["
+            + window.formatted("15", 3, 3, "migration") + ", " + window.formatted("7.5", 4, 4, "later") + "]");
+
+        final ScoreRun run = ScoreRun.of(waived, log.source());
+
+        assertThat(run.market("SOL/USDC").waivers()).singleElement()
+            .satisfies(waiver -> assertThat(waiver.reason()).isEqualTo("migration"));
+        assertThat(run.period().notices()).contains("need of a KPI is waived: program=backpack-mm-2024"
+            + " market=SOL/USDC within_bps=15 window=2024-03-10T00:00:00Z/2024-03-11T00:00:00Z reason=migration")
+            .noneMatch(notice -> notice.contains("later"));
+    }
+
     /** With every KPI waived "a" quotes in the first two snapshots of three, and "b", who comes late, in the last. */
     @Test
     void shouldHoldWaivedKpisOnlyWhileBothSidesAreQuoted()

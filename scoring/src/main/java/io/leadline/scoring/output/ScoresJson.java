@@ -2,9 +2,12 @@ package io.leadline.scoring.output;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.math.BigDecimal;
 import java.util.List;
 
 import io.leadline.command.IsoTime;
+import io.leadline.config.Ladder;
+import io.leadline.program.Program.Waiver;
 import io.leadline.scoring.result.ExcludedWindow;
 import io.leadline.scoring.result.LogResult;
 import io.leadline.scoring.result.MakerDayResult;
@@ -89,6 +92,7 @@ public final class ScoresJson implements ResultFile
         metrics(json, market.metrics());
         JsonText.array(json, "thresholds", market.thresholds(), threshold -> threshold(json, threshold));
         JsonText.array(json, "outages", market.outages(), window -> outage(json, window));
+        JsonText.array(json, "waivers", market.waivers(), waiver -> waiver(json, waiver));
         JsonText.array(json, "days", market.days(), day -> marketDay(json, day));
         JsonText.array(json, "makers", market.makers(), maker -> maker(json, maker));
     }
@@ -106,6 +110,14 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("from", IsoTime.text(window.fromEpochNs()));
         json.writeStringProperty("to", IsoTime.text(window.toEpochNs()));
         json.writeStringProperty("reason", window.reason());
+    }
+
+    private static void waiver(final JsonGenerator json, final Waiver waiver)
+    {
+        JsonText.decimal(json, "within_bps", new BigDecimal(Ladder.edgeText(waiver.withinBpsE2())));
+        json.writeStringProperty("from", IsoTime.text(waiver.fromEpochNs()));
+        json.writeStringProperty("to", IsoTime.text(waiver.toEpochNs()));
+        json.writeStringProperty("reason", waiver.reason());
     }
 
     private static void marketDay(final JsonGenerator json, final MarketDayResult day)

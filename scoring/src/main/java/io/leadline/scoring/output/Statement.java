@@ -136,6 +136,7 @@ public final class Statement
             ofAll(market.metrics()),
             market.thresholds(),
             market.outages(),
+            market.waivers(),
             market.days(),
             own(market.makers(), maker));
     }

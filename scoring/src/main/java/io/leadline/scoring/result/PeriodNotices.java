@@ -3,6 +3,8 @@ package io.leadline.scoring.result;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.command.IsoTime;
+import io.leadline.config.Ladder;
 import io.leadline.program.Program;
 
 /** Notices that every period of a program may have. */
@@ -22,6 +24,15 @@ public final class PeriodNotices
 
     private PeriodNotices()
     {
+    }
+
+    /** A need of a KPI that is taken as held for a while. */
+    public static String ofWaiver(final Program program, final Program.Waiver waiver)
+    {
+        return "need of a KPI is waived: program=" + program.name() + " market=" + waiver.market()
+            + " within_bps=" + Ladder.edgeText(waiver.withinBpsE2())
+            + " window=" + IsoTime.text(waiver.fromEpochNs()) + "/" + IsoTime.text(waiver.toEpochNs())
+            + " reason=" + waiver.reason();
     }
 
     /** One for each value of a program that one run sets otherwise. */
