@@ -37,6 +37,10 @@ public final class Sealing implements AutoCloseable
         final Head start = start(heads);
         reader = open(snapshots, start == null ? 0 : heads.newest().head().day());
         walk = new SealWalk(reader, secret, LeafWish.NONE, start, this::seal);
+        if (start != null && start.documents() >= reader.documentCount())
+        {
+            walk.ask(start.documents(), point -> HeadMatch.requireChain(start, point, reader.configuration()));
+        }
         heads.heads().stream()
             .map(SignedHead::head)
             .filter(head -> start == null || head.documents() > start.documents())
