@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.report.Table.Cell;
@@ -289,8 +290,9 @@ public final class HtmlReport
             return;
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
-        metrics.stream().map(MetricKind::of).forEach(kind -> columns.add(
-            Column.number(kind.heading(), kind.unit(program), kind.explanation())));
+        final List<MetricKind> kinds =
+            metrics.stream().map(metric -> MetricKind.of(metric, period.terms())).toList();
+        kinds.forEach(kind -> columns.add(Column.number(kind.heading(), kind.unit(program), kind.explanation())));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : period.acrossMarkets())
         {
@@ -301,6 +303,8 @@ public final class HtmlReport
             rows.add(row);
         }
         Table.write(html, "Across markets", columns, rows);
+        Explanations.write(html, Stream.concat(kinds.stream(), period.sums().stream()
+            .map(sum -> MetricKind.of(sum.name(), period.terms()))).toList());
     }
 
     /** Sums over all makers and several markets. */
@@ -313,7 +317,7 @@ public final class HtmlReport
         html.open("dl", "class", "facts");
         for (final Metric sum : period.sums())
         {
-            final MetricKind kind = MetricKind.of(sum.name());
+            final MetricKind kind = MetricKind.of(sum.name(), period.terms());
             fact(kind.heading(), (kind.text(sum.value()) + ' ' + kind.unit(program)).strip());
         }
         html.close("dl").line();

@@ -21,8 +21,7 @@ import io.leadline.scoring.result.SelfMatches;
 final class MakerTable
 {
     static final String BRACKET = "bracket_share_";
-    static final String BRACKET_EXPLANATION =
-        "Mean over counted snapshots of the maker's size in the bracket over what the program divides by.";
+    private static final String BRACKET_SHARE = "bracket_share";
 
     private static final String RANK = "rank";
     private static final Set<String> BESIDE_OTHERS =
@@ -38,7 +37,7 @@ final class MakerTable
     static void writeRanking(final Html html, final MarketView view)
     {
         final List<String> metrics = names(view).stream()
-            .filter(name -> MetricKind.order().contains(name) && !BESIDE_OTHERS.contains(name))
+            .filter(name -> isMain(name) && !BESIDE_OTHERS.contains(name))
             .toList();
         final boolean isRanked = names(view).contains(RANK);
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
@@ -84,8 +83,8 @@ final class MakerTable
         }
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
         final List<String> distances = view.timeline().map(MarketTimeline::brackets).orElse(List.of());
-        brackets.forEach(name -> columns.add(
-            new Column(bracket(name, distances), "%", BRACKET_EXPLANATION, true)));
+        final String explanation = bracketShare(view).explanation();
+        brackets.forEach(name -> columns.add(new Column(bracket(name, distances), "%", explanation, true)));
         final List<List<Cell>> rows = new ArrayList<>();
         for (final MakerResult maker : view.ranked())
         {
@@ -95,6 +94,12 @@ final class MakerTable
         }
         html.element("h5", "Share of each bracket");
         Table.write(html, "Share of each bracket in " + view.market().market() + ", nearest first", columns, rows);
+    }
+
+    /** How all shares of brackets are formed. */
+    static MetricKind bracketShare(final MarketView view)
+    {
+        return view.kind(BRACKET_SHARE);
     }
 
     /** Where a bracket lies; its number where that is not known. */
@@ -124,7 +129,7 @@ final class MakerTable
     static void writeRest(final Html html, final MarketView view)
     {
         final List<String> rest = names(view).stream()
-            .filter(name -> !MetricKind.order().contains(name) && !name.startsWith(BRACKET)
+            .filter(name -> !isMain(name) && !name.startsWith(BRACKET)
                 && !BESIDE_OTHERS.contains(name) && !name.startsWith("score_daily:"))
             .toList();
         if (rest.isEmpty())
@@ -145,6 +150,12 @@ final class MakerTable
         html.close("details").line();
     }
 
+    /** Whether a metric is one of those that people look for. */
+    private static boolean isMain(final String name)
+    {
+        return MetricKind.order().contains(name) || MetricKind.isShare(name);
+    }
+
     /** Names of all metrics of the market's makers, known ones first in their order, others as they come. */
     static List<String> names(final MarketView view)
     {
@@ -160,7 +171,7 @@ final class MakerTable
     private static void writeDays(final Html html, final MarketView view, final String metric)
     {
         final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
-        final MetricKind kind = MetricKind.of(metric);
+        final MetricKind kind = view.kind(metric);
         view.market().days().forEach(day -> columns.add(Column.number(
             day.day().toString(), kind.unit(view.program()), "Of the day's snapshots alone. " + kind.explanation())));
         final List<List<Cell>> rows = new ArrayList<>();
@@ -187,7 +198,7 @@ final class MakerTable
 
     private static Column column(final String metric, final MarketView view)
     {
-        final MetricKind kind = MetricKind.of(metric);
+        final MetricKind kind = view.kind(metric);
 
         return new Column(kind.heading(), kind.unit(view.program()), kind.explanation(), true);
     }

@@ -87,7 +87,7 @@ final class MarketSection
         html.open("dl", "class", "facts");
         for (final Metric fact : facts)
         {
-            final MetricKind kind = MetricKind.of(fact.name());
+            final MetricKind kind = view.kind(fact.name());
             final String heading = fact.name().equals("maker_volume") ? "Volume of the market" : kind.heading();
             html.open("div").element("dt", heading)
                 .element("dd", kind.phrase(fact.value(), view.program())).close("div");
@@ -97,24 +97,30 @@ final class MarketSection
 
     private static void writeThresholds(final Html html, final MarketView view)
     {
-        if (view.market().thresholds().isEmpty())
-        {
-            return;
-        }
-        html.open("p", "class", "demands").element("b", "Demanded").text(" ");
-        html.text(view.market().thresholds().stream()
+        final String limits = view.market().thresholds().stream()
             .collect(Collectors.groupingBy(
                 Threshold::tier, LinkedHashMap::new,
                 Collectors.mapping(threshold -> demand(threshold, view), Collectors.joining(" and "))))
             .entrySet().stream()
             .map(tier -> tier.getKey() + ": " + tier.getValue())
-            .collect(Collectors.joining("; ", "", ".")));
-        html.close("p").line();
+            .collect(Collectors.joining("; "));
+        if (limits.isEmpty() && view.market().terms().demands().isEmpty())
+        {
+            return;
+        }
+        html.open("p", "class", "demands").element("b", "Demanded");
+        html.text(limits.isEmpty() ? "" : ' ' + limits + '.').close("p").line();
+        if (!view.market().terms().demands().isEmpty())
+        {
+            html.open("ul", "class", "demands");
+            view.market().terms().demands().forEach(sentence -> html.element("li", sentence));
+            html.close("ul").line();
+        }
     }
 
     private static String demand(final Threshold threshold, final MarketView view)
     {
-        final MetricKind kind = MetricKind.of(threshold.metric());
+        final MetricKind kind = view.kind(threshold.metric());
         final boolean isRank = threshold.metric().endsWith("rank");
         final String relation = isRank ? "≤" : threshold.isStrict() ? ">" : "≥";
 
@@ -270,20 +276,13 @@ final class MarketSection
 
     private static void writeExplanations(final Html html, final MarketView view)
     {
-        html.open("details", "class", "explain").element("summary", "How these numbers are computed").open("dl");
-        for (final String name : MakerTable.names(view))
-        {
-            final MetricKind kind = MetricKind.of(name);
-            if (!kind.explanation().isEmpty())
-            {
-                html.element("dt", kind.heading()).element("dd", kind.explanation());
-            }
-        }
+        final List<MetricKind> kinds = new ArrayList<>(MakerTable.names(view).stream().map(view::kind).toList());
         if (MakerTable.names(view).stream().anyMatch(name -> name.startsWith(MakerTable.BRACKET)))
         {
-            html.element("dt", "Share of each bracket").element("dd", MakerTable.BRACKET_EXPLANATION);
+            kinds.add(MakerTable.bracketShare(view));
         }
-        html.close("dl").close("details").line();
+        view.market().metrics().stream().map(fact -> view.kind(fact.name())).forEach(kinds::add);
+        Explanations.write(html, kinds);
     }
 
     private static String width(final long widthNs)

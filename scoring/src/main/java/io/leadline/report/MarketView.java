@@ -70,12 +70,18 @@ record MarketView(
         return market.makers().stream().sorted(byPlace).toList();
     }
 
+    /** How a metric is shown here: as the rule words it. */
+    MetricKind kind(final String metric)
+    {
+        return MetricKind.of(metric, market.terms());
+    }
+
     /** The metric that is drawn as uptime: the KPI's where the program has one. */
     MetricKind uptime()
     {
         final boolean hasKpi = market.makers().stream().anyMatch(maker -> maker.metric(KPI).isPresent());
 
-        return MetricKind.of(hasKpi ? KPI : "uptime");
+        return kind(hasKpi ? KPI : "uptime");
     }
 
     /** Makers with a strip and a line. */

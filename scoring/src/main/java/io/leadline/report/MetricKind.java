@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.Terms;
 
 /**
  * How metrics of one name are shown: heading, unit, form, and how they are computed, for people.
@@ -14,9 +15,10 @@ import io.leadline.scoring.result.ProgramResult;
  * @param name        as the files name it.
  * @param heading     of its column.
  * @param form        of its values.
+ * @param ownUnit     of its values where a rule has another than the usual one; otherwise empty.
  * @param explanation how it is computed, one sentence.
  */
-record MetricKind(String name, String heading, Form form, String explanation)
+record MetricKind(String name, String heading, Form form, String ownUnit, String explanation)
 {
     /** In the order of the columns. */
     private static final List<MetricKind> KNOWN = List.of(
@@ -92,8 +94,14 @@ record MetricKind(String name, String heading, Form form, String explanation)
         new MetricKind("adjusted_maker_share", "Adjusted maker share", Form.PERCENT,
             "Maker share with each market's volume times the multiplier that the program gives it."),
         new MetricKind("rebate_bps", "Rebate", Form.BPS, "What the tier of the adjusted maker share gives back."),
+        new MetricKind("score_share", "Score share", Form.PERCENT,
+            "The maker's score over the sum of those of all the program's makers in the pool."),
+        new MetricKind("volume_share", "Volume share", Form.PERCENT,
+            "Maker volume over the sum of those of all the program's makers in the pool."),
         new MetricKind("pool_share", "Share of the pool", Form.PERCENT,
             "What the maker earns over all markets, over the whole pool."),
+        new MetricKind("bracket_share", "Share of each bracket", Form.PERCENT,
+            "Mean over counted snapshots of the maker's size in the bracket over what the program divides by."),
         new MetricKind("rank", "Rank", Form.COUNT, "Place in the market under the program, 1 the best."),
         new MetricKind("award", "Award", Form.PAY, "What the rank is worth in the market."),
         new MetricKind("program_maker_volume", "Volume of the program's makers", Form.MONEY,
@@ -157,6 +165,13 @@ record MetricKind(String name, String heading, Form form, String explanation)
         Map.entry("rank", "place"));
 
     private static final String KPI_OF_A_DISTANCE = "kpi_uptime:";
+    private static final List<String> SHARES = List.of("score_share:", "volume_share:");
+
+    /** A metric whose unit follows from its form and name. */
+    MetricKind(final String name, final String heading, final Form form, final String explanation)
+    {
+        this(name, heading, form, "", explanation);
+    }
 
     /** How values look, and what they are in. */
     enum Form
@@ -180,6 +195,18 @@ record MetricKind(String name, String heading, Form form, String explanation)
             .orElseGet(() -> new MetricKind(name, name, name.contains("share") ? Form.PERCENT : Form.NUMBER, ""));
     }
 
+    /** The same under the terms of a rule, which may have words of their own for it. */
+    static MetricKind of(final String name, final Terms terms)
+    {
+        final MetricKind usual = of(name);
+        final Terms.Definition own = terms.definitions().get(name);
+
+        return own == null
+            ? usual
+            : new MetricKind(
+                name, own.heading().isEmpty() ? usual.heading() : own.heading(), usual.form(), own.unit(), own.text());
+    }
+
     /** A known metric with a detail behind a colon. */
     private static Optional<MetricKind> detailed(final String name)
     {
@@ -194,7 +221,18 @@ record MetricKind(String name, String heading, Form form, String explanation)
 
     private static String detail(final String name, final String detail)
     {
-        return name.startsWith(KPI_OF_A_DISTANCE) ? " within " + detail + " bps" : ", " + detail;
+        if (name.startsWith(KPI_OF_A_DISTANCE))
+        {
+            return " within " + detail + " bps";
+        }
+
+        return isShare(name) ? " of pool " + detail : ", " + detail;
+    }
+
+    /** Whether it is a maker's share of a pool, which it is paid by. */
+    static boolean isShare(final String name)
+    {
+        return SHARES.stream().anyMatch(name::startsWith);
     }
 
     /** Known metrics in the order of the columns. */
@@ -206,6 +244,11 @@ record MetricKind(String name, String heading, Form form, String explanation)
     /** Unit under the heading; empty where nothing is known of the metric. */
     String unit(final ProgramResult program)
     {
+        if (!ownUnit.isEmpty())
+        {
+            return ownUnit;
+        }
+
         return switch (form)
         {
             case MONEY -> program.currency();

@@ -26,6 +26,7 @@ import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
+import io.leadline.scoring.result.Terms;
 import io.leadline.scoring.result.ShortList;
 
 /**
@@ -129,7 +130,7 @@ final class BrokerEvaluation
 
         return new PeriodResult(
             startNs(month), startNs(month.plusMonths(1)), rule.dates(), notices(month, rule), List.of(),
-            List.of(), brokers, payouts);
+            List.of(), brokers, Map.of(), Terms.NONE, payouts);
     }
 
     private BigDecimal payout(final BrokerRule rule, final BrokerTier tier, final List<Line> lines)

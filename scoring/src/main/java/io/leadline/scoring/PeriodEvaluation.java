@@ -42,6 +42,7 @@ import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.SelfMatches;
 import io.leadline.scoring.result.SnapshotGaps;
 import io.leadline.scoring.result.Threshold;
+import io.leadline.scoring.terms.RuleTerms;
 
 /** One program over one period: figures, awards, and the result made from them. */
 final class PeriodEvaluation
@@ -115,6 +116,7 @@ final class PeriodEvaluation
                 .map(entry -> new MakerResult(entry.getKey(), entry.getValue(), List.of()))
                 .toList(),
             complements,
+            RuleTerms.acrossMarkets(pass.program(), applied.rule()),
             PayoutFlags.added(
                 PayoutOrder.sorted(awards.payouts(), figures.keySet(), applied.rule().award().markets()), markets));
     }
@@ -252,6 +254,7 @@ final class PeriodEvaluation
             figures.quote(),
             metrics,
             thresholds,
+            RuleTerms.of(pass.program(), applied.rule(), figures.market()),
             request.outages().of(figures.market(), period.fromEpochNs(), period.toEpochNs()),
             waivers(figures.market()),
             MetricRows.days(figures),

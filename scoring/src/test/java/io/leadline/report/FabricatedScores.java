@@ -6,6 +6,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 import io.leadline.scoring.result.ExcludedWindow;
@@ -19,6 +20,7 @@ import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
 import io.leadline.scoring.result.ScoreResult;
+import io.leadline.scoring.result.Terms;
 import io.leadline.scoring.result.Threshold;
 
 /** A score run made up from a seed: markets, makers of different character, a halt, an outage. */
@@ -65,7 +67,7 @@ final class FabricatedScores
         final PeriodResult period = new PeriodResult(
             DAY_EPOCH_NS, DAY_EPOCH_NS + spanNs, "2023-03-06/2023-03-31",
             List.of("the rule's dates do not cover the period: rule=2023-03-06/2023-03-31 applied=nearest"),
-            markets, List.of(new Metric("market_volume:futures", new BigDecimal("4321000.5"))), across, payouts);
+            markets, List.of(new Metric("market_volume:futures", new BigDecimal("4321000.5"))), across, Map.of(), Terms.NONE, payouts);
 
         return new ScoreResult("0.1.0",
             List.of(new LogResult("example", "5f".repeat(32), 4 * spanNs / everyNs, DAY_EPOCH_NS,
@@ -170,6 +172,7 @@ final class FabricatedScores
             List.of(Metric.of("snapshots", counted + excluded), Metric.of("snapshots_excluded", excluded),
                 Metric.of("snapshots_counted", counted)),
             thresholds,
+            Terms.NONE,
             List.of(new ExcludedWindow(
                 DAY_EPOCH_NS + 540 * 60 * SECOND_NS, DAY_EPOCH_NS + 561 * 60 * SECOND_NS,
                 "venue maintenance & <tests>")),

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DayNumbersTest
 {
     private static final Market BTCUSDT = Configurations.market("BTCUSDT", "1", "1");
+    private static final String BOTH_FAILED = "; KPI within 5 bps (50000 a side) failed on 2 of 4 days"
+        + "; KPI within 20 bps (200000 a side) failed on 2 of 4 days";
     private static final Market BTC_PERP = Configurations.market("BTC-PERP", "1", "1");
 
     /** Of four snapshots a day, a holds 3, 2, 3, 4 and passes 3 of 4 days; b holds 4, 2, 2, 4 and passes 2. */
@@ -35,7 +37,8 @@ class DayNumbersTest
         assertThat(run.payouts()).containsExactly(
             "BTCUSDT a 60.00 paid", "BTCUSDT b 40.00 forfeited", "ETHUSDT  0.00 unallocated");
         assertThat(run.period().payouts()).extracting(payout -> payout.reason()).containsExactly(
-            "passed 3 of 4 days", "days_share have=0.5 need>=0.75", "market is in no log");
+            "passed 3 of 4 days", "days_share have=0.5 need>=0.75" + BOTH_FAILED,
+            "market is in no log");
     }
 
     /** An obligation pays nothing: who meets it and who does not is told, with the days. */
@@ -47,12 +50,12 @@ class DayNumbersTest
         assertThat(run.period().payouts())
             .extracting(payout -> payout.maker() + ": " + payout.status().text() + ", " + payout.reason())
             .contains("a: passed, passed 3 of 4 days",
-                "b: failed, passed 2 of 4 days: days_share have=0.5 need>=0.75");
+                "b: failed, passed 2 of 4 days: days_share have=0.5 need>=0.75" + BOTH_FAILED);
         assertThat(ScoreTable.lines(run.result()))
             .anySatisfy(line -> assertThat(line).startsWith("maker ").endsWith(" days"))
             .anySatisfy(line -> assertThat(line).startsWith("a ").endsWith(" passed 3/4"))
             .anySatisfy(line -> assertThat(line).startsWith("b ").endsWith(" failed 2/4"))
-            .contains("  failed: b: passed 2 of 4 days: days_share have=0.5 need>=0.75")
+            .contains("  failed: b: passed 2 of 4 days: days_share have=0.5 need>=0.75; KPI within 5")
             .noneMatch(line -> line.contains("0.00  USD") || line.startsWith("forfeited"));
         assertThat(ScoreRun.of(ProgramTexts.program(ProgramTexts.BYBIT, "failed: forfeit ", "failed: leave_out "),
             fourDays().source()).payouts()).contains("BTCUSDT b 0.00 failed");
@@ -115,6 +118,28 @@ class DayNumbersTest
             .isEqualTo("1");
         assertThat(ScoreRun.of(mifid(book), new ToldSource(log.source())).metric("BTC-PERP", "mm", "kpi_uptime"))
             .isEqualTo("0.5");
+    }
+
+    /** Which KPI failed is said, or that all of them were held, but not at once or not with like sides. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "10 | 4  | sizes and spread of the two sides failed on 1 of 1 days",
+        "10 | 0  | KPI within 100 bps (any size a side) failed on 1 of 1 days",
+    })
+    void shouldSayWhatOfAKpiFailed(final long bidSize, final long askSize, final String words)
+    {
+        final LogBuilder log = new LogBuilder(BTC_PERP).bid("mm", 9_950, bidSize)
+            .bid("touch", 9_990, 1).ask("touch", 10_010, 1);
+        if (askSize > 0)
+        {
+            log.ask("mm", 10_050, askSize);
+        }
+
+        assertThat(ScoreRun.of(mifid(), log.snapshot(0, "2026-03-02T10:00:00Z").source()).period().payouts())
+            .filteredOn(payout -> payout.maker().equals("mm"))
+            .singleElement()
+            .satisfies(payout -> assertThat(payout.reason())
+                .isEqualTo("passed 0 of 1 days: days_share have=0 need>=0.5; " + words));
     }
 
     /** Who is there in one of four snapshots, and before that and behind it rests nothing, has a quarter. */

@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import io.leadline.config.Ladder;
 import io.leadline.program.DayAward;
 import io.leadline.program.DayAward.DayPool;
 import io.leadline.program.DayAward.DivideBy;
 import io.leadline.program.DayAward.Failed;
+import io.leadline.program.KpiScore;
+import io.leadline.program.KpiScore.Need;
 import io.leadline.program.Program;
 import io.leadline.program.Rule;
 import io.leadline.scoring.exact.Rational;
@@ -23,6 +26,7 @@ import io.leadline.scoring.result.Threshold;
 public final class DayAwards
 {
     private final Program program;
+    private final KpiScore kpi;
     private final DayAward award;
     private final Map<String, MarketFigures> markets;
     private final Claims claims;
@@ -35,6 +39,7 @@ public final class DayAwards
         final Program program, final Rule rule, final DayAward award, final Map<String, MarketFigures> markets)
     {
         this.program = program;
+        kpi = (KpiScore)rule.score();
         this.award = award;
         this.markets = markets;
         claims = new Claims(program, rule);
@@ -116,10 +121,9 @@ public final class DayAwards
 
     private Days days(final MakerFigures maker)
     {
-        final Rational least = Rational.of(award.dayAtLeast());
         final long counted = maker.days().stream().filter(day -> day.countedCount() > 0).count();
         final long passed = maker.days().stream()
-            .filter(day -> day.countedCount() > 0 && day.kpiUptime().compareTo(least) >= 0)
+            .filter(day -> day.countedCount() > 0 && isPassed(day.kpiUptime()))
             .count();
 
         return new Days(passed, counted);
@@ -168,9 +172,46 @@ public final class DayAwards
         {
             failures.add("days_share have=" + Claims.text(days(maker).share())
                 + " need>=" + Claims.text(award.daysAtLeast()));
+            failures.addAll(failedNeeds(pool.market(), maker));
         }
 
         return failures;
+    }
+
+    /** On how many days each need was held too seldom, and on how many only all of them at once. */
+    private List<String> failedNeeds(final String market, final MakerFigures maker)
+    {
+        final List<MakerFigures.Day> failed =
+            maker.days().stream().filter(day -> day.countedCount() > 0 && !isPassed(day.kpiUptime())).toList();
+        final String ofDays = " failed on %d of " + days(maker).counted() + " days";
+        final List<Need> needs = kpi.needs(market);
+        final List<String> texts = new ArrayList<>();
+        for (int i = 0; i < needs.size(); i++)
+        {
+            final int index = i;
+            final long count = failed.stream().filter(day -> !isPassed(day.kpi().get(index))).count();
+            if (count > 0)
+            {
+                texts.add("KPI within " + Ladder.edgeText(needs.get(i).withinBpsE2()) + " bps ("
+                    + (needs.get(i).notional().signum() == 0 ? "any size" : Claims.text(needs.get(i).notional()))
+                    + " a side)" + ofDays.formatted(count));
+            }
+        }
+        final long together = failed.stream()
+            .filter(day -> day.kpi().stream().limit(needs.size()).allMatch(this::isPassed))
+            .count();
+        if (together > 0)
+        {
+            texts.add((kpi.twoSided(market) == null ? "all distances at once" : "sizes and spread of the two sides")
+                + ofDays.formatted(together));
+        }
+
+        return texts;
+    }
+
+    private boolean isPassed(final Rational share)
+    {
+        return share.compareTo(Rational.of(award.dayAtLeast())) >= 0;
     }
 
     private String daysText(final MakerFigures maker)

@@ -132,7 +132,7 @@ public final class FigureMaker
             perDay.add(new MakerFigures.Day(
                 number, day.counts().countedCount(), day.activeCount(),
                 means.averageSize(List.of(day)), DayMeans.averageSpread(List.of(day)), means.dailyScore(day),
-                last(means.kpi(List.of(day)))));
+                means.kpi(List.of(day))));
         }
 
         final Rational uptime = counted == 0 ? null : Rational.of(active, counted);
@@ -181,10 +181,5 @@ public final class FigureMaker
         final BigDecimal stake = group.isOf(OrderScore.Of.STAKE) ? stakes.of(maker) : null;
 
         return OrderFigures.of(group, days, new OrderFigures.Beside(counted, uptime, filled, stake));
-    }
-
-    private static Rational last(final List<Rational> values)
-    {
-        return values.isEmpty() ? null : values.get(values.size() - 1);
     }
 }

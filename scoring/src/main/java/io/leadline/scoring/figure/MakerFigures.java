@@ -96,7 +96,7 @@ public record MakerFigures(
      * @param averageSize      null when there is nothing to average.
      * @param averageSpreadBps null when it was never active.
      * @param score            mean over the day's scored snapshots; null when there is none.
-     * @param kpiUptime        share of the day's counted snapshots in which its KPI holds; null when there is none.
+     * @param kpi              as those of the period, of the day's counted snapshots.
      */
     public record Day(
         long day,
@@ -105,7 +105,17 @@ public record MakerFigures(
         Rational averageSize,
         Rational averageSpreadBps,
         Rational score,
-        Rational kpiUptime)
+        List<Rational> kpi)
     {
+        public Day
+        {
+            kpi = List.copyOf(kpi);
+        }
+
+        /** Share of the day's counted snapshots in which all needs of a KPI hold; null when there is none. */
+        public Rational kpiUptime()
+        {
+            return kpi.isEmpty() ? null : kpi.get(kpi.size() - 1);
+        }
     }
 }

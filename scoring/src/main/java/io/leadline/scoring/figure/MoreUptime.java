@@ -63,7 +63,7 @@ public record MoreUptime(String maker) implements FigureChange
     {
         return new MakerFigures.Day(
             day.day(), day.countedCount(), day.activeCount(), day.averageSize(), day.averageSpreadBps(), day.score(),
-            day.kpiUptime() == null ? null : more(day.kpiUptime()));
+            day.kpi().stream().map(MoreUptime::more).toList());
     }
 
     private static Rational times(final Rational value, final Rational growth)

@@ -91,6 +91,7 @@ public final class ScoresJson implements ResultFile
         json.writeStringProperty("quote", market.quote());
         metrics(json, market.metrics());
         JsonText.array(json, "thresholds", market.thresholds(), threshold -> threshold(json, threshold));
+        JsonText.array(json, "demands", market.terms().demands());
         JsonText.array(json, "outages", market.outages(), window -> outage(json, window));
         JsonText.array(json, "waivers", market.waivers(), waiver -> waiver(json, waiver));
         JsonText.array(json, "days", market.days(), day -> marketDay(json, day));

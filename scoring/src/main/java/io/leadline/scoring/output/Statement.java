@@ -1,6 +1,7 @@
 package io.leadline.scoring.output;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -83,6 +84,8 @@ public final class Statement
             markets,
             ofAll(period.sums()),
             own(period.acrossMarkets(), maker),
+            Map.of(),
+            period.terms(),
             period.payouts().stream()
                 .filter(payout -> payout.maker().equals(maker))
                 .map(Statement::own)
@@ -135,6 +138,7 @@ public final class Statement
             market.quote(),
             ofAll(market.metrics()),
             market.thresholds(),
+            market.terms(),
             market.outages(),
             market.waivers(),
             market.days(),

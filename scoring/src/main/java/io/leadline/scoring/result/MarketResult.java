@@ -11,6 +11,7 @@ import io.leadline.program.Program.Waiver;
  * @param quote      its quote currency.
  * @param metrics    of the whole market, in the order of the files.
  * @param thresholds what the program demands here; empty where it demands nothing.
+ * @param terms      what the program demands here, and how its numbers are formed.
  * @param outages    excluded windows of the {@code --outages} file that touch the period, in order of time.
  * @param waivers    needs of a KPI that the program suspends for a window that touches the period, in the file's order.
  * @param days       the UTC days of the period in which the market has a snapshot, in order.
@@ -21,6 +22,7 @@ public record MarketResult(
     String quote,
     List<Metric> metrics,
     List<Threshold> thresholds,
+    Terms terms,
     List<ExcludedWindow> outages,
     List<Waiver> waivers,
     List<MarketDayResult> days,

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param acrossMarkets makers with what is measured over all markets, by UTF-8 bytes of their names; may be empty.
  * @param complements   UTC days since 1970-01-01 with a snapshot of each market that is another's complement: it is
  *                      none of the program's markets, but without it a snapshot of its market is scored for half.
+ * @param terms        of what is formed across markets.
  * @param payouts       market in configuration order, then those of the program that the logs do not hold, then across
  *                      markets; maker by UTF-8 bytes. Their amounts add up to the program's whole pool.
  */
@@ -30,22 +31,9 @@ public record PeriodResult(
     List<Metric> sums,
     List<MakerResult> acrossMarkets,
     Map<String, Set<Long>> complements,
+    Terms terms,
     List<Payout> payouts)
 {
-    /** Of a program none of whose markets has a complement. */
-    public PeriodResult(
-        final long fromEpochNs,
-        final long toEpochNs,
-        final String rule,
-        final List<String> notices,
-        final List<MarketResult> markets,
-        final List<Metric> sums,
-        final List<MakerResult> acrossMarkets,
-        final List<Payout> payouts)
-    {
-        this(fromEpochNs, toEpochNs, rule, notices, markets, sums, acrossMarkets, Map.of(), payouts);
-    }
-
     public PeriodResult
     {
         notices = List.copyOf(notices);

@@ -36,6 +36,39 @@ class StatedTermsTest
         assertThat(read("scores.json")).contains("\"waivers\" : [", "\"within_bps\" : 7.5", "\"reason\" : \"depeg\"");
     }
 
+    @Test
+    void shouldStateEachNeedOfAKpiTheWeightsAndTheValuation() throws IOException
+    {
+        scoreEquity();
+
+        assertThat(read("statements/alpha/report.html")).contains(
+            "The KPI holds in a snapshot in which the maker rests, at once, on each side at least 50,000 USD within "
+                + "7.5 bps of the mid and at least 100,000 USD within 15 bps of the mid.",
+            "KPI uptime within 7.5 bps, at least 50,000 USD a side",
+            "With a KPI uptime above 80 % a maker&#39;s volume in the market weighs 1.3 times as much",
+            "Values are at 120,000,000 USD for 100 % of equity: 1 % of equity is 1,200,000 USD.");
+        assertThat(read("report.html")).contains("Volume of makers below 80 %")
+            .doesNotContain("Volume between the bounds", "upper bound");
+        assertThat(read("scores.json")).contains("\"demands\" : [", "at least 50,000 USD within 7.5 bps");
+    }
+
+    @Test
+    void shouldStateTheRuleOfDaysAndWhatTheSidesHaveToBeToEachOther() throws IOException
+    {
+        final LogBuilder log = new LogBuilder(Configurations.market("BTC-PERP", "1", "1"));
+        score(log.bid("alpha", 9_950, 10).ask("alpha", 10_050, 4).snapshot(0, "2026-03-02T10:00:00Z"),
+            ProgramTexts.text(ProgramTexts.MIFID));
+
+        assertThat(read("statements/alpha/report.html")).contains(
+            "on each side any size within 100 bps of the mid; and its two sizes within 100 bps differ by at most 50 % "
+                + "of the larger, and its best ask less its best bid is at most 200 bps of the mid of these two.",
+            "A day is passed when the KPI holds in at least 50 % of the day&#39;s counted snapshots; the period when "
+                + "at least 50 % of its days with a counted snapshot are passed.",
+            "Sizes and spread are not looked at here, but in KPI uptime.",
+            "passed 0 of 1 days: share of days 0.00 %, needs ≥ 50.00 %; sizes and spread of the two sides failed on 1 "
+                + "of 1 days");
+    }
+
     private void scoreEquity(final String... changes) throws IOException
     {
         final LogBuilder log = new LogBuilder(
