@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 import io.leadline.command.IsoTime;
 import io.leadline.report.Table.Cell;
@@ -249,7 +249,7 @@ public final class HtmlReport
         {
             return;
         }
-        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        final List<Column> columns = new ArrayList<>(List.of(Column.text(participant(period))));
         columns.add(Column.number("All", program.unit(), "Sum of what the maker is paid."));
         final boolean isByMarket = markets.size() <= MOST_MARKET_COLUMNS;
         if (isByMarket)
@@ -262,7 +262,7 @@ public final class HtmlReport
             .sorted(Comparator.comparing((final String maker) -> paid(period, maker)).reversed()
                 .thenComparing(Comparator.naturalOrder()))
             .forEach(maker -> rows.add(makerRow(period, maker, isByMarket ? markets : Set.of())));
-        final String who = owner.isEmpty() ? "What each maker is paid, " : "What " + owner + " is paid, ";
+        final String who = owner.isEmpty() ? "What each " + participant(period).toLowerCase(Locale.ROOT) + " is paid, " : "What " + owner + " is paid, ";
         Table.write(html, who + program.unit(), columns, rows);
     }
 
@@ -283,13 +283,14 @@ public final class HtmlReport
     private void writeAcross(final ProgramResult program, final PeriodResult period)
     {
         final Set<String> metrics = new LinkedHashSet<>();
-        period.acrossMarkets().forEach(maker -> maker.metrics().stream().map(Metric::name).forEach(metrics::add));
+        period.acrossMarkets().forEach(maker -> maker.metrics().stream().map(Metric::name)
+            .filter(metric -> !UserTables.isOfUser(metric)).forEach(metrics::add));
         writeSums(program, period);
         if (metrics.isEmpty())
         {
             return;
         }
-        final List<Column> columns = new ArrayList<>(List.of(Column.text("Maker")));
+        final List<Column> columns = new ArrayList<>(List.of(Column.text(participant(period))));
         final List<MetricKind> kinds =
             metrics.stream().map(metric -> MetricKind.of(metric, period.terms())).toList();
         kinds.forEach(kind -> columns.add(Column.number(kind.heading(), kind.unit(program), kind.explanation())));
@@ -302,9 +303,33 @@ public final class HtmlReport
                 .orElse(Cell.EMPTY)));
             rows.add(row);
         }
-        Table.write(html, "Across markets", columns, rows);
-        Explanations.write(html, Stream.concat(kinds.stream(), period.sums().stream()
-            .map(sum -> MetricKind.of(sum.name(), period.terms()))).toList());
+        if (isOfBrokers(period))
+        {
+            Demands.write(html, "", period.terms());
+        }
+        Table.write(html, isOfBrokers(period) ? "Volume, tier and payout of each broker" : "Across markets", columns,
+            rows);
+        UserTables.write(html, program, period);
+        final List<MetricKind> explained = new ArrayList<>(kinds);
+        period.sums().forEach(sum -> explained.add(MetricKind.of(sum.name(), period.terms())));
+        if (isOfBrokers(period))
+        {
+            explained.addAll(UserTables.kinds(period));
+        }
+        Explanations.write(html, explained);
+    }
+
+    /** A program of brokers has no markets. */
+    private static boolean isOfBrokers(final PeriodResult period)
+    {
+        return period.markets().isEmpty() && period.acrossMarkets().stream()
+            .anyMatch(broker -> broker.metric("api_volume").isPresent());
+    }
+
+    /** Who is paid, for people. */
+    private static String participant(final PeriodResult period)
+    {
+        return isOfBrokers(period) ? "Broker" : "Maker";
     }
 
     /** Sums over all makers and several markets. */

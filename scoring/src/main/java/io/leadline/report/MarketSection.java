@@ -104,18 +104,7 @@ final class MarketSection
             .entrySet().stream()
             .map(tier -> tier.getKey() + ": " + tier.getValue())
             .collect(Collectors.joining("; "));
-        if (limits.isEmpty() && view.market().terms().demands().isEmpty())
-        {
-            return;
-        }
-        html.open("p", "class", "demands").element("b", "Demanded");
-        html.text(limits.isEmpty() ? "" : ' ' + limits + '.').close("p").line();
-        if (!view.market().terms().demands().isEmpty())
-        {
-            html.open("ul", "class", "demands");
-            view.market().terms().demands().forEach(sentence -> html.element("li", sentence));
-            html.close("ul").line();
-        }
+        Demands.write(html, limits, view.market().terms());
     }
 
     private static String demand(final Threshold threshold, final MarketView view)

@@ -64,6 +64,12 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         new MetricKind("value", "Value", Form.MONEY, "What that is worth at the program's valuation."),
         new MetricKind("api_volume", "API volume", Form.MONEY, "What the broker's users traded through it."),
         new MetricKind("rebate_tier", "Rebate tier", Form.COUNT, "Tier that the broker's volume of the month reaches."),
+        new MetricKind("tier_rebate", "Tier's rebate", Form.PART, "What the tier gives of a user's fees."),
+        new MetricKind("fee_rate", "Fee rate", Form.PART, "What the user pays of its volume."),
+        new MetricKind("affiliate_rebate", "Affiliate's rebate", Form.PART,
+            "What an affiliate gets of the user's fees."),
+        new MetricKind("rebate", "Rebate", Form.PART, "What is given of the user's fees."),
+        new MetricKind("payout_exact", "Payout before rounding", Form.PAY, "What the user's fees give its broker."),
         new MetricKind("payout", "Payout", Form.PAY,
             "Sum over users of volume, fee rate and the smaller of the tier's rebate and what an affiliate leaves."),
         new MetricKind("fee_holiday_tier", "Fee holiday", Form.COUNT, "Fixed tier of a maker that has just joined."),
@@ -178,6 +184,8 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
     {
         NUMBER,
         PERCENT,
+        /** A share that is stated, with every digit. */
+        PART,
         MONEY,
         RATE,
         PAY,
@@ -254,7 +262,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
             case MONEY -> program.currency();
             case RATE -> program.currency() + " per bps";
             case PAY -> program.unit();
-            case PERCENT -> "%";
+            case PERCENT, PART -> "%";
             case BPS -> "bps";
             case COUNT, NUMBER -> UNITS.getOrDefault(name.split(":", 2)[0], "");
         };
@@ -271,7 +279,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
     /** A value with its unit, in a sentence that names the metric: a count says there what it counts. */
     String phrase(final BigDecimal value, final ProgramResult program)
     {
-        final boolean hasUnit = form != Form.PERCENT && form != Form.COUNT && form != Form.NUMBER;
+        final boolean hasUnit = form != Form.PERCENT && form != Form.PART && form != Form.COUNT && form != Form.NUMBER;
 
         return hasUnit ? text(value) + ' ' + unit(program) : text(value);
     }
@@ -284,7 +292,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
             case BPS -> NumberText.aligned(value, 3);
             case MONEY, RATE -> NumberText.aligned(value, 2);
             case NUMBER -> NumberText.aligned(value, 4);
-            case PERCENT, COUNT, PAY -> text(value);
+            case PERCENT, PART, COUNT, PAY -> text(value);
         };
     }
 
@@ -294,6 +302,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         return switch (form)
         {
             case PERCENT -> NumberText.percent(value);
+            case PART -> NumberText.exactPercent(value);
             case COUNT -> NumberText.grouped(value, 0);
             case BPS -> NumberText.grouped(value, 3);
             case MONEY, RATE -> NumberText.grouped(value, 2);

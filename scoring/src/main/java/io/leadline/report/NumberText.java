@@ -54,6 +54,14 @@ final class NumberText
         return percent(share, RoundingMode.HALF_EVEN) + " %";
     }
 
+    /** {@code 0.025 %} of a share, with every digit. */
+    static String exactPercent(final BigDecimal share)
+    {
+        final BigDecimal percent = share.movePointRight(2).stripTrailingZeros();
+
+        return (percent.scale() < 0 ? percent.setScale(0) : percent).toPlainString() + " %";
+    }
+
     /** {@code 98.69 to 98.71 %}: an interval of shares, rounded outwards, so that it never looks surer than it is. */
     static String percents(final BigDecimal low, final BigDecimal high)
     {

@@ -26,7 +26,7 @@ import io.leadline.scoring.result.Payout;
 import io.leadline.scoring.result.PeriodNotices;
 import io.leadline.scoring.result.PeriodResult;
 import io.leadline.scoring.result.ProgramResult;
-import io.leadline.scoring.result.Terms;
+import io.leadline.scoring.terms.BrokerTerms;
 import io.leadline.scoring.result.ShortList;
 
 /**
@@ -119,32 +119,55 @@ final class BrokerEvaluation
             final BigDecimal payout = payout(rule, tier, own);
             final Payout paid = payout(name, tier, payout);
             payouts.add(paid);
-            brokers.add(new MakerResult(
-                name,
-                List.of(
-                    new Metric("api_volume", volume),
-                    Metric.of("rebate_tier", tier.tier()),
-                    new Metric("payout", paid.status() == Payout.Status.PAID ? payout : BigDecimal.ZERO)),
-                List.of()));
+            final List<Metric> metrics = new ArrayList<>(List.of(
+                new Metric("api_volume", volume),
+                Metric.of("rebate_tier", tier.tier()),
+                new Metric("tier_rebate", tier.rebate()),
+                new Metric("payout", paid.status() == Payout.Status.PAID ? payout : BigDecimal.ZERO)));
+            own.stream()
+                .sorted(Comparator.comparing(Line::user, NameOrder.BY_BYTES))
+                .forEach(line -> addUser(metrics, rule, tier, line));
+            brokers.add(new MakerResult(name, metrics, List.of()));
         }
 
         return new PeriodResult(
             startNs(month), startNs(month.plusMonths(1)), rule.dates(), notices(month, rule), List.of(),
-            List.of(), brokers, Map.of(), Terms.NONE, payouts);
+            List.of(), brokers, Map.of(),
+            BrokerTerms.of(program, rule), payouts);
     }
 
     private BigDecimal payout(final BrokerRule rule, final BrokerTier tier, final List<Line> lines)
     {
-        BigDecimal sum = BigDecimal.ZERO;
-        for (final Line line : lines)
-        {
-            final BigDecimal left = rule.affiliateLimit().subtract(line.affiliateRebate()).max(BigDecimal.ZERO);
-            sum = sum.add(line.apiVolume().multiply(line.feeRate()).multiply(tier.rebate().min(left)));
-        }
+        final BigDecimal sum =
+            lines.stream().map(line -> exact(rule, tier, line)).reduce(BigDecimal.ZERO, BigDecimal::add);
         final Rational steps = Rational.of(sum).dividedBy(Rational.of(program.payStep()));
         final BigInteger rounded = steps.roundHalfEven(0).toBigIntegerExact();
 
         return new BigDecimal(rounded).multiply(program.payStep());
+    }
+
+    /** What a user's fees give its broker, every digit of it. */
+    private static BigDecimal exact(final BrokerRule rule, final BrokerTier tier, final Line line)
+    {
+        return line.apiVolume().multiply(line.feeRate()).multiply(rebate(rule, tier, line));
+    }
+
+    private static BigDecimal rebate(final BrokerRule rule, final BrokerTier tier, final Line line)
+    {
+        final BigDecimal left = rule.affiliateLimit().subtract(line.affiliateRebate()).max(BigDecimal.ZERO);
+
+        return tier.rebate().min(left);
+    }
+
+    /** From these a broker works out again what it is paid. */
+    private static void addUser(
+        final List<Metric> metrics, final BrokerRule rule, final BrokerTier tier, final Line line)
+    {
+        metrics.add(new Metric("api_volume:" + line.user(), line.apiVolume()));
+        metrics.add(new Metric("fee_rate:" + line.user(), line.feeRate()));
+        metrics.add(new Metric("affiliate_rebate:" + line.user(), line.affiliateRebate()));
+        metrics.add(new Metric("rebate:" + line.user(), rebate(rule, tier, line)));
+        metrics.add(new Metric("payout_exact:" + line.user(), exact(rule, tier, line)));
     }
 
     private Payout payout(final String broker, final BrokerTier tier, final BigDecimal amount)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,10 +12,15 @@ import java.util.OptionalLong;
 
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
+import io.leadline.report.HtmlReport;
+import io.leadline.report.Timelines;
 import io.leadline.scoring.input.BrokerVolumes;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.output.ScoreTable;
+import io.leadline.scoring.output.Statement;
 import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ScoreResult;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +47,32 @@ class BrokerNumbersTest
         assertThat(metric(period, "gate", "api_volume")).isEqualTo("20000000");
         assertThat(metric(period, "gate", "rebate_tier")).isEqualTo("3");
         assertThat(metric(period, "gate", "payout")).isEqualTo("120");
+    }
+
+    /** From each user's line a broker works out again what it is paid; in the table all money has the same decimals. */
+    @Test
+    void shouldTellWhatEachUserGivesItsBroker() throws IOException
+    {
+        final Program program = ProgramTexts.program(ProgramTexts.BROKER);
+        final ScoreResult result = new Scoring(new ScoreRequest(
+            List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false, Outages.NONE, null,
+            BrokerVolumes.read(file("2026-02,gate,bob,1000000.5,0.0004,0.60\n2026-02,gate,alice,1000000,0.0004,0.35\n")),
+            Rates.NONE, "test")).result();
+        final PeriodResult period = result.programs().get(0).periods().get(0);
+
+        assertThat(period.acrossMarkets()).singleElement().extracting(broker -> broker.metrics().stream()
+            .map(metric -> metric.name() + '=' + metric.value().toPlainString()).toList()).isEqualTo(List.of(
+                "api_volume=2000000.5", "rebate_tier=0", "tier_rebate=0.2", "payout=60",
+                "api_volume:alice=1000000", "fee_rate:alice=0.0004", "affiliate_rebate:alice=0.35",
+                "rebate:alice=0.15", "payout_exact:alice=60",
+                "api_volume:bob=1000000.5", "fee_rate:bob=0.0004", "affiliate_rebate:bob=0.6",
+                "rebate:bob=0", "payout_exact:bob=0"));
+        assertThat(ScoreTable.lines(result))
+            .anySatisfy(line -> assertThat(line).startsWith("gate").contains("2,000,000.50").endsWith("60.00"))
+            .noneMatch(line -> line.contains("alice"));
+        assertThat(new String(HtmlReport.statement("gate", Statement.of(result, "gate"), new Timelines()),
+            StandardCharsets.UTF_8)).contains("Users of gate", "<bdi>0.04 %</bdi>", "How these numbers are computed",
+                "30 % from 5,000,000 USD on (tier 1)", "50 % less the affiliate&#39;s where that is less");
     }
 
     @Test

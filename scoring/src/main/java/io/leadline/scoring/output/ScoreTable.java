@@ -33,6 +33,8 @@ public final class ScoreTable
     private static final String SELF_MATCHED = "!";
     private static final int LEAST_MONEY_DECIMALS = 2;
     private static final String KPI = "kpi_uptime";
+    /** Of what is said of participants of a program without markets, that which is in money. */
+    private static final Set<String> MONEY = Set.of("api_volume", "payout");
     private static final List<Payout.Status> VERDICTS = List.of(Payout.Status.PASSED, Payout.Status.FAILED);
     /** What makers are ranked by: the first of these that they have. */
     private static final List<String> SCORES = List.of("score", "blended_score", KPI);
@@ -143,12 +145,13 @@ public final class ScoreTable
         lines.add("");
     }
 
-    /** What a program without markets says of each participant. */
+    /** What a program without markets says of each participant; what is behind it stays with the files. */
     private void addAcross(final List<MakerResult> participants)
     {
         final List<String> names = participants.stream()
             .flatMap(participant -> participant.metrics().stream())
             .map(Metric::name)
+            .filter(name -> name.indexOf(':') < 0)
             .distinct()
             .toList();
         if (names.isEmpty())
@@ -161,7 +164,8 @@ public final class ScoreTable
         {
             columns.row(Stream.concat(
                 Stream.of(PlainText.printable(participant.maker())),
-                names.stream().map(name -> participant.metric(name).map(ScoreTable::plain).orElse(NONE))).toList());
+                names.stream().map(name -> participant.metric(name)
+                    .map(value -> MONEY.contains(name) ? money(value) : plain(value)).orElse(NONE))).toList());
         }
         lines.addAll(columns.lines());
         if (participants.size() > MAX_MAKER_ROWS)
