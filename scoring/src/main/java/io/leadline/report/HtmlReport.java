@@ -129,7 +129,10 @@ public final class HtmlReport
         fact("Program", program.program() + ", version " + program.version());
         code("SHA-256 of its file", program.sha256());
         fact("Thresholds in", program.currency());
-        fact("Paid in", program.unit());
+        if (program.periods().stream().anyMatch(HtmlReport::isPaying))
+        {
+            fact("Paid in", program.unit());
+        }
         html.close("dl").line();
         for (int period = 0; period < program.periods().size(); period++)
         {
@@ -153,14 +156,31 @@ public final class HtmlReport
         html.open("section", "class", "period");
         html.open("h3").element("time", IsoTime.text(period.fromEpochNs())).text(" to ")
             .element("time", IsoTime.text(period.toEpochNs())).close("h3");
-        html.element("p", "End exclusive. Rule in force " + period.rule() + '.', "class", "note").line();
+        html.element("p", "End exclusive. Rule in force " + dates(period.rule()) + '.', "class", "note").line();
         writeNotices(period);
         writeContents(markets);
-        writeMoney(program, period);
-        writeMakers(program, period);
+        if (isPaying(period))
+        {
+            writeMoney(program, period);
+            writeMakers(program, period);
+        }
         writeAcross(program, period);
         markets.forEach(view -> MarketSection.write(html, view, owner));
         html.close("section").line();
+    }
+
+    /** Whether there is any money; an obligation has none. */
+    private static boolean isPaying(final PeriodResult period)
+    {
+        return period.payouts().stream().anyMatch(payout -> payout.amount().signum() > 0);
+    }
+
+    /** Dates of a rule, the second of which may be open. */
+    private static String dates(final String rule)
+    {
+        final String[] ends = rule.split("/", 2);
+
+        return "from " + ends[0] + (ends.length < 2 || ends[1].equals("..") ? "" : " to " + ends[1]);
     }
 
     private void writeNotices(final PeriodResult period)
@@ -184,10 +204,6 @@ public final class HtmlReport
     /** The pool and where it went: every row and the whole add up. */
     private void writeMoney(final ProgramResult program, final PeriodResult period)
     {
-        if (period.payouts().isEmpty())
-        {
-            return;
-        }
         final Set<String> markets = new LinkedHashSet<>();
         period.payouts().forEach(payout -> markets.add(payout.market()));
         final List<List<Cell>> rows = new ArrayList<>();
@@ -343,7 +359,7 @@ public final class HtmlReport
         for (final Metric sum : period.sums())
         {
             final MetricKind kind = MetricKind.of(sum.name(), period.terms());
-            fact(kind.heading(), (kind.text(sum.value()) + ' ' + kind.unit(program)).strip());
+            fact(kind.heading(), kind.alone(sum.value(), program));
         }
         html.close("dl").line();
     }

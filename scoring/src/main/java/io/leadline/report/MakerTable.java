@@ -289,7 +289,8 @@ final class MakerTable
     {
         return payout.status().isVerdict()
             ? ""
-            : NumberText.money(payout.amount()) + ' ' + payout.unit() + ": ";
+            : (payout.status() == Payout.Status.NOTHING ? "rounds to " : "")
+                + NumberText.money(payout.amount()) + ' ' + payout.unit() + ": ";
     }
 
     private static String style(final List<Payout> payouts)

@@ -90,7 +90,7 @@ final class MarketSection
             final MetricKind kind = view.kind(fact.name());
             final String heading = fact.name().equals("maker_volume") ? "Volume of the market" : kind.heading();
             html.open("div").element("dt", heading)
-                .element("dd", kind.phrase(fact.value(), view.program())).close("div");
+                .element("dd", kind.alone(fact.value(), view.program())).close("div");
         }
         html.close("dl").line();
     }

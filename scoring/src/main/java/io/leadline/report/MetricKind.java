@@ -171,6 +171,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         Map.entry("rank", "place"));
 
     private static final String KPI_OF_A_DISTANCE = "kpi_uptime:";
+    private static final String AWARD_OF_A_RANK = "award:";
     private static final List<String> SHARES = List.of("score_share:", "volume_share:");
 
     /** A metric whose unit follows from its form and name. */
@@ -234,6 +235,11 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
             return " within " + detail + " bps";
         }
 
+        if (name.startsWith(AWARD_OF_A_RANK))
+        {
+            return " of rank " + detail;
+        }
+
         return isShare(name) ? " of pool " + detail : ", " + detail;
     }
 
@@ -282,6 +288,26 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         final boolean hasUnit = form != Form.PERCENT && form != Form.PART && form != Form.COUNT && form != Form.NUMBER;
 
         return hasUnit ? text(value) + ' ' + unit(program) : text(value);
+    }
+
+    /** A value with its unit where it stands alone: money always with its cents. */
+    String alone(final BigDecimal value, final ProgramResult program)
+    {
+        return switch (form)
+        {
+            case PERCENT, PART -> text(value);
+            case MONEY, RATE -> cell(value) + ' ' + unit(program);
+            case PAY, BPS -> text(value) + ' ' + unit(program);
+            case COUNT, NUMBER -> (text(value) + ' ' + counted(value, unit(program))).strip();
+        };
+    }
+
+    /** One day, two days. */
+    private static String counted(final BigDecimal value, final String unit)
+    {
+        final boolean isOne = value.compareTo(BigDecimal.ONE) == 0 && unit.endsWith("s");
+
+        return isOne ? unit.substring(0, unit.length() - 1) : unit;
     }
 
     /** A value for people in a column, where the points of all values stand below each other. */

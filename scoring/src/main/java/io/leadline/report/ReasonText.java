@@ -16,12 +16,17 @@ final class ReasonText
     /** {@code uptime have=0.9 need>0.95}, as the files say it. */
     private static final Pattern SHORTFALL =
         Pattern.compile("([a-z_]+) have=(none|-?[0-9.]+) need(>=|<=|>|<|=)(-?[0-9.]+)(?=[;, ]|$)");
+    /** {@code score_share 0.000000000391}: a part of a pool. */
+    private static final Pattern SHARE =
+        Pattern.compile("\\b(score_share|volume_share|paid_share|blended_score|share) ([0-9.]+)(?=[;, ]|$)");
     private static final Pattern WITHOUT =
         Pattern.compile(Pattern.quote(SelfMatches.WITHOUT) + "(none|[0-9]+)");
     private static final Pattern SELF_MATCHED =
         Pattern.compile("flag: self_matched market=(.+?) have=([0-9.]+)(?: of ([0-9.]+))?");
     private static final Pattern NEAR_THRESHOLD = Pattern.compile(
         "flag: near_threshold market=(.+?) ([a-z_]+)_low=([0-9.]+) [a-z_]+_high=([0-9.]+) limit=([0-9./]+)");
+
+    private static final BigDecimal SMALLEST_SHOWN = new BigDecimal("0.0001");
 
     private ReasonText()
     {
@@ -32,12 +37,23 @@ final class ReasonText
     {
         final String shortfalls = SHORTFALL.matcher(reason)
             .replaceAll(shortfall -> Matcher.quoteReplacement(phrase(shortfall, program)));
-        final String ranks = WITHOUT.matcher(shortfalls).replaceAll(", $1 without what is self-matched");
+        final String shares = SHARE.matcher(shortfalls)
+            .replaceAll(share -> Matcher.quoteReplacement(share(share)));
+        final String ranks = WITHOUT.matcher(shares).replaceAll(", $1 without what is self-matched");
         final String selfMatched = SELF_MATCHED.matcher(ranks)
             .replaceAll(flag -> Matcher.quoteReplacement(selfMatched(flag, program)));
 
         return NEAR_THRESHOLD.matcher(selfMatched)
             .replaceAll(flag -> Matcher.quoteReplacement(nearThreshold(flag, program)));
+    }
+
+    private static String share(final MatchResult share)
+    {
+        final BigDecimal value = new BigDecimal(share.group(2));
+        final boolean isSmall = value.signum() > 0 && value.compareTo(SMALLEST_SHOWN) < 0;
+
+        return MetricKind.of(share.group(1)).inSentence() + ' '
+            + (isSmall ? "under " + NumberText.percent(SMALLEST_SHOWN) : NumberText.percent(value));
     }
 
     private static String selfMatched(final MatchResult flag, final ProgramResult program)

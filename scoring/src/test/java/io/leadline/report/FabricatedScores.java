@@ -170,7 +170,8 @@ final class FabricatedScores
 
         return new MarketResult(market, market.endsWith("USDT") ? "USDT" : "USD",
             List.of(Metric.of("snapshots", counted + excluded), Metric.of("snapshots_excluded", excluded),
-                Metric.of("snapshots_counted", counted)),
+                Metric.of("snapshots_counted", counted), Metric.of("active_days", 1),
+                new Metric("award:2", new BigDecimal("600"))),
             thresholds,
             Terms.NONE,
             List.of(new ExcludedWindow(

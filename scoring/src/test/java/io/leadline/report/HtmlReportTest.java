@@ -2,18 +2,24 @@ package io.leadline.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.leadline.scoring.result.Payout;
+import io.leadline.scoring.result.PeriodResult;
+import io.leadline.scoring.result.ProgramResult;
 import io.leadline.scoring.result.ScoreResult;
+import io.leadline.scoring.result.Terms;
 
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +156,32 @@ class HtmlReportTest
 
         assertThat(new String(HtmlReport.render("Leadline report", result, new Timelines()), StandardCharsets.UTF_8))
             .doesNotContain("class=\"strips\"").contains("Ranking, payout and status");
+    }
+
+    @Test
+    void shouldGiveEveryNumberThatStandsAloneItsUnitAndMoneyItsCents()
+    {
+        assertThat(page).contains("<dt>Volume of all users, futures</dt>", "<bdi>4,321,000.50 USD</bdi>", "Rule in force from 2023-03-06 to 2023-03-31.")
+            .contains("<dt>Active days</dt><dd>1 day</dd>", "<dt>Award of rank 2</dt><dd>600.00 USDC</dd>")
+            .doesNotContain("Rule in force from 2023-03-06/");
+    }
+
+    @Test
+    void shouldShowNoTableOfMoneyWhereThereIsNone()
+    {
+        final ScoreResult paying = new FabricatedScores(1, EVERY_NS, DAY_NS).result();
+        final ProgramResult program = paying.programs().get(0);
+        final PeriodResult period = program.periods().get(0);
+        final ScoreResult duty = new ScoreResult("0.1.0", List.of(), List.of(new ProgramResult(
+            "duty", "Duty", 1, "00", "USD", "USDC", List.of(new PeriodResult(
+                period.fromEpochNs(), period.toEpochNs(), "2026-02-01/..", List.of(), period.markets(), List.of(),
+                List.of(), Map.of(), Terms.NONE, List.of(new Payout(
+                    "SOL-PERP", "steady", BigDecimal.ZERO, "USDC", Payout.Status.PASSED, "passed 1 of 1 days")))))));
+
+        assertThat(page).contains("Where the money went", "What each maker is paid", "Paid in");
+        assertThat(new String(HtmlReport.render("Leadline report", duty, new Timelines()), StandardCharsets.UTF_8))
+            .contains("Rule in force from 2026-02-01.")
+            .doesNotContain("Where the money went", "What each maker is paid", "Paid in");
     }
 
     @Test

@@ -30,6 +30,10 @@ class ReasonTextTest
         cut of 0.5: kpi_uptime have=0.7 need>0.9 | cut of 0.5: KPI uptime 70.00 %, needs > 90.00 %
         uptime have=0.899999 need>0.9 | uptime 0.899999, needs > 0.9
         uptime have=0.9 need>0.9 | uptime 90.00 %, needs > 90.00 %
+        SOL-PERP: score_share 0.000000000391 | SOL-PERP: score share under 0.01 %
+        primary: share 0.25 | primary: share 25.00 %
+        blended_score 0.5; pool divided by paid_share 1 ineligible=recompute \
+        | blended score 50.00 %; pool divided by paid share 100.00 % ineligible=recompute
         wash trades, have a look | wash trades, have a look
         """)
     void shouldSayShortfallsInWords(final String reason, final String words)
