@@ -87,7 +87,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         new MetricKind("self_matched_notional", "Self-matched", Form.MONEY,
             "Notional filled by a taker that is an account of the same maker."),
         new MetricKind("reward", "Reward", Form.PAY,
-            "The maker's part of the market's pool, in whole steps of the unit."),
+            "What the maker is paid here of the pools, in whole steps of the unit."),
         new MetricKind("pool", "Pool of all makers", Form.PAY, "What the program gives out there, to all together."),
         new MetricKind("active_days", "Active days", Form.COUNT,
             "Days of the period from the market's first trade on."),
@@ -96,7 +96,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         new MetricKind("snapshots_counted", "Counted", Form.COUNT,
             "Snapshots less those that are stale, halted or inside an outage window."),
         new MetricKind("total_maker_share", "Maker share", Form.PERCENT,
-            "Maker volume over that of all makers, over all the category's markets."),
+            "Maker volume over the volume of all users, over all the category's markets."),
         new MetricKind("adjusted_maker_share", "Adjusted maker share", Form.PERCENT,
             "Maker share with each market's volume times the multiplier that the program gives it."),
         new MetricKind("rebate_bps", "Rebate", Form.BPS, "What the tier of the adjusted maker share gives back."),
@@ -172,6 +172,8 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
 
     private static final String KPI_OF_A_DISTANCE = "kpi_uptime:";
     private static final String AWARD_OF_A_RANK = "award:";
+    private static final List<String> POOLS = List.of(
+        "pool:", "program_score:", "program_maker_volume:", "program_boosted_volume:", "empty_snapshots:");
     private static final List<String> SHARES = List.of("score_share:", "volume_share:");
 
     /** A metric whose unit follows from its form and name. */
@@ -208,7 +210,8 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
     static MetricKind of(final String name, final Terms terms)
     {
         final MetricKind usual = of(name);
-        final Terms.Definition own = terms.definitions().get(name);
+        final Terms.Definition own =
+            terms.definitions().getOrDefault(name, terms.definitions().get(name.split(":", 2)[0]));
 
         return own == null
             ? usual
@@ -240,7 +243,12 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
             return " of rank " + detail;
         }
 
-        return isShare(name) ? " of pool " + detail : ", " + detail;
+        if (isShare(name))
+        {
+            return " of pool “" + detail + '”';
+        }
+
+        return POOLS.stream().anyMatch(name::startsWith) ? ", pool “" + detail + '”' : ", " + detail;
     }
 
     /** Whether it is a maker's share of a pool, which it is paid by. */

@@ -19,6 +19,8 @@ final class ReasonText
     /** {@code score_share 0.000000000391}: a part of a pool. */
     private static final Pattern SHARE =
         Pattern.compile("\\b(score_share|volume_share|paid_share|blended_score|share) ([0-9.]+)(?=[;, ]|$)");
+    /** {@code (50000 a side)}: what a KPI asks for. */
+    private static final Pattern A_SIDE = Pattern.compile("\\(([0-9.]+) a side\\)");
     private static final Pattern WITHOUT =
         Pattern.compile(Pattern.quote(SelfMatches.WITHOUT) + "(none|[0-9]+)");
     private static final Pattern SELF_MATCHED =
@@ -39,7 +41,9 @@ final class ReasonText
             .replaceAll(shortfall -> Matcher.quoteReplacement(phrase(shortfall, program)));
         final String shares = SHARE.matcher(shortfalls)
             .replaceAll(share -> Matcher.quoteReplacement(share(share)));
-        final String ranks = WITHOUT.matcher(shares).replaceAll(", $1 without what is self-matched");
+        final String needs = A_SIDE.matcher(shares).replaceAll(need -> Matcher.quoteReplacement('('
+            + NumberText.grouped(new BigDecimal(need.group(1)), 2) + ' ' + program.currency() + " a side)"));
+        final String ranks = WITHOUT.matcher(needs).replaceAll(", $1 without what is self-matched");
         final String selfMatched = SELF_MATCHED.matcher(ranks)
             .replaceAll(flag -> Matcher.quoteReplacement(selfMatched(flag, program)));
 

@@ -162,9 +162,10 @@ final class PeriodEvaluation
         final String others = Periods.others(program, applied).stream()
             .map(Rule::dates)
             .collect(Collectors.joining(", "));
+        final boolean isPaying = applied.rule().award().pool().signum() > 0;
 
-        return PeriodNotices.NOT_WHOLE + kind + ", and pays one whole pool: program=" + program.name()
-            + " period=" + applied.period().text()
+        return PeriodNotices.NOT_WHOLE + kind + (isPaying ? ", and pays one whole pool" : "")
+            + ": program=" + program.name() + " period=" + applied.period().text()
             + (others.isEmpty() ? "" : " rule=" + applied.rule().dates() + " pays_too=" + others
                 + " (date the change to the start of a " + kind
                 + ", or give each rule a pool for its own days: period: epoch, epoch_days: DAYS)");

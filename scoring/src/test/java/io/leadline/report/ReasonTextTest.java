@@ -34,6 +34,8 @@ class ReasonTextTest
         primary: share 0.25 | primary: share 25.00 %
         blended_score 0.5; pool divided by paid_share 1 ineligible=recompute \
         | blended score 50.00 %; pool divided by paid share 100.00 % ineligible=recompute
+        KPI within 7.5 bps (50000 a side) failed on 1 of 2 days \
+        | KPI within 7.5 bps (50,000 EUR a side) failed on 1 of 2 days
         wash trades, have a look | wash trades, have a look
         """)
     void shouldSayShortfallsInWords(final String reason, final String words)

@@ -47,7 +47,8 @@ final class OrderTerms
         terms.define("snapshot_share", "How many whole snapshots it earned: the " + earned + '.');
         if (isShareAlone())
         {
-            terms.define("score", "Snapshots earned", "snapshots", "Snapshots earned: the " + earned + '.');
+            terms.define("score", "", "snapshots", "Snapshots earned: the " + earned + '.');
+            terms.define("program_score", "", "snapshots", "Snapshots earned by all the program's makers together.");
         }
         else
         {
@@ -70,8 +71,11 @@ final class OrderTerms
             + (score.depth() == Depth.NOTIONAL ? ' ' + currency : " units of size");
         final String complement = group.complements().get(market);
 
-        return "An order counts that is of " + (isInclusive ? "at least " : "more than ") + depth + " and "
-            + (isInclusive ? "at most " : "less than ") + farthest() + " from " + mid() + '.'
+        final String size = group.minDepth().signum() == 0
+            ? "is "
+            : "is of " + (isInclusive ? "at least " : "more than ") + depth + " and ";
+
+        return "An order counts that " + size + (isInclusive ? "at most " : "less than ") + farthest() + " from " + mid() + '.'
             + (complement == null ? "" : " Bids and asks of " + complement + " count as asks and bids of " + market
                 + '.');
     }

@@ -70,6 +70,17 @@ class RuleTermsTest
             .heading()).isEqualTo("Volume of makers at 80 %");
     }
 
+    /** What is scored is snapshots there, and an order of any size counts. */
+    @Test
+    void shouldScoreSnapshotsWhereTheyAreShared()
+    {
+        final Terms terms = terms(ProgramTexts.program(ProgramTexts.HUMMINGBOT), "BTC-USDT");
+
+        assertThat(terms.definitions().get("score").unit()).isEqualTo("snapshots");
+        assertThat(terms.definitions().get("program_score").unit()).isEqualTo("snapshots");
+        assertThat(terms.demands()).containsExactly("An order counts that is at most 100 bps from the book's mid.");
+    }
+
     /** No program's score or share is left to a text that holds for all of them. */
     @Test
     void shouldDefineWhatEveryBuiltInProgramScoresBy()
