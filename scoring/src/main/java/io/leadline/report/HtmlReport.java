@@ -77,9 +77,23 @@ public final class HtmlReport
     private String page()
     {
         writeHeader();
+        final Set<String> without = new LinkedHashSet<>();
         for (int program = 0; program < result.programs().size(); program++)
         {
-            writeProgram(program);
+            final ProgramResult scored = result.programs().get(program);
+            if (owner.isEmpty() || scored.periods().stream().anyMatch(HtmlReport::isInIt))
+            {
+                writeProgram(program);
+            }
+            else
+            {
+                without.add(scored.title());
+            }
+        }
+        if (!without.isEmpty())
+        {
+            html.open("p", "class", "note").name(owner).text(" has no number and no payout under: ")
+                .text(String.join("; ", without)).text(".").close("p").line();
         }
         if (result.programs().isEmpty())
         {
@@ -167,6 +181,12 @@ public final class HtmlReport
         writeAcross(program, period);
         markets.forEach(view -> MarketSection.write(html, view, owner));
         html.close("section").line();
+    }
+
+    /** Whether a period of a statement has anything of its maker. */
+    private static boolean isInIt(final PeriodResult period)
+    {
+        return !period.markets().isEmpty() || !period.acrossMarkets().isEmpty() || !period.payouts().isEmpty();
     }
 
     /** Whether there is any money; an obligation has none. */

@@ -70,7 +70,8 @@ final class MakerTable
             metrics.forEach(metric -> row.add(cell(view.market(), maker, metric)));
             rows.add(row);
         }
-        Table.write(html, "Ranking, payout and status of each maker in " + view.market().market(), columns, rows);
+        Table.write(html, (isPaying ? "Ranking, payout and status of each maker in " : "Ranking and status of each maker in ")
+            + view.market().market(), columns, rows);
     }
 
     /** Shares of each bracket, with bars; nothing where the program has none. */

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import io.leadline.export.Configurations;
@@ -26,7 +27,7 @@ class StatedTermsTest
     @Test
     void shouldTellAWaiverWhereverNumbersAreTold() throws IOException
     {
-        scoreEquity("waivers: []", "waivers: [{ market: SOL/USDC, within_bps: 7.5, from: 2024-03-10,"
+        scoreEquityWith("waivers: []", "waivers: [{ market: SOL/USDC, within_bps: 7.5, from: 2024-03-10,"
             + " to: 2024-03-11, reason: depeg }]");
 
         assertThat(read("statements/alpha/report.html")).contains("Excluded and waived",
@@ -69,24 +70,49 @@ class StatedTermsTest
                 + "of 1 days");
     }
 
-    private void scoreEquity(final String... changes) throws IOException
+    /** A statement of a broker among makers' programs is about the broker's. */
+    @Test
+    void shouldLeaveOutProgramsThatAMakerIsNotIn() throws IOException
+    {
+        final Path brokers = Files.writeString(folder.resolve("brokers.csv"),
+            "month,broker,user,api_volume,fee_rate,affiliate_rebate\n2024-03,gate,alice,100,0.01,0\n");
+        scoreEquity("--program", ProgramTexts.BROKER, "--broker-volumes", brokers.toString());
+
+        assertThat(read("statements/gate/report.html")).contains("<bdi>gate</bdi> has no number and no payout under: "
+            + "Backpack market maker program, spot 2024.", "Backpack API broker rebates").doesNotContain("SOL/USDC");
+        assertThat(read("statements/alpha/report.html")).contains("SOL/USDC").doesNotContain("Rule in force from 2024-01");
+    }
+
+    private void scoreEquityWith(final String... changes) throws IOException
+    {
+        score(equity(), ProgramTexts.text(ProgramTexts.BACKPACK_EQUITY, changes));
+    }
+
+    private void scoreEquity(final String... arguments) throws IOException
+    {
+        score(equity(), ProgramTexts.text(ProgramTexts.BACKPACK_EQUITY), arguments);
+    }
+
+    private static LogBuilder equity()
     {
         final LogBuilder log = new LogBuilder(
             List.of(Configurations.mid(300, 750, 1_250, 1_500)), Configurations.market("SOL/USDC", "0.01", "0.01"));
-        log.bid("alpha", 99_930, 6_000).ask("alpha", 100_070, 6_000).fills(0, "alpha", 40_000_000)
+
+        return log.bid("alpha", 99_930, 6_000).ask("alpha", 100_070, 6_000).fills(0, "alpha", 40_000_000)
             .snapshot(0, "2024-03-10T12:00:00Z");
-        score(log, ProgramTexts.text(ProgramTexts.BACKPACK_EQUITY, changes));
     }
 
-    private void score(final LogBuilder log, final String program) throws IOException
+    private void score(final LogBuilder log, final String program, final String... arguments) throws IOException
     {
         final Path file = Files.writeString(folder.resolve("program.yaml"), program);
         final StringWriter err = new StringWriter();
+        final List<String> all = new ArrayList<>(List.of("score", "--program", file.toString(), "--snapshots", "log",
+            "--statements", "--out", folder.resolve("out").toString()));
+        all.addAll(List.of(arguments));
 
         final int code = ScoringMain.run(
             path -> log.source(), new PrintWriter(new StringWriter()), new PrintWriter(err),
-            "score", "--program", file.toString(), "--snapshots", "log", "--statements",
-            "--out", folder.resolve("out").toString());
+            all.toArray(String[]::new));
 
         assertThat(code).as(err::toString).isZero();
     }
