@@ -86,7 +86,8 @@ final class OrderNeeds
         final ScoreRequest request, final RulePass pass, final Map<String, MarketFigures> figures)
     {
         final List<String> notices = new ArrayList<>();
-        if (pass.rule().score() instanceof OrderScore score && score.isOf(OrderScore.Of.STAKE))
+        // Where no log has a market of the program, stakes are neither asked for nor looked at.
+        if (pass.rule().score() instanceof OrderScore score && score.isOf(OrderScore.Of.STAKE) && !figures.isEmpty())
         {
             request.stakes().makers().stream()
                 .filter(maker -> figures.values().stream().flatMap(market -> market.makers().stream())

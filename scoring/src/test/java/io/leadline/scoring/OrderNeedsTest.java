@@ -15,6 +15,7 @@ import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.scoring.input.Outages;
 import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.input.Volumes;
 
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,38 @@ class OrderNeedsTest
 
         assertThatThrownBy(() -> scoring.begin(quoted(log).source())).isInstanceOf(BadInputException.class)
             .hasMessageStartingWith("program weighs what makers have staked: program=orderly-mm ");
+    }
+
+    /** Nothing of it is scored, so its stakes are not asked for; what is scored beside it is paid as if alone. */
+    @Test
+    void shouldNeedNoStakesWhereNoLogHasTheProgramsMarkets()
+    {
+        final Program orderly = ProgramTexts.program(ProgramTexts.ORDERLY);
+        final Program drift = ProgramTexts.program(ProgramTexts.DRIFT);
+        final LogBuilder log = quoted(new LogBuilder(Configurations.market("SOL-PERP", "1", "0.1")));
+
+        assertThatThrownBy(() -> ScoreRun.of(orderly, log.source())).isInstanceOf(BadInputException.class)
+            .hasMessageStartingWith("no program has a market in the logs: programs=orderly-mm markets=SOL-PERP ");
+        final ScoreRun beside = ScoreRun.of(ScoreRequest.of(List.of(orderly, drift), "test"), log.source());
+        assertThat(beside.period().notices())
+            .contains("market of the program is in no log: program=orderly-mm market=PERP_BTC_USDC")
+            .noneMatch(notice -> notice.contains("stake"));
+        assertThat(beside.result().programs().get(1))
+            .isEqualTo(ScoreRun.of(drift, log.source()).result().programs().get(0));
+    }
+
+    @Test
+    void shouldTellNoStakesOfMakersWhereNoLogHasTheProgramsMarkets() throws Exception
+    {
+        final Path stakes = Files.writeString(folder.resolve("s.csv"), "maker,stake\nmm,100\n");
+        final ScoreRequest request = new ScoreRequest(
+            List.of(ProgramTexts.program(ProgramTexts.ORDERLY), ProgramTexts.program(ProgramTexts.DRIFT)),
+            OptionalLong.empty(), OptionalLong.empty(), false, false, Outages.NONE, null, null, Rates.NONE,
+            Stakes.read(stakes), "test");
+        final LogBuilder log = quoted(new LogBuilder(Configurations.market("SOL-PERP", "1", "0.1")));
+
+        assertThat(ScoreRun.of(request, log.source()).period().notices())
+            .noneMatch(notice -> notice.contains("stake"));
     }
 
     @Test
