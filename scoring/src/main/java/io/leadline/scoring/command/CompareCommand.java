@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
             + " band are scored, a narrower spread needs a log with detail: orders."})
 public final class CompareCommand implements Callable<Integer>
 {
+    private static final int MOST_PROGRAMS = 2;
     /** What sets values of a and of b. */
     private static final List<String> SETS = List.of("--set-a", "--set-b");
     private static final List<String> PAYS_NOTHING = List.of(
@@ -83,6 +84,7 @@ public final class CompareCommand implements Callable<Integer>
     @Override
     public Integer call() throws Exception
     {
+        checkCount();
         final Program a = program(programs.get(0), changesA, SETS.get(0));
         final Program b = program(programs.get(programs.size() - 1), changesB, SETS.get(1));
         final boolean isAlone = a.sha256().equals(b.sha256()) && a.changes().equals(b.changes());
@@ -111,6 +113,17 @@ public final class CompareCommand implements Callable<Integer>
         notice(results);
 
         return Verbs.DONE;
+    }
+
+    /** Programs may stand anywhere between options, so that their arity does not bound how many there are in all. */
+    private void checkCount()
+    {
+        if (programs.size() > MOST_PROGRAMS)
+        {
+            throw new BadInputException("more programs than two sides: count=" + programs.size()
+                + " limit=" + MOST_PROGRAMS + " programs=" + String.join(", ", programs)
+                + " (compare two at a time)");
+        }
     }
 
     /** Of both sides; what is wrong with either is said at once. */

@@ -365,6 +365,19 @@ class CompareCommandTest
         assertThat(compare(ProgramTexts.BACKPACK, ProgramTexts.BACKPACK, "--marginal")).isZero();
     }
 
+    /** The one in the middle would be dropped. */
+    @Test
+    void shouldRefuseMoreThanTwoPrograms()
+    {
+        assertThat(compare(ProgramTexts.DRIFT, ProgramTexts.DRIFT_SUCCESSOR, ProgramTexts.BACKPACK)).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("more programs than two sides: count=3 limit=2 programs=drift-mip-2023-03,"
+            + " drift-mip-2023-08, backpack-mm-2026 (compare two at a time)\n");
+        err.getBuffer().setLength(0);
+        assertThat(run("compare", ProgramTexts.DRIFT, "--snapshots", "log", "--quiet", ProgramTexts.DRIFT_SUCCESSOR,
+            "--threads", "1", ProgramTexts.DRIFT, ProgramTexts.BACKPACK)).isEqualTo(2);
+        assertThat(err.toString()).startsWith("more programs than two sides: count=4 limit=2 programs=");
+    }
+
     /** Each side has an option of its own, and of one program alone both have to be set alike. */
     @Test
     void shouldNameItsOwnOptionsWhereMarketsAreNamedOtherwise()
