@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
+import io.leadline.command.LogWindow;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.snapshot.Snapshot;
@@ -30,6 +31,7 @@ public final class TableWalk
     private long recordCount;
     private long snapshotCount;
     private long rowCount;
+    private long firstTimeEpochNs = Long.MIN_VALUE;
     private long lastTimeEpochNs = Long.MIN_VALUE;
     private int lastMarket = -1;
 
@@ -52,8 +54,9 @@ public final class TableWalk
      * Hands on every row.
      *
      * @param progress told now and then how many rows there were.
-     * @throws BadInputException     when the filter names a maker that the log does not hold: known only at its end, so
-     *                               what was made of the rows by then is to be thrown away.
+     * @throws BadInputException     when the filter's window lies outside the log, or it names a maker that the log
+     *                               does not hold: known only at its end, so what was made of the rows by then is to
+     *                               be thrown away.
      * @throws IllegalStateException when the log is out of order.
      */
     public void run(final TableSink sink, final LongConsumer progress)
@@ -68,6 +71,7 @@ public final class TableWalk
             }
             record = source.next();
         }
+        requireWindow(record);
         requireMakers(record);
     }
 
@@ -116,8 +120,27 @@ public final class TableWalk
                 "snapshot out of order: time_ns=" + timeEpochNs + " market=" + snapshot.market()
                     + " previous_time_ns=" + lastTimeEpochNs + " previous_market=" + lastMarket);
         }
-        lastTimeEpochNs = timeEpochNs;
+        onTime(timeEpochNs);
         lastMarket = snapshot.market();
+    }
+
+    private void onTime(final long timeEpochNs)
+    {
+        firstTimeEpochNs = firstTimeEpochNs == Long.MIN_VALUE ? timeEpochNs : firstTimeEpochNs;
+        lastTimeEpochNs = timeEpochNs;
+    }
+
+    /** A table of a time that the log has nothing of would say that nobody rested anything. */
+    private void requireWindow(final SnapshotSource.Record last)
+    {
+        final boolean isBehind = lastTimeEpochNs != Long.MIN_VALUE && lastTimeEpochNs < filter.fromEpochNs()
+            && last == SnapshotSource.Record.END;
+        final boolean isBefore = lastTimeEpochNs == Long.MIN_VALUE && last != SnapshotSource.Record.END;
+        if (isBehind || isBefore)
+        {
+            readOn(last);
+            throw LogWindow.outside(filter.fromEpochNs(), filter.toEpochNs(), firstTimeEpochNs, lastTimeEpochNs);
+        }
     }
 
     private void requireMarkets()
@@ -156,13 +179,20 @@ public final class TableWalk
         }
     }
 
-    /** A maker that comes after the window is a maker nevertheless: only the whole log can say that there is none. */
+    /**
+     * Walks to the end. A maker that comes after the window is a maker nevertheless: only the whole log can say that
+     * there is none, and when it ends.
+     */
     private void readOn(final SnapshotSource.Record last)
     {
         SnapshotSource.Record record = last;
         while (record != SnapshotSource.Record.END)
         {
             markets[source.snapshot().market()].makers().extend(source.snapshot());
+            if (record == SnapshotSource.Record.SNAPSHOT)
+            {
+                onTime(source.snapshot().timeEpochNs());
+            }
             record = source.next();
         }
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import io.leadline.command.IsoTime;
+import io.leadline.command.LogWindow;
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
@@ -253,9 +253,7 @@ public final class Scoring
         final long to = request.toEpochNs().orElse(days.toEpochNs());
         if (from >= to || all.stream().noneMatch(span -> span.firstEpochNs() < to && span.lastEpochNs() >= from))
         {
-            throw new BadInputException("period lies outside the logs: from=" + IsoTime.text(from)
-                + " to=" + IsoTime.text(to) + " logs=" + IsoTime.text(days.fromEpochNs())
-                + ".." + IsoTime.text(days.toEpochNs()));
+            throw LogWindow.outside(from, to, days.fromEpochNs(), days.toEpochNs() - 1);
         }
 
         return new Period(from, to);

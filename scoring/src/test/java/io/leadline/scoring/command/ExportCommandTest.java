@@ -22,6 +22,9 @@ import io.leadline.scoring.LogBuilder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExportCommandTest
 {
@@ -131,6 +134,36 @@ class ExportCommandTest
         assertThat(err.toString()).contains(
             "empty window: from=2026-03-02T00:00:00Z to=2026-03-02T00:00:00Z limit=from<to");
         assertThat(out).doesNotExist();
+    }
+
+    /** In the words of score. */
+    @ParameterizedTest
+    @CsvSource({
+        "--from 2030-01-01,                        2030-01-01T00:00:00Z, 2026-03-02T00:00:00Z",
+        "--to 2026-03-01,                          2026-03-01T00:00:00Z, 2026-03-01T00:00:00Z",
+        "--from 2026-02-01 --to 2026-02-02,        2026-02-01T00:00:00Z, 2026-02-02T00:00:00Z",
+        "--from 2026-03-01T12:00:09.1Z,            2026-03-01T12:00:09.100Z, 2026-03-02T00:00:00Z",
+        "--to 2026-03-01T12:00:00Z --maker beta,   2026-03-01T00:00:00Z, 2026-03-01T12:00:00Z",
+        "--from 2030-01-01 --format parquet,       2030-01-01T00:00:00Z, 2026-03-02T00:00:00Z",
+    })
+    void shouldRefuseAPeriodOutsideTheLog(final String options, final String from, final String to)
+    {
+        assertThat(run(options.split(" "))).isEqualTo(Verbs.BAD_INPUT);
+
+        assertThat(err.toString()).isEqualToIgnoringNewLines("period lies outside the logs: from=" + from + " to=" + to
+            + " logs=2026-03-01T00:00:00Z..2026-03-02T00:00:00Z");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "--from 2026-03-01T12:00:02.1Z --to 2026-03-01T12:00:02.9Z", "--from 2026-03-01 --to 2026-03-01T12:00:00.1Z",
+        "--from 2026-03-01T12:00:09Z", "--from 2026-03-01 --to 2027-03-01"})
+    void shouldTakeAPeriodThatTouchesTheLogThoughItHoldsNoRow(final String options)
+    {
+        assertThat(run(options.split(" "))).as(err::toString).isEqualTo(Verbs.DONE);
+
+        assertThat(out).isNotEmptyFile();
     }
 
     @Test
