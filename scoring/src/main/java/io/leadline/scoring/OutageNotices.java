@@ -12,7 +12,7 @@ import io.leadline.scoring.input.Outages.Outage;
 import io.leadline.scoring.result.ExcludedWindow;
 import io.leadline.scoring.result.PeriodNotices;
 
-/** Outages that cannot exclude a snapshot of any log: a misspelt market or year would let the outage count. */
+/** Outages that cannot exclude a snapshot of any log: a misspelt year would let the outage count. */
 final class OutageNotices
 {
     private OutageNotices()
@@ -20,17 +20,13 @@ final class OutageNotices
     }
 
     /**
-     * One for each market that no log has, and for each window that lies before or behind all logs, in UTC days.
+     * One for each window that lies before or behind all logs, in UTC days.
      *
      * @param spans the markets of all logs.
      */
     static List<String> of(final Program program, final Outages outages, final Map<String, List<MarketSpan>> spans)
     {
         final List<String> notices = new ArrayList<>();
-        outages.markets().stream()
-            .filter(market -> !spans.containsKey(market))
-            .map(market -> PeriodNotices.OUTAGE_OF_NO_LOG + program.name() + " market=" + market)
-            .forEach(notices::add);
         final Period logs = MarketSpan.days(spans);
         outages.all().stream()
             .filter(outage -> outage.window().toEpochNs() <= logs.fromEpochNs()

@@ -176,10 +176,7 @@ public final class Scoring
      */
     public ScoreResult result(final FigureChange change)
     {
-        if (request.volumes() != null)
-        {
-            request.volumes().checkMarkets(knownMarkets);
-        }
+        requireMarkets();
         final boolean hasMakers = request.programs().stream().anyMatch(program -> !program.isOfBrokers());
         final Period whole = hasMakers ? whole() : null;
         final List<ProgramResult> programs = new ArrayList<>();
@@ -200,6 +197,20 @@ public final class Scoring
         }
 
         return new ScoreResult(request.version(), logs, programs);
+    }
+
+    /** Files beside the logs are of the logs' markets: a misspelt one would count for nobody. */
+    private void requireMarkets()
+    {
+        final List<String> problems = new ArrayList<>(request.outages().unknownMarkets(knownMarkets));
+        if (request.volumes() != null)
+        {
+            problems.addAll(request.volumes().unknownMarkets(knownMarkets));
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
     }
 
     /** Names of markets are parameters of most programs. Values are set in all programs of a run, so it is of one. */

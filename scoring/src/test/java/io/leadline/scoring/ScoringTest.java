@@ -127,7 +127,8 @@ class ScoringTest
     /** Present at one o'clock, away at two. */
     private static LogBuilder halfPresent()
     {
-        return new LogBuilder(SOL).bid("a", 1999, 100).ask("a", 2001, 100)
+        return new LogBuilder(SOL, Configurations.market("OTHER", "0.01", "0.1"))
+            .bid("a", 1999, 100).ask("a", 2001, 100)
             .snapshot(0, DAY + "01:00:00Z")
             .withdraws("a").bid("b", 1999, 1).ask("b", 2001, 1)
             .snapshot(0, DAY + "02:00:00Z");

@@ -49,7 +49,7 @@ public final class CloseCommand implements Callable<Integer>
 {
     /** Beginnings of notices of what may be scored, but hardly is meant. */
     private static final List<String> NEVER_FINAL = List.of(
-        PeriodNotices.NOT_WHOLE, PeriodNotices.OUTAGE_OF_NO_LOG, PeriodNotices.OUTAGE_OUTSIDE_LOGS);
+        PeriodNotices.NOT_WHOLE, PeriodNotices.OUTAGE_OUTSIDE_LOGS);
 
     private final SnapshotOpener opener;
 

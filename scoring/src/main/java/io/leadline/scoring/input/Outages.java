@@ -2,6 +2,7 @@ package io.leadline.scoring.input;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,10 +14,17 @@ public final class Outages
     public static final Outages NONE = new Outages(List.of());
 
     private final List<Outage> outages;
+    private final MarketLines lines;
 
-    /** These outages. */
+    /** These outages, of no file. */
     public Outages(final List<Outage> outages)
     {
+        this(outages, null);
+    }
+
+    private Outages(final List<Outage> outages, final MarketLines lines)
+    {
+        this.lines = lines;
         this.outages = outages.stream()
             .sorted(Comparator.comparingLong(outage -> outage.window().fromEpochNs()))
             .toList();
@@ -36,6 +44,7 @@ public final class Outages
     {
         final CsvTable table = new CsvTable(file, "market", "from", "to", "reason");
         final List<Outage> outages = new ArrayList<>();
+        final MarketLines lines = new MarketLines(file);
         for (final CsvTable.Row row : table.rows())
         {
             final long from = table.epochNs(row, "from");
@@ -45,11 +54,15 @@ public final class Outages
                 table.problem(row.line(), "window ends before it starts: from=" + row.text("from")
                     + " to=" + row.text("to"));
             }
+            if (!row.text("market").isEmpty())
+            {
+                lines.add(row.text("market"), row.line());
+            }
             outages.add(new Outage(row.text("market"), new ExcludedWindow(from, to, row.text("reason"))));
         }
         table.close();
 
-        return new Outages(outages);
+        return new Outages(outages, lines);
     }
 
     /** All of them, in order of their starts. */
@@ -58,10 +71,15 @@ public final class Outages
         return outages;
     }
 
-    /** The markets that have windows of their own, by name. */
-    public List<String> markets()
+    /**
+     * A problem, with file and line, for each market of the file that no log has: misspelt, it would let an outage
+     * count against makers.
+     *
+     * @param known markets of the logs, in the order in which a problem names them.
+     */
+    public List<String> unknownMarkets(final Collection<String> known)
     {
-        return outages.stream().map(Outage::market).filter(market -> !market.isEmpty()).distinct().sorted().toList();
+        return lines == null ? List.of() : lines.unknown(known);
     }
 
     /** Windows of a market that touch a period, in order of their starts. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,16 +18,13 @@ public final class Volumes
 {
     private static final String WHOLE_MARKET = "";
 
-    private final Path file;
     private final Map<String, Map<String, BigDecimal>> markets;
-    private final Map<String, Long> firstLines;
+    private final MarketLines lines;
 
-    private Volumes(
-        final Path file, final Map<String, Map<String, BigDecimal>> markets, final Map<String, Long> firstLines)
+    private Volumes(final Map<String, Map<String, BigDecimal>> markets, final MarketLines lines)
     {
-        this.file = file;
         this.markets = markets;
-        this.firstLines = firstLines;
+        this.lines = lines;
     }
 
     /**
@@ -38,13 +36,13 @@ public final class Volumes
     {
         final CsvTable table = new CsvTable(file, "market", "maker", "maker_volume");
         final Map<String, Map<String, BigDecimal>> markets = new TreeMap<>();
-        final Map<String, Long> firstLines = new TreeMap<>();
+        final MarketLines lines = new MarketLines(file);
         final Map<String, Long> wholeLines = new TreeMap<>();
         for (final CsvTable.Row row : table.rows())
         {
             final String market = row.text("market");
             final BigDecimal volume = table.decimal(row, "maker_volume");
-            firstLines.putIfAbsent(market, row.line());
+            lines.add(market, row.line());
             if (row.text("maker").equals(WHOLE_MARKET))
             {
                 wholeLines.putIfAbsent(market, row.line());
@@ -57,7 +55,7 @@ public final class Volumes
         wholeLines.forEach((market, line) -> checkWhole(table, line, market, markets.get(market)));
         table.close();
 
-        return new Volumes(file, markets, firstLines);
+        return new Volumes(markets, lines);
     }
 
     /** Every fill has one maker, so a market below its makers' sum would give them shares above 1. */
@@ -74,22 +72,13 @@ public final class Volumes
     }
 
     /**
-     * Refuses a file that names a market which no log knows.
+     * A problem, with file and line, for each market of the file that no log has.
      *
-     * @param known in the order in which a problem names them.
-     * @throws BadInputException naming each of them.
+     * @param known markets of the logs, in the order in which a problem names them.
      */
-    public void checkMarkets(final Collection<String> known)
+    public List<String> unknownMarkets(final Collection<String> known)
     {
-        final var problems = markets.keySet().stream()
-            .filter(market -> !known.contains(market))
-            .map(market -> file + ":" + firstLines.get(market) + ": market of no log: market=" + market
-                + " known=" + String.join(", ", known))
-            .toList();
-        if (!problems.isEmpty())
-        {
-            throw new BadInputException(problems);
-        }
+        return lines.unknown(known);
     }
 
     /** Volumes of a market by maker; the empty maker is the whole market where the file states it. */

@@ -16,9 +16,6 @@ public final class PeriodNotices
     /** How the notice of a period begins that is not one of the program's weeks or months. */
     public static final String NOT_WHOLE = "period is not one whole ";
 
-    /** How the notice of an outage begins whose market no log has. */
-    public static final String OUTAGE_OF_NO_LOG = "market of an outage is in no log: program=";
-
     /** How the notice of an outage begins that is over before the logs begin, or begins when they have ended. */
     public static final String OUTAGE_OUTSIDE_LOGS = "window of an outage lies outside the logs: program=";
 

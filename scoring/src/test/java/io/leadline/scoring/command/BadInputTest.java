@@ -130,6 +130,26 @@ class BadInputTest
         assertNothingWritten();
     }
 
+    /** What is wrong with both files is said at once. */
+    @Test
+    void shouldRefuseOutagesOfAMarketThatNoLogHas() throws IOException
+    {
+        final Path outages = Files.writeString(folder.resolve("o.csv"), """
+            market,from,to,reason
+            ,2023-03-06,2023-03-07,all
+            SOL-PREP,2023-03-06,2023-03-07,slip
+            SOL-PERP,2023-03-06T06:00:00Z,2023-03-06T07:00:00Z,down
+            SOL-PREP,2023-03-07,2023-03-08,slip
+            """);
+        final Path volumes = Files.writeString(folder.resolve("v.csv"), "market,maker,maker_volume\nSOL,alpha,5\n");
+
+        assertThat(score(
+            ProgramTexts.DRIFT, "--outages", outages.toString(), "--volumes", volumes.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo(outages + ":3: market of no log: market=SOL-PREP known=SOL-PERP\n"
+            + volumes + ":2: market of no log: market=SOL known=SOL-PERP\n");
+        assertNothingWritten();
+    }
+
     @Test
     void shouldSayThatAnEventLogIsNoSnapshotLog()
     {

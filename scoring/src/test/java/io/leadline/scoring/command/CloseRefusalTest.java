@@ -100,12 +100,10 @@ class CloseRefusalTest
     {
         final CloseRun run = new CloseRun(folder);
         final String outages = run.file("o.csv", "market,from,to,reason\n"
-            + "SOLPERP,2026-03-10,2026-03-11,slip\n"
             + "SOL-PERP,2025-03-10,2025-03-11,other year\n"
             + "SOL-PERP,2026-02-10,2026-02-11,other month\n"
             + ",2026-04-01,2026-04-02,behind\n");
         final List<String> faults = List.of(
-            "market of an outage is in no log: program=backpack-mm-2026 market=SOLPERP",
             "window of an outage lies outside the logs: program=backpack-mm-2026 market=SOL-PERP"
                 + " window=2025-03-10T00:00:00Z/2025-03-11T00:00:00Z logs=2026-02-01T00:00:00Z/2026-04-01T00:00:00Z",
             "window of an outage lies outside the logs: program=backpack-mm-2026 market=all"
@@ -116,6 +114,20 @@ class CloseRefusalTest
         assertThat(folder.resolve("closes")).doesNotExist();
         assertThat(run.score(CloseRun.MARCH, "--outages", outages)).isZero();
         assertThat(run.err().lines()).containsAll(faults.stream().map(fault -> "notice: " + fault).toList());
+    }
+
+    @Test
+    void shouldNotCloseWithOutagesOfAMarketOfNoLog()
+    {
+        final CloseRun run = new CloseRun(folder);
+        final String outages = run.file("o.csv",
+            "market,from,to,reason\nSOL-PERP,2026-03-10,2026-03-11,down\nSOLPERP,2026-03-10,2026-03-11,slip\n");
+        final String refused = outages + ":3: market of no log: market=SOLPERP known=SOL-PERP\n";
+
+        assertThat(run.close(CloseRun.BOTH, "--outages", outages)).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(refused);
+        assertThat(run.score(CloseRun.MARCH, "--outages", outages)).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(refused);
     }
 
     private String outage()

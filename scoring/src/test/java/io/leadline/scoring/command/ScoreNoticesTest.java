@@ -90,14 +90,13 @@ class ScoreNoticesTest
     void shouldTellOnceWhatIsSoInEveryPeriod() throws IOException
     {
         final Path outages = Files.writeString(
-            folder.resolve("o.csv"), "market,from,to,reason\nSOLPERP,2022-03-07,2022-03-08,slip\n");
+            folder.resolve("o.csv"), "market,from,to,reason\nSOL-PERP,2022-03-07,2022-03-08,slip\n");
 
         score(log(true), "--program", ProgramTexts.DRIFT, "--by-period", "--from", "2023-03-06", "--to", "2023-03-20",
             "--outages", outages.toString());
 
         assertThat(notices("outage")).containsExactly(
-            "notice: market of an outage is in no log: program=drift-mip-2023-03 market=SOLPERP",
-            "notice: window of an outage lies outside the logs: program=drift-mip-2023-03 market=SOLPERP"
+            "notice: window of an outage lies outside the logs: program=drift-mip-2023-03 market=SOL-PERP"
                 + " window=2022-03-07T00:00:00Z/2022-03-08T00:00:00Z"
                 + " logs=2023-03-07T00:00:00Z/2023-03-08T00:00:00Z");
     }

@@ -26,7 +26,7 @@ class VolumesTest
         final Path file = file("market,maker,maker_volume\nNOPE,m,1\n");
         final Volumes volumes = Volumes.read(file);
 
-        assertThat(problems(() -> volumes.checkMarkets(List.of("SOL-PERP", "BONK-PERP", "USDC/USDT", "BTC-PERP"))))
+        assertThat(volumes.unknownMarkets(List.of("SOL-PERP", "BONK-PERP", "USDC/USDT", "BTC-PERP")))
             .containsExactly(file + ":2: market of no log: market=NOPE known=SOL-PERP, BONK-PERP, USDC/USDT, BTC-PERP");
     }
 
