@@ -191,7 +191,7 @@ final class RulePass
         {
             missing.add("market is quoted in another currency than the program's: program=" + program.name()
                 + " market=" + market.name() + " quote=" + market.quote() + " currency=" + program.currency()
-                + " (give --rates FILE with currency,date,rate)");
+                + " (" + request.rates().howToKnow(market.quote(), program.currency()) + ")");
         }
         if (!missing.isEmpty())
         {

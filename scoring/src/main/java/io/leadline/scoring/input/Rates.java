@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.leadline.problem.BadInputException;
 import io.leadline.scoring.exact.Rational;
@@ -13,14 +15,17 @@ import io.leadline.scoring.exact.Rational;
 /** What one unit of a currency is in USD, by UTC day. Immutable. */
 public final class Rates
 {
-    public static final Rates NONE = new Rates(Map.of());
+    public static final Rates NONE = new Rates(null, Map.of());
 
     private static final String BASE = "USD";
 
+    /** Null where none was given. */
+    private final Path file;
     private final Map<String, Map<Long, Rational>> currencies;
 
-    private Rates(final Map<String, Map<Long, Rational>> currencies)
+    private Rates(final Path file, final Map<String, Map<Long, Rational>> currencies)
     {
+        this.file = file;
         this.currencies = currencies;
     }
 
@@ -50,7 +55,7 @@ public final class Rates
         }
         table.close();
 
-        return new Rates(currencies);
+        return new Rates(file, currencies);
     }
 
     /** A rate of the base in itself would be passed over, and one of no currency never be asked for. */
@@ -71,6 +76,20 @@ public final class Rates
     public boolean knows(final String from, final String to)
     {
         return from.equals(to) || isKnown(from) && isKnown(to);
+    }
+
+    /** What is to be done so that amounts in one currency, of which it is not known, can be taken into the other. */
+    public String howToKnow(final String from, final String to)
+    {
+        final String columns = "currency,date,rate";
+        if (file == null)
+        {
+            return "give --rates FILE with " + columns;
+        }
+
+        return "add " + columns + " to " + file + ", which has no " + Stream.of(from, to)
+            .filter(currency -> !isKnown(currency))
+            .collect(Collectors.joining(" and no "));
     }
 
     /**

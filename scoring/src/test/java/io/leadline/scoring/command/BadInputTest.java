@@ -90,6 +90,21 @@ class BadInputTest
         assertNothingWritten();
     }
 
+    /** To be told to give a file that was given sends the reader looking in the wrong place. */
+    @Test
+    void shouldSayThatARatesFileHasNoSuchCurrency() throws IOException
+    {
+        final Path program = Files.writeString(
+            folder.resolve("eur.yaml"), ProgramTexts.text(ProgramTexts.DRIFT, "currency: USD", "currency: EUR"));
+        final Path rates = Files.writeString(folder.resolve("r.csv"), "currency,date,rate\nGBP,2023-03-06,1.1\n");
+
+        assertThat(score(program.toString(), "--rates", rates.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("market is quoted in another currency than the program's: "
+            + "program=drift-mip-2023-03 market=SOL-PERP quote=USD currency=EUR (add currency,date,rate to " + rates
+            + ", which has no EUR)\n");
+        assertNothingWritten();
+    }
+
     @Test
     void shouldRefuseADayWithoutARate() throws IOException
     {
