@@ -171,10 +171,16 @@ public final class Programs
         final List<String> problems)
     {
         final List<String> own = new ArrayList<>();
+        // What is wrong without the changes is not theirs.
+        final List<String> before = new ArrayList<>();
+        if (!changes.isEmpty())
+        {
+            parse(label, bytes, List.of(), option, before);
+        }
         Program program = null;
         try
         {
-            final YamlFile file = new YamlFile(label, own);
+            final YamlFile file = new YamlFile(label, own, before);
             final String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             final Node top = file.compose(text);
             if (top != null)

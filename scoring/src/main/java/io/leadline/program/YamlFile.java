@@ -2,9 +2,16 @@ package io.leadline.program;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -20,9 +27,14 @@ public final class YamlFile
 {
     private final String name;
     private final List<String> problems;
+    /** Problems that the file has by itself. */
+    private final Set<String> own;
     private final List<Amount> amounts = new ArrayList<>();
     /** What set a node, of those that stand in no line of the file. */
     private final Map<Node, String> settings = new IdentityHashMap<>();
+    /** All that were set, in their order. */
+    private final Set<String> settingsInOrder = new LinkedHashSet<>();
+    private Node top;
 
     /** What is paid in the program's steps, and where it says so. */
     private record Amount(Node node, String path, BigDecimal value)
@@ -37,8 +49,19 @@ public final class YamlFile
      */
     public YamlFile(final String name, final List<String> problems)
     {
+        this(name, problems, List.of());
+    }
+
+    /**
+     * A file that values are set in, likewise.
+     *
+     * @param own what is wrong with it without any setting.
+     */
+    YamlFile(final String name, final List<String> problems, final Collection<String> own)
+    {
         this.name = name;
         this.problems = problems;
+        this.own = Set.copyOf(own);
     }
 
     /** The top of the file; null, with a problem noted, when the text is no YAML. */
@@ -46,7 +69,7 @@ public final class YamlFile
     {
         try
         {
-            final Node top = parse(text);
+            top = parse(text);
             if (top == null)
             {
                 problems.add(name + ":1: file is empty");
@@ -81,7 +104,8 @@ public final class YamlFile
             }
             else
             {
-                keepSetting(setting, node);
+                settingsInOrder.add(setting);
+                within(node).forEach(part -> settings.put(part, setting));
             }
             return node;
         }
@@ -106,25 +130,40 @@ public final class YamlFile
         return new Compose(settings).composeString(text).orElse(null);
     }
 
-    /** A node that is part of itself ends here. */
-    private void keepSetting(final String setting, final Node node)
+    /** A node and everything in it, in no order. */
+    private static Set<Node> within(final Node node)
     {
-        if (node == null || settings.put(node, setting) != null)
+        final Set<Node> nodes = nodes();
+        collect(node, nodes);
+
+        return nodes;
+    }
+
+    /** A node that is part of itself ends here. */
+    private static void collect(final Node node, final Set<Node> nodes)
+    {
+        if (node == null || !nodes.add(node))
         {
             return;
         }
+        parts(node).forEach(part -> collect(part, nodes));
+    }
+
+    private static List<Node> parts(final Node node)
+    {
         if (node instanceof SequenceNode sequence)
         {
-            sequence.getValue().forEach(item -> keepSetting(setting, item));
+            return sequence.getValue();
         }
-        else if (node instanceof MappingNode mapping)
-        {
-            mapping.getValue().forEach(tuple ->
-            {
-                keepSetting(setting, tuple.getKeyNode());
-                keepSetting(setting, tuple.getValueNode());
-            });
-        }
+
+        return node instanceof MappingNode mapping
+            ? mapping.getValue().stream().flatMap(tuple -> Stream.of(tuple.getKeyNode(), tuple.getValueNode())).toList()
+            : List.of();
+    }
+
+    private static Set<Node> nodes()
+    {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
     }
 
     /** Notes a problem of a value that a run sets otherwise. */
@@ -158,16 +197,48 @@ public final class YamlFile
         }
     }
 
-    /** Notes a problem at a node. */
+    /** Notes a problem at a node: as one of the file's line, or of the settings that it comes from. */
     void problem(final Node node, final String text)
     {
-        final String setting = settings.get(node);
-        if (setting != null)
-        {
-            settingProblem(setting, text);
-            return;
-        }
         final int line = node == null ? 1 : node.getStartMark().map(Mark::getLine).orElse(0) + 1;
-        problems.add(name + ":" + line + ": " + text);
+        final String ofLine = name + ":" + line + ": " + text;
+        final Collection<String> origins = settings.containsKey(node) || !own.contains(ofLine)
+            ? origins(top, node, nodes())
+            : List.of();
+        if (origins.isEmpty())
+        {
+            problems.add(ofLine);
+        }
+        else
+        {
+            settingProblem(String.join(", ", origins), text);
+        }
+    }
+
+    /**
+     * What the file does not have by itself comes from settings: those at the node of the problem or within it, else in
+     * the smallest part of the file around it that has any.
+     *
+     * @param seen what the search came through, so that it ends in a node that is part of itself.
+     */
+    private Collection<String> origins(final Node around, final Node node, final Set<Node> seen)
+    {
+        for (final Node part : parts(around))
+        {
+            if (around != node && within(part).contains(node) && seen.add(part))
+            {
+                final Collection<String> nearer = origins(part, node, seen);
+                if (!nearer.isEmpty())
+                {
+                    return nearer;
+                }
+            }
+        }
+        final Set<String> inside = within(around).stream()
+            .map(settings::get)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+
+        return settingsInOrder.stream().filter(inside::contains).toList();
     }
 }

@@ -3,6 +3,8 @@ package io.leadline.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,7 +12,9 @@ import io.leadline.problem.BadInputException;
 import io.leadline.scoring.ProgramTexts;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that one run sets otherwise: held to what a file is held to. */
@@ -84,6 +88,45 @@ class ProgramChangeTest
                     + "allowed=forfeit, renormalise, recompute",
                 "backpack-mm-2026.yaml: --set rules[0].award.nothere=2: unknown key: key=rules[0].award.nothere",
                 "backpack-mm-2026.yaml: --set disqualified=[{ maker: a }]: missing key: key=disqualified[0].reason"));
+    }
+
+    /** A value that is right by itself may be wrong beside others; none of that stands in a line of the file. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "drift-mip-2023-03|rules[0].award.markets[0].market=BONK-PERP|market twice: key=rules[0].award.markets market=",
+        "backpack-mm-2026|rules[0].score.liquidity_weight=0.3|weights do not add up to 1: key=rules[0].score.volume_we",
+        "backpack-mm-2026|rules[0].award.categories[0].amount=1|parts are larger than the whole: key=rules[0].award.ca",
+        "backpack-mm-2026|rules[0].period=epoch|missing key: key=rules[0].epoch_days",
+        "backpack-mm-2024|rules[1].award.pools[0].markets[0]=DOGE/USDC|market without a KPI: key=rules[1].score.groups",
+        "backpack-mm-2024|rules[0].to=2024-04-01|rules overlap or are out of order: key=rules[1].from value=2024-03-01",
+        "dydx-lp-v3|rules[0].score.groups[0].markets[0]=X-USD|market of no group: key=rules[0].score.groups market=BTC",
+        "backpack-mm-2026|pays.step=7|amount is no multiple of the step: key=rules[0].award.pool value=300000 step=7",
+    })
+    void shouldTellAProblemBetweenValuesAsTheOptions(final String program, final String change, final String message)
+    {
+        assertThatThrownBy(() -> program(program, change)).isInstanceOfSatisfying(BadInputException.class, bad ->
+            assertThat(bad.problems()).isNotEmpty()
+                .allMatch(line -> line.startsWith(program + ".yaml: --set " + change))
+                .anyMatch(line -> line.startsWith(program + ".yaml: --set " + change + ": " + message)));
+    }
+
+    /** Of several options those are named that may have to do with it. */
+    @Test
+    void shouldTellWhichOptionsAProblemComesFromAndLeaveTheFilesOwnToItsLines(@TempDir final Path folder)
+        throws Exception
+    {
+        final Path file = Files.writeString(folder.resolve("own.yaml"), ProgramTexts.text(
+            ProgramTexts.DRIFT, "market: BONK-PERP", "market: SOL-PERP", "scale: 100", "scale: 0"));
+        final List<ProgramChange> changes = Stream.of(
+            "version=2", "rules[0].award.markets[1].tiers[0].award=5000", "rules[0].score.edges[0].bps=50")
+            .map(ProgramChange::parse).toList();
+
+        assertThatThrownBy(() -> Programs.of(List.of(file.toString()), changes))
+            .isInstanceOfSatisfying(BadInputException.class, bad -> assertThat(bad.problems())
+                .hasSize(3)
+                .anyMatch(line -> line.startsWith(file + ": --set rules[0].score.edges[0].bps=50: edges do not rise"))
+                .anyMatch(line -> line.matches(".*own\\.yaml:[0-9]+: not above its limit: .*"))
+                .anyMatch(line -> line.matches(".*own\\.yaml:[0-9]+: market twice: .*")));
     }
 
     @ParameterizedTest
