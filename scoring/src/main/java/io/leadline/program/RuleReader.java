@@ -38,7 +38,8 @@ final class RuleReader
             rule.problem("to", "rule ends before it starts: key=" + rule.path("to") + " value=" + read.to()
                 + " limit=" + read.from());
         }
-        if (score instanceof BlendedScore && read.averages().spreadFloorBps().signum() == 0)
+        if (score instanceof BlendedScore && read.averages().spreadFloorBps().signum() == 0
+            && rule.isReadable("averages"))
         {
             rule.problem("averages", "a size is divided by the spread: key=" + rule.path("averages.spread_floor_bps")
                 + " value=0 limit=0");

@@ -67,7 +67,7 @@ final class ScoreReader
         final BlendedScore read = new BlendedScore(
             score.fraction("volume_weight"), score.fraction("liquidity_weight"));
         final BigDecimal sum = read.volumeWeight().add(read.liquidityWeight());
-        if (sum.compareTo(BigDecimal.ONE) != 0 && score.has("volume_weight") && score.has("liquidity_weight"))
+        if (sum.compareTo(BigDecimal.ONE) != 0 && score.isReadable("volume_weight", "liquidity_weight"))
         {
             score.problem("volume_weight", "weights do not add up to 1: key=" + score.path("volume_weight")
                 + " value=" + sum.toPlainString());

@@ -121,7 +121,7 @@ final class VolumePoolAwardReader
             weights.fraction("cut_from"),
             weights.fraction("cut"),
             weights.choice("below", VolumePoolAward.Below.class));
-        if (read.cutFrom().compareTo(read.fullAbove()) > 0)
+        if (read.cutFrom().compareTo(read.fullAbove()) > 0 && weights.isReadable("full_above"))
         {
             weights.problem("cut_from", "above its limit: key=" + weights.path("cut_from") + " value="
                 + read.cutFrom().toPlainString() + " limit=" + read.fullAbove().toPlainString());

@@ -34,6 +34,8 @@ public final class YamlFile
     private final Map<Node, String> settings = new IdentityHashMap<>();
     /** All that were set, in their order. */
     private final Set<String> settingsInOrder = new LinkedHashSet<>();
+    /** Nodes that say nothing that could be read: what would be made of them is no problem of its own. */
+    private final Set<Node> unreadable = nodes();
     private Node top;
 
     /** What is paid in the program's steps, and where it says so. */
@@ -197,9 +199,26 @@ public final class YamlFile
         }
     }
 
+    /** Notes that a node cannot be read, so that what stands in for it is not told as another problem. */
+    void unreadable(final Node node, final String text)
+    {
+        problem(node, text);
+        unreadable.add(node);
+    }
+
+    /** Whether a node and everything in it could be read so far. */
+    boolean isReadable(final Node node)
+    {
+        return Collections.disjoint(unreadable, within(node));
+    }
+
     /** Notes a problem at a node: as one of the file's line, or of the settings that it comes from. */
     void problem(final Node node, final String text)
     {
+        if (unreadable.contains(node))
+        {
+            return;
+        }
         final int line = node == null ? 1 : node.getStartMark().map(Mark::getLine).orElse(0) + 1;
         final String ofLine = name + ":" + line + ": " + text;
         final Collection<String> origins = settings.containsKey(node) || !own.contains(ofLine)

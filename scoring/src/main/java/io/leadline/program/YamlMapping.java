@@ -72,6 +72,18 @@ public final class YamlMapping
         file.problem(values.getOrDefault(key, node), text);
     }
 
+    /** Reports that a key's value cannot be read: what stands in for it is no problem of its own. */
+    private void unreadable(final String key, final String text)
+    {
+        file.unreadable(values.getOrDefault(key, node), text);
+    }
+
+    /** Whether all of these keys are there, with values that could be read so far: they can be held to each other. */
+    boolean isReadable(final String... keys)
+    {
+        return Stream.of(keys).allMatch(key -> has(key) && file.isReadable(values.get(key)));
+    }
+
     /** Reports a key's value when another item of the list, which took it before, has the same. */
     void refuseTwice(final String key, final String what, final Set<String> taken)
     {
@@ -109,7 +121,7 @@ public final class YamlMapping
     public BigDecimal positive(final String key)
     {
         final BigDecimal value = decimal(key, "0");
-        if (value.signum() == 0 && values.get(key) instanceof ScalarNode scalar && !scalar.getValue().isEmpty())
+        if (value.signum() == 0 && values.get(key) instanceof ScalarNode scalar)
         {
             problem(key, "not above its limit: key=" + path(key) + " value=" + scalar.getValue() + " limit=0");
         }
@@ -127,7 +139,7 @@ public final class YamlMapping
         }
         catch (final DateTimeParseException malformed)
         {
-            problem(key, "not a date: key=" + path(key) + " value=" + text + " allowed=YYYY-MM-DD");
+            unreadable(key, "not a date: key=" + path(key) + " value=" + text + " allowed=YYYY-MM-DD");
             return LocalDate.EPOCH;
         }
     }
@@ -148,7 +160,7 @@ public final class YamlMapping
         }
         catch (final IllegalArgumentException refused)
         {
-            problem(key, refused.getMessage() + " key=" + path(key));
+            unreadable(key, refused.getMessage() + " key=" + path(key));
             return 0;
         }
     }
@@ -159,7 +171,7 @@ public final class YamlMapping
         final BigDecimal bps = decimal(key, "0");
         if (bps.stripTrailingZeros().scale() > 2 || bps.compareTo(BigDecimal.valueOf(10_000)) > 0)
         {
-            problem(key, "not an edge: key=" + path(key) + " value=" + bps.toPlainString()
+            unreadable(key, "not an edge: key=" + path(key) + " value=" + bps.toPlainString()
                 + " allowed=0..10000 with at most two decimals");
             return 0;
         }
@@ -203,7 +215,7 @@ public final class YamlMapping
         {
             return Integer.parseInt(text);
         }
-        problem(key, "not an integer in range: key=" + path(key) + " value=" + text
+        unreadable(key, "not an integer in range: key=" + path(key) + " value=" + text
             + " allowed=" + least + ".." + most);
 
         return least;
@@ -226,7 +238,7 @@ public final class YamlMapping
             final String allowed = Stream.of(constants)
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
-            problem(key, "unknown choice: key=" + path(key) + " value=" + text + " allowed=" + allowed);
+            unreadable(key, "unknown choice: key=" + path(key) + " value=" + text + " allowed=" + allowed);
         }
 
         return constants[0];
@@ -315,7 +327,7 @@ public final class YamlMapping
         }
         if (value != null)
         {
-            file.problem(value, "not a list: key=" + path(key));
+            file.unreadable(value, "not a list: key=" + path(key));
         }
 
         return List.of();
@@ -325,12 +337,12 @@ public final class YamlMapping
     {
         if (!(value instanceof ScalarNode scalar))
         {
-            file.problem(value, "not a single value: key=" + path(key));
+            file.unreadable(value, "not a single value: key=" + path(key));
             return "";
         }
         if (scalar.getValue().isEmpty())
         {
-            file.problem(value, "empty value: key=" + path(key));
+            file.unreadable(value, "empty value: key=" + path(key));
         }
 
         return scalar.getValue();
@@ -344,7 +356,7 @@ public final class YamlMapping
         }
         if (!text.matches("-?[0-9]{1,30}(\\.[0-9]{1,18})?"))
         {
-            problem(key, "not a plain decimal: key=" + path(key) + " value=" + text);
+            unreadable(key, "not a plain decimal: key=" + path(key) + " value=" + text);
             return least;
         }
         final BigDecimal value = new BigDecimal(text);

@@ -110,6 +110,27 @@ class ProgramChangeTest
                 .anyMatch(line -> line.startsWith(program + ".yaml: --set " + change + ": " + message)));
     }
 
+    /** What stands in for a value that cannot be read is wrong by itself often enough, and nobody's. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "drift-mip-2023-03|rules[0].score.scale=abc|not a plain decimal: key=rules[0].score.scale value=abc",
+        "drift-mip-2023-03|rules[0].score.scale=''|empty value: key=rules[0].score.scale",
+        "drift-mip-2023-03|rules[0].score.edges[1].bps=x|not a plain decimal: key=rules[0].score.edges[1].bps value=x",
+        "drift-mip-2023-03|rules[0].to=soon|not a date: key=rules[0].to value=soon allowed=YYYY-MM-DD",
+        "backpack-mm-2026|rules[0].score.volume_weight=x|not a plain decimal: key=rules[0].score.volume_weight value=x",
+        "backpack-mm-2026|rules[0].score.liquidity_weight=x|not a plain decimal: key=rules[0].score.liquidity_weight v",
+        "backpack-mm-2026|rules[0].averages.spread_floor_bps=x|not a plain decimal: key=rules[0].averages.spread_floor",
+        "backpack-mm-2026|rules[0].award.pool=x|not a plain decimal: key=rules[0].award.pool value=x",
+        "backpack-mm-2024|rules[0].award.weights.full_above=x|not a plain decimal: key=rules[0].award.weights.full_abo",
+        "orderly-mm|rules[0].score.min_distance_bps=x|not a plain decimal: key=rules[0].score.min_distance_bps value=x",
+    })
+    void shouldTellOfAValueThatCannotBeReadNothingElse(final String program, final String change, final String message)
+    {
+        assertThatThrownBy(() -> program(program, change)).isInstanceOfSatisfying(BadInputException.class, bad ->
+            assertThat(bad.problems()).singleElement().asString()
+                .startsWith(program + ".yaml: --set " + change + ": " + message));
+    }
+
     /** Of several options those are named that may have to do with it. */
     @Test
     void shouldTellWhichOptionsAProblemComesFromAndLeaveTheFilesOwnToItsLines(@TempDir final Path folder)
