@@ -52,7 +52,7 @@ public final class ExportCommand implements Callable<Integer>
     private Path snapshots;
 
     @Option(names = "--from", paramLabel = "TIME", converter = IsoTime.class,
-        description = "Rows at or after it: 2026-03-01 or 2026-03-01T12:00:00.5Z (UTC).")
+        description = "Rows at or after it, in UTC: 2026-03-01, or with a time 2026-03-01T12:00:00.5Z.")
     private Long fromEpochNs;
 
     @Option(names = "--to", paramLabel = "TIME", converter = IsoTime.class, description = "Rows before it.")

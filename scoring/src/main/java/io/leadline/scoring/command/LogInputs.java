@@ -31,7 +31,8 @@ public final class LogInputs
     private List<Path> snapshots = new ArrayList<>();
 
     @Option(names = "--from", paramLabel = "TIME", converter = IsoTime.class,
-        description = "Start, inclusive: 2026-03-01 or 2026-03-01T12:00:00.5Z (UTC). Default: the first day's 00:00.")
+        description = "Start, inclusive, in UTC: 2026-03-01, or with a time 2026-03-01T12:00:00.5Z."
+            + " Default: 00:00 of the first day.")
     private Long fromEpochNs;
 
     @Option(names = "--to", paramLabel = "TIME", converter = IsoTime.class,

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     name = "score",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Scores programs over snapshot logs and writes scores.csv, payouts.csv, scores.json and report.html.")
+    description = "Scores programs over snapshot logs; writes scores.csv, payouts.csv, a report.html and scores.json.")
 public final class ScoreCommand implements Callable<Integer>
 {
     private final SnapshotOpener opener;
@@ -50,7 +50,7 @@ public final class ScoreCommand implements Callable<Integer>
 
     @Option(names = "--set", paramLabel = "KEY=VALUE",
         description = "Value of the programs that this run sets otherwise: rules[0].award.ineligible=recompute, or"
-            + " rules[*] for all; may be repeated.")
+            + " rules[*] for all; may be repeated. It is set in each program, so with several it has to fit all.")
     private List<String> changes = new ArrayList<>();
 
     @Mixin
@@ -60,7 +60,7 @@ public final class ScoreCommand implements Callable<Integer>
     private Path out;
 
     @Option(names = "--statements",
-        description = "Write one statement per maker too: statements/MAKER/scores.csv, payouts.csv, report.html."
+        description = "Write one statement per maker too: report.html, payouts.csv and scores.csv in statements/MAKER."
             + " Those of an earlier run are replaced.")
     private boolean hasStatements;
 
