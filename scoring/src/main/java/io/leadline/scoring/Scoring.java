@@ -193,7 +193,7 @@ public final class Scoring
         {
             throw new BadInputException("no program has a market in the logs: programs="
                 + request.programs().stream().map(Program::name).collect(Collectors.joining(", "))
-                + " markets=" + String.join(", ", knownMarkets) + howToName());
+                + " markets=" + String.join(", ", knownMarkets) + howToName(whole));
         }
 
         return new ScoreResult(request.version(), logs, programs);
@@ -214,19 +214,22 @@ public final class Scoring
     }
 
     /** Names of markets are parameters of most programs. Values are set in all programs of a run, so it is of one. */
-    private String howToName()
+    private String howToName(final Period whole)
     {
         final String file = " (name the logs' markets in a copy of the program's file";
         if (request.programs().size() > 1)
         {
             return file + "; score one program alone to be told options that do for it)";
         }
+        final Program program = request.programs().get(0);
+        final List<Rule> rules = periods(program, whole).stream().map(Periods.Applied::rule).toList();
+        // To be pasted behind the command: whole, and each on a line of its own.
         final String options = setting.options().stream()
-            .map(option -> MarketSets.of(request.programs().get(0), option, knownMarkets))
-            .collect(Collectors.joining(" "))
-            .strip();
+            .flatMap(option -> MarketSets.of(program, rules, option, knownMarkets).stream())
+            .map(option -> "\n  " + option)
+            .collect(Collectors.joining(" \\"));
 
-        return file + (options.isEmpty() ? ")" : ", or add to " + setting.verb() + " for one run: " + options + ")");
+        return file + (options.isEmpty() ? ")" : ", or add to " + setting.verb() + " for one run:)" + options);
     }
 
     private void refuseHopeless()
@@ -308,13 +311,14 @@ public final class Scoring
     private List<PeriodEvaluation> evaluations(
         final Program program, final List<RulePass> rules, final Period whole, final FigureChange change)
     {
-        final List<Periods.Applied> periods = request.isByPeriod()
-            ? Periods.split(program, whole)
-            : Periods.whole(program, whole);
-
-        return periods.stream()
+        return periods(program, whole).stream()
             .map(applied -> new PeriodEvaluation(request, pass(rules, applied.rule()), applied, spans, change))
             .toList();
+    }
+
+    private List<Periods.Applied> periods(final Program program, final Period whole)
+    {
+        return request.isByPeriod() ? Periods.split(program, whole) : Periods.whole(program, whole);
     }
 
     private static RulePass pass(final List<RulePass> rules, final Rule rule)

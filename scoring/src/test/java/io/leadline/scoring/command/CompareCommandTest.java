@@ -386,15 +386,15 @@ class CompareCommandTest
             .bid("ant", 9_999, 10).ask("ant", 10_001, 10).snapshot(0, "2023-03-06T12:00:00Z");
         final String key = "rules[0].award.markets[0].market=DOGE-PERP";
         final String refused = "no program has a market in the logs: programs=drift-mip-2023-03 markets=DOGE-PERP (name"
-            + " the logs' markets in a copy of the program's file, or add to compare for one run: ";
+            + " the logs' markets in a copy of the program's file, or add to compare for one run:)";
 
         assertThat(compare(doge, ProgramTexts.DRIFT, "--set-b", "version=2")).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly(
-            refused + "--set-a '" + key + "')", refused + "--set-b '" + key + "')");
+            refused, "  --set-a '" + key + "'", refused, "  --set-b '" + key + "'");
         err.getBuffer().setLength(0);
         assertThat(compare(doge, ProgramTexts.DRIFT, "--marginal")).isEqualTo(2);
         assertThat(err.toString().lines()).containsExactly(
-            refused + "--set-a '" + key + "' --set-b '" + key + "')");
+            refused, "  --set-a '" + key + "' \\", "  --set-b '" + key + "'");
         assertThat(compare(doge, ProgramTexts.DRIFT, "--set-a", key, "--set-b", key, "--marginal")).isZero();
     }
 

@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.leadline.config.Ladder;
 import io.leadline.config.Market;
 import io.leadline.export.Configurations;
 import io.leadline.program.Program;
@@ -28,6 +30,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The programs of other venues as a user scores them: files, table and report of a small log. */
 class VenueProgramsTest
 {
+    /** Those that built-in programs look at. */
+    private static final List<Ladder> LADDERS = List.of(
+        Configurations.mid(100, 300, 500, 750, 1_000, 1_250, 1_500, 2_000, 10_000, 1_000_000),
+        Configurations.touch(100, 300, 500, 1_000, 1_500, 2_000, 5_000, 10_000));
+
     @TempDir
     private Path folder;
 
@@ -86,6 +93,10 @@ class VenueProgramsTest
     /** What the error says to add, pasted behind the command that it came from, scores the log's markets. */
     @ParameterizedTest
     @CsvSource({
+        ProgramTexts.DRIFT + ", FOO-PERP,",
+        ProgramTexts.DRIFT_SUCCESSOR + ", FOO-PERP,",
+        ProgramTexts.BACKPACK_EQUITY + ", FOO-PERP, BAR-PERP",
+        ProgramTexts.BACKPACK + ", FOO-PERP,",
         ProgramTexts.DYDX + ", BTC-PERP, ETH-PERP",
         ProgramTexts.HUMMINGBOT + ", ABC/USDT PERP,",
         ProgramTexts.RABBITX + ", Joe's \"1\", b",
@@ -105,7 +116,7 @@ class VenueProgramsTest
                 name, program.equals(ProgramTexts.POLYMARKET) ? "0.00001" : "1", "0.001"))
             .toArray(Market[]::new);
         final LogBuilder log = LogBuilder.withOrders(
-            List.of(Configurations.mid(500, 2_000, 10_000, 1_000_000), LogBuilder.TOUCH), markets);
+            LADDERS, markets);
         for (int market = 0; market < markets.length; market++)
         {
             log.clear().bid("alpha", 29_991, 900_000).ask("alpha", 30_009, 900_000)
@@ -115,15 +126,16 @@ class VenueProgramsTest
 
         assertThat(run(log, command)).isEqualTo(2);
 
-        assertThat(err.toString().lines()).singleElement().asString()
+        final List<String> lines = err.toString().lines().toList();
+        assertThat(lines.get(0))
             .startsWith("no program has a market in the logs: programs=" + program + " markets=" + first)
-            .contains(" (name the logs' markets in a copy of the program's file, or add to score for one run: --set '");
-        final String line = err.toString().strip()
-            .replaceFirst("^.*? or add to score for one run: ", "").replaceFirst("\\)$", "");
+            .endsWith(" (name the logs' markets in a copy of the program's file, or add to score for one run:)");
+        final List<String> options = lines.subList(1, lines.size());
+        assertThat(options).isNotEmpty().allMatch(line -> line.startsWith("  --set '"));
         final List<String> pasted = new ArrayList<>(List.of(command));
-        pasted.addAll(words(line));
-        assertThat(run(log, pasted.toArray(String[]::new))).as("%s%n%s", line, err).isZero();
-        assertThat(Files.readAllLines(folder.resolve("out").resolve("payouts.csv"))).as(line)
+        pasted.addAll(words(String.join("\n", options)));
+        assertThat(run(log, pasted.toArray(String[]::new))).as("%s%n%s", options, err).isZero();
+        assertThat(Files.readAllLines(folder.resolve("out").resolve("payouts.csv"))).as(options::toString)
             .anyMatch(row -> row.contains(",alpha,"));
         assertThat(out.toString()).contains("alpha");
     }
@@ -141,10 +153,81 @@ class VenueProgramsTest
             + " score one program alone to be told options that do for it)\n");
     }
 
-    /** What a shell makes of the line. */
-    private List<String> words(final String line) throws Exception
+    /** In the others the program's own markets may stay. */
+    @ParameterizedTest
+    @CsvSource({"2024-02-10, 0", "2024-05-10, 1", "2025-10-09, 2"})
+    void shouldSayWhatToSetInTheRuleThatIsApplied(final String day, final int rule) throws Exception
     {
-        final Path script = Files.writeString(folder.resolve("words.sh"), "printf '%s\\n' " + line + "\n");
+        final String program = ProgramTexts.BACKPACK_EQUITY;
+        final LogBuilder log = new LogBuilder(LADDERS, Configurations.market("FOO-PERP", "1", "0.001"))
+            .bid("alpha", 29_991, 900_000).ask("alpha", 30_009, 900_000)
+            .fills(0, "alpha", 40_000_000).snapshot(0, day + "T12:00:00Z");
+
+        assertThat(run(log, "--program", program)).isEqualTo(2);
+        final String options = err.toString().lines().skip(1).collect(Collectors.joining("\n"));
+        assertThat(options.lines()).isNotEmpty().allMatch(line -> line.startsWith("  --set 'rules[" + rule + "]."));
+        final List<String> pasted = new ArrayList<>(List.of("--program", program));
+        pasted.addAll(words(options));
+        assertThat(run(log, pasted.toArray(String[]::new))).as("%s%n%s", options, err).isZero();
+        assertThat(Files.readString(folder.resolve("out").resolve("payouts.csv"))).contains(",alpha,");
+    }
+
+    /** A multiplier goes with its market. */
+    @Test
+    void shouldSayWhatToSetWhereAMarketHasAMultiplier() throws Exception
+    {
+        final Path program = Files.writeString(folder.resolve("p.yaml"), ProgramTexts.text(ProgramTexts.BACKPACK,
+            "multipliers: {}               #", "multipliers: { BTC-PERP: 0.5, SOL-PERP: 2 } #"));
+        final LogBuilder log = new LogBuilder(LADDERS, Configurations.market("FOO #1", "1", "0.001"))
+            .bid("alpha", 29_991, 900_000).ask("alpha", 30_009, 900_000)
+            .fills(0, "alpha", 40_000_000).snapshot(0, "2026-03-02T12:00:00Z");
+
+        assertThat(run(log, "--program", program.toString())).isEqualTo(2);
+        final List<String> options = err.toString().lines().skip(1).toList();
+        assertThat(options).containsExactly(
+            "  --set 'rules[0].award.categories[0].tiers[0].markets[0]=\"FOO #1\"' \\",
+            "  --set 'rules[0].award.categories[0].multipliers={ \"FOO #1\": 0.5, SOL-PERP: 2 }'");
+        final List<String> pasted = new ArrayList<>(List.of("--program", program.toString()));
+        pasted.addAll(words(String.join("\n", options)));
+        assertThat(run(log, pasted.toArray(String[]::new))).as(err::toString).isZero();
+        assertThat(Files.readString(folder.resolve("out").resolve("scores.csv")))
+            .contains(",FOO #1,,rebate_multiplier,0.5\n");
+    }
+
+    /** A waiver of a market without that KPI is refused. */
+    @Test
+    void shouldSayWhatToSetWhereAMarketHasAWaiver() throws Exception
+    {
+        final Path program = Files.writeString(folder.resolve("p.yaml"), ProgramTexts.text(ProgramTexts.MIFID,
+            "waivers: []  ", "waivers: [{ market: BTC-PERP, within_bps: 100, from: 2026-03-01, to: 2026-03-02,"
+                + " reason: x }] "));
+        final LogBuilder log = new LogBuilder(LADDERS, Configurations.market("XBT1", "1", "0.001"))
+            .bid("alpha", 29_991, 9).ask("alpha", 30_009, 9).snapshot(0, "2026-03-02T12:00:00Z");
+
+        assertThat(run(log, "--program", program.toString())).isEqualTo(2);
+        final List<String> pasted = new ArrayList<>(List.of("--program", program.toString()));
+        pasted.addAll(words(err.toString().lines().skip(1).collect(Collectors.joining("\n"))));
+        assertThat(pasted).contains("waivers[0].market=XBT1");
+        assertThat(run(log, pasted.toArray(String[]::new))).as(err::toString).isZero();
+    }
+
+    @Test
+    void shouldAdviseAProgramWithoutMarketsToNameSome() throws Exception
+    {
+        final Path program = Files.writeString(folder.resolve("p.yaml"), ProgramTexts.text(
+            ProgramTexts.BACKPACK, "[BTC-PERP, ETH-PERP, SOL-PERP]", "[]"));
+        final LogBuilder log = new LogBuilder(LADDERS, Configurations.market("FOO-PERP", "1", "0.001"))
+            .bid("alpha", 29_991, 9).ask("alpha", 30_009, 9).snapshot(0, "2026-03-02T12:00:00Z");
+
+        assertThat(run(log, "--program", program.toString())).isEqualTo(2);
+        assertThat(err.toString()).isEqualTo("no program has a market in the logs: programs=backpack-mm-2026"
+            + " markets=FOO-PERP (name the logs' markets in a copy of the program's file)\n");
+    }
+
+    /** What a shell makes of the lines. */
+    private List<String> words(final String lines) throws Exception
+    {
+        final Path script = Files.writeString(folder.resolve("words.sh"), "printf '%s\\n' " + lines + "\n");
         final Process shell = new ProcessBuilder("sh", script.toString()).start();
         final List<String> words = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
             .lines().toList();
