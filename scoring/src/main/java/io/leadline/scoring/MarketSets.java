@@ -187,7 +187,8 @@ final class MarketSets
         return quoted(logMarkets.get(position));
     }
 
-    private static String quoted(final String name)
+    /** A name as YAML takes it for a text. */
+    static String quoted(final String name)
     {
         return PLAIN.matcher(name).matches()
             ? name

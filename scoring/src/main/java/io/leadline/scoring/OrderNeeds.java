@@ -77,7 +77,7 @@ final class OrderNeeds
         final boolean isAny = figures.values().stream().anyMatch(market -> market.volume().signum() > 0);
         if (isWeighed && !isAny && !figures.isEmpty() && request.volumes() == null)
         {
-            throw new BadInputException(VolumeNotices.withoutFills(pass.program(), figures.keySet()));
+            throw new BadInputException(VolumeNotices.withoutFills(pass.program(), pass.rule(), figures.keySet()));
         }
     }
 

@@ -5,11 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
+import io.leadline.command.IsoTime;
 import io.leadline.program.BlendedScore;
 import io.leadline.program.DayAward;
 import io.leadline.program.OrderScore;
+import io.leadline.program.PoolAward;
 import io.leadline.program.Program;
 import io.leadline.program.RankAward;
 import io.leadline.program.Rule;
@@ -56,21 +60,62 @@ final class VolumeNotices
         }
         if (volumes != null)
         {
-            return ofFile(program, volumes, period, weighed, known);
+            final List<String> notices = new ArrayList<>(ofFile(program, volumes, period, weighed, known));
+            notices.addAll(withoutTrades(program, rule, weighed));
+
+            return notices;
         }
 
         return weighed.stream().anyMatch(market -> market.volume().signum() > 0)
             ? List.of()
-            : List.of(withoutFills(program, weighed.stream().map(MarketFigures::market).toList()));
+            : List.of(withoutFills(program, rule, weighed.stream().map(MarketFigures::market).toList()));
     }
 
     /** What is missing where no log holds a fill, and how to get it. */
-    static String withoutFills(final Program program, final Collection<String> markets)
+    static String withoutFills(final Program program, final Rule rule, final Collection<String> markets)
     {
+        final String trades = firstTrade(program, rule, markets);
+
         return "program weighs volume, and no log holds a fill in the period: program=" + program.name()
             + " markets=" + String.join(", ", markets)
             + " (ingest the venue's fills into the event log and run leadline sample over it again, or give"
-            + " --volumes FILE with market,maker,maker_volume)";
+            + " --volumes FILE with market,maker,maker_volume"
+            + (trades.isEmpty() ? "" : " and when each market first traded, " + trades) + ")";
+    }
+
+    /** A file states volumes of the whole period, and not from which day on a market was active. */
+    private static List<String> withoutTrades(
+        final Program program, final Rule rule, final List<MarketFigures> markets)
+    {
+        final List<String> traded = markets.stream()
+            .filter(market -> market.volume().signum() > 0 && market.firstTradeDay() == null)
+            .map(MarketFigures::market)
+            .toList();
+        final String trades = firstTrade(program, rule, traded);
+
+        return trades.isEmpty()
+            ? List.of()
+            : List.of("no log holds a trade of markets with a stated volume, so they have no active day: program="
+                + program.name() + " markets=" + String.join(", ", traded) + " (state when each first traded, "
+                + trades + ")");
+    }
+
+    /** How a program whose pools go by active days is told of trades; empty where it need not be. */
+    private static String firstTrade(final Program program, final Rule rule, final Collection<String> markets)
+    {
+        if (!(rule.award() instanceof PoolAward award) || award.firstTrade().keySet().containsAll(markets))
+        {
+            return "";
+        }
+
+        final Map<String, String> times = new TreeMap<>(NameOrder.BY_BYTES);
+        markets.forEach(market -> times.put(market, "TIME"));
+        award.firstTrade().forEach((market, epochNs) -> times.put(market, IsoTime.text(epochNs)));
+
+        return "in the program's file or with --set: rules[" + program.rules().indexOf(rule) + "].award.first_trade="
+            + times.entrySet().stream()
+                .map(entry -> MarketSets.quoted(entry.getKey()) + ": " + entry.getValue())
+                .collect(Collectors.joining(", ", "{ ", " }"));
     }
 
     private static List<String> ofFile(

@@ -35,6 +35,7 @@ import io.leadline.scoring.result.Threshold;
 public final class PoolAwards
 {
     private final Program program;
+    private final Rule rule;
     private final PoolAward award;
     private final Map<String, MarketFigures> markets;
     private final ActiveDays activeDays;
@@ -58,6 +59,7 @@ public final class PoolAwards
         final Period period)
     {
         this.program = program;
+        this.rule = rule;
         this.award = award;
         this.markets = markets;
         activeDays = new ActiveDays(award, markets, period);
@@ -116,7 +118,8 @@ public final class PoolAwards
         final List<Rational> weights = sorted.stream().map(market -> Rational.of(activeDays.of(market))).toList();
         if (weights.stream().allMatch(weight -> weight.signum() == 0))
         {
-            unassigned(tier.amount(), name + ": no market with an active day");
+            unassigned(tier.amount(), name + ": no market with an active day: a first trade in a log or in rules["
+                + program.rules().indexOf(rule) + "].award.first_trade begins them");
             return;
         }
         final List<BigDecimal> parts = MoneySplit.split(tier.amount(), program.payStep(), weights);

@@ -177,20 +177,58 @@ class ScoreNoticesTest
 
     @ParameterizedTest
     @CsvSource({
-        "drift-mip-2023-03, 2023-03-07, 'SOL-PERP, BONK-PERP'",
-        "drift-mip-2023-08, 2023-08-07, SOL-PERP",
-        "backpack-mm-2024, 2024-07-07, SOL/USDC",
-        "backpack-mm-2026, 2026-02-07, SOL-PERP"})
-    void shouldSayWhatIsMissingWhereNoLogHoldsAFill(final String program, final String day, final String markets)
+        "drift-mip-2023-03, 2023-03-07, 'SOL-PERP, BONK-PERP', ''",
+        "drift-mip-2023-08, 2023-08-07, SOL-PERP, ''",
+        "backpack-mm-2024, 2024-07-07, SOL/USDC, ''",
+        "backpack-mm-2026, 2026-02-07, SOL-PERP, ' and when each market first traded, in the program''s file or with"
+            + " --set: rules[0].award.first_trade={ SOL-PERP: TIME }'"})
+    void shouldSayWhatIsMissingWhereNoLogHoldsAFill(
+        final String program, final String day, final String markets, final String more)
     {
         score(log(false, day, "SOL-PERP", "BONK-PERP", "SOL/USDC"), "--program", program);
 
         assertThat(notices("program weighs volume")).singleElement().asString()
             .startsWith(NO_FILLS + program + " markets=" + markets + " (ingest")
             .endsWith(" (ingest the venue's fills into the event log and run leadline sample over it again, or give"
-                + " --volumes FILE with market,maker,maker_volume)");
+                + " --volumes FILE with market,maker,maker_volume" + more + ")");
         score(log(true, day, "SOL-PERP", "BONK-PERP", "SOL/USDC"), "--program", program);
         assertThat(notices("program weighs volume")).isEmpty();
+    }
+
+    /** Volumes are of the whole period: from which day on a market is active, they do not say. */
+    @Test
+    void shouldSayHowAPoolByActiveDaysIsOpenedWhereAFileStatesTheVolumes() throws IOException
+    {
+        final LogBuilder log = log(false, "2026-02-07", "SOL-PERP");
+        final String volumes = file("market,maker,maker_volume\nSOL-PERP,alpha,5\nSOL-PERP,beta,5\n");
+        final String key = "rules[0].award.first_trade=";
+
+        score(log, "--program", ProgramTexts.BACKPACK, "--volumes", volumes);
+
+        assertThat(notices("active day")).containsExactly("notice: no log holds a trade of markets with a stated"
+            + " volume, so they have no active day: program=backpack-mm-2026 markets=SOL-PERP (state when each first"
+            + " traded, in the program's file or with --set: " + key + "{ SOL-PERP: TIME })");
+        assertThat(Files.readString(folder.resolve("out/payouts.csv"))).contains(",70000.00,USD,unallocated,futures"
+            + " tier-1: no market with an active day: a first trade in a log or in rules[0].award.first_trade begins"
+            + " them\n");
+        score(log, "--program", ProgramTexts.BACKPACK, "--volumes", volumes,
+            "--set", key + "{ SOL-PERP: 2026-02-01T00:00:00Z }");
+        assertThat(notices("active day")).isEmpty();
+        assertThat(Files.readString(folder.resolve("out/payouts.csv"))).contains(",SOL-PERP,alpha,35000.00,USD,paid,");
+        score(log, "--program", ProgramTexts.BACKPACK, "--set", key + "{ SOL-PERP: 2026-02-01 }");
+        assertThat(notices("program weighs volume")).singleElement().asString()
+            .endsWith(" or give --volumes FILE with market,maker,maker_volume)");
+    }
+
+    /** A market that did not trade is not active, and need not be. */
+    @Test
+    void shouldSayNothingOfActiveDaysOfAMarketWithoutVolume() throws IOException
+    {
+        final String volumes = file("market,maker,maker_volume\nSOL-PERP,alpha,0\nSOL-PERP,beta,0\n");
+
+        score(log(false, "2026-02-07", "SOL-PERP"), "--program", ProgramTexts.BACKPACK, "--volumes", volumes);
+
+        assertThat(notices("active day")).isEmpty();
     }
 
     private String file(final String text) throws IOException
