@@ -43,6 +43,7 @@ public final class CloseJson
             JsonText.array(
                 json, "files", List.copyOf(close.hashes().entrySet()),
                 entry -> file(json, entry.getKey(), entry.getValue()));
+            JsonText.array(json, "totals", close.totals(), total -> total(json, total));
             JsonText.array(json, "differences", close.differences(), difference -> difference(json, difference));
         });
     }
@@ -89,6 +90,15 @@ public final class CloseJson
                 .reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         json.writeEndObject();
+    }
+
+    private static void total(final JsonGenerator json, final PayoutTotal total)
+    {
+        json.writeStringProperty("status", total.status());
+        json.writeStringProperty("unit", total.unit());
+        JsonText.decimal(json, "older", total.older());
+        JsonText.decimal(json, "newer", total.newer());
+        JsonText.decimal(json, "difference", total.difference());
     }
 
     /** A row that is new was nothing before, and one that is gone is nothing now. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
@@ -35,6 +36,7 @@ import io.leadline.scoring.result.ScoreResult;
  */
 public final class ClosedPeriod
 {
+    private static final String PAYOUTS = "payouts.csv";
     private static final List<ResultFile> FILES = List.of(new ScoresCsv(), new PayoutsCsv(), new ScoresJson());
     /** Those that are compared, with the columns of their values; the third holds the same. */
     private static final Map<String, Set<String>> COMPARED = compared();
@@ -54,7 +56,9 @@ public final class ClosedPeriod
      * @param hash        64 hex digits: SHA-256 of its list of sums.
      * @param before      hash of the close before; "none" for the first.
      * @param hashes      SHA-256 of each of its files, 64 hex digits, by name in the order of the list.
-     * @param differences values that are not what they were in the close before; empty for the first.
+     * @param totals      what payouts come to and came to in the close before, where that differs or not; empty for the
+     *                    first.
+     * @param differences values that are not what they were in the close before, payouts first; empty for the first.
      */
     public record Close(
         int number,
@@ -62,12 +66,20 @@ public final class ClosedPeriod
         String hash,
         String before,
         Map<String, String> hashes,
+        List<PayoutTotal> totals,
         List<Difference> differences)
     {
         public Close
         {
             hashes = Collections.unmodifiableMap(new LinkedHashMap<>(hashes));
+            totals = List.copyOf(totals);
             differences = List.copyOf(differences);
+        }
+
+        /** What a correction changes, line by line: the totals of its payouts, then each value. */
+        public List<String> lines()
+        {
+            return changes(totals, differences);
         }
     }
 
@@ -96,10 +108,11 @@ public final class ClosedPeriod
                 files.put(file.name(), text.toString());
             }
             final List<Difference> differences = before == 0 ? List.of() : differences(before, files);
+            final List<PayoutTotal> totals = before == 0 ? List.of() : totals(before, files);
             check(before, differences, reason);
             files.put(CloseChain.PROGRAM, new String(program, StandardCharsets.UTF_8));
             inputs.forEach(input -> files.put(input.kept(), input.text()));
-            files.put("differences.txt", lines(differences.stream().map(Difference::text).toList()));
+            files.put("differences.txt", lines(changes(totals, differences)));
             files.put(CloseChain.FACTS, lines(facts(result, inputs, chain, reason)));
             final Map<String, String> hashes = new LinkedHashMap<>();
             files.forEach((name, text) -> hashes.put(name, CloseChain.sha256(text)));
@@ -108,7 +121,7 @@ public final class ClosedPeriod
 
             return new Close(
                 before + 1, CloseChain.folder(folder, before + 1), CloseChain.sha256(files.get(CloseChain.SUMS)),
-                chain.lastHash(), hashes, differences);
+                chain.lastHash(), hashes, totals, differences);
         }
         catch (final IOException failure)
         {
@@ -120,10 +133,23 @@ public final class ClosedPeriod
     private static Map<String, Set<String>> compared()
     {
         final Map<String, Set<String>> compared = new LinkedHashMap<>();
+        // Money first: it is what a correction is made for.
+        compared.put(PAYOUTS, Set.of("amount", "unit", "status", "reason"));
         compared.put("scores.csv", Set.of("value"));
-        compared.put("payouts.csv", Set.of("amount", "unit", "status", "reason"));
 
         return compared;
+    }
+
+    private static List<String> changes(final List<PayoutTotal> totals, final List<Difference> differences)
+    {
+        return Stream.concat(
+            totals.stream().map(PayoutTotal::text), differences.stream().map(Difference::text)).toList();
+    }
+
+    private List<PayoutTotal> totals(final int before, final Map<String, String> files) throws IOException
+    {
+        return PayoutTotal.of(
+            Files.readString(CloseChain.folder(folder, before).resolve(PAYOUTS)), files.get(PAYOUTS));
     }
 
     private List<Difference> differences(final int before, final Map<String, String> files) throws IOException

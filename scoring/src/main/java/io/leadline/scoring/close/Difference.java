@@ -1,8 +1,10 @@
 package io.leadline.scoring.close;
 
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.leadline.scoring.output.PlainText;
@@ -18,12 +20,18 @@ import io.leadline.scoring.output.PlainText;
  */
 public record Difference(String file, Map<String, String> key, String column, String older, String newer)
 {
+    private static final String NONE = "none";
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
     public Difference
     {
         key = Collections.unmodifiableMap(new LinkedHashMap<>(key));
     }
 
-    /** One line: {@code payouts.csv: market=SOL-PERP maker=alpha amount: - 35000.00 + 49000.00}; no empty key. */
+    /**
+     * One line: {@code payouts.csv: market=SOL-PERP maker=alpha amount 35000.00 -> 49000.00 (+14000.00)}; no empty key.
+     * What a row that is new was, and what one that is gone is, is {@code none}.
+     */
     public String text()
     {
         final String row = key.entrySet().stream()
@@ -31,8 +39,24 @@ public record Difference(String file, Map<String, String> key, String column, St
             .map(entry -> entry.getKey() + "=" + entry.getValue() + " ")
             .collect(Collectors.joining());
 
-        return PlainText.printable(file + ": " + row + column + ":"
-            + (older == null ? "" : " - " + older)
-            + (newer == null ? "" : " + " + newer));
+        return PlainText.printable(file + ": " + row + column + " " + step(older, newer));
+    }
+
+    /** From one value to another, numbers with what lies between them. */
+    static String step(final String older, final String newer)
+    {
+        final String step = (older == null ? NONE : older) + " -> " + (newer == null ? NONE : newer);
+        if (!isNumber(older) || !isNumber(newer))
+        {
+            return step;
+        }
+        final BigDecimal change = new BigDecimal(newer).subtract(new BigDecimal(older));
+
+        return step + " (" + (change.signum() > 0 ? "+" : "") + change.toPlainString() + ")";
+    }
+
+    private static boolean isNumber(final String text)
+    {
+        return text != null && NUMBER.matcher(text).matches();
     }
 }

@@ -192,7 +192,7 @@ public final class CloseCommand implements Callable<Integer>
     private void print(final ClosedPeriod.Close close)
     {
         final PrintWriter stdout = spec.commandLine().getOut();
-        close.differences().forEach(difference -> stdout.print(difference.text() + "\n"));
+        close.lines().forEach(line -> stdout.print(line + "\n"));
         stdout.print("close=" + close.number() + " sha256=" + close.hash() + "\n");
     }
 

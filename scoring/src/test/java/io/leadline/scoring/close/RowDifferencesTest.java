@@ -22,9 +22,9 @@ class RowDifferencesTest
             "p,a,b,SOL,ant,5.00,USD,paid,rank 1\np,a,b,SOL,bee,4.00,USD,paid,rank 2\np,a,b,SOL,cat,3.00,USD,paid,\n",
             "p,a,b,SOL,cat,3.00,USD,paid,\np,a,b,SOL,ant,6.00,USD,paid,rank 1\np,a,b,SOL,bee,4.00,USD,forfeited,no\n"))
             .containsExactly(
-                "payouts.csv: market=SOL maker=ant amount: - 5.00 + 6.00",
-                "payouts.csv: market=SOL maker=bee status: - paid + forfeited",
-                "payouts.csv: market=SOL maker=bee reason: - rank 2 + no");
+                "payouts.csv: market=SOL maker=ant amount 5.00 -> 6.00 (+1.00)",
+                "payouts.csv: market=SOL maker=bee status paid -> forfeited",
+                "payouts.csv: market=SOL maker=bee reason rank 2 -> no");
     }
 
     @Test
@@ -34,8 +34,8 @@ class RowDifferencesTest
             "p,a,b,SOL,ant,5.00,USD,paid,rank 1\np,a,b,SOL,bee,4.00,USD,paid,rank 2\n",
             "p,a,b,SOL,\"c, \"\"d\"\"\",1.00,USD,paid,\np,a,b,SOL,bee,4.00,USD,paid,rank 2\n"))
             .containsExactly(
-                "payouts.csv: market=SOL maker=ant amount,unit,status,reason: - 5.00,USD,paid,rank 1",
-                "payouts.csv: market=SOL maker=c, \"d\" amount,unit,status,reason: + 1.00,USD,paid,");
+                "payouts.csv: market=SOL maker=ant amount,unit,status,reason 5.00,USD,paid,rank 1 -> none",
+                "payouts.csv: market=SOL maker=c, \"d\" amount,unit,status,reason none -> 1.00,USD,paid,");
     }
 
     /** What nobody has a claim on is several rows of the same market and maker. */
@@ -45,9 +45,9 @@ class RowDifferencesTest
         assertThat(payouts(
             "p,a,b,,,7.00,USD,lost,tier 2\np,a,b,,,7.00,USD,lost,tier 3\np,a,b,,,1.00,USD,lost,spot\n",
             "p,a,b,,,1.00,USD,lost,spot\np,a,b,,,8.00,USD,lost,tier 3\np,a,b,,,7.00,USD,lost,tier 2\n"))
-            .containsExactly("payouts.csv: amount: - 7.00 + 8.00");
+            .containsExactly("payouts.csv: amount 7.00 -> 8.00 (+1.00)");
         assertThat(payouts("p,a,b,,,1.00,USD,paid,\np,a,b,,,1.00,USD,paid,\n", "p,a,b,,,1.00,USD,paid,\n"))
-            .containsExactly("payouts.csv: amount,unit,status,reason: - 1.00,USD,paid,");
+            .containsExactly("payouts.csv: amount,unit,status,reason 1.00,USD,paid, -> none");
     }
 
     @Test
@@ -59,7 +59,7 @@ class RowDifferencesTest
             SCORES + one.replace("b,c,SOL,ant,uptime,0.5", "b,c,SOL,ant,uptime,0.6")))
             .extracting(Difference::text)
             .containsExactly(
-                "scores.csv: period_start=b period_end=c market=SOL maker=ant metric=uptime value: - 0.5 + 0.6");
+                "scores.csv: period_start=b period_end=c market=SOL maker=ant metric=uptime value 0.5 -> 0.6 (+0.1)");
         assertThat(RowDifferences.of("scores.csv", Set.of("value"), SCORES + one, SCORES + one)).isEmpty();
     }
 
@@ -68,7 +68,7 @@ class RowDifferencesTest
     void shouldKeepADifferenceOnOneLine() throws IOException
     {
         assertThat(payouts("", "p,a,b,SOL,\"a\nb\u001b\",1.00,USD,paid,\n"))
-            .containsExactly("payouts.csv: market=SOL maker=a?b? amount,unit,status,reason: + 1.00,USD,paid,");
+            .containsExactly("payouts.csv: market=SOL maker=a?b? amount,unit,status,reason none -> 1.00,USD,paid,");
     }
 
     private static List<String> payouts(final String older, final String newer) throws IOException

@@ -35,27 +35,27 @@ class CloseCommandTest
 
     /** Half of the volume each before, three quarters and one after: the values that change, but for reasons. */
     private static final String[] DIFFERENCES = {
-        "scores.csv: market=SOL-PERP metric=maker_volume value: - 10000 + 100",
-        "scores.csv: market=SOL-PERP metric=program_maker_volume value: - 10000 + 100",
-        "scores.csv: market=SOL-PERP maker=ant metric=maker_volume value: - 5000 + 75",
-        "scores.csv: market=SOL-PERP maker=ant metric=volume_score value: - 0.5 + 0.75",
-        "scores.csv: market=SOL-PERP maker=ant metric=blended_score value: - 0.5 + 0.7",
-        "scores.csv: market=SOL-PERP maker=ant metric=reward value: - 35000 + 49000",
-        "scores.csv: market=SOL-PERP maker=bolt metric=maker_volume value: - 5000 + 25",
-        "scores.csv: market=SOL-PERP maker=bolt metric=volume_score value: - 0.5 + 0.25",
-        "scores.csv: market=SOL-PERP maker=bolt metric=blended_score value: - 0.5 + 0.3",
-        "scores.csv: market=SOL-PERP maker=bolt metric=reward value: - 35000 + 21000",
-        "scores.csv: metric=market_volume:futures value: - 10000 + 100",
-        "scores.csv: metric=adjusted_market_volume:futures value: - 10000 + 100",
-        "scores.csv: maker=ant metric=total_maker_share:futures value: - 0.5 + 0.75",
-        "scores.csv: maker=ant metric=adjusted_maker_share:futures value: - 0.5 + 0.75",
-        "scores.csv: maker=ant metric=reward value: - 35000 + 49000",
-        "scores.csv: maker=bolt metric=total_maker_share:futures value: - 0.5 + 0.25",
-        "scores.csv: maker=bolt metric=adjusted_maker_share:futures value: - 0.5 + 0.25",
-        "scores.csv: maker=bolt metric=reward value: - 35000 + 21000",
-        "scores.csv: market=SOL-PERP metric=volume_stated value: + 1",
-        "payouts.csv: market=SOL-PERP maker=ant amount: - 35000.00 + 49000.00",
-        "payouts.csv: market=SOL-PERP maker=bolt amount: - 35000.00 + 21000.00"};
+        "payouts.csv: market=SOL-PERP maker=ant amount 35000.00 -> 49000.00 (+14000.00)",
+        "payouts.csv: market=SOL-PERP maker=bolt amount 35000.00 -> 21000.00 (-14000.00)",
+        "scores.csv: market=SOL-PERP metric=maker_volume value 10000 -> 100 (-9900)",
+        "scores.csv: market=SOL-PERP metric=program_maker_volume value 10000 -> 100 (-9900)",
+        "scores.csv: market=SOL-PERP maker=ant metric=maker_volume value 5000 -> 75 (-4925)",
+        "scores.csv: market=SOL-PERP maker=ant metric=volume_score value 0.5 -> 0.75 (+0.25)",
+        "scores.csv: market=SOL-PERP maker=ant metric=blended_score value 0.5 -> 0.7 (+0.2)",
+        "scores.csv: market=SOL-PERP maker=ant metric=reward value 35000 -> 49000 (+14000)",
+        "scores.csv: market=SOL-PERP maker=bolt metric=maker_volume value 5000 -> 25 (-4975)",
+        "scores.csv: market=SOL-PERP maker=bolt metric=volume_score value 0.5 -> 0.25 (-0.25)",
+        "scores.csv: market=SOL-PERP maker=bolt metric=blended_score value 0.5 -> 0.3 (-0.2)",
+        "scores.csv: market=SOL-PERP maker=bolt metric=reward value 35000 -> 21000 (-14000)",
+        "scores.csv: metric=market_volume:futures value 10000 -> 100 (-9900)",
+        "scores.csv: metric=adjusted_market_volume:futures value 10000 -> 100 (-9900)",
+        "scores.csv: maker=ant metric=total_maker_share:futures value 0.5 -> 0.75 (+0.25)",
+        "scores.csv: maker=ant metric=adjusted_maker_share:futures value 0.5 -> 0.75 (+0.25)",
+        "scores.csv: maker=ant metric=reward value 35000 -> 49000 (+14000)",
+        "scores.csv: maker=bolt metric=total_maker_share:futures value 0.5 -> 0.25 (-0.25)",
+        "scores.csv: maker=bolt metric=adjusted_maker_share:futures value 0.5 -> 0.25 (-0.25)",
+        "scores.csv: maker=bolt metric=reward value 35000 -> 21000 (-14000)",
+        "scores.csv: market=SOL-PERP metric=volume_stated value none -> 1"};
 
     @TempDir
     private Path folder;
@@ -103,14 +103,40 @@ class CloseCommandTest
         assertSums(second, "scores.csv", "payouts.csv", "scores.json", "program.yaml", "inputs/volumes.csv",
             "differences.txt", "close.txt");
         final List<String> differences = Files.readAllLines(second.resolve("differences.txt"));
-        assertThat(differences).filteredOn(line -> !line.contains(" reason: ")).containsExactly(DIFFERENCES);
-        assertThat(differences).filteredOn(line -> line.contains(" reason: ")).hasSize(2)
-            .allMatch(line -> line.matches("payouts.csv: market=SOL-PERP maker=(ant|bolt) reason: - .+ \\+ .+"));
+        assertThat(differences).startsWith(
+            "total paid 70000.00 -> 70000.00 (0.00) USD", "total unallocated 230000.00 -> 230000.00 (0.00) USD",
+            "payouts.csv: market=SOL-PERP maker=ant amount 35000.00 -> 49000.00 (+14000.00)");
+        assertThat(differences.subList(2, differences.size())).filteredOn(line -> !line.contains(" reason "))
+            .containsExactly(DIFFERENCES);
+        assertThat(differences).filteredOn(line -> line.contains(" reason ")).hasSize(2)
+            .allMatch(line -> line.matches("payouts.csv: market=SOL-PERP maker=(ant|bolt) reason .+ -> .+"));
         assertThat(out.toString()).isEqualTo(String.join("\n", differences) + "\nclose=2 sha256="
             + sha256(second.resolve("SHA256SUMS")) + "\n");
         assertThat(Files.readString(second.resolve("close.txt"))).contains("input: v.csv sha256 "
             + sha256(folder.resolve("v.csv")) + " kept inputs/volumes.csv\n")
             .endsWith("reason: volumes of the venue\nclose before: " + firstHash + "\n");
+    }
+
+    /** An ineligible maker's part is lost: less is paid in all, and more is forfeited. */
+    @Test
+    void shouldSumUpWhatACorrectionPaysMoreOrLessInAll() throws Exception
+    {
+        assertThat(close(PERIOD)).isZero();
+        out.getBuffer().setLength(0);
+        final Path corrected = Files.writeString(folder.resolve("c.yaml"), ProgramTexts.text(
+            ProgramTexts.BACKPACK, "[BTC-PERP, ETH-PERP, SOL-PERP]", "[SOL-PERP]",
+            "disqualified: []", "disqualified: [{ maker: ant, reason: wash }]"));
+
+        assertThat(close(with("--program", corrected.toString(), "--reason", "a maker is out")))
+            .as(err::toString).isZero();
+
+        assertThat(out.toString().lines()).startsWith(
+            "total paid 70000.00 -> 35000.00 (-35000.00) USD",
+            "total forfeited 0.00 -> 35000.00 (+35000.00) USD",
+            "total unallocated 230000.00 -> 230000.00 (0.00) USD",
+            "payouts.csv: market=SOL-PERP maker=ant status paid -> forfeited");
+        assertThat(out.toString().lines().skip(3).map(line -> line.startsWith("payouts.csv: ")).distinct())
+            .as("payouts in front").containsExactly(true, false);
     }
 
     /** Whoever may read what a user makes may read its closes. */
@@ -310,6 +336,8 @@ class CloseCommandTest
             .containsEntry("inputs",
                 List.of(Map.of("file", "v.csv", "sha256", sha256(folder.resolve("v.csv")),
                     "kept", "inputs/volumes.csv")));
+        assertThat(out.toString().replaceAll("\\s+", " ")).contains("\"totals\" : [ { \"status\" : \"paid\","
+            + " \"unit\" : \"USD\", \"older\" : 70000.00, \"newer\" : 70000.00, \"difference\" : 0.00 }, {");
         assertThat(out.toString()).contains(
             "\"paid\" : 70000.00", "\"forfeited\" : 0", "\"unallocated\" : 230000.00",
             "\"file\" : \"program.yaml\"", sha256(second.resolve("program.yaml")));
