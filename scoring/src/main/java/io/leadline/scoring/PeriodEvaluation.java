@@ -1,5 +1,6 @@
 package io.leadline.scoring;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -166,9 +167,18 @@ final class PeriodEvaluation
 
         return PeriodNotices.NOT_WHOLE + kind + (isPaying ? ", and pays one whole pool" : "")
             + ": program=" + program.name() + " period=" + applied.period().text()
-            + (others.isEmpty() ? "" : " rule=" + applied.rule().dates() + " pays_too=" + others
+            + (others.isEmpty() ? howToTakeWhole(kind) : " rule=" + applied.rule().dates() + " pays_too=" + others
                 + " (date the change to the start of a " + kind
                 + ", or give each rule a pool for its own days: period: epoch, epoch_days: DAYS)");
+    }
+
+    private String howToTakeWhole(final String kind)
+    {
+        final Period whole = Periods.wholeAround(applied);
+
+        return " (give the dates of a whole " + kind + ", --from " + LocalDate.ofEpochDay(whole.firstDay()) + " --to "
+            + LocalDate.ofEpochDay(whole.endDay()) + ", or --by-period for several; for a pool of other days state"
+            + " period: epoch, epoch_days: DAYS in the program's file)";
     }
 
     /** Days of the period with a snapshot of a market that is the complement of another. */

@@ -95,6 +95,18 @@ public final class Periods
             .toList();
     }
 
+    /** The week, month or epoch in which a period starts, as far as its rule's dates go. */
+    static Period wholeAround(final Applied applied)
+    {
+        final Rule rule = applied.rule();
+        final long start = startOf(rule, applied.period().fromEpochNs());
+        final long end = endOf(rule, applied.period().fromEpochNs());
+        final long from = Math.max(start, startNs(rule));
+        final long to = Math.min(end, endNs(rule));
+
+        return from < to ? new Period(from, to) : new Period(start, end);
+    }
+
     private static long startOf(final Rule rule, final long epochNs)
     {
         final LocalDate day = LocalDate.ofEpochDay(Period.dayOf(epochNs));

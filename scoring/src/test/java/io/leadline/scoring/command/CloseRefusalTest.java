@@ -45,6 +45,32 @@ class CloseRefusalTest
             "notice: " + CUT + "2026-03-11T00:00:00Z/2026-04-01T00:00:00Z");
     }
 
+    /** The dates that it names are those of a close. */
+    @Test
+    void shouldSayHowToCloseWhatIsNotOneWholeMonth()
+    {
+        final CloseRun run = new CloseRun(folder);
+        final String[] part = {"--from", "2026-03-05", "--to", "2026-03-20"};
+        final String[] several = {"--from", "2026-02-01", "--to", "2026-04-01"};
+        final String how = " (give the dates of a whole month, --from %s --to %s, or --by-period for several; for a"
+            + " pool of other days state period: epoch, epoch_days: DAYS in the program's file)\n";
+
+        assertThat(run.close(part)).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(CUT + "2026-03-05T00:00:00Z/2026-03-20T00:00:00Z"
+            + how.formatted("2026-03-01", "2026-04-01"));
+        assertThat(run.close(several)).isEqualTo(2);
+        assertThat(run.err()).isEqualTo(CUT + "2026-02-01T00:00:00Z/2026-04-01T00:00:00Z"
+            + how.formatted("2026-02-01", "2026-03-01"));
+        assertThat(run.score(part)).isZero();
+        assertThat(run.err()).contains("notice: " + CUT + "2026-03-05T00:00:00Z/2026-03-20T00:00:00Z"
+            + how.formatted("2026-03-01", "2026-04-01"));
+        final String days = run.file("days.yaml", CloseRun.program().replace("from: 2026-02-01", "from: 2026-03-05")
+            .replace("period: month ", "epoch_days: 15\n    period: epoch "));
+        assertThat(run.close(part, "--program", days)).as(run::err).isZero();
+        assertThat(run.closeInto("by-period", several, "--by-period")).as(run::err).isZero();
+        assertThat(run.close(CloseRun.FEBRUARY)).as(run::err).isZero();
+    }
+
     /** Otherwise March would have two results, both final. */
     @Test
     void shouldNotCloseAPeriodThatAnotherCloseHolds()
