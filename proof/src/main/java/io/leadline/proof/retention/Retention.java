@@ -108,7 +108,7 @@ public final class Retention
         final Window window, final Path heads, final List<Hold> holds, final boolean isDryRun)
     {
         final long cutoffEpochNs = window.cutoffEpochNs(SnapshotSurvey.lastTimeEpochNs(snapshots));
-        final List<DayNeed> sealed = heads == null ? List.of() : List.of(new SealedDays(heads, snapshots));
+        final List<DayNeed> sealed = heads == null ? List.of() : List.of(new HeadNeed(heads, snapshots));
         final List<String> lines = new ArrayList<>();
         if (events != null)
         {

@@ -17,7 +17,7 @@ import io.leadline.event.Side;
 import io.leadline.sampler.Sampler;
 
 /** An event log of random makers over several days, some of them quiet, and the snapshot log that a sampler makes. */
-final class RandomLogs
+public final class RandomLogs
 {
     static final long START_EPOCH_NS = 1_772_323_200_000_000_000L;
     static final long DAY_NS = 86_400_000_000_000L;
@@ -44,7 +44,7 @@ final class RandomLogs
     private long timeEpochNs;
     private long nextId = 1;
 
-    RandomLogs(final Path folder, final long seed)
+    public RandomLogs(final Path folder, final long seed)
     {
         random = new Random(seed);
         final Configuration fixed = ConfigurationReader.parse(
@@ -65,18 +65,18 @@ final class RandomLogs
         return configuration;
     }
 
-    Path events()
+    public Path events()
     {
         return events;
     }
 
-    Path snapshots()
+    public Path snapshots()
     {
         return snapshots;
     }
 
     /** Goes on for about so many days. */
-    void trade(final int days)
+    public void trade(final int days)
     {
         final long endEpochNs = timeEpochNs + days * DAY_NS;
         try (EventLogWriter log = new EventLogWriter(events, Long.MAX_VALUE))
@@ -121,7 +121,7 @@ final class RandomLogs
     }
 
     /** Samples, or goes on sampling, into a folder; returns the log's last hash. */
-    byte[] sample(final Path into)
+    public byte[] sample(final Path into)
     {
         try (EventLogReader reader = new EventLogReader(events);
             Sampler sampler = new Sampler(configuration, into, false))
