@@ -185,7 +185,7 @@ final class ConductFigures
         final Rational hitShare =
             put(HIT_SHARE, Rational.of(maker.filledTickLots()), Rational.of(sums.filledTickLots()));
         final Rational hitRatio = share == null || hitShare == null ? null : put(HIT_RATIO, hitShare, share);
-        final Rational unhit =
+        final Rational unhit = maker.isMetUnseen() ? null :
             put(UNHIT_SHARE, Rational.of(maker.unhitTickLotNs()), Rational.of(maker.touchTickLotNs()));
         if (share == null || share.signum() == 0 || share.compareTo(Rational.of(limits.minShare())) < 0)
         {
@@ -195,7 +195,10 @@ final class ConductFigures
         {
             flags.add(new Flag("seldom_hit", HIT_RATIO, figures.get(HIT_RATIO), limits.flagHitRatio()));
         }
-        flagFrom("unhit", UNHIT_SHARE, unhit, limits.flagUnhitShare());
+        if (unhit != null)
+        {
+            flagFrom("unhit", UNHIT_SHARE, unhit, limits.flagUnhitShare());
+        }
     }
 
     private void flagFrom(final String name, final String figure, final Rational value, final BigDecimal threshold)

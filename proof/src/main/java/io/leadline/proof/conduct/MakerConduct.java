@@ -15,6 +15,7 @@ final class MakerConduct
     private final BigInteger[] restingTickLots;
     private final BigInteger[] flashingTickLots;
     private final Histogram lifetimesNs = new Histogram(DIGITS);
+    private boolean isMetUnseen;
     private long shortCount;
     private long cancelCount;
     private long fillCount;
@@ -64,6 +65,13 @@ final class MakerConduct
             selfMatchCount++;
             selfMatchedTickLots = selfMatchedTickLots.add(product(priceTicks, lots));
         }
+    }
+
+    /** A print that names the maker and none of its orders: which of them it met nobody knows. */
+    void onPrint(final long priceTicks, final long lots, final boolean isSelfMatch)
+    {
+        isMetUnseen = true;
+        onFill(priceTicks, lots, isSelfMatch);
     }
 
     void onTouch(final BigInteger tickLotNs, final boolean hasFill)
@@ -123,6 +131,12 @@ final class MakerConduct
     long stillRestingCount()
     {
         return stillRestingCount;
+    }
+
+    /** Whether trades met orders of it that the feed does not name. */
+    boolean isMetUnseen()
+    {
+        return isMetUnseen;
     }
 
     long selfMatchCount()

@@ -172,7 +172,7 @@ final class MarketConduct
             {
                 if (account != null)
                 {
-                    maker(account).onFill(event.priceTicks(), event.sizeLots(), account.equals(taker));
+                    maker(account).onPrint(event.priceTicks(), event.sizeLots(), account.equals(taker));
                 }
             }
             case EventType.CLEAR -> clear(time);
