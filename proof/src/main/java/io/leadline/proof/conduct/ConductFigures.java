@@ -187,7 +187,8 @@ final class ConductFigures
         final Rational hitRatio = share == null || hitShare == null ? null : put(HIT_RATIO, hitShare, share);
         final Rational unhit = maker.isMetUnseen() ? null :
             put(UNHIT_SHARE, Rational.of(maker.unhitTickLotNs()), Rational.of(maker.touchTickLotNs()));
-        if (share == null || share.signum() == 0 || share.compareTo(Rational.of(limits.minShare())) < 0)
+        if (share == null || share.signum() == 0 || share.compareTo(Rational.of(limits.minShare())) < 0 ||
+            sums.fillCount() < limits.minFills())
         {
             return;
         }

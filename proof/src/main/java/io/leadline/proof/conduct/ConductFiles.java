@@ -1,6 +1,8 @@
 package io.leadline.proof.conduct;
 
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -40,19 +42,27 @@ public final class ConductFiles
     static String csv(final ConductResult result)
     {
         final StringWriter text = new StringWriter();
-        final CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
-        csv.writeRecord("market", "maker", "figure", "value", "flag", "threshold");
-        for (final ConductResult.OfMarket market : result.markets())
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text))
         {
-            for (final ConductResult.OfMaker maker : market.makers())
+            csv.writeRecord("market", "maker", "figure", "value", "flag", "threshold");
+            for (final ConductResult.OfMarket market : result.markets())
             {
-                maker.figures().forEach((figure, value) -> csv.writeRecord(
-                    market.market(), maker.maker(), figure, value.toPlainString(),
-                    flag(maker, figure, true), flag(maker, figure, false)));
+                market.makers().forEach(maker -> write(csv, market.market(), maker));
             }
+        }
+        catch (final IOException impossible)
+        {
+            throw new UncheckedIOException(impossible);
         }
 
         return text.toString();
+    }
+
+    private static void write(final CsvWriter csv, final String market, final ConductResult.OfMaker maker)
+    {
+        maker.figures().forEach((figure, value) -> csv.writeRecord(
+            market, maker.maker(), figure, value.toPlainString(),
+            flag(maker, figure, true), flag(maker, figure, false)));
     }
 
     private static String flag(final ConductResult.OfMaker maker, final String figure, final boolean isName)

@@ -67,7 +67,7 @@ public record ConductRules(
     }
 
     /** Size at the best prices that trades do not meet. */
-    public record TouchSize(BigDecimal minShare, BigDecimal flagHitRatio, BigDecimal flagUnhitShare)
+    public record TouchSize(BigDecimal minShare, int minFills, BigDecimal flagHitRatio, BigDecimal flagUnhitShare)
     {
     }
 }

@@ -176,6 +176,7 @@ public final class ConductRulesReader
     {
         final ConductRules.TouchSize touch = new ConductRules.TouchSize(
             of("min_share").fraction("min_share"),
+            count("min_fills"),
             decimal("flag_hit_ratio"),
             of("flag_unhit_share").fraction("flag_unhit_share"));
         close();

@@ -44,6 +44,7 @@ final class MarketConduct
     private final TreeMap<String, MakerConduct> makers = new TreeMap<>();
     private final long[] instantCounts;
     private long excludedCount;
+    private long fillCount;
     private long clearEpochNs = FollowedOrder.UNKNOWN;
     private FollowedOrder newest;
 
@@ -170,6 +171,7 @@ final class MarketConduct
             }
             case EventType.TRADE ->
             {
+                fillCount++;
                 if (account != null)
                 {
                     maker(account).onPrint(event.priceTicks(), event.sizeLots(), account.equals(taker));
@@ -281,6 +283,7 @@ final class MarketConduct
         final long priceTicks =
             event.priceTicks() == EventSink.NO_PRICE ? order.priceTicks() : event.priceTicks();
         order.leaveTouch(event.timeEpochNs());
+        fillCount++;
         if (order.maker() != null)
         {
             order.maker().onFill(priceTicks, lots, order.maker().name().equals(taker));
@@ -420,6 +423,12 @@ final class MarketConduct
 
         return new BigInteger(Long.toUnsignedString(book.totals()[index]))
             .add(BigInteger.valueOf(book.totals()[index + 1]).shiftLeft(Long.SIZE));
+    }
+
+    /** Fills and prints of the whole market. */
+    long fillCount()
+    {
+        return fillCount;
     }
 
     /** Orders that are followed now. */

@@ -157,6 +157,7 @@ class ConductModelTest
     {
         assertThat(actual.touchTickLotNs().longValueExact()).as(what).isEqualTo(expected.bookTouch);
         assertThat(actual.filledTickLots().longValueExact()).as(what).isEqualTo(expected.bookFilled);
+        assertThat(actual.fillCount()).as(what).isEqualTo(expected.bookFills);
         for (int phase = 0; phase < 8; phase++)
         {
             assertThat(actual.instantCount(phase)).as(what)

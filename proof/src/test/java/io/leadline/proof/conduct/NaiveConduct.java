@@ -25,6 +25,7 @@ final class NaiveConduct
     final Map<Integer, Integer> instantCounts = new HashMap<>();
     long bookTouch;
     long bookFilled;
+    long bookFills;
     private boolean isInSync = true;
     private boolean isHalted;
     private long clearEpochNs = -1;
@@ -173,6 +174,7 @@ final class NaiveConduct
             case TRADE ->
             {
                 bookFilled += event.priceTicks() * event.sizeLots();
+                bookFills++;
                 credit(maker(event.account()), event.priceTicks(), event.sizeLots(), maker(event.taker()));
             }
             case CLEAR ->
@@ -269,6 +271,7 @@ final class NaiveConduct
         final long count = Math.min(event.sizeLots(), order.lots.size());
         final long price = event.priceTicks() == EventSink.NO_PRICE ? order.price : event.priceTicks();
         bookFilled += price * count;
+        bookFills++;
         credit(order.maker, price, count, maker(event.taker()));
         order.hasFill = true;
         for (int i = 0; i < count; i++)
