@@ -53,6 +53,7 @@ class ConductModelTest
     @Test
     void shouldCountWhatEveryLotDid()
     {
+        final Seen seen = new Seen();
         for (long seed = 1; seed <= SEEDS; seed++)
         {
             final Path place = folder.resolve("seed-" + seed);
@@ -63,6 +64,32 @@ class ConductModelTest
             final NaiveConduct expected = expected(place, events);
 
             assertSame(actual, expected, "seed=" + seed);
+            seen.add(expected);
+        }
+        assertThat(seen.flashing).isPositive();
+        assertThat(seen.flashing).isLessThan(seen.resting);
+        assertThat(List.of(seen.selfMatches, seen.unhit, seen.stillResting)).allMatch(count -> count > 0);
+    }
+
+    /** What all seeds came to: a figure that is always zero would prove nothing. */
+    private static final class Seen
+    {
+        private long flashing;
+        private long resting;
+        private long selfMatches;
+        private long unhit;
+        private long stillResting;
+
+        private void add(final NaiveConduct naive)
+        {
+            naive.byMaker.values().forEach(maker ->
+            {
+                flashing += maker.flashing.values().stream().mapToLong(Long::longValue).sum();
+                resting += maker.resting.values().stream().mapToLong(Long::longValue).sum();
+                selfMatches += maker.selfMatches;
+                unhit += maker.unhit / 1_000_000_000;
+                stillResting += maker.stillResting;
+            });
         }
     }
 

@@ -20,6 +20,7 @@ import io.leadline.log.DocumentTailer;
 import io.leadline.log.LogException;
 import io.leadline.log.LogFolder;
 import io.leadline.log.RetiredFiles;
+import io.leadline.sampler.Sampler;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotFinder;
 import io.leadline.snapshot.SnapshotLogReader;
@@ -199,6 +200,42 @@ class RetentionTest
         catch (final IllegalStateException stopped)
         {
             return true;
+        }
+    }
+
+    /** A sampler and a reader at work hold files that go: both go on as if nothing had happened. */
+    @Test
+    void shouldNotDisturbWhoIsAtWork()
+    {
+        final RandomLogs logs = new RandomLogs(folder, 41);
+        logs.trade(3);
+        final Path quiet = folder.resolve("quiet");
+        try (EventLogReader events = new EventLogReader(logs.events());
+            Sampler sampler = new Sampler(logs.configuration(), logs.snapshots(), false))
+        {
+            poll(events, sampler);
+            try (SnapshotLogReader reader = SnapshotLogReader.open(logs.snapshots()))
+            {
+                assertThat(reader.next()).isEqualTo(Record.SNAPSHOT);
+                retention(logs, false, null).retain(window("1h"), null, null, List.of(), false);
+                assertThat(DocumentTailer.days(logs.snapshots())).hasSize(1);
+                logs.trade(2);
+                poll(events, sampler);
+                assertThat(reader.next()).isEqualTo(Record.SNAPSHOT);
+            }
+            retention(logs, false, null).retain(window("12h"), null, null, List.of(), false);
+
+            assertThat(sampler.log().lastHash()).isEqualTo(logs.sample(quiet));
+            assertThat(walk(logs.snapshots())).isEqualTo(walk(quiet));
+        }
+    }
+
+    private static void poll(final EventLogReader events, final Sampler sampler)
+    {
+        boolean hasMore = true;
+        while (hasMore)
+        {
+            hasMore = events.poll(sampler);
         }
     }
 
