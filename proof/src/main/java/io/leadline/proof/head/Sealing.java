@@ -7,6 +7,8 @@ import java.util.function.LongConsumer;
 
 import io.leadline.config.Seed;
 import io.leadline.log.DocumentTailer;
+import io.leadline.log.LogException;
+import io.leadline.log.RetiredFiles;
 import io.leadline.proof.tree.LeafWish;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
@@ -64,10 +66,24 @@ public final class Sealing implements AutoCloseable
     private static SnapshotLogReader open(final Path snapshots, final long day)
     {
         final List<Long> days = DocumentTailer.days(snapshots);
+        requireBeginning(snapshots, day > 0 && days.contains(day));
 
         return day > 0 && days.contains(day) && day > days.get(0)
             ? SnapshotLogReader.openAt(snapshots, day)
             : SnapshotLogReader.open(snapshots);
+    }
+
+    /** A head speaks of all of a log: without its first files, only a head made of them can be gone on from. */
+    private static void requireBeginning(final Path snapshots, final boolean isGoingOn)
+    {
+        final RetiredFiles retired = RetiredFiles.of(snapshots);
+        if (!retired.isEmpty() && !isGoingOn)
+        {
+            throw new LogException(
+                LogException.Fault.INCOMPLETE,
+                "log begins in its middle, and no head is there to go on from: path=" + snapshots + " retired=" +
+                retired.daysText() + " (leadline retain --restore brings files back that an archive keeps)");
+        }
     }
 
     /**

@@ -17,7 +17,8 @@ import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
  * A day goes only when a head was signed for the whole of it: a later one would prove its documents too, but only the
- * day's own has the tree that shows makers their records. Single thread.
+ * day's own has the tree that shows makers their records. The newest head's day stays: {@code seal} goes on from it.
+ * Single thread.
  */
 final class HeadNeed implements DayNeed
 {
@@ -52,6 +53,10 @@ final class HeadNeed implements DayNeed
         if (signed == null)
         {
             return Optional.of("no signed head of the day: heads=" + heads.folder());
+        }
+        if (epochDay == heads.newest().head().day())
+        {
+            return Optional.of("day of the newest head, which seal goes on from");
         }
         final List<Long> days = files.days();
         final int place = days.indexOf(epochDay);

@@ -1,6 +1,7 @@
 package io.leadline.proof.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,15 +13,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 import io.leadline.command.Verbs;
 import io.leadline.config.Seed;
 import io.leadline.log.DocumentTailer;
+import io.leadline.log.LogException;
 import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.Sealing;
+import io.leadline.proof.head.SignedHead;
 import io.leadline.proof.head.SigningKey;
+import io.leadline.proof.retention.LogCopies;
 import io.leadline.proof.retention.RandomLogs;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +112,41 @@ class RetainCommandTest
         seal(heads);
         final int code = run("--keep", "1ms", "--heads", heads.toString());
         assertThat(code).as(err.toString()).isEqualTo(Verbs.DONE);
-        assertThat(days()).isEqualTo(days.subList(days.size() - 1, days.size()));
+        assertThat(out.toString()).contains(day(days.size() - 2) + ": day of the newest head");
+        assertThat(days()).isEqualTo(days.subList(days.size() - 2, days.size()));
+    }
+
+    @Test
+    void shouldLeaveLogThatIsSealedAsBefore() throws IOException
+    {
+        final Path heads = Files.createDirectories(folder.resolve("heads"));
+        final Path others = Files.createDirectories(folder.resolve("other-heads"));
+        seal(heads);
+        LogCopies.copy(logs.snapshots(), folder.resolve("whole"));
+        LogCopies.copy(heads, others);
+        assertThat(run("--keep", "1ms", "--heads", heads.toString())).isEqualTo(Verbs.DONE);
+        logs.trade(2);
+        logs.sample(logs.snapshots());
+        logs.sample(folder.resolve("whole"));
+
+        seal(heads);
+        seal(others, folder.resolve("whole"));
+
+        final List<byte[]> expected = HeadFolder.read(others, null).heads().stream().map(SignedHead::bytes).toList();
+        assertThat(expected.size()).isGreaterThan(days.size());
+        assertThat(HeadFolder.read(heads, null).heads().stream().map(SignedHead::bytes))
+            .usingElementComparator(Arrays::compare).isEqualTo(expected);
+    }
+
+    @Test
+    void shouldNotSealWhatNobodyKnowsTheStartOf() throws IOException
+    {
+        final Path heads = Files.createDirectories(folder.resolve("heads"));
+        assertThat(run("--keep", "1ms")).isEqualTo(Verbs.DONE);
+
+        assertThatThrownBy(() -> seal(heads)).isInstanceOf(LogException.class)
+            .hasMessageContaining("no head is there to go on from");
+        assertThat(HeadFolder.read(heads, null).heads()).isEmpty();
     }
 
     @Test
@@ -133,7 +172,10 @@ class RetainCommandTest
     private void seal(final Path heads, final Path snapshots) throws IOException
     {
         final Path key = folder.resolve("key");
-        SigningKey.create(key);
+        if (!Files.exists(key))
+        {
+            SigningKey.create(key);
+        }
         try (Sealing sealing = new Sealing(
             snapshots, HeadFolder.read(heads, null), SigningKey.read(key), new Seed(new byte[32])))
         {

@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 import io.leadline.scoring.command.ScoringMain;
 
 /** Copies of logs, and what the verbs make of them. */
-final class LogCopies
+public final class LogCopies
 {
     private LogCopies()
     {
     }
 
     /** A copy of a folder's files, holes as holes where the platform can. */
-    static Path copy(final Path folder, final Path target)
+    public static Path copy(final Path folder, final Path target)
     {
         try (Stream<Path> files = Files.list(folder))
         {
