@@ -55,6 +55,7 @@ final class Retirement
      */
     List<RetiredFile> run(final List<Long> days)
     {
+        requireLastFile();
         final LogFolder folder = new LogFolder(directory);
         final List<RetiredFile> retired = new ArrayList<>(RetiredFiles.of(directory).files());
         final List<RetiredFile> going = archived(days);
@@ -73,6 +74,12 @@ final class Retirement
         folder.refreshListing();
 
         return going;
+    }
+
+    /** The store's listing knows when the log's last file was lost; refreshed, it would have forgotten that. */
+    private void requireLastFile()
+    {
+        new DocumentTailer(directory).close();
     }
 
     private List<RetiredFile> archived(final List<Long> days)
@@ -117,6 +124,7 @@ final class Retirement
      */
     int restore()
     {
+        requireLastFile();
         final LogFolder folder = new LogFolder(directory);
         final List<RetiredFile> files = RetiredFiles.of(directory).files();
         int count = 0;
@@ -133,11 +141,5 @@ final class Retirement
         folder.write(RetiredFiles.of(directory));
 
         return count;
-    }
-
-    /** Days of the log's files that are there, rising. */
-    List<Long> days()
-    {
-        return DocumentTailer.days(directory);
     }
 }

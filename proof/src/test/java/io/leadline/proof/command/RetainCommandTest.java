@@ -21,6 +21,7 @@ import io.leadline.command.Verbs;
 import io.leadline.config.Seed;
 import io.leadline.log.DocumentTailer;
 import io.leadline.log.LogException;
+import io.leadline.log.LogFolder;
 import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.Sealing;
 import io.leadline.proof.head.SignedHead;
@@ -255,6 +256,23 @@ class RetainCommandTest
 
         assertThat(err.toString()).contains("needs=--archive=DIR", "allowed=FROM..TO", "empty span of time");
         assertThat(days()).isEqualTo(days);
+    }
+
+    @Test
+    void shouldNotForgetThatLastFileWasLost() throws IOException
+    {
+        final String archive = folder.resolve("archive").toString();
+        assertThat(run("--keep", "30h", "--events", logs.events().toString(), "--archive", archive))
+            .isEqualTo(Verbs.DONE);
+        final List<Long> events = DocumentTailer.days(logs.events());
+        assertThat(events.size()).isGreaterThan(1);
+        Files.delete(LogFolder.file(logs.events(), events.get(events.size() - 1)));
+
+        assertThat(run("--keep", "365d", "--events", logs.events().toString(), "--archive", archive))
+            .isEqualTo(Verbs.FAILED);
+        assertThat(err.toString()).contains("incomplete: last file of the log is gone");
+        assertThat(run("--restore", "--events", logs.events().toString(), "--archive", archive))
+            .isEqualTo(Verbs.FAILED);
     }
 
     @Test
