@@ -1,5 +1,6 @@
 package io.leadline.proof.command;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import io.leadline.command.Folders;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
+import io.leadline.command.Version;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationDifferences;
 import io.leadline.config.ConfigurationReader;
@@ -28,7 +30,13 @@ import io.leadline.proof.precision.PrecisionReport.RuleReport;
 import io.leadline.proof.precision.PrecisionTable;
 import io.leadline.proof.precision.PresenceStudy;
 import io.leadline.proof.precision.ProgramPresence;
+import io.leadline.proof.precision.ScorePrecision;
+import io.leadline.proof.precision.ScorePrecisionCsv;
+import io.leadline.proof.precision.ScoreTrials;
 import io.leadline.proof.precision.UptimeComparison;
+import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.input.Rates;
+import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.output.OutputFolder;
 import io.leadline.snapshot.SnapshotLogReader;
 
@@ -64,19 +72,33 @@ final class PrecisionCommand implements Callable<Integer>
     private Path snapshots;
 
     @Option(names = "--every", split = ",", paramLabel = "DURATION", defaultValue = "1s,10s,1m,12m",
-        description = "Intervals to try, each once (default: ${DEFAULT-VALUE}).")
+        description = "Intervals to try (default: ${DEFAULT-VALUE}).")
     private List<String> every = new ArrayList<>();
 
     @Option(names = "--trials", paramLabel = "N", defaultValue = "500",
         description = "Random schedules to try for each interval (default: ${DEFAULT-VALUE}).")
     private int trialCount;
 
+    @Option(names = "--score-trials", paramLabel = "N", defaultValue = "0",
+        description = "Also sample and score so many logs for each interval: how far off the programs' scores are, and"
+            + " the order by them; 2 or more (default: none).")
+    private int scoreTrialCount;
+
+    @Option(names = "--rates", paramLabel = "FILE",
+        description = "USD per unit of a currency, for scores: currency,date,rate.")
+    private Path rates;
+
+    @Option(names = "--stakes", paramLabel = "FILE",
+        description = "What makers have staked, for scores that weigh it: maker,stake.")
+    private Path stakes;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "1",
         description = "Seed of the trials; the same gives the same numbers (default: ${DEFAULT-VALUE}).")
     private long seed;
 
     @Option(names = "--out", paramLabel = "DIR",
-        description = "Folder to write exact.csv, precision.csv and, with --snapshots, sampled.csv to.")
+        description = "Folder to write exact.csv and precision.csv to; sampled.csv with --snapshots,"
+            + " score_precision.csv with --score-trials.")
     private Path out;
 
     @Option(names = "--json", description = "Print JSON on stdout instead of tables.")
@@ -91,7 +113,8 @@ final class PrecisionCommand implements Callable<Integer>
             Folders.refuseFile("out", out);
             OutputFolder.requireNoLog(out);
         }
-        final PresenceStudy study = inputs.study(configuration(), spec.commandLine().getErr());
+        final Configuration configuration = configuration();
+        final PresenceStudy study = inputs.study(configuration, spec.commandLine().getErr());
         final List<List<UptimeComparison>> comparisons = comparisons(study);
         final List<List<MarketPrecision>> precisions = precisions(study, everyNs);
         final List<RuleReport> rules = new ArrayList<>();
@@ -99,8 +122,9 @@ final class PrecisionCommand implements Callable<Integer>
         {
             rules.add(new RuleReport(study.results().get(i), precisions.get(i), comparisons.get(i)));
         }
-        final PrecisionReport report =
-            new PrecisionReport(study.period(), study.eventCount(), everyNs, seed, trialCount, rules);
+        final PrecisionReport report = new PrecisionReport(
+            study.period(), study.eventCount(), everyNs, seed, trialCount, rules,
+            scores(configuration, everyNs, study), scoreTrialCount);
         write(study, report);
         print(report);
 
@@ -131,6 +155,14 @@ final class PrecisionCommand implements Callable<Integer>
         {
             problems.add("number of trials: trials=" + trialCount + " allowed=1.." + MOST_TRIALS);
         }
+        if (scoreTrialCount < 0 || scoreTrialCount == 1 || scoreTrialCount > MOST_TRIALS)
+        {
+            problems.add("number of scored logs: score-trials=" + scoreTrialCount + " allowed=0 or 2.." + MOST_TRIALS);
+        }
+        if (scoreTrialCount > 0 && !inputs.hasPrograms())
+        {
+            problems.add("scores are those of programs: --score-trials needs --program NAME|FILE");
+        }
         if (inputs.config() == null && snapshots == null)
         {
             problems.add("option is missing: --config=FILE or --snapshots=DIR");
@@ -140,7 +172,7 @@ final class PrecisionCommand implements Callable<Integer>
             throw new BadInputException(problems);
         }
 
-        return lengths;
+        return lengths.stream().sorted().toList();
     }
 
     /** Uptimes can be compared only of the same makers in the same markets. */
@@ -210,6 +242,32 @@ final class PrecisionCommand implements Callable<Integer>
         return precisions;
     }
 
+    private List<ScorePrecision> scores(
+        final Configuration configuration, final List<Long> everyNs, final PresenceStudy study) throws IOException
+    {
+        if (scoreTrialCount == 0)
+        {
+            return List.of();
+        }
+        final long longest = everyNs.get(everyNs.size() - 1);
+        if (study.lengthNs() < 2 * longest)
+        {
+            throw new BadInputException("event log is too short to score: every="
+                + DurationText.UP_TO_HOURS.text(longest) + " length_ns=" + study.lengthNs() + " limit="
+                + 2 * longest + " (give --every shorter intervals)");
+        }
+        final ScoreRequest request = new ScoreRequest(
+            inputs.programs(), inputs.fromEpochNs(), inputs.toEpochNs(), false, false, inputs.outages(), null, null,
+            rates == null ? Rates.NONE : Rates.read(rates), stakes == null ? null : Stakes.read(stakes),
+            Version.text());
+        final long total = (long)everyNs.size() * scoreTrialCount;
+        try (Progress progress = Progress.start("score", " logs", total, inputs.isQuiet()))
+        {
+            return new ScoreTrials(configuration, inputs.events(), request, everyNs, seed, scoreTrialCount)
+                .run(progress::done);
+        }
+    }
+
     private void write(final PresenceStudy study, final PrecisionReport report)
     {
         if (out == null)
@@ -218,6 +276,11 @@ final class PrecisionCommand implements Callable<Integer>
         }
         TextFile.write(out.resolve("exact.csv"), text -> ExactCsv.write(study.results(), study.period(), text));
         TextFile.write(out.resolve("precision.csv"), text -> PrecisionCsv.write(report, text));
+        if (scoreTrialCount > 0)
+        {
+            TextFile.write(
+                out.resolve("score_precision.csv"), text -> ScorePrecisionCsv.write(report.scores(), text));
+        }
         if (snapshots != null)
         {
             TextFile.write(out.resolve("sampled.csv"), text -> ComparisonCsv.write(report, text));

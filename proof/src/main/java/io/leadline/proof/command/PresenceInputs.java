@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
@@ -63,6 +64,38 @@ final class PresenceInputs
         return config;
     }
 
+    /** Folder of the event log. */
+    Path events()
+    {
+        return events;
+    }
+
+    boolean hasPrograms()
+    {
+        return !programs.isEmpty();
+    }
+
+    /** The programs that are named. */
+    List<Program> programs()
+    {
+        return programs.isEmpty() ? List.of() : Programs.of(programs, ScoreArguments.changes(changes));
+    }
+
+    Outages outages()
+    {
+        return outages == null ? Outages.NONE : Outages.read(outages);
+    }
+
+    OptionalLong fromEpochNs()
+    {
+        return fromEpochNs == null ? OptionalLong.empty() : OptionalLong.of(fromEpochNs);
+    }
+
+    OptionalLong toEpochNs()
+    {
+        return toEpochNs == null ? OptionalLong.empty() : OptionalLong.of(toEpochNs);
+    }
+
     boolean isQuiet()
     {
         return isQuiet;
@@ -75,8 +108,7 @@ final class PresenceInputs
      */
     PresenceStudy study(final Configuration configuration, final PrintWriter err)
     {
-        final List<Program> read =
-            programs.isEmpty() ? List.of() : Programs.of(programs, ScoreArguments.changes(changes));
+        final List<Program> read = programs();
         if (read.isEmpty() && !changes.isEmpty())
         {
             throw new BadInputException("values are set of no program: --set needs --program NAME|FILE");
@@ -90,7 +122,7 @@ final class PresenceInputs
             configuration,
             read,
             rules.stream().map(rule -> Presence.parse(rule, configuration)).distinct().toList(),
-            outages == null ? Outages.NONE : Outages.read(outages),
+            outages(),
             fromEpochNs,
             toEpochNs);
         try (Progress progress = Progress.start("measure", " documents", -1, isQuiet))

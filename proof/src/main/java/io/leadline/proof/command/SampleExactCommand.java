@@ -61,7 +61,8 @@ final class SampleExactCommand implements Callable<Integer>
             ConfigurationReader.read(inputs.config()), spec.commandLine().getErr());
         final PrecisionReport report = new PrecisionReport(
             study.period(), study.eventCount(), List.of(), 0, 0,
-            study.results().stream().map(presence -> new RuleReport(presence, List.of(), List.of())).toList());
+            study.results().stream().map(presence -> new RuleReport(presence, List.of(), List.of())).toList(),
+            List.of(), 0);
         TextFile.write(
             out.resolve("exact.csv"), text -> ExactCsv.write(study.results(), study.period(), text));
         final PrintWriter stdout = spec.commandLine().getOut();

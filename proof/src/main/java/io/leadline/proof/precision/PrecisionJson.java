@@ -29,6 +29,8 @@ public final class PrecisionJson
             json.writeNumberProperty("seed", report.seed());
             json.writeNumberProperty("trials", report.trialCount());
             JsonText.array(json, "programs", report.programs(), rule -> rule(json, rule));
+            json.writeNumberProperty("score_trials", report.scoreTrialCount());
+            JsonText.array(json, "scores", report.scores(), score -> score(json, score));
         });
     }
 
@@ -102,5 +104,26 @@ public final class PrecisionJson
         {
             json.writeBooleanProperty("in_stated", comparison.isInStated());
         }
+    }
+
+    private static void score(final JsonGenerator json, final ScorePrecision score)
+    {
+        json.writeStringProperty("program", score.program());
+        json.writeStringProperty("market", score.market());
+        json.writeStringProperty("metric", score.metric());
+        JsonText.array(json, "schedules", IntStream.range(0, score.orders().size()).boxed().toList(), place ->
+        {
+            final SchedulePrecision order = score.orders().get(place);
+            json.writeStringProperty("every", DurationText.UP_TO_HOURS.text(order.kind().everyNs()));
+            JsonText.decimal(json, "order_reversed", Decimals.of(order.reversed()));
+            JsonText.decimal(json, "order_open", Decimals.of(order.open()));
+            JsonText.array(json, "makers", score.makers(), maker ->
+            {
+                json.writeStringProperty("maker", maker.maker());
+                JsonText.decimal(json, "mean", Decimals.of(maker.score()));
+                JsonText.decimal(json, "standard_error", Decimals.of(maker.errors().get(place)));
+                JsonText.decimal(json, "wrong_rank", Decimals.of(maker.wrongRanks().get(place)));
+            });
+        });
     }
 }

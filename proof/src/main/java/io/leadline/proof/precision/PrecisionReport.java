@@ -13,14 +13,24 @@ import io.leadline.scoring.figure.Period;
  * @param seed        of the trials.
  * @param trialCount  random schedules tried for each interval and market.
  * @param programs    by rule.
+ * @param scores      by program and market; empty where no logs were scored.
+ * @param scoreTrialCount logs that were sampled and scored for each interval.
  */
 public record PrecisionReport(
-    Period period, long eventCount, List<Long> everyNs, long seed, int trialCount, List<RuleReport> programs)
+    Period period,
+    long eventCount,
+    List<Long> everyNs,
+    long seed,
+    int trialCount,
+    List<RuleReport> programs,
+    List<ScorePrecision> scores,
+    int scoreTrialCount)
 {
     public PrecisionReport
     {
         everyNs = List.copyOf(everyNs);
         programs = List.copyOf(programs);
+        scores = List.copyOf(scores);
     }
 
     /**

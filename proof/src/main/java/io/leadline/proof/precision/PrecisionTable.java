@@ -1,6 +1,7 @@
 package io.leadline.proof.precision;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ public final class PrecisionTable
     private static final int LINE_LENGTH = 80;
     private static final int UPTIME_DECIMALS = 4;
     private static final int SHARE_DECIMALS = 1;
+    private static final MathContext SCORE_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
     /** Of the widest figures so many fit a line beside a name. */
     private static final int MOST_SCHEDULES = 4;
     private static final String NONE = "-";
@@ -50,8 +52,44 @@ public final class PrecisionTable
             }
             lines.add("");
         }
+        report.scores().forEach(score -> addScores(lines, score, report.scoreTrialCount()));
 
         return lines;
+    }
+
+    private static void addScores(final List<String> lines, final ScorePrecision score, final int trialCount)
+    {
+        lines.add(PlainText.printable(score.program() + " " + score.market()) + ": " + score.metric().replace('_', ' ')
+            + ", and 1.96 times its rms error in percent of it");
+        lines.add("at random instants, of " + trialCount + " sampled logs each, one every");
+        for (int from = 0; from < score.orders().size(); from += MOST_SCHEDULES)
+        {
+            lines.addAll(scores(score, IntStream.range(
+                from, Math.min(score.orders().size(), from + MOST_SCHEDULES)).boxed().toList()));
+        }
+        lines.add("");
+    }
+
+    private static List<String> scores(final ScorePrecision score, final List<Integer> places)
+    {
+        final TextColumns columns = new TextColumns(LINE_LENGTH);
+        final List<String> heads = new ArrayList<>(List.of("maker", "mean"));
+        places.forEach(place -> heads.add(
+            DurationText.UP_TO_HOURS.text(score.orders().get(place).kind().everyNs())));
+        columns.row(heads);
+        for (final ScorePrecision.MakerScore maker : score.makers())
+        {
+            final List<String> cells = new ArrayList<>(List.of(
+                PlainText.printable(maker.maker()),
+                new BigDecimal(maker.score()).round(SCORE_DIGITS).toPlainString()));
+            places.forEach(place -> cells.add(maker.score() == 0 ? NONE : Decimals.percent(
+                SamplingError.Z * maker.errors().get(place) / maker.score(), 2)));
+            columns.row(cells);
+        }
+        addOrder(columns, score.orders(), places, "order reversed %", SchedulePrecision::reversed);
+        addOrder(columns, score.orders(), places, "order left open %", SchedulePrecision::open);
+
+        return columns.lines();
     }
 
     private static void add(
@@ -156,22 +194,22 @@ public final class PrecisionTable
                 SamplingError.Z * maker.errors().get(place).standardError(), UPTIME_DECIMALS)));
             columns.row(cells);
         }
-        addOrder(columns, precision, places, "order reversed %", SchedulePrecision::reversed);
-        addOrder(columns, precision, places, "order left open %", SchedulePrecision::open);
+        addOrder(columns, precision.schedules(), places, "order reversed %", SchedulePrecision::reversed);
+        addOrder(columns, precision.schedules(), places, "order left open %", SchedulePrecision::open);
 
         return columns.lines();
     }
 
     private static void addOrder(
         final TextColumns columns,
-        final MarketPrecision precision,
+        final List<SchedulePrecision> schedules,
         final List<Integer> places,
         final String name,
         final ToDoubleFunction<SchedulePrecision> share)
     {
         final List<String> cells = new ArrayList<>(List.of(name, ""));
         places.forEach(place -> cells.add(Decimals.percent(
-            share.applyAsDouble(precision.schedules().get(place)), SHARE_DECIMALS)));
+            share.applyAsDouble(schedules.get(place)), SHARE_DECIMALS)));
         columns.row(cells);
     }
 

@@ -36,6 +36,7 @@ public final class PresenceStudy
     private final List<String> notices = new ArrayList<>();
     private Period period;
     private long eventCount;
+    private long lengthNs;
 
     /**
      * A study that has yet to read the log.
@@ -108,6 +109,7 @@ public final class PresenceStudy
             }
             pass.finish();
             eventCount = pass.eventCount();
+            lengthNs = pass.lastTimeEpochNs() - pass.firstTimeEpochNs();
             period = period(events, pass);
             final PresenceView view = new PresenceView(configuration, pass, outages, period);
             presences.forEach(presence -> asked.add(AskedPresence.of(presence)));
@@ -175,6 +177,12 @@ public final class PresenceStudy
     public long eventCount()
     {
         return eventCount;
+    }
+
+    /** From the first event of the log to its last. */
+    public long lengthNs()
+    {
+        return lengthNs;
     }
 
     /**

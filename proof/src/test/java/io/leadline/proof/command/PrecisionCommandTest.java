@@ -20,6 +20,7 @@ import io.leadline.event.EventLogWriter;
 import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 import io.leadline.sampler.Sampler;
+import io.leadline.scoring.command.ScoringMain;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,7 @@ class PrecisionCommandTest
           - { name: BTC-PERP, tick: "0.01", lot: "0.1" }
         ladders:
           - { name: mid, reference: mid, edges_bps: [20, 100] }
+          - { name: touch, reference: touch, edges_bps: [1, 3, 5, 10, 15, 20] }
         schedule: { every: 10s, instant: random, seed_file: seed.hex }
         makers:
           - { name: alpha, accounts: ["a-1", "a-2"] }
@@ -181,10 +183,73 @@ class PrecisionCommandTest
         assertThat(numbers).isGreaterThan(50);
     }
 
+    /** Of one whole day: a day of a few seconds is a day's score, or none where no instant lies in it. */
+    @Test
+    void shouldSayHowFarOffScoresAre() throws IOException
+    {
+        final String[] args = precision(
+            "--config", path("config.yaml"), "--program", "drift-mip-2023-03", "--every", "1m,10s", "--score-trials",
+            "12", "--from", "2026-03-01", "--out", path("out"));
+        assertThat(run(args)).as(err.toString()).isEqualTo(Verbs.DONE);
+        final List<String> rows = Files.readAllLines(folder.resolve("out/score_precision.csv"));
+        final String table = out.toString();
+
+        assertThat(rows).hasSize(7);
+        assertThat(rows.get(1)).startsWith("drift-mip-2023-03,SOL-PERP,score,10s,,,,");
+        final double often = error(rows.get(3));
+        final double seldom = error(rows.get(6));
+        assertThat(rows.get(3)).contains(",10s,beta,");
+        assertThat(rows.get(6)).contains(",1m,beta,");
+        // A sixth of the samples, and each a change as likely as not.
+        assertThat(seldom / often).isBetween(1.5, 8.0);
+        assertThat(Math.abs(sampledScore() - mean(rows.get(3)))).isLessThan(4 * often);
+        assertThat(table).contains("drift-mip-2023-03 SOL-PERP: score, and 1.96 times its rms error");
+        assertThat(err.toString()).contains("notice: period lies outside the dates of the rule");
+
+        run(args);
+        assertThat(Files.readAllLines(folder.resolve("out/score_precision.csv"))).isEqualTo(rows);
+    }
+
+    private static double error(final String row)
+    {
+        return Double.parseDouble(row.split(",")[6]);
+    }
+
+    private static double mean(final String row)
+    {
+        return Double.parseDouble(row.split(",")[5]);
+    }
+
+    /** The score of beta in the log itself, which has a schedule of its own. */
+    private double sampledScore() throws IOException
+    {
+        final int code = ScoringMain.run(
+            new PrintWriter(new StringWriter()), new PrintWriter(err), "score", "--program", "drift-mip-2023-03",
+            "--snapshots", path("snapshots"), "--from", "2026-03-01", "--out", path("scores"), "--quiet");
+        assertThat(code).isEqualTo(Verbs.DONE);
+
+        return Files.readAllLines(folder.resolve("scores/scores.csv")).stream()
+            .filter(row -> row.contains(",SOL-PERP,beta,score,"))
+            .mapToDouble(row -> Double.parseDouble(row.substring(row.lastIndexOf(',') + 1)))
+            .findFirst()
+            .orElseThrow();
+    }
+
+    @Test
+    void shouldRefuseToScoreALogShorterThanTwoIntervals()
+    {
+        assertThat(run(precision(
+            "--config", path("config.yaml"), "--program", "drift-mip-2023-03", "--every", "2h", "--score-trials", "2")))
+            .isEqualTo(Verbs.BAD_INPUT);
+        assertThat(err.toString()).contains(
+            "event log is too short to score: every=2h length_ns=7200000000000 limit=14400000000000");
+    }
+
     @Test
     void shouldTellAllBadOptionsAtOnce()
     {
-        final int code = run("precision", "--events", path("events"), "--every", "0s,1s,1s,x", "--trials", "0");
+        final int code = run("precision", "--events", path("events"), "--every", "0s,1s,1s,x", "--trials", "0",
+            "--score-trials", "1");
 
         assertThat(code).isEqualTo(Verbs.BAD_INPUT);
         assertThat(err.toString().lines()).containsExactly(
@@ -192,6 +257,8 @@ class PrecisionCommandTest
             "interval is named twice: every=1s",
             "not an interval: every=x allowed=1ms to 24h, as 100ms, 1s, 12m or 1h",
             "number of trials: trials=0 allowed=1..1000000",
+            "number of scored logs: score-trials=1 allowed=0 or 2..1000000",
+            "scores are those of programs: --score-trials needs --program NAME|FILE",
             "option is missing: --config=FILE or --snapshots=DIR");
     }
 
@@ -204,7 +271,7 @@ class PrecisionCommandTest
 
         assertThat(run(precision("--config", path("config.yaml"), "--presence", "post:10")))
             .isEqualTo(Verbs.BAD_INPUT);
-        assertThat(err.toString()).isEqualTo("configuration lacks a ladder: presence=post:10 has=mid\n");
+        assertThat(err.toString()).isEqualTo("configuration lacks a ladder: presence=post:10 has=mid, touch\n");
 
         assertThat(run(precision("--config", path("config.yaml"), "--program", "backpack-api-broker")))
             .isEqualTo(Verbs.BAD_INPUT);
