@@ -8,7 +8,8 @@ import io.leadline.problem.BadInputException;
 /**
  * Fixed instants of one interval over one market, with every phase: samples at {@code k·every + phase} for each phase
  * of an interval, of which a real schedule has the phase 0. Between two bounds of the makers' times, taken modulo the
- * interval, all phases give the same samples, so what they come to is summed up exactly. Single thread.
+ * interval, all phases give the same samples, so what they come to is summed up exactly. Orders of very many makers at
+ * very many phases are looked at on a grid of phases instead. Single thread.
  */
 final class FixedPhases
 {
@@ -18,9 +19,14 @@ final class FixedPhases
     private static final int MAKER_BITS = 14;
     private static final int CODE_BITS = MAKER_BITS + KIND_BITS;
 
+    /** Makers times changes up to which every order is looked at: a few seconds. */
+    private static final long MOST_LOOKS = 200_000_000;
+    private static final int GRID_LENGTH = 2_000;
+
     private final List<MakerPresence> makers;
     private final double[] uptimes;
     private final long everyNs;
+    private final long mostLooks;
     private final long[] active;
     private final long[] counted;
     private final double[] sampled;
@@ -38,6 +44,14 @@ final class FixedPhases
      */
     FixedPhases(final List<MakerPresence> makers, final double[] uptimes, final long everyNs)
     {
+        this(makers, uptimes, everyNs, MOST_LOOKS);
+    }
+
+    /** The same with another limit for looking at every order. */
+    FixedPhases(
+        final List<MakerPresence> makers, final double[] uptimes, final long everyNs, final long mostLooks)
+    {
+        this.mostLooks = mostLooks;
         if (makers.size() >= 1 << MAKER_BITS)
         {
             throw new BadInputException(
@@ -113,22 +127,31 @@ final class FixedPhases
 
     private void sweep(final long[] changes)
     {
+        final boolean isOnGrid = (long)changes.length * makers.size() > mostLooks;
         long from = 0;
         for (final long change : changes)
         {
             final long phase = change >>> CODE_BITS;
             if (phase > from)
             {
-                ranks.add(sampled, phase - from);
+                ranks.add(sampled, isOnGrid ? gridCount(from, phase) : phase - from);
                 from = phase;
             }
             apply((int)(change & (1L << CODE_BITS) - 1), phase);
         }
-        ranks.add(sampled, everyNs - from);
+        ranks.add(sampled, isOnGrid ? gridCount(from, everyNs) : everyNs - from);
         for (int maker = 0; maker < sampled.length; maker++)
         {
             settle(maker, everyNs);
         }
+    }
+
+    /** Points of the grid from a phase to before another. */
+    private long gridCount(final long from, final long to)
+    {
+        final long step = Math.max(1, everyNs / GRID_LENGTH);
+
+        return -Math.floorDiv(-to, step) + Math.floorDiv(-from, step);
     }
 
     private void apply(final int code, final long phase)

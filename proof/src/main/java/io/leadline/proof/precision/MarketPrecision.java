@@ -32,7 +32,7 @@ public record MarketPrecision(
     }
 
     /**
-     * How a schedule orders the makers by uptime.
+     * How a schedule orders the makers by uptime that were ever there.
      *
      * @param kind     the schedule.
      * @param reversed share of schedules that put a maker above one that was there longer.
@@ -70,5 +70,7 @@ public record MarketPrecision(
     public record Error(
         double standardError, double trialError, double largestError, double covered, double wrongRank)
     {
+        /** Of a maker that was never there, and never seems to have been: it takes part in no order. */
+        static final Error NONE = new Error(0, 0, 0, 1, 0);
     }
 }

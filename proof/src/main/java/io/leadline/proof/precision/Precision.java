@@ -1,8 +1,11 @@
 package io.leadline.proof.precision;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.function.IntFunction;
 
 import io.leadline.proof.precision.MarketPrecision.Kind;
 import io.leadline.proof.precision.MarketPrecision.MakerPrecision;
@@ -36,30 +39,43 @@ public final class Precision
     /** How exact random instants of every length are for a market, and then fixed ones. */
     public MarketPrecision of(final MarketPresence market)
     {
-        final List<MakerPresence> makers =
-            market.makers().stream().filter(maker -> maker.counted().boundCount() > 0).toList();
-        final double[] uptimes = makers.stream().mapToDouble(Precision::uptime).toArray();
-        final List<StateSteps> steps = makers.stream().map(StateSteps::of).toList();
+        final List<MakerPresence> present =
+            market.makers().stream().filter(maker -> maker.active().boundCount() > 0).toList();
+        final double[] uptimes = present.stream().mapToDouble(Precision::uptime).toArray();
+        final List<StateSteps> steps = present.stream().map(StateSteps::of).toList();
         final List<SchedulePrecision> schedules = new ArrayList<>();
-        final List<List<MarketPrecision.Error>> errors =
-            makers.stream().map(maker -> (List<MarketPrecision.Error>)new ArrayList<MarketPrecision.Error>()).toList();
+        final Map<String, List<MarketPrecision.Error>> errors = new HashMap<>();
+        present.forEach(maker -> errors.put(maker.maker(), new ArrayList<>()));
         for (final long every : everyNs)
         {
             final RandomTrials trials = trials(market.market(), steps, uptimes, every);
             schedules.add(trials.schedule(new Kind(every, true)));
-            IntStream.range(0, uptimes.length).forEach(maker -> errors.get(maker).add(trials.error(maker)));
+            add(errors, present, trials::error);
         }
         for (final long every : everyNs)
         {
-            final FixedPhases phases = new FixedPhases(makers, uptimes, every);
+            final FixedPhases phases = new FixedPhases(present, uptimes, every);
             schedules.add(phases.schedule(new Kind(every, false)));
-            IntStream.range(0, uptimes.length).forEach(maker -> errors.get(maker).add(phases.error(maker)));
+            add(errors, present, phases::error);
         }
-        final List<MakerPrecision> lines = IntStream.range(0, uptimes.length)
-            .mapToObj(maker -> maker(makers.get(maker), errors.get(maker)))
+        final List<MarketPrecision.Error> none = Collections.nCopies(schedules.size(), MarketPrecision.Error.NONE);
+        final List<MakerPrecision> lines = market.makers().stream()
+            .filter(maker -> maker.counted().boundCount() > 0)
+            .map(maker -> maker(maker, errors.getOrDefault(maker.maker(), none)))
             .toList();
 
         return new MarketPrecision(market.market(), market.counted().lengthNs(), lines, schedules);
+    }
+
+    private static void add(
+        final Map<String, List<MarketPrecision.Error>> errors,
+        final List<MakerPresence> makers,
+        final IntFunction<MarketPrecision.Error> errorOf)
+    {
+        for (int maker = 0; maker < makers.size(); maker++)
+        {
+            errors.get(makers.get(maker).maker()).add(errorOf.apply(maker));
+        }
     }
 
     private RandomTrials trials(

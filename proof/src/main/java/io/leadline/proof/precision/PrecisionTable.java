@@ -26,6 +26,7 @@ public final class PrecisionTable
     private static final MathContext SCORE_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
     /** Of the widest figures so many fit a line beside a name. */
     private static final int MOST_SCHEDULES = 4;
+    private static final int MOST_MAKERS = 50;
     private static final String NONE = "-";
 
     private PrecisionTable()
@@ -39,16 +40,22 @@ public final class PrecisionTable
         for (final PrecisionReport.RuleReport rule : report.programs())
         {
             final Presence presence = rule.presence().presence();
-            lines.add(PlainText.printable(rule.presence().label()) + ": present within "
+            lines.add(name(rule.presence().label()));
+            lines.add("present within "
                 + Ladder.edgeText(presence.withinBpsE2()) + " bps of the "
                 + presence.ladder().reference().name().toLowerCase(Locale.ROOT) + " on both sides");
             lines.add(report.period().text());
             for (final MarketPresence market : rule.presence().markets())
             {
                 lines.add("");
-                lines.add(PlainText.printable(market.market()) + ": " + seconds(market.counted().lengthNs())
-                    + " s count");
+                lines.add(name(market.market()));
+                lines.add(seconds(market.counted().lengthNs()) + " s count");
                 add(lines, rule, market, report);
+                if (market.makers().size() > MOST_MAKERS)
+                {
+                    lines.add("of " + market.makers().size() + " makers the " + MOST_MAKERS
+                        + " that were there for longest; all of them in the files of --out");
+                }
             }
             lines.add("");
         }
@@ -57,10 +64,33 @@ public final class PrecisionTable
         return lines;
     }
 
+    /** A line of its own, so that a name as long as names may be is cut and not what stands behind it. */
+    private static String name(final String name)
+    {
+        final TextColumns line = new TextColumns(LINE_LENGTH);
+        line.row(List.of(PlainText.printable(name)));
+
+        return line.lines().get(0);
+    }
+
+    /** Those with the largest values, as many as a person looks at, in their order. */
+    private static <T> List<T> most(final List<T> makers, final ToDoubleFunction<T> value)
+    {
+        if (makers.size() <= MOST_MAKERS)
+        {
+            return makers;
+        }
+        final double[] values = makers.stream().mapToDouble(value).sorted().toArray();
+        final double least = values[values.length - MOST_MAKERS];
+
+        return makers.stream().filter(maker -> value.applyAsDouble(maker) >= least).limit(MOST_MAKERS).toList();
+    }
+
     private static void addScores(final List<String> lines, final ScorePrecision score, final int trialCount)
     {
-        lines.add(PlainText.printable(score.program() + " " + score.market()) + ": " + score.metric().replace('_', ' ')
-            + ", and 1.96 times its rms error in percent of it");
+        lines.add(name(score.program()));
+        lines.add(name(score.market()));
+        lines.add(score.metric().replace('_', ' ') + ", and 1.96 times its rms error in percent of it");
         lines.add("at random instants, of " + trialCount + " sampled logs each, one every");
         for (int from = 0; from < score.orders().size(); from += MOST_SCHEDULES)
         {
@@ -77,11 +107,11 @@ public final class PrecisionTable
         places.forEach(place -> heads.add(
             DurationText.UP_TO_HOURS.text(score.orders().get(place).kind().everyNs())));
         columns.row(heads);
-        for (final ScorePrecision.MakerScore maker : score.makers())
+        for (final ScorePrecision.MakerScore maker : most(score.makers(), ScorePrecision.MakerScore::score))
         {
             final List<String> cells = new ArrayList<>(List.of(
                 PlainText.printable(maker.maker()),
-                new BigDecimal(maker.score()).round(SCORE_DIGITS).toPlainString()));
+                new BigDecimal(maker.score()).round(SCORE_DIGITS).toString()));
             places.forEach(place -> cells.add(maker.score() == 0 ? NONE : Decimals.percent(
                 SamplingError.Z * maker.errors().get(place) / maker.score(), 2)));
             columns.row(cells);
@@ -121,7 +151,7 @@ public final class PrecisionTable
     {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
         columns.row(List.of("maker", "uptime %", "active s", "counted s", "times"));
-        for (final MakerPresence maker : market.makers())
+        for (final MakerPresence maker : most(market.makers(), maker -> maker.active().lengthNs()))
         {
             columns.row(List.of(
                 PlainText.printable(maker.maker()),
@@ -137,7 +167,7 @@ public final class PrecisionTable
     {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
         columns.row(List.of("maker", "exact %", "sampled %", "off", "stated 95 %", "in", "wilson 95 %", "in"));
-        for (final UptimeComparison comparison : comparisons)
+        for (final UptimeComparison comparison : most(comparisons, UptimeComparison::activeNs))
         {
             final SamplingError.Interval stated = comparison.stated();
             columns.row(List.of(
@@ -186,7 +216,7 @@ public final class PrecisionTable
         places.forEach(place -> heads.add(
             DurationText.UP_TO_HOURS.text(precision.schedules().get(place).kind().everyNs())));
         columns.row(heads);
-        for (final MakerPrecision maker : precision.makers())
+        for (final MakerPrecision maker : most(precision.makers(), MakerPrecision::activeNs))
         {
             final List<String> cells = new ArrayList<>(List.of(
                 PlainText.printable(maker.maker()), Decimals.percent(maker.uptime(), UPTIME_DECIMALS)));

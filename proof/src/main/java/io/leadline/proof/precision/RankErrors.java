@@ -69,10 +69,14 @@ final class RankErrors
      * Counts what one schedule came to.
      *
      * @param sampled uptimes of all makers, in their order.
-     * @param weight  of the schedule among all.
+     * @param weight  of the schedule among all; with none it is not looked at.
      */
     void add(final double[] sampled, final double weight)
     {
+        if (weight == 0)
+        {
+            return;
+        }
         weightSum += weight;
         countOrder(sampled, weight);
         System.arraycopy(sampled, 0, sorted, 0, sampled.length);

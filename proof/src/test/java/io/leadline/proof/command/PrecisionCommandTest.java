@@ -150,7 +150,7 @@ class PrecisionCommandTest
             ",mid,100,SOL-PERP,alpha,,7200000000000,7200000000000,1");
         // Both sides are 10 bps from the mid.
         assertThat(rows).contains(",mid,9.99,SOL-PERP,beta,,0,7200000000000,0");
-        assertThat(out.toString()).contains("active s").contains("BTC-PERP: 0.000 s count");
+        assertThat(out.toString()).contains("active s").contains("BTC-PERP\n0.000 s count");
     }
 
     @Test
@@ -203,7 +203,7 @@ class PrecisionCommandTest
         // A sixth of the samples, and each a change as likely as not.
         assertThat(seldom / often).isBetween(1.5, 8.0);
         assertThat(Math.abs(sampledScore() - mean(rows.get(3)))).isLessThan(4 * often);
-        assertThat(table).contains("drift-mip-2023-03 SOL-PERP: score, and 1.96 times its rms error");
+        assertThat(table).contains("drift-mip-2023-03\nSOL-PERP\nscore, and 1.96 times its rms error");
         assertThat(err.toString()).contains("notice: period lies outside the dates of the rule");
 
         run(args);

@@ -62,6 +62,25 @@ class FixedPhasesTest
         }
     }
 
+    @Test
+    void shouldLookAtOrdersOnAGridWhereThereAreTooMany()
+    {
+        final long everyNs = 60 * SyntheticMakers.SECOND_NS;
+        final SyntheticMakers synthetic = new SyntheticMakers(3, SyntheticMakers.DAY_NS);
+        final List<MakerPresence> makers = List.of(
+            synthetic.maker(synthetic.chance(3, 3)), synthetic.maker(synthetic.chance(3, 3.05)),
+            synthetic.maker(synthetic.chance(3, 2.98)));
+        final double[] uptimes =
+            makers.stream().mapToDouble(maker -> maker.uptime().toWorkingDecimal().doubleValue()).toArray();
+
+        final MarketPrecision.SchedulePrecision all = new FixedPhases(makers, uptimes, everyNs).schedule(KIND);
+        final MarketPrecision.SchedulePrecision grid = new FixedPhases(makers, uptimes, everyNs, 1).schedule(KIND);
+
+        assertThat(all.reversed()).isBetween(0.1, 0.9);
+        assertThat(grid.reversed()).isCloseTo(all.reversed(), within(0.04)).isNotEqualTo(all.reversed());
+        assertThat(grid.open()).isCloseTo(all.open(), within(0.04));
+    }
+
     private static long count(final Runs runs, final long phase)
     {
         long count = 0;
