@@ -22,6 +22,8 @@ public final class PrecisionTable
 {
     private static final int LINE_LENGTH = 80;
     private static final int UPTIME_DECIMALS = 4;
+    /** One less, for names to have room. */
+    private static final int COMPARED_DECIMALS = 3;
     private static final int SHARE_DECIMALS = 1;
     private static final MathContext SCORE_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
     /** Of the widest figures so many fit a line beside a name. */
@@ -166,15 +168,15 @@ public final class PrecisionTable
     private static void addComparisons(final List<String> lines, final List<UptimeComparison> comparisons)
     {
         final TextColumns columns = new TextColumns(LINE_LENGTH);
-        columns.row(List.of("maker", "exact %", "sampled %", "off", "stated 95 %", "in", "wilson 95 %", "in"));
+        columns.row(List.of("maker", "exact %", "sampled", "off", "stated 95 %", "in", "wilson 95 %", "in"));
         for (final UptimeComparison comparison : most(comparisons, UptimeComparison::activeNs))
         {
             final SamplingError.Interval stated = comparison.stated();
             columns.row(List.of(
                 PlainText.printable(comparison.maker()),
-                Decimals.percent(comparison.exact(), UPTIME_DECIMALS),
-                Decimals.percent(comparison.sampled(), UPTIME_DECIMALS),
-                Decimals.percent(comparison.sampled().minus(comparison.exact()), UPTIME_DECIMALS),
+                Decimals.percent(comparison.exact(), COMPARED_DECIMALS),
+                Decimals.percent(comparison.sampled(), COMPARED_DECIMALS),
+                Decimals.percent(comparison.sampled().minus(comparison.exact()), COMPARED_DECIMALS),
                 stated == null ? NONE : Decimals.percent(stated.low(), 2) + ".." + Decimals.percent(stated.high(), 2),
                 stated == null ? NONE : yes(comparison.isInStated()),
                 Decimals.percent(comparison.wilson().low(), 2) + ".."

@@ -118,7 +118,8 @@ public final class SamplingError
         return Telegraph.within(rate) / (1 - Telegraph.neighbours(rate));
     }
 
-    private static Interval wilson(final double share, final double looks)
+    /** Wilson's interval of a share of so many independent looks. */
+    static Interval wilson(final double share, final double looks)
     {
         final double square = Z * Z;
         final double centre = share + square / (2 * looks);

@@ -3,8 +3,16 @@ package io.leadline.proof.precision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
 import io.leadline.scoring.exact.WilsonInterval;
 
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,30 +27,69 @@ class SamplingErrorTest
     private static final int TRIALS = Integer.getInteger("leadline.precision.trials", 100);
     private static final long FIRST_SEED = Long.getLong("leadline.precision.seed", 100);
 
+    private static final List<String> ROWS = new ArrayList<>();
+
+    /** What is tried, as a table beside the reports of tests. */
+    @AfterAll
+    static void writeTable() throws IOException
+    {
+        final List<String> lines = new ArrayList<>(List.of(
+            STREAMS + " streams from seed " + FIRST_SEED + ", " + TRIALS + " schedules each: % of intervals that hold"
+                + " the exact uptime",
+            "",
+            "| maker | every s | changes | stated | wilson | ± 1.96 exact errors |",
+            "|---|--:|--:|--:|--:|--:|"));
+        ROWS.stream().sorted().forEach(lines::add);
+        Files.write(Path.of("target", "campaign-precision.md"), lines);
+    }
+
     /** Share of trials in which it does, over streams and schedules. */
-    private static double covered(final Kind kind, final long everyNs, final long lengthNs)
+    private static double covered(final String name, final Kind kind, final long everySeconds, final long lengthNs)
     {
         long covered = 0;
+        long wilson = 0;
+        long design = 0;
+        long changes = 0;
         for (long seed = FIRST_SEED; seed < FIRST_SEED + STREAMS; seed++)
         {
             final SyntheticMakers makers = new SyntheticMakers(seed, lengthNs);
             final MakerPresence maker = makers.maker(kind.runs(makers));
             final double uptime = maker.active().lengthNs() / (double)maker.counted().lengthNs();
-            final Intervals intervals = new Intervals(StateSteps.of(maker), everyNs);
+            final Intervals intervals =
+                new Intervals(StateSteps.of(maker), everySeconds * SyntheticMakers.SECOND_NS);
+            final double error = SamplingError.Z * intervals.standardError(uptime) + 1e-12;
             for (int trial = 0; trial < TRIALS; trial++)
             {
                 final LagCounts samples = new LagCounts();
                 intervals.sample(InstantDraw.of(seed, "SOL-PERP", trial), samples);
+                final double share = samples.activeCount() / (double)samples.countedCount();
                 covered += SamplingError.interval(samples).contains(uptime) ? 1 : 0;
+                wilson += SamplingError.wilson(share, samples.countedCount()).contains(uptime) ? 1 : 0;
+                design += Math.abs(share - uptime) <= error ? 1 : 0;
+                changes += samples.changeCount();
             }
         }
+        final double count = STREAMS * TRIALS;
+        ROWS.add(String.format(
+            Locale.ROOT, "| %s | %d | %.0f | %.1f | %.1f | %.1f |", name, everySeconds, changes / count,
+            100 * covered / count, 100 * wilson / count, 100 * design / count));
 
-        return covered / (double)(STREAMS * TRIALS);
+        return covered / count;
     }
 
     private interface Kind
     {
         Runs runs(SyntheticMakers makers);
+    }
+
+    private static String chance(final double on, final double off)
+    {
+        return "by chance " + on + "/" + off;
+    }
+
+    private static String clock(final double period, final double offset, final double on, final double spread)
+    {
+        return "by clock " + on + " of " + period + " from " + offset + (spread > 0 ? " ± " + spread : "");
     }
 
     @ParameterizedTest(name = "there {0} s, away {1} s, every {2} s")
@@ -56,7 +103,7 @@ class SamplingErrorTest
         // Enough of them in a part of a day, where they change all the time.
         final boolean isBusy = on + off < 100 && everySeconds <= 10;
         final double covered = covered(
-            makers -> makers.chance(on, off), everySeconds * SyntheticMakers.SECOND_NS,
+            chance(on, off), makers -> makers.chance(on, off), everySeconds,
             isBusy ? 4 * SyntheticMakers.HOUR_NS : SyntheticMakers.DAY_NS);
 
         assertThat(covered).isBetween(0.92, 0.98);
@@ -69,7 +116,7 @@ class SamplingErrorTest
         final double on, final double off, final long everySeconds)
     {
         final double covered = covered(
-            makers -> makers.chance(on, off), everySeconds * SyntheticMakers.SECOND_NS, SyntheticMakers.DAY_NS);
+            chance(on, off), makers -> makers.chance(on, off), everySeconds, SyntheticMakers.DAY_NS);
 
         assertThat(covered).isGreaterThan(0.92);
     }
@@ -79,8 +126,8 @@ class SamplingErrorTest
     void shouldHoldItWhereLongAbsencesAndShortGapsMix(final long everySeconds)
     {
         final double covered = covered(
-            makers -> makers.chance(3_600, 1_200).and(makers.chance(10, 0.2)), everySeconds * SyntheticMakers.SECOND_NS,
-            SyntheticMakers.DAY_NS);
+            "by chance 3600/1200, with gaps 10/0.2",
+            makers -> makers.chance(3_600, 1_200).and(makers.chance(10, 0.2)), everySeconds, SyntheticMakers.DAY_NS);
 
         assertThat(covered).isBetween(0.92, 0.98);
     }
@@ -92,7 +139,7 @@ class SamplingErrorTest
         final double period, final double offset, final double on, final double spread, final long everySeconds)
     {
         final double covered = covered(
-            makers -> makers.clock(period, offset, on, spread), everySeconds * SyntheticMakers.SECOND_NS,
+            clock(period, offset, on, spread), makers -> makers.clock(period, offset, on, spread), everySeconds,
             everySeconds <= 10 ? 4 * SyntheticMakers.HOUR_NS : SyntheticMakers.DAY_NS);
 
         assertThat(covered).isBetween(0.92, 0.98);
@@ -105,7 +152,8 @@ class SamplingErrorTest
         final double period, final double offset, final double on)
     {
         final double covered = covered(
-            makers -> makers.clock(period, offset, on, 0), SyntheticMakers.SECOND_NS, 4 * SyntheticMakers.HOUR_NS);
+            clock(period, offset, on, 0), makers -> makers.clock(period, offset, on, 0), 1,
+            4 * SyntheticMakers.HOUR_NS);
 
         assertThat(covered).isGreaterThan(0.98);
     }

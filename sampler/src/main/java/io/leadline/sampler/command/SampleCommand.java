@@ -144,7 +144,8 @@ final class SampleCommand implements Callable<Integer>
         if (!differences.isEmpty())
         {
             final List<String> problems = new ArrayList<>();
-            problems.add("snapshot log was made with another configuration: path=" + snapshots);
+            problems.add("snapshot log was made with another configuration: path=" + snapshots
+                + " (to try another configuration, give --snapshots a folder of its own)");
             problems.addAll(differences);
             throw new BadInputException(problems);
         }

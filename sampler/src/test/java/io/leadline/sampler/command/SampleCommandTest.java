@@ -16,6 +16,8 @@ class SampleCommandTest
 {
     private static final String OTHER_SEED = "fedcba9876543210".repeat(4);
 
+    private static final String OWN_FOLDER = " (to try another configuration, give --snapshots a folder of its own)";
+
     @TempDir
     private Path folder;
     private VenueFolder venue;
@@ -59,6 +61,17 @@ class SampleCommandTest
         assertThat(more.printed("documents_appended")).isNotEqualTo("0");
         assertThat(Integer.parseInt(more.printed("documents"))).isEqualTo(
             Integer.parseInt(first.printed("documents")) + Integer.parseInt(more.printed("documents_appended")));
+    }
+
+    @Test
+    void shouldSayWhereExactPresenceIsMeasured()
+    {
+        final Run run = Run.sample(venue, events, snapshots, "--exact");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).containsExactly(
+            "presence is measured by another program: --exact allowed=scripts/leadline sample --exact");
+        assertThat(snapshots).doesNotExist();
     }
 
     @Test
@@ -144,7 +157,7 @@ class SampleCommandTest
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).containsExactly(
-            "snapshot log was made with another configuration: path=" + snapshots,
+            "snapshot log was made with another configuration: path=" + snapshots + OWN_FOLDER,
             "configuration differs: key=markets[BTC-PERP].tick log=0.01 file=0.5",
             "configuration differs: key=schedule.instant log=random file=fixed");
         assertThat(VenueFolder.content(snapshots)).isEqualTo(before);
@@ -160,7 +173,8 @@ class SampleCommandTest
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).hasSize(2);
-        assertThat(run.err().get(0)).isEqualTo("snapshot log was made with another configuration: path=" + snapshots);
+        assertThat(run.err().get(0))
+            .isEqualTo("snapshot log was made with another configuration: path=" + snapshots + OWN_FOLDER);
         assertThat(run.err().get(1))
             .startsWith("configuration differs: key=schedule.seed_file")
             .contains("day=2026-02-28")
