@@ -62,9 +62,14 @@ final class KpiReading
         return needs.isOverMid();
     }
 
-    /** The verdict of a maker of which presence says this: an active one may be too small. */
+    /** The verdict of a maker of which presence says this: an active one may be too small, or its sides too far. */
     VerdictKind verdict(final Snapshot snapshot, final int entity, final VerdictKind presence)
     {
-        return presence == VerdictKind.ACTIVE && !needs.holdAll(snapshot, entity) ? VerdictKind.TOO_SMALL : presence;
+        if (presence != VerdictKind.ACTIVE || needs.holdAll(snapshot, entity))
+        {
+            return presence;
+        }
+
+        return needs.isTooFar(snapshot, entity) ? VerdictKind.TOO_FAR : VerdictKind.TOO_SMALL;
     }
 }

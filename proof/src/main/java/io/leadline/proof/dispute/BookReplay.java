@@ -179,7 +179,7 @@ final class BookReplay implements EventHandler
         books.apply(event, at);
         if (view == null)
         {
-            last = words.logged(event, at == market ? words.of(event) : ofAnother(event));
+            last = words.logged(event, at == market ? words.named(event) : ofAnother(event));
         }
         if (at == market)
         {
@@ -230,8 +230,21 @@ final class BookReplay implements EventHandler
         lives.forgetBefore(logged.timeEpochNs() - aroundNs);
         restingThen = lives.resting();
         final BookLevels levels = new BookLevels(book, orders(), units, layout);
+        final List<String> differences =
+            new ArrayList<>(new RecordCheck(logged, layout).differences(books, book, measure));
+        checkOrders(differences);
         view = new EventView(
-            levels.around(logged), levels.beyondCount(), List.of(), last, lastOfMarket,
-            new RecordCheck(logged, layout).differences(books, book, measure));
+            levels.around(logged), levels.beyondCount(), List.of(), last, lastOfMarket, differences);
+    }
+
+    /** Whether the orders that are told of are those that rest. */
+    private void checkOrders(final List<String> differences)
+    {
+        final int[] count = new int[1];
+        orders().forEach((id, side, priceTicks, sizeLots) -> count[0]++);
+        if (count[0] != restingThen.size())
+        {
+            differences.add("resting orders of the maker: book=" + count[0] + " told=" + restingThen.size());
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.leadline.proof.dispute;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import io.leadline.problem.BadInputException;
 import io.leadline.program.OrderScore;
@@ -21,6 +22,9 @@ import io.leadline.scoring.result.ScoreResult;
  */
 public final class Dispute
 {
+    /** Where a notice names makers. */
+    private static final Pattern MAKERS = Pattern.compile(" makers?=");
+
     private final LogSet logs;
     private final DisputeCase disputed;
     private final ScoreResult result;
@@ -114,10 +118,12 @@ public final class Dispute
             .orElse("");
     }
 
-    /** What a reader of the numbers has to know. */
+    /** What a reader of the numbers has to know, but for what is told of other makers. */
     public List<String> notices()
     {
-        return result.notices();
+        return result.notices().stream()
+            .filter(notice -> !MAKERS.matcher(notice.replace(" maker=" + disputed.maker(), "")).find())
+            .toList();
     }
 
     DisputeCase disputed()

@@ -65,8 +65,8 @@ public final class DisputeOutput
         if (form.html() != null)
         {
             final DisputePage page = new DisputePage(dispute);
-            page.totals(summary.comparison);
             page.runs(summary.runs, summary.buckets);
+            page.totals(summary.comparison);
             page.lines(summary.hasFew() ? summary.first : List.of());
             write(page);
         }

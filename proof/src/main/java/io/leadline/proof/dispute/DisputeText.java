@@ -44,6 +44,7 @@ final class DisputeText
     void line(final Line line)
     {
         final String figures = line.figures().stream()
+            .filter(figure -> figure.value().signum() != 0 || !figure.name().startsWith(Figure.SHARE))
             .map(figure -> figure.name() + '=' + Digits.text(figure.value()))
             .collect(Collectors.joining(" "));
         print(IsoTime.text(line.timeEpochNs()) + ' ' + line.interval() + ' ' + line.status() + ' '

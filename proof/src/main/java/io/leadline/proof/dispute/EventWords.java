@@ -60,6 +60,17 @@ final class EventWords
         return event.refusal() == Refusal.NONE ? text : text + ", refused: " + Refusal.name(event.refusal());
     }
 
+    /** The same with the order that it is of. */
+    String named(final Event event)
+    {
+        return switch (event.type())
+        {
+            case EventType.ADD, EventType.REDUCE, EventType.FILL, EventType.CANCEL, EventType.REPLACE ->
+                "order " + orderId(event.orderId()) + ' ' + of(event);
+            default -> of(event);
+        };
+    }
+
     private String plain(final Event event)
     {
         return switch (event.type())

@@ -188,8 +188,8 @@ final class Presence
         final Rational part = reference.times(Rational.of(edgeBpsE2)).dividedBy(E2_BPS_PER_ONE);
 
         return side == Side.BID
-            ? new Value(name, ">=" + Digits.text(units.tickAtOrAbove(reference.minus(part))))
-            : new Value(name, "<=" + Digits.text(units.tickAtOrBelow(reference.plus(part))));
+            ? new Value(name + "_from", Digits.text(units.tickAtOrAbove(reference.minus(part))))
+            : new Value(name + "_to", Digits.text(units.tickAtOrBelow(reference.plus(part))));
     }
 
     private String price(final long ticks)

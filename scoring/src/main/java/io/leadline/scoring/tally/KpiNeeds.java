@@ -96,6 +96,17 @@ public final class KpiNeeds
     /** Whether a maker holds every need; the market has to have a mid. */
     public boolean holdAll(final Snapshot snapshot, final int entity)
     {
+        return isEnoughEverywhere(snapshot, entity) && isTwoSided(snapshot, entity);
+    }
+
+    /** Whether a maker rests enough, and yet its two sides are not there where they have to be, or too far apart. */
+    public boolean isTooFar(final Snapshot snapshot, final int entity)
+    {
+        return twoSided != null && isEnoughEverywhere(snapshot, entity) && !twoSided.isThereAndNear(snapshot, entity);
+    }
+
+    private boolean isEnoughEverywhere(final Snapshot snapshot, final int entity)
+    {
         for (int i = 0; i < minima.length; i++)
         {
             if (!isWaivedFor(snapshot, entity, i) && !holds(snapshot, entity, i))
@@ -104,7 +115,7 @@ public final class KpiNeeds
             }
         }
 
-        return isTwoSided(snapshot, entity);
+        return true;
     }
 
     /** Whether a maker's two sides are to each other what they have to be. */

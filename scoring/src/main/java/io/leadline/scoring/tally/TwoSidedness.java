@@ -35,7 +35,12 @@ final class TwoSidedness
 
     boolean holds(final Snapshot snapshot, final int entity)
     {
-        return band.isOnBothSides(snapshot, entity) && isNear(snapshot, entity) && isAlike(snapshot, entity);
+        return isThereAndNear(snapshot, entity) && isAlike(snapshot, entity);
+    }
+
+    boolean isThereAndNear(final Snapshot snapshot, final int entity)
+    {
+        return band.isOnBothSides(snapshot, entity) && isNear(snapshot, entity);
     }
 
     private boolean isNear(final Snapshot snapshot, final int entity)
