@@ -50,7 +50,7 @@ final class BookLevels
     /** Asks from the outermost edge of all ladders inwards, then bids outwards, by the mid of the record. */
     List<Level> around(final Snapshot record)
     {
-        final Moment moment = new Moment(record, Moment.NOBODY, 0, day -> Rational.ONE);
+        final Moment moment = new Moment(record, Moment.NOBODY, 0, day -> Rational.ONE, false);
         final Rational mid = moment.hasMid() ? units.halfPrice(moment.midHalfTicks()) : null;
         final List<Level> levels = side(Side.ASK, mid);
         Collections.reverse(levels);

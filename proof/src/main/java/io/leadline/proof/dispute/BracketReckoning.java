@@ -48,9 +48,12 @@ final class BracketReckoning implements Reckoning
         {
             final Rational share = moment.hasMid() ? share(moment, i, formula) : Rational.ZERO;
             final Rational weight = Rational.of(rule.edges().get(i).weight());
-            sum = sum.plus(weight.times(share));
+            sum = share.signum() == 0 ? sum : sum.plus(weight.times(share));
             figures.add(new Figure(Figure.SHARE + (i + 1), Digits.roundedE18(share)));
-            terms.add(Digits.text(weight) + " * " + Digits.text(share));
+            if (formula.isKept())
+            {
+                terms.add(Digits.text(weight) + " * " + Digits.text(share));
+            }
         }
         final Rational scale = Rational.of(rule.scale());
         final Rational score = Digits.roundedE18(scale.times(sum));
@@ -65,24 +68,35 @@ final class BracketReckoning implements Reckoning
 
     private Rational share(final Moment moment, final int index, final Formula formula)
     {
+        final Rational ownAsk = size(moment, moment.maker(), Side.ASK, index);
+        final Rational ownBid = size(moment, moment.maker(), Side.BID, index);
+        if (own(ownAsk, ownBid).signum() == 0 && !formula.isKept())
+        {
+            return Rational.ZERO;
+        }
         final Rational price = units.halfPrice(moment.midHalfTicks());
         final Rational unit = units.multiplier().times(moment.rate());
         final Rational floorNotional = Rational.of(rule.floorNotional());
         final Bracket bracket = new Bracket(
-            size(moment, moment.maker(), Side.ASK, index),
-            size(moment, moment.maker(), Side.BID, index),
+            ownAsk,
+            ownBid,
             size(moment, Snapshot.WHOLE_BOOK, Side.ASK, index),
             size(moment, Snapshot.WHOLE_BOOK, Side.BID, index),
             floorNotional.dividedBy(price.times(unit)),
-            Digits.text(floorNotional) + " / " + (unit.equals(Rational.ONE)
-                ? Digits.text(price)
-                : "(" + Digits.text(price) + " * " + Digits.text(unit) + ")"));
-        final Rational own = own(bracket);
+            formula.isKept() ? floorText(floorNotional, price, unit) : "");
+        final Rational own = own(ownAsk, ownBid);
         final Rational book = book(bracket);
         final Rational share = book.signum() == 0 ? Rational.ZERO : own.dividedBy(book);
         formula.step(() -> text(index, bracket, book, share));
 
         return share;
+    }
+
+    private static String floorText(final Rational notional, final Rational price, final Rational unit)
+    {
+        return Digits.text(notional) + " / " + (unit.equals(Rational.ONE)
+            ? Digits.text(price)
+            : "(" + Digits.text(price) + " * " + Digits.text(unit) + ")");
     }
 
     /** Size of an entity in a bracket: up to its edge, less what is up to the edge before where brackets exclude it. */
@@ -96,15 +110,13 @@ final class BracketReckoning implements Reckoning
         return units.size(upTo.subtract(inner));
     }
 
-    private Rational own(final Bracket bracket)
+    private Rational own(final Rational ask, final Rational bid)
     {
-        final Rational sum = bracket.ask().plus(bracket.bid());
-
         return switch (rule.sides())
         {
-            case MIN -> min(bracket.ask(), bracket.bid());
-            case SUM -> sum;
-            case MEAN -> sum.dividedBy(TWO);
+            case MIN -> min(ask, bid);
+            case SUM -> ask.plus(bid);
+            case MEAN -> ask.plus(bid).dividedBy(TWO);
         };
     }
 

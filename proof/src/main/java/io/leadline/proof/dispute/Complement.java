@@ -1,6 +1,5 @@
 package io.leadline.proof.dispute;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -26,7 +25,7 @@ final class Complement implements AutoCloseable
     private final Group group;
     private final long fromEpochNs;
     private final OutageCursor outages;
-    private final Deque<Path> folders = new ArrayDeque<>();
+    private final Deque<LogSet.Log> left = new ArrayDeque<>();
     private MarketLog log;
     private OrderValuer valuer;
     private long everyNs;
@@ -54,16 +53,16 @@ final class Complement implements AutoCloseable
         this.fromEpochNs = fromEpochNs;
         this.group = group;
         outages = disputed.outages().cursor(name);
-        folders.addAll(logs.with(name));
+        left.addAll(logs.with(name));
         openNext();
     }
 
     private void openNext()
     {
         close();
-        log = folders.isEmpty()
+        log = left.isEmpty()
             ? null
-            : new MarketLog(logs.opener(), folders.removeFirst(), name, fromEpochNs);
+            : new MarketLog(logs, left.removeFirst(), name, fromEpochNs);
         if (log == null)
         {
             nextStartEpochNs = Long.MAX_VALUE;
@@ -123,7 +122,8 @@ final class Complement implements AutoCloseable
         final long day = Period.dayOf(snapshot.timeEpochNs());
 
         return valuer.value(new Moment(
-            snapshot, Moment.NOBODY, day, disputed.rates().between(market.quote(), disputed.program().currency())));
+            snapshot, Moment.NOBODY, day, disputed.rates().between(market.quote(), disputed.program().currency()),
+            false));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.leadline.proof.dispute;
 
-import java.util.LinkedHashMap;
+import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.Map;
 
 import io.leadline.proof.dispute.Line.Standing;
@@ -13,7 +14,8 @@ final class DaySum
     private long statusCount;
     private long outageCount;
     private long activeCount;
-    private final Map<String, Rational> sums = new LinkedHashMap<>();
+    /** By figure and denominator: fractions of one denominator are added without being brought to lowest terms. */
+    private final Map<String, Map<BigInteger, BigInteger>> sums = new HashMap<>();
 
     void add(final Line line)
     {
@@ -28,7 +30,8 @@ final class DaySum
     {
         if (figure.value().signum() != 0)
         {
-            sums.merge(figure.name(), figure.value(), Rational::plus);
+            sums.computeIfAbsent(figure.name(), absent -> new HashMap<>())
+                .merge(figure.value().denominator(), figure.value().numerator(), BigInteger::add);
         }
     }
 
@@ -58,6 +61,8 @@ final class DaySum
     /** Sum of a figure; 0 where no line has it. */
     Rational sum(final String figure)
     {
-        return sums.getOrDefault(figure, Rational.ZERO);
+        return sums.getOrDefault(figure, Map.of()).entrySet().stream()
+            .map(part -> Rational.of(part.getValue(), part.getKey()))
+            .reduce(Rational.ZERO, Rational::plus);
     }
 }

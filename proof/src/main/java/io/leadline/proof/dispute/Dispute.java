@@ -152,8 +152,19 @@ public final class Dispute
     /** What of the scores the snapshots do not add up to; empty where they do. */
     public List<String> differences() throws Exception
     {
-        return walk(line ->
+        return walk(new LineSink()
         {
+            @Override
+            public void onLine(final Line line)
+            {
+                // Only what they add up to is asked for.
+            }
+
+            @Override
+            public boolean isDetailed()
+            {
+                return false;
+            }
         }).differences().stream().map(Comparison.Row::text).toList();
     }
 }

@@ -127,23 +127,38 @@ public final class DisputeOutput
         /** Walks; every line is shown at once where all are wanted, and in the end where there are few. */
         private void walk(final LineSink lines) throws Exception
         {
-            comparison = dispute.walk(line ->
+            comparison = dispute.walk(new LineSink()
             {
-                runs.onLine(line);
-                buckets.onLine(line);
-                if (first.size() <= FEW_LINES)
+                @Override
+                public void onLine(final Line line) throws Exception
                 {
-                    first.add(line);
+                    take(line, lines);
                 }
-                if (form.hasLines())
+
+                @Override
+                public boolean isDetailed()
                 {
-                    lines.onLine(line);
+                    return form.hasLines() || hasFew();
                 }
             });
             runs.end();
             for (int i = 0; !form.hasLines() && hasFew() && i < first.size(); i++)
             {
                 lines.onLine(first.get(i));
+            }
+        }
+
+        private void take(final Line line, final LineSink lines) throws Exception
+        {
+            runs.onLine(line);
+            buckets.onLine(line);
+            if (hasFew())
+            {
+                first.add(line);
+            }
+            if (form.hasLines())
+            {
+                lines.onLine(line);
             }
         }
 

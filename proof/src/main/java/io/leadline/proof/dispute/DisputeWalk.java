@@ -1,6 +1,5 @@
 package io.leadline.proof.dispute;
 
-import java.nio.file.Path;
 import java.util.List;
 
 import io.leadline.scoring.figure.Period;
@@ -34,10 +33,10 @@ final class DisputeWalk
     /** Walks, once; returns what the lines add up to. */
     Totals run(final LineSink sink) throws Exception
     {
-        for (final Path folder : logs.with(disputed.market().name()))
+        for (final LogSet.Log candidate : logs.with(disputed.market().name()))
         {
             try (MarketLog log = new MarketLog(
-                logs.opener(), folder, disputed.market().name(), disputed.period().fromEpochNs());
+                logs, candidate, disputed.market().name(), disputed.period().fromEpochNs());
                 SnapshotJudge judge = new SnapshotJudge(
                     disputed, logs, log.market(), log.layout(), log.configuration().schedule().everyNs(),
                     disputed.period().fromEpochNs()))
@@ -63,13 +62,13 @@ final class DisputeWalk
                 return;
             }
             final boolean isCounted = disputed.contains(timeEpochNs);
-            final List<Figure> traded = trading.grown(judge.moment(snapshot, timeEpochNs), isCounted);
+            final List<Figure> traded = trading.grown(judge.moment(snapshot, timeEpochNs, false), isCounted);
             if (isCounted)
             {
                 totals.addTraded(Period.dayOf(timeEpochNs), traded);
                 if (isSnapshot)
                 {
-                    final Line line = judge.judge(snapshot, Formula.NONE);
+                    final Line line = judge.judge(snapshot, Formula.NONE, sink.isDetailed());
                     totals.add(Period.dayOf(timeEpochNs), line);
                     sink.onLine(line.with(traded));
                 }

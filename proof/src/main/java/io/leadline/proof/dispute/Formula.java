@@ -23,6 +23,11 @@ final class Formula
         return new Formula(new ArrayList<>());
     }
 
+    boolean isKept()
+    {
+        return steps != null;
+    }
+
     /** Takes a step; its text is made only where it is kept. */
     void step(final Supplier<String> text)
     {

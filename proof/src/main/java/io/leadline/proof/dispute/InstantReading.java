@@ -1,6 +1,5 @@
 package io.leadline.proof.dispute;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,8 +52,8 @@ final class InstantReading implements AutoCloseable
     {
         long best = NOT_FOUND;
         long first = Long.MAX_VALUE;
-        Path folder = null;
-        for (final Path candidate : logs.with(disputed.market().name()))
+        LogSet.Log holder = null;
+        for (final LogSet.Log candidate : logs.with(disputed.market().name()))
         {
             long found = last(candidate, askedEpochNs);
             found = found == NOT_FOUND ? last(candidate, 0) : found;
@@ -65,15 +64,15 @@ final class InstantReading implements AutoCloseable
             else if (found > best)
             {
                 best = found;
-                folder = candidate;
+                holder = candidate;
             }
         }
-        if (folder == null)
+        if (holder == null)
         {
             throw new BadInputException("no snapshot of the market at or before the time: at="
                 + IsoTime.text(askedEpochNs) + " market=" + disputed.market().name() + " first=" + IsoTime.text(first));
         }
-        log = new MarketLog(logs.opener(), folder, disputed.market().name(), best);
+        log = new MarketLog(logs, holder, disputed.market().name(), best);
         boolean isThere = false;
         while (!isThere)
         {
@@ -82,11 +81,11 @@ final class InstantReading implements AutoCloseable
     }
 
     /** Instant of the last snapshot of the market at or before the time, in files from a day on. */
-    private long last(final Path folder, final long fromEpochNs)
+    private long last(final LogSet.Log holder, final long fromEpochNs)
     {
         long last = NOT_FOUND;
         try (MarketLog candidate =
-            new MarketLog(logs.opener(), folder, disputed.market().name(), fromEpochNs))
+            new MarketLog(logs, holder, disputed.market().name(), fromEpochNs))
         {
             for (Record record = candidate.next(); record != Record.END; record = candidate.next())
             {
@@ -104,9 +103,9 @@ final class InstantReading implements AutoCloseable
         return last;
     }
 
-    private long first(final Path folder)
+    private long first(final LogSet.Log holder)
     {
-        try (MarketLog candidate = new MarketLog(logs.opener(), folder, disputed.market().name(), 0))
+        try (MarketLog candidate = new MarketLog(logs, holder, disputed.market().name(), 0))
         {
             Record record = candidate.next();
             while (record == Record.TOTALS)
@@ -138,8 +137,8 @@ final class InstantReading implements AutoCloseable
             log.snapshot().timeEpochNs() - log.configuration().schedule().everyNs()))
         {
             final Formula formula = Formula.kept();
-            final Line line = judge.judge(log.snapshot(), formula);
-            final Moment moment = judge.moment(log.snapshot());
+            final Line line = judge.judge(log.snapshot(), formula, true);
+            final Moment moment = judge.moment(log.snapshot(), true);
 
             return new InstantView(
                 askedEpochNs, line, log.snapshot().eventSequence(), prices(moment, judge.units()),

@@ -1,6 +1,5 @@
 package io.leadline.proof.dispute;
 
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,9 +34,9 @@ final class KnownMakers
         {
             return;
         }
-        for (final Path folder : logs.with(market))
+        for (final LogSet.Log log : logs.with(market))
         {
-            addSeen(logs, folder, market, names);
+            addSeen(logs, log, market, names);
         }
         if (!names.contains(maker))
         {
@@ -47,9 +46,10 @@ final class KnownMakers
     }
 
     /** Makers never leave a log, so its last snapshot knows all of them; a log of years is read in its last file. */
-    private static void addSeen(final LogSet logs, final Path folder, final String market, final Set<String> names)
+    private static void addSeen(
+        final LogSet logs, final LogSet.Log holder, final String market, final Set<String> names)
     {
-        try (MarketLog log = new MarketLog(logs.opener(), folder, market, Long.MAX_VALUE))
+        try (MarketLog log = new MarketLog(logs, holder, market, Long.MAX_VALUE))
         {
             int known = 1;
             while (log.next() != Record.END)

@@ -141,18 +141,20 @@ final class KpiReckoning implements Reckoning
 
     private Reason tooSmall(final Moment moment, final int side, final Need need)
     {
-        final Rational notional = notional(moment, side, need);
-        final Rational minimum = Rational.of(need.notional());
+        final String minimum = Digits.plain(need.notional());
         final String edge = Ladder.edgeText(need.withinBpsE2());
         final String name = Sides.name(side);
 
-        return Reason.of(
-            VerdictKind.TOO_SMALL, name,
-            name + " below " + Digits.text(minimum) + " within " + edge + " bps",
-            new Value("edge_bps", edge),
-            new Value("notional", Digits.text(notional)),
-            new Value("minimum", Digits.text(minimum)),
-            new Value("short", Digits.text(minimum.minus(notional))));
+        return Reason.at(
+            moment, VerdictKind.TOO_SMALL, name, name + " below " + minimum + " within " + edge + " bps", () ->
+            {
+                final Rational notional = notional(moment, side, need);
+                return List.of(
+                    new Value("edge_bps", edge),
+                    new Value("notional", Digits.text(notional)),
+                    new Value("minimum", minimum),
+                    new Value("short", Digits.text(Rational.of(need.notional()).minus(notional))));
+            });
     }
 
     /** What the two sides are not to each other; the market has a mid. */

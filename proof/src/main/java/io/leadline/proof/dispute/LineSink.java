@@ -4,4 +4,10 @@ package io.leadline.proof.dispute;
 interface LineSink
 {
     void onLine(Line line) throws Exception;
+
+    /** Whether the next line is wanted with all that its reasons name. */
+    default boolean isDetailed()
+    {
+        return true;
+    }
 }

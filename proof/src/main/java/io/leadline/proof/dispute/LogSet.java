@@ -18,7 +18,7 @@ public final class LogSet
     private final List<Log> logs = new ArrayList<>();
 
     /** A log's folder and configuration. */
-    private record Log(Path folder, Configuration configuration)
+    record Log(Path folder, Configuration configuration)
     {
     }
 
@@ -68,12 +68,11 @@ public final class LogSet
         return logs.stream().map(Log::configuration).toList();
     }
 
-    /** Folders of the logs that have a market. */
-    List<Path> with(final String market)
+    /** The logs that have a market. */
+    List<Log> with(final String market)
     {
         return logs.stream()
             .filter(log -> MarketLog.position(log.configuration(), market) >= 0)
-            .map(Log::folder)
             .toList();
     }
 }

@@ -1,6 +1,5 @@
 package io.leadline.proof.dispute;
 
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Optional;
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.scoring.command.SnapshotOpener;
 import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotLogFiles;
@@ -23,11 +21,11 @@ import io.leadline.snapshot.SnapshotSource.Record;
  */
 final class MarketLog implements AutoCloseable
 {
-    private final String name;
+    private final Configuration configuration;
+    private final int market;
     private final Optional<SnapshotLogFiles> files;
     private final Deque<Long> days = new ArrayDeque<>();
     private SnapshotSource source;
-    private int market;
 
     /**
      * Opens a log.
@@ -36,15 +34,15 @@ final class MarketLog implements AutoCloseable
      * @param fromEpochNs of which the day's first record is the first one read; running totals of the days before are
      *                    in it.
      */
-    MarketLog(final SnapshotOpener opener, final Path folder, final String name, final long fromEpochNs)
+    MarketLog(final LogSet logs, final LogSet.Log log, final String name, final long fromEpochNs)
     {
-        this.name = name;
-        files = opener.files(folder);
+        configuration = log.configuration();
+        market = position(configuration, name);
+        files = logs.opener().files(log.folder());
         files.ifPresent(known -> days.addAll(days(known.days(), fromEpochNs)));
-        open(opener.open(folder));
-        if (files.isPresent())
+        if (!openNextDay())
         {
-            openNextDay();
+            source = logs.opener().open(log.folder());
         }
     }
 
@@ -53,12 +51,6 @@ final class MarketLog implements AutoCloseable
         final List<Long> wanted = known.stream().filter(day -> day >= Period.dayOf(Math.max(0, fromEpochNs))).toList();
 
         return wanted.isEmpty() ? known.subList(known.size() - 1, known.size()) : wanted;
-    }
-
-    private void open(final SnapshotSource opened)
-    {
-        source = opened;
-        market = position(opened.configuration(), name);
     }
 
     /** Position of a market in a configuration; -1 where it is not in it. */
@@ -73,17 +65,17 @@ final class MarketLog implements AutoCloseable
         {
             return false;
         }
-        final boolean[] wanted = new boolean[source.configuration().markets().size()];
+        final boolean[] wanted = new boolean[configuration.markets().size()];
         wanted[market] = true;
         close();
-        open(files.orElseThrow().open(days.removeFirst(), wanted, false));
+        source = files.orElseThrow().open(days.removeFirst(), wanted, false);
 
         return true;
     }
 
     Configuration configuration()
     {
-        return source.configuration();
+        return configuration;
     }
 
     MeasureLayout layout()
@@ -93,7 +85,7 @@ final class MarketLog implements AutoCloseable
 
     Market market()
     {
-        return source.configuration().markets().get(market);
+        return configuration.markets().get(market);
     }
 
     /** Steps to the market's next record; {@link Record#END} behind the last. */

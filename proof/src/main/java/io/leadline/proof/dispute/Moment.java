@@ -11,12 +11,13 @@ import io.leadline.snapshot.Snapshot;
 /**
  * One snapshot of the market, and where in it the maker is. Valid as long as the snapshot is.
  *
- * @param snapshot  the snapshot.
- * @param maker     the maker's entity; {@link #NOBODY} before the market has seen it.
- * @param day       UTC day since 1970-01-01.
- * @param rateOfDay what one unit of the market's quote currency is in the program's.
+ * @param snapshot   the snapshot.
+ * @param maker      the maker's entity; {@link #NOBODY} before the market has seen it.
+ * @param day        UTC day since 1970-01-01.
+ * @param rateOfDay  what one unit of the market's quote currency is in the program's.
+ * @param isDetailed whether reasons are asked for what was had, needed and missed by: that takes longer than a verdict.
  */
-record Moment(Snapshot snapshot, int maker, long day, LongFunction<Rational> rateOfDay)
+record Moment(Snapshot snapshot, int maker, long day, LongFunction<Rational> rateOfDay, boolean isDetailed)
 {
     static final int NOBODY = -1;
 

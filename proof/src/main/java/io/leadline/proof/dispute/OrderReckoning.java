@@ -191,12 +191,12 @@ final class OrderReckoning implements Reckoning
         };
     }
 
-    /** Why a side of an active maker is worth nothing: its orders are too small, or too far. */
+    /** Why a side of an active maker is worth nothing: its orders are too small, or too far. Never decisive. */
     @Override
     public List<Reason> reasons(final Moment moment, final boolean isActive)
     {
         final List<Reason> reasons = new ArrayList<>();
-        if (!isActive)
+        if (!isActive || !moment.isDetailed())
         {
             return reasons;
         }

@@ -101,39 +101,42 @@ final class Presence
 
     private Reason notQuoting(final Moment moment)
     {
-        final List<Value> values = new ArrayList<>(List.of(new Value("have", "nothing")));
-        Sides.BOTH.forEach(side -> values.add(limit(moment, side)));
-
-        return new Reason(VerdictKind.NOT_QUOTING, "", "nothing rests", values);
+        return Reason.at(moment, VerdictKind.NOT_QUOTING, "", "nothing rests", () -> List.of(
+            new Value("have", "nothing"), limit(moment, Side.BID), limit(moment, Side.ASK)));
     }
 
     private Reason missing(final Moment moment, final int side)
     {
         final int other = Sides.other(side);
 
-        return Reason.of(
-            VerdictKind.ONE_SIDED, Sides.name(side), Sides.name(side) + " missing",
-            new Value("have", isQuoting(moment, other)
-                ? Sides.name(other) + '@' + price(moment.bestTicks(moment.maker(), other))
-                : "nothing"),
-            limit(moment, side));
+        return Reason.at(
+            moment, VerdictKind.ONE_SIDED, Sides.name(side), Sides.name(side) + " missing", () -> List.of(
+                new Value("have", Sides.name(other) + '@' + price(moment.bestTicks(moment.maker(), other))),
+                limit(moment, side)));
     }
 
     /** Whatever a maker quotes in a market without a mid has one side only to stand on. */
     private Reason withoutMid(final Moment moment)
     {
-        final List<Value> values = new ArrayList<>();
-        for (final int side : Sides.BOTH)
-        {
-            final long ticks = moment.bestTicks(Snapshot.WHOLE_BOOK, side);
-            values.add(new Value("best_" + Sides.name(side), ticks > 0 ? price(ticks) : "none"));
-        }
-        values.add(new Value("need", "both"));
+        return Reason.at(moment, VerdictKind.ONE_SIDED, "market", "market without a mid", () -> List.of(
+            best(moment, Side.BID), best(moment, Side.ASK), new Value("need", "both")));
+    }
 
-        return new Reason(VerdictKind.ONE_SIDED, "market", "market without a mid", values);
+    private Value best(final Moment moment, final int side)
+    {
+        final long ticks = moment.bestTicks(Snapshot.WHOLE_BOOK, side);
+
+        return new Value("best_" + Sides.name(side), ticks > 0 ? price(ticks) : "none");
     }
 
     private Reason tooFar(final Moment moment, final int side)
+    {
+        return Reason.at(
+            moment, VerdictKind.TOO_FAR, Sides.name(side), Sides.name(side) + " too far",
+            () -> distances(moment, side));
+    }
+
+    private List<Value> distances(final Moment moment, final int side)
     {
         final long ticks = moment.bestTicks(moment.maker(), side);
         final Rational distance = distanceBps(moment, side, ticks);
@@ -152,7 +155,7 @@ final class Presence
         values.add(new Value("have", price(ticks)));
         values.add(limit(moment, side));
 
-        return new Reason(VerdictKind.TOO_FAR, Sides.name(side), Sides.name(side) + " too far", values);
+        return values;
     }
 
     /** How far a price of a side is from what the ladder measures from, in bps; negative beyond it. */

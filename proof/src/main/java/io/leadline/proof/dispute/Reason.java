@@ -2,6 +2,7 @@ package io.leadline.proof.dispute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.leadline.report.VerdictKind;
@@ -12,7 +13,7 @@ import io.leadline.report.VerdictKind;
  * @param kind   the code.
  * @param place  which side, status or outage; empty where there is only one.
  * @param label  the same for people, in a few words: runs of snapshots go by it.
- * @param values what was had, needed and missed by, in this order; each named.
+ * @param values what was had, needed and missed by, in this order, each named; none where nobody asks for them.
  */
 record Reason(VerdictKind kind, String place, String label, List<Value> values)
 {
@@ -36,6 +37,17 @@ record Reason(VerdictKind kind, String place, String label, List<Value> values)
     static Reason of(final VerdictKind kind, final String place, final String label, final Value... values)
     {
         return new Reason(kind, place, label, List.of(values));
+    }
+
+    /** With values where they are asked for at the moment. */
+    static Reason at(
+        final Moment moment,
+        final VerdictKind kind,
+        final String place,
+        final String label,
+        final Supplier<List<Value>> values)
+    {
+        return new Reason(kind, place, label, moment.isDetailed() ? values.get() : List.of());
     }
 
     /** {@code TOO_FAR(ask, distance_bps=103.2, limit_bps=100, …)}. */

@@ -100,9 +100,9 @@ final class SnapshotJudge implements AutoCloseable
     }
 
     /** The moment of a snapshot of the market. */
-    Moment moment(final Snapshot snapshot)
+    Moment moment(final Snapshot snapshot, final boolean isDetailed)
     {
-        return moment(snapshot, snapshot.timeEpochNs());
+        return moment(snapshot, snapshot.timeEpochNs(), isDetailed);
     }
 
     /**
@@ -110,9 +110,9 @@ final class SnapshotJudge implements AutoCloseable
      *
      * @param timeEpochNs at which it counts.
      */
-    Moment moment(final Snapshot snapshot, final long timeEpochNs)
+    Moment moment(final Snapshot snapshot, final long timeEpochNs, final boolean isDetailed)
     {
-        return new Moment(snapshot, entity(snapshot), Period.dayOf(timeEpochNs), rateOfDay);
+        return new Moment(snapshot, entity(snapshot), Period.dayOf(timeEpochNs), rateOfDay, isDetailed);
     }
 
     /** Makers never leave their place in a log. */
@@ -129,11 +129,12 @@ final class SnapshotJudge implements AutoCloseable
     /**
      * Judges a snapshot of the market.
      *
-     * @param formula takes how its numbers come about.
+     * @param formula    takes how its numbers come about.
+     * @param isDetailed whether reasons are asked for their values.
      */
-    Line judge(final Snapshot snapshot, final Formula formula)
+    Line judge(final Snapshot snapshot, final Formula formula, final boolean isDetailed)
     {
-        final Moment moment = moment(snapshot);
+        final Moment moment = moment(snapshot, isDetailed);
         final List<Reason> reasons = new ArrayList<>();
         Exclusion.ofStatus(snapshot.status()).ifPresent(reasons::add);
         final boolean isExcludedByStatus = !reasons.isEmpty();

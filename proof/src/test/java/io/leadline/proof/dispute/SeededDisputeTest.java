@@ -34,8 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SeededDisputeTest
 {
-    private static final int SEEDS = Integer.getInteger("leadline.dispute.seeds", 6);
-    private static final int INSTANTS = 4;
+    private static final int SEEDS = Integer.getInteger("leadline.dispute.seeds", 2);
+    private static final int INSTANTS = 2;
     private static final List<String> MAKERS = List.of("a", "b", "c", "d");
     private static final String CONFIGURATION = """
         venue: example
