@@ -36,6 +36,7 @@ final class ScheduleCheck
     private long unpublishedDays;
     private long lastDay = NO_DAY;
     private boolean isLastDayKnown;
+    private long countedDay = NO_DAY;
 
     ScheduleCheck(final Configuration configuration, final ScheduleProof proof)
     {
@@ -117,17 +118,21 @@ final class ScheduleCheck
             lastDay = day;
             final LocalDate date = LocalDate.ofEpochDay(day);
             isLastDayKnown = keys.apply(date) != null;
-            (isLastDayKnown ? checkedDays : openDays).add(date);
         }
 
         return isLastDayKnown ? formula.instantEpochNs(names[market], interval) : -1;
     }
 
-    /** Another instant was compared with what {@link #expected} said. */
+    /** The instant of the interval that was asked for last stands in the log, and was compared where it is known. */
     void count(final boolean isChecked)
     {
         checkedCount += isChecked ? 1 : 0;
         uncheckedCount += isChecked ? 0 : 1;
+        if (schedule.isRandom() && lastDay != countedDay)
+        {
+            countedDay = lastDay;
+            (isChecked ? checkedDays : openDays).add(LocalDate.ofEpochDay(lastDay));
+        }
     }
 
     /** How much of the schedule could be checked. */
