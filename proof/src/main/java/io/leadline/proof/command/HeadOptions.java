@@ -88,6 +88,7 @@ final class HeadOptions implements WalkObserver
     {
         CounterReport.line(out, "heads", check.checkedCount() + " fit, the newest behind " +
             heads.newest().head().documents() + " documents" +
+            (check.retiredCount() > 0 ? "; " + check.retiredCount() + " of days that were retired not" : "") +
             (publicKey == null ? "; signed by a key that the heads themselves name, --public-key tells whose" : ""));
         CounterReport.line(out, "trees", check.hasTrees() ? "built anew, each as its head says" :
             "not looked at: --salt-file does, for whoever has the salts");

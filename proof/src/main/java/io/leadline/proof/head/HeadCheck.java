@@ -1,14 +1,20 @@
 package io.leadline.proof.head;
 
+import java.time.LocalDate;
+
 import io.leadline.config.Seed;
+import io.leadline.problem.BadInputException;
 import io.leadline.proof.tree.LeafWish;
 import io.leadline.snapshot.SnapshotLogReader;
+import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
  * Holds all heads of a folder against their log, along with a walk over the log from its first document: at each head's
  * place the chain, the counts, the times and the configuration are what it says, and with the venue's secret the tree
- * too. Whoever walks tells of every record. Single thread.
+ * too. In a log whose first files were retired the counts go on from the head of the last day that went, of which chain
+ * and configuration are held against the log; those before it have gone with their files. Whoever walks tells of every
+ * record. Single thread.
  */
 public final class HeadCheck
 {
@@ -17,29 +23,66 @@ public final class HeadCheck
     private final SealWalk walk;
     private final boolean hasSecret;
     private long checkedCount;
+    private long retiredCount;
 
     /**
      * Begins with a reader that has just been opened at the log's start; its {@link SnapshotLogReader#listen listener}
      * is taken.
      *
      * @param secret behind the salts; null when it is not known: then trees are not looked at.
+     * @throws BadInputException when first files of the log were retired without a head that says what went.
      */
     public HeadCheck(final HeadFolder heads, final SnapshotLogReader reader, final Seed secret)
     {
         this.heads = heads;
         this.reader = reader;
         hasSecret = secret != null;
-        walk = new SealWalk(reader, secret, LeafWish.NONE, null, dayEnd ->
+        final Head start = start(heads, reader);
+        walk = new SealWalk(reader, secret, LeafWish.NONE, start, dayEnd ->
         {
         });
         for (final SignedHead signed : heads.heads())
         {
-            walk.ask(signed.head().documents(), point ->
-            {
-                HeadMatch.require(signed.head(), point, reader.configuration());
-                checkedCount++;
-            });
+            ask(signed.head(), start);
         }
+    }
+
+    private static Head start(final HeadFolder heads, final SnapshotLogReader reader)
+    {
+        if (reader.beginEpochNs() == SnapshotSource.WHOLE)
+        {
+            return null;
+        }
+        final SignedHead before = heads.ofDay(reader.day() - 1);
+        if (before == null || before.head().documents() < reader.documentCount())
+        {
+            throw new BadInputException(
+                "no head of the last day whose file was retired: heads=" + heads.folder() + " day=" +
+                LocalDate.ofEpochDay(reader.day() - 1));
+        }
+
+        return before.head();
+    }
+
+    private void ask(final Head head, final Head start)
+    {
+        if (start != null && head.documents() < start.documents())
+        {
+            retiredCount++;
+            return;
+        }
+        walk.ask(head.documents(), point ->
+        {
+            if (head.equals(start))
+            {
+                HeadMatch.requireChain(head, point, reader.configuration());
+            }
+            else
+            {
+                HeadMatch.require(head, point, reader.configuration());
+            }
+            checkedCount++;
+        });
     }
 
     /**
@@ -64,6 +107,12 @@ public final class HeadCheck
         {
             throw HeadMatch.cut(heads.newest().head(), reader.documentCount());
         }
+    }
+
+    /** Heads of days that have gone, up to the last of them. */
+    public long retiredCount()
+    {
+        return retiredCount;
     }
 
     /** Heads that fit so far. */

@@ -25,8 +25,8 @@ final class StoreListing
     private static final String LOWEST = "listing.lowestCycle";
     private static final String HIGHEST = "listing.highestCycle";
     private static final long NOT_REPLICATED = -1;
-    private static final Set<String> ANY_VALUE =
-        Set.of("listing.modCount", "chronicle.write.lock", "chronicle.append.lock", LOWEST, HIGHEST);
+    private static final Set<String> ANY_VALUE = Set.of(
+        LOWEST, HIGHEST, "listing.modCount", "chronicle.write.lock", "chronicle.append.lock", "normalisedEOFsTo");
     private static final Set<String> UNUSED = Set.of(
         "chronicle.lastIndexReplicated", "chronicle.lastAcknowledgedIndexReplicated", "chronicle.lastIndexMSynced");
     private static final byte[] HEADER = HexFormat.of().parseHex(

@@ -44,6 +44,12 @@ final class VenueDay
         write("config.yaml", CONFIGURATION + "detail: orders\n");
     }
 
+    /** Instants so far apart from now on. */
+    void sampleEvery(final String every)
+    {
+        write("config.yaml", CONFIGURATION.replace("every: 1s", "every: " + every));
+    }
+
     Path config()
     {
         return path("config.yaml");
