@@ -21,6 +21,7 @@ import io.leadline.scoring.command.BuiltIn;
 import io.leadline.scoring.command.FolderOpener;
 import io.leadline.scoring.command.LogInputs;
 import io.leadline.scoring.command.ScoreArguments;
+import io.leadline.scoring.result.ScoreResult;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -83,6 +84,9 @@ public final class DisputeCommand implements Callable<Integer>
     @Option(names = "--lines", description = "One line per snapshot; a period of few snapshots has them anyway.")
     private boolean hasLines;
 
+    @Mixin
+    private final BundleOptions bundle = new BundleOptions();
+
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
     private boolean isQuiet;
 
@@ -96,8 +100,15 @@ public final class DisputeCommand implements Callable<Integer>
         Dispute.check(logs, named, market);
         final Scoring scoring = new Scoring(request, new Scoring.Setting("dispute", List.of("--set")));
         inputs.scoreAll(logs.opener(), isQuiet, List.of(scoring));
-        final Dispute dispute = Dispute.of(logs, request, scoring.result(), market, maker);
+        final ScoreResult result = scoring.result();
+        final Dispute dispute = Dispute.of(logs, request, result, market, maker);
         write(dispute, new DisputeOutput(dispute, new DisputeOutput.Form(isJson, hasLines, html)));
+        final List<String> bundled = bundle.write(
+            program, market, maker, result.programs().get(0).periods().get(0), inputs, isQuiet);
+        if (!isQuiet)
+        {
+            bundled.forEach(spec.commandLine().getErr()::println);
+        }
 
         return Verbs.DONE;
     }
@@ -121,6 +132,7 @@ public final class DisputeCommand implements Callable<Integer>
         {
             problems.add("time around the instant: around=" + aroundSeconds + " allowed=0.." + MOST_AROUND_SECONDS);
         }
+        bundle.check(!changes.isEmpty(), inputs, problems);
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems);

@@ -106,6 +106,30 @@ public final class LogInputs
         return isByPeriod;
     }
 
+    /** The file of outages; null where none was given. */
+    public Path outages()
+    {
+        return outages;
+    }
+
+    /** The file of volumes; null where none was given. */
+    public Path volumes()
+    {
+        return volumes;
+    }
+
+    /** The file of rates; null where none was given. */
+    public Path rates()
+    {
+        return rates;
+    }
+
+    /** The file of stakes; null where none was given. */
+    public Path stakes()
+    {
+        return stakes;
+    }
+
     private static OptionalLong optional(final Long value)
     {
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
