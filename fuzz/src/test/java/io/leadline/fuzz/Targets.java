@@ -11,9 +11,11 @@ final class Targets
 
     static
     {
+        ALL.put("bundle", BundleTarget::new);
         ALL.put("configuration", ConfigurationTarget::new);
         ALL.put("event-log", EventLogTarget::new);
         ALL.put("head", HeadTarget::new);
+        ALL.put("leaf", LeafTarget::new);
         ALL.put("program", ProgramTarget::new);
         ALL.put("snapshot-log", SnapshotLogTarget::new);
     }

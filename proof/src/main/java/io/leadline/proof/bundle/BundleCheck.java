@@ -11,6 +11,7 @@ import java.util.List;
 
 import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
+import io.leadline.command.Version;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.problem.BadInputException;
@@ -203,7 +204,7 @@ public final class BundleCheck
             Folders.delete(folder);
         }
         final ScoreComparison comparison = new ScoreComparison(programs, markets, maker);
-        comparison.run(ScoreRows.read(zip.content(BundleEntries.SCORES)), ScoreRows.read(computed));
+        compare(comparison, manifest.version(), computed);
         report.add("snapshots", source.snapshotCount() + " (no instant left out)");
         report.add("scores_computed_anew", comparison.sameCount() + " (to the same digits)");
         report.add("shares_of_said_sums", comparison.shareCount() + " (the sums are the venue's word)");
@@ -212,6 +213,24 @@ public final class BundleCheck
         if (comparison.elsewhereCount() > 0)
         {
             report.add("scores_of_other_markets", comparison.elsewhereCount() + " (not in this bundle)");
+        }
+    }
+
+    /** Another version may score more, or otherwise: whoever is told of a difference is told of that too. */
+    private void compare(final ScoreComparison comparison, final String version, final byte[] computed)
+    {
+        try
+        {
+            comparison.run(ScoreRows.read(zip.content(BundleEntries.SCORES)), ScoreRows.read(computed));
+        }
+        catch (final BundleException different)
+        {
+            if (version.equals(Version.text()))
+            {
+                throw different;
+            }
+            throw new BundleException(
+                "written by version=" + version + " and checked by version=" + Version.text(), different);
         }
     }
 

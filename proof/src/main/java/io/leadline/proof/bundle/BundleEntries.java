@@ -23,7 +23,7 @@ final class BundleEntries
         "|heads/head-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{12,18}\\.txt|programs/[0-9]{2}\\.yaml|leaves/[0-9]{5}");
     private static final long MAX_TEXT_LENGTH = 1 << 24;
     private static final long MAX_HEAD_LENGTH = 1 << 13;
-    private static final long MAX_LEAF_LENGTH = 1 << 28;
+    private static final long MAX_LEAF_LENGTH = 1 << 26;
     private static final long NOT_ALLOWED = -1;
 
     private BundleEntries()

@@ -32,6 +32,9 @@ record BundleManifest(
     List<String> programs,
     List<Entry> entries)
 {
+    /** Ten years: more than a file has room for, and an end to what a stranger's window costs. */
+    static final long MAX_WINDOW_NS = 3_660 * BundleCheck.NS_PER_DAY;
+
     private static final String TITLE = "leadline bundle: 1";
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,64}");
     private static final Pattern HEX = Pattern.compile("([0-9a-f]{2}){1,4096}");
@@ -99,9 +102,10 @@ record BundleManifest(
                 lines.one("log", HASH),
                 lines.many("program", HASH),
                 lines.many("entry", ENTRY).stream().map(BundleManifest::entry).toList());
-            if (!Arrays.equals(manifest.bytes(), bytes) || manifest.fromEpochNs() >= manifest.toEpochNs())
+            if (!Arrays.equals(manifest.bytes(), bytes) || manifest.fromEpochNs() >= manifest.toEpochNs() ||
+                manifest.toEpochNs() - manifest.fromEpochNs() > MAX_WINDOW_NS)
             {
-                throw new BundleException("manifest is not the canonical text");
+                throw new BundleException("manifest is not the canonical text, or of a window that is none");
             }
 
             return manifest;

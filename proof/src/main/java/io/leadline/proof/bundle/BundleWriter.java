@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.LongConsumer;
 
+import io.leadline.command.IsoTime;
 import io.leadline.command.Version;
 import io.leadline.config.Configuration;
 import io.leadline.config.Makers.Maker;
@@ -79,6 +80,14 @@ public final class BundleWriter
 
     private BundleReport write(final Path out)
     {
+        final long windowNs = request.toEpochNs() - request.fromEpochNs();
+        if (windowNs <= 0 || windowNs > BundleManifest.MAX_WINDOW_NS)
+        {
+            throw new BadInputException(
+                "window of a bundle: from=" + IsoTime.text(request.fromEpochNs()) + " to=" +
+                IsoTime.text(request.toEpochNs()) + " limit=" + BundleManifest.MAX_WINDOW_NS / BundleCheck.NS_PER_DAY +
+                " days");
+        }
         final Seed secret = SeedFile.read(request.saltFile(), "salt");
         final HeadFolder heads = HeadFolder.read(request.heads(), null);
         final List<Program> programs = Programs.of(request.programs());

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.leadline.export.FinishedFile;
 import io.leadline.problem.BadInputException;
 import io.leadline.problem.FileReason;
+import io.leadline.snapshot.SnapshotLogReader;
 
 /**
  * The heads of one log, a file each, in a folder that may hold other files too. They follow one another without a gap;
@@ -144,6 +145,29 @@ public final class HeadFolder
         }
 
         return found;
+    }
+
+    /**
+     * The head behind which a walk begins that begins in the file of a day: the newest of an earlier day, which was
+     * over; null at a log's start.
+     *
+     * @throws BadInputException when there is none, and the log begins in its middle.
+     */
+    Head start(final SnapshotLogReader reader)
+    {
+        Head start = null;
+        for (final SignedHead signed : heads)
+        {
+            start = signed.head().day() < reader.day() ? signed.head() : start;
+        }
+        if (start == null && reader.documentCount() > 1)
+        {
+            throw new BadInputException(
+                "log begins in its middle, and no head says what came before: heads=" + folder + " document=" +
+                reader.documentCount() + " (bring its earlier files back, or the heads of their days)");
+        }
+
+        return start;
     }
 
     /** Writes a head behind the newest, whole or not at all. */

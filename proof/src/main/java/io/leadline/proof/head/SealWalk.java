@@ -60,8 +60,18 @@ public final class SealWalk implements DocumentListener
             snapshots = start.snapshots();
             firstEpochNs = start.firstEpochNs();
             lastEpochNs = start.lastEpochNs();
+            askForStart(start);
         }
         reader.listen(this);
+    }
+
+    /** The start itself lies in front of the reader where its day and the next ones have no file any more. */
+    private void askForStart(final Head start)
+    {
+        if (start.documents() >= reader.documentCount())
+        {
+            ask(start.documents(), point -> HeadMatch.requireHash(start, point));
+        }
     }
 
     /** Asks for what there is to say behind so many documents. */

@@ -59,6 +59,12 @@ public final class SealedDays
         final long firstDay = fromEpochNs / NS_PER_DAY - 1;
         try (SnapshotLogReader reader = open(snapshots, firstDay))
         {
+            if (reader.day() > firstDay && reader.documentCount() > 1)
+            {
+                throw new BadInputException(
+                    "files of the window or of the day before it were retired: from=" + IsoTime.text(fromEpochNs) +
+                    " log_begins=" + LocalDate.ofEpochDay(reader.day()) + " (bring them back with leadline retain)");
+            }
             final SealedDays sealed = new SealedDays(reader, fromEpochNs, toEpochNs);
             for (long day = firstDay; day <= (toEpochNs - 1) / NS_PER_DAY; day++)
             {

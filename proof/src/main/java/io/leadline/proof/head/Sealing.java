@@ -36,8 +36,8 @@ public final class Sealing implements AutoCloseable
     {
         this.heads = heads;
         this.key = key;
-        final Head start = start(heads);
-        reader = open(snapshots, start == null ? 0 : heads.newest().head().day());
+        reader = open(snapshots, heads.newest() == null ? 0 : heads.newest().head().day());
+        final Head start = heads.start(reader);
         walk = new SealWalk(reader, secret, LeafWish.NONE, start, this::seal);
         if (start != null && start.documents() >= reader.documentCount())
         {
@@ -48,18 +48,6 @@ public final class Sealing implements AutoCloseable
             .filter(head -> start == null || head.documents() > start.documents())
             .forEach(head -> walk.ask(
                 head.documents(), point -> HeadMatch.require(head, point, reader.configuration())));
-    }
-
-    /** The newest head of an earlier day than the newest of all: that day was over; null where there is none. */
-    private static Head start(final HeadFolder heads)
-    {
-        Head start = null;
-        for (final SignedHead signed : heads.heads())
-        {
-            start = signed.head().day() < heads.newest().head().day() ? signed.head() : start;
-        }
-
-        return start;
     }
 
     /** Opens the log at the file of a day, or at its start. */

@@ -168,6 +168,38 @@ class BundleTest
         assertThat(Files.readAllBytes(bundle())).isEqualTo(first);
     }
 
+    /** One of every released format stays for ever. */
+    @Test
+    void shouldCheckTheBundleThatIsKept() throws IOException
+    {
+        final Path kept = Path.of("src/test/resources/golden/bundle.zip");
+        if ("write".equals(System.getProperty("leadline.golden")))
+        {
+            writeKept(kept);
+        }
+
+        final List<String> lines = BundleCheck.check(kept, null).lines();
+
+        assertThat(lines).contains(
+            "maker                     " + MakersVenue.maker(1), "markets                   SOL-PERP",
+            "leaves                    4 in the signed trees, of the maker 2",
+            "snapshots                 23 (no instant left out)");
+        assertThat(count(lines, "scores_computed_anew")).isGreaterThan(10);
+    }
+
+    private static void writeKept(final Path kept) throws IOException
+    {
+        final MakersVenue small = new MakersVenue(Files.createDirectory(folder.resolve("small")), 2, 8, "orders")
+            .trade(2);
+        small.seal("--now");
+        BundleWriter.write(new BundleRequest(
+            List.of("drift-mip-2023-08"), List.of("SOL-PERP"), MakersVenue.maker(1), MakersVenue.START_EPOCH_NS,
+            MakersVenue.START_EPOCH_NS + 2 * MakersVenue.HOUR_NS, false, small.snapshots(), small.heads(), small.salt(),
+            null, null, null, null), kept, read ->
+        {
+        });
+    }
+
     @Test
     void shouldHoldTheKeyAgainstThatOfTheVenue() throws IOException
     {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.leadline.config.Seed;
 import io.leadline.config.SeedFile;
+import io.leadline.log.DocumentTailer;
 import io.leadline.proof.MakersVenue;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
@@ -112,6 +113,27 @@ class SealingTest
         assertThatThrownBy(() -> check(other.snapshots(), null))
             .isInstanceOfSatisfying(HeadException.class, failure ->
                 assertThat(failure.fault()).isEqualTo(HeadException.Fault.REWRITTEN));
+    }
+
+    @Test
+    void shouldGoOnWithALogWhoseFirstFilesWereRetired() throws IOException
+    {
+        venue.seal("--now");
+        MakersVenue.proof(0, "retain", "--snapshots", venue.snapshots(), "--keep", "11h");
+        assertThat(DocumentTailer.days(venue.snapshots())).hasSize(1);
+
+        assertThat(check(secret())).as("the head of the day that is left, of three").isEqualTo(1);
+        venue.seal("--now");
+        assertThat(heads()).hasSize(3);
+        for (final String name : heads().keySet())
+        {
+            if (name.startsWith("head-2026-02-2"))
+            {
+                Files.delete(venue.heads().resolve(name));
+            }
+        }
+        assertThatThrownBy(() -> check(null)).hasMessageStartingWith("log begins in its middle, and no head says");
+        assertThat(fails(2, venue)).startsWith("log begins in its middle, and no head says what came before: heads=");
     }
 
     @Test
@@ -215,8 +237,13 @@ class SealingTest
 
     private String fails(final MakersVenue log)
     {
+        return fails(1, log);
+    }
+
+    private String fails(final int code, final MakersVenue log)
+    {
         return String.join("\n", MakersVenue.proof(
-            1, "seal", "--snapshots", log.snapshots(), "--key", venue.path("key.pem"), "--salt-file", venue.salt(),
+            code, "seal", "--snapshots", log.snapshots(), "--key", venue.path("key.pem"), "--salt-file", venue.salt(),
             "--heads", venue.heads()));
     }
 
