@@ -298,7 +298,9 @@ public final class HtmlReport
             .sorted(Comparator.comparing((final String maker) -> paid(period, maker)).reversed()
                 .thenComparing(Comparator.naturalOrder()))
             .forEach(maker -> rows.add(makerRow(period, maker, isByMarket ? markets : Set.of())));
-        final String who = owner.isEmpty() ? "What each " + participant(period).toLowerCase(Locale.ROOT) + " is paid, " : "What " + owner + " is paid, ";
+        final String who = owner.isEmpty()
+            ? "What each " + participant(period).toLowerCase(Locale.ROOT) + " is paid, "
+            : "What " + owner + " is paid, ";
         Table.write(html, who + program.unit(), columns, rows);
     }
 

@@ -70,7 +70,7 @@ final class MakerTable
             metrics.forEach(metric -> row.add(cell(view.market(), maker, metric)));
             rows.add(row);
         }
-        Table.write(html, (isPaying ? "Ranking, payout and status of each maker in " : "Ranking and status of each maker in ")
+        Table.write(html, (isPaying ? "Ranking, payout and status" : "Ranking and status") + " of each maker in "
             + view.market().market(), columns, rows);
     }
 

@@ -67,7 +67,12 @@ final class FabricatedScores
         final PeriodResult period = new PeriodResult(
             DAY_EPOCH_NS, DAY_EPOCH_NS + spanNs, "2023-03-06/2023-03-31",
             List.of("the rule's dates do not cover the period: rule=2023-03-06/2023-03-31 applied=nearest"),
-            markets, List.of(new Metric("market_volume:futures", new BigDecimal("4321000.5"))), across, Map.of(), Terms.NONE, payouts);
+            markets,
+            List.of(new Metric("market_volume:futures", new BigDecimal("4321000.5"))),
+            across,
+            Map.of(),
+            Terms.NONE,
+            payouts);
 
         return new ScoreResult("0.1.0",
             List.of(new LogResult("example", "5f".repeat(32), 4 * spanNs / everyNs, DAY_EPOCH_NS,

@@ -56,7 +56,8 @@ class BrokerNumbersTest
         final Program program = ProgramTexts.program(ProgramTexts.BROKER);
         final ScoreResult result = new Scoring(new ScoreRequest(
             List.of(program), OptionalLong.empty(), OptionalLong.empty(), false, false, Outages.NONE, null,
-            BrokerVolumes.read(file("2026-02,gate,bob,1000000.5,0.0004,0.60\n2026-02,gate,alice,1000000,0.0004,0.35\n")),
+            BrokerVolumes.read(file(
+                "2026-02,gate,bob,1000000.5,0.0004,0.60\n2026-02,gate,alice,1000000,0.0004,0.35\n")),
             Rates.NONE, "test")).result();
         final PeriodResult period = result.programs().get(0).periods().get(0);
 

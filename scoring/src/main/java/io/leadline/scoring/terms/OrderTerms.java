@@ -75,7 +75,8 @@ final class OrderTerms
             ? "is "
             : "is of " + (isInclusive ? "at least " : "more than ") + depth + " and ";
 
-        return "An order counts that " + size + (isInclusive ? "at most " : "less than ") + farthest() + " from " + mid() + '.'
+        return "An order counts that " + size + (isInclusive ? "at most " : "less than ") + farthest()
+            + " from " + mid() + '.'
             + (complement == null ? "" : " Bids and asks of " + complement + " count as asks and bids of " + market
                 + '.');
     }

@@ -80,7 +80,9 @@ class StatedTermsTest
 
         assertThat(read("statements/gate/report.html")).contains("<bdi>gate</bdi> has no number and no payout under: "
             + "Backpack market maker program, spot 2024.", "Backpack API broker rebates").doesNotContain("SOL/USDC");
-        assertThat(read("statements/alpha/report.html")).contains("SOL/USDC").doesNotContain("Rule in force from 2024-01");
+        assertThat(read("statements/alpha/report.html"))
+            .contains("SOL/USDC")
+            .doesNotContain("Rule in force from 2024-01");
     }
 
     private void scoreEquityWith(final String... changes) throws IOException
