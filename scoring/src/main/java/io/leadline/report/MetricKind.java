@@ -119,7 +119,7 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         new MetricKind("program_blended_score", "Blended scores together", Form.PERCENT,
             "Sum over the program's makers."),
         new MetricKind("volume_stated", "Volumes of a file", Form.COUNT,
-            "1: makers' volumes are those of a file, and what is self-matched of them is not known."),
+            "Makers' volumes are those of a file, and what is self-matched of them is not known."),
         new MetricKind("eligible_blended_score", "Blended scores of the eligible", Form.PERCENT,
             "Sum over the makers that are eligible: what their paid shares are shares of."),
         new MetricKind("eligible_maker_volume", "Volume of the eligible", Form.MONEY,
@@ -145,12 +145,16 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
         new MetricKind("rebate_multiplier", "Rebate multiplier", Form.NUMBER,
             "What the market's volume is multiplied by in adjusted maker shares."));
 
+    /** Unit of what is so or is not. */
+    private static final String YES = "1 is yes";
+
     /** What counts and bare numbers are in. */
     private static final Map<String, String> UNITS = Map.ofEntries(
         Map.entry("score", "points"),
         Map.entry("days_passed", "days"),
         Map.entry("days_counted", "days"),
-        Map.entry("passed", "1 is yes"),
+        Map.entry("passed", YES),
+        Map.entry("volume_stated", YES),
         Map.entry("snapshot_share", "snapshots"),
         Map.entry("liquidity", "points"),
         Map.entry("bid_liquidity", "points"),
@@ -301,6 +305,11 @@ record MetricKind(String name, String heading, Form form, String ownUnit, String
     /** A value with its unit where it stands alone: money always with its cents. */
     String alone(final BigDecimal value, final ProgramResult program)
     {
+        if (unit(program).equals(YES))
+        {
+            return value.signum() > 0 ? "yes" : "no";
+        }
+
         return switch (form)
         {
             case PERCENT, PART -> text(value);

@@ -166,6 +166,8 @@ class HtmlReportTest
             .contains("Rule in force from 2023-03-06 to 2023-03-31.")
             .contains("<dt>Active days</dt><dd>1 day</dd>", "<dt>Award of rank 2</dt><dd>600.00 USDC</dd>")
             .doesNotContain("Rule in force from 2023-03-06/");
+        assertThat(MetricKind.of("volume_stated").alone(BigDecimal.ONE, new ProgramResult(
+            "program", "Program", 1, "00", "EUR", "USDC", List.of()))).isEqualTo("yes");
     }
 
     @Test
