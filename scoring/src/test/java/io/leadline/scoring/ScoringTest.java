@@ -423,8 +423,8 @@ class ScoringTest
 
         assertThatThrownBy(() -> drift(log)).isInstanceOf(BadInputException.class).hasMessage(
             "no program has a market in the logs: programs=drift-mip-2023-03 markets=DOGE-PERP (name the logs' markets"
-                + " in a copy of the program's file, or add to score for one run: --set 'rules[0].award.markets[0]"
-                + ".market=DOGE-PERP')");
+                + " in a copy of the program's file, or add to score for one run:)\n"
+                + "  --set 'rules[0].award.markets[0].market=DOGE-PERP'");
     }
 
     @Test
