@@ -50,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ExactDemoTest
 {
-    private static final int SCHEDULES = Integer.getInteger("leadline.precision.schedules", 40);
+    private static final int SCHEDULES = Integer.getInteger("leadline.precision.schedules", 25);
     private static final long LENGTH_NS = 3_600_000_000_000L;
     private static final String DRIFT = "drift-mip-2023-03";
     /** With fewer changes among its samples, a maker's interval holds, but not in just 95 %. */
