@@ -13,6 +13,7 @@ import io.leadline.scoring.output.PlainText;
 /** A dispute as text: lines as they come, then runs, reasons and totals, none of these wider than 80 columns. */
 final class DisputeText
 {
+    private static final int WIDTH = 80;
     private static final int DATE_LENGTH = 10;
     private static final int CLOCK_START = 11;
     private static final int CLOCK_END = 19;
@@ -66,7 +67,7 @@ final class DisputeText
                 day = from.substring(0, DATE_LENGTH);
                 print(day);
             }
-            print("  " + words(run));
+            print(cut("  " + words(run), WIDTH));
         }
     }
 
@@ -115,11 +116,11 @@ final class DisputeText
     void totals(final Comparison comparison)
     {
         print("");
-        print(String.format(Locale.ROOT, "%-24s %27s %27s", "totals", "lines", "score"));
+        print(String.format(Locale.ROOT, "%-26s %34s %18s", "totals", "lines", "score"));
         for (final Comparison.Row row : comparison.rows())
         {
             print(String.format(
-                Locale.ROOT, "%-24s %27s %27s", row.metric(), text(row.lines()),
+                Locale.ROOT, "%-26s %34s %18s", row.metric(), text(row.lines()),
                 row.isSame() ? "the same" : text(row.score())));
         }
     }

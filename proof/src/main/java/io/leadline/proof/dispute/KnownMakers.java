@@ -34,9 +34,11 @@ final class KnownMakers
         {
             return;
         }
-        for (final LogSet.Log log : logs.with(market))
+        // Makers never leave a log, so its last file knows all of them, unless nothing of the market is in it.
+        addSeen(logs, market, Long.MAX_VALUE, names);
+        if (!names.contains(maker))
         {
-            addSeen(logs, log, market, names);
+            addSeen(logs, market, 0, names);
         }
         if (!names.contains(maker))
         {
@@ -45,19 +47,21 @@ final class KnownMakers
         }
     }
 
-    /** Makers never leave a log, so its last snapshot knows all of them; a log of years is read in its last file. */
     private static void addSeen(
-        final LogSet logs, final LogSet.Log holder, final String market, final Set<String> names)
+        final LogSet logs, final String market, final long fromEpochNs, final Set<String> names)
     {
-        try (MarketLog log = new MarketLog(logs, holder, market, Long.MAX_VALUE))
+        for (final LogSet.Log holder : logs.with(market))
         {
-            int known = 1;
-            while (log.next() != Record.END)
+            try (MarketLog log = new MarketLog(logs, holder, market, fromEpochNs))
             {
-                final Snapshot snapshot = log.snapshot();
-                for (; known < snapshot.entityCount(); known++)
+                int known = 1;
+                while (log.next() != Record.END)
                 {
-                    names.add(snapshot.name(known));
+                    final Snapshot snapshot = log.snapshot();
+                    for (; known < snapshot.entityCount(); known++)
+                    {
+                        names.add(snapshot.name(known));
+                    }
                 }
             }
         }
