@@ -96,13 +96,14 @@ public final class DisputeCommand implements Callable<Integer>
         checkArguments();
         final Program named = Programs.of(List.of(program), ScoreArguments.changes(changes)).get(0);
         final ScoreRequest request = inputs.request(List.of(named));
+        final DisputeOutput.Form form = new DisputeOutput.Form(isJson, hasLines, html);
         final LogSet logs = new LogSet(new FolderOpener(), inputs.snapshots());
         Dispute.check(logs, named, market);
         final Scoring scoring = new Scoring(request, new Scoring.Setting("dispute", List.of("--set")));
         inputs.scoreAll(logs.opener(), isQuiet, List.of(scoring));
         final ScoreResult result = scoring.result();
         final Dispute dispute = Dispute.of(logs, request, result, market, maker);
-        write(dispute, new DisputeOutput(dispute, new DisputeOutput.Form(isJson, hasLines, html)));
+        write(dispute, new DisputeOutput(dispute, form));
         final List<String> bundled = bundle.write(
             program, market, maker, result.programs().get(0).periods().get(0), inputs, isQuiet);
         if (!isQuiet)

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.problem.BadInputException;
 import io.leadline.scoring.result.LogResult;
 
 /** Writes what a dispute comes to, as its reader wants it. */
@@ -28,6 +29,18 @@ public final class DisputeOutput
      */
     public record Form(boolean isJson, boolean hasLines, Path html)
     {
+        /**
+         * Refuses what cannot be written, before any work is done.
+         *
+         * @throws BadInputException when the page is a folder.
+         */
+        public Form
+        {
+            if (html != null && Files.isDirectory(html))
+            {
+                throw new BadInputException("page is a folder: --html=" + html);
+            }
+        }
     }
 
     public DisputeOutput(final Dispute dispute, final Form form)
