@@ -39,6 +39,7 @@ class PublishedNumbersTest
             rows.add(time + "," + name + ",add," + i + ',' + order[0].replace("+", "") + ',' + order[1] + ','
                 + order[2] + ',' + order[3] + ",,,P");
         }
+        rows.add(START_EPOCH_NS + 1_500_000_000L + "," + market + ",trade,,mm,,1,1,,,");
         rows.add(START_EPOCH_NS + 5_000_000_000L + "," + market + ",trade,,,,1,1,,,");
 
         return new DisputedVenue(folder, """
