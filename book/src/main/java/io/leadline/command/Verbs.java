@@ -50,7 +50,7 @@ public final class Verbs
         commands.getCommandSpec().version("leadline " + Version.text());
         commands.getSubcommands().values()
             .forEach(verb -> verb.getCommandSpec().version("leadline " + Version.text()));
-        final int code = commands.execute(args);
+        final int code = execute(commands, err, args);
         final boolean areResultsLost = out.checkError();
         if (areResultsLost && code == DONE)
         {
@@ -59,6 +59,21 @@ public final class Verbs
         err.flush();
 
         return areResultsLost && code == DONE ? FAILED : code;
+    }
+
+    /** Memory of a file that was cut, or that its disk does not give, fails as an error of the machine's own. */
+    private static int execute(final CommandLine commands, final PrintWriter err, final String... args)
+    {
+        try
+        {
+            return commands.execute(args);
+        }
+        catch (final InternalError unreachable)
+        {
+            err.println("failed: memory of a file cannot be reached: the file was cut, or its disk is full or fails: " +
+                "reason=" + unreachable.getMessage());
+            return FAILED;
+        }
     }
 
     /** Runs on the process's own streams. */

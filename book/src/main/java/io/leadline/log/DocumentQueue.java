@@ -27,7 +27,6 @@ final class DocumentQueue
     static final String DAY_SUFFIX = "F.cq4";
 
     private static final String FILE_SUFFIX = ".cq4";
-    private static final String LISTING = "metadata.cq4t";
 
     private DocumentQueue()
     {
@@ -68,7 +67,7 @@ final class DocumentQueue
     /** Whether a folder holds a log whose writer has listed a file of it already. */
     static boolean isListed(final Path directory)
     {
-        return Files.exists(directory.resolve(LISTING)) && !files(directory).isEmpty();
+        return Files.exists(directory.resolve(StoreHeader.LISTING)) && !files(directory).isEmpty();
     }
 
     /** Queue files of a folder in the order of their names, which is the order of their days; empty when it is none. */

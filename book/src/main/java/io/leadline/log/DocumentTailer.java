@@ -43,7 +43,7 @@ public final class DocumentTailer implements PlacedDocuments
      * Opens the log in a folder for reading, from its first document.
      *
      * @throws LogException {@code MISSING} when there is none, {@code INCOMPLETE} when its first or its last
-     *                      file is gone without having been retired.
+     *                      file is gone without having been retired, {@code CORRUPT} when one begins as none does.
      */
     public DocumentTailer(final Path directory)
     {
@@ -52,6 +52,7 @@ public final class DocumentTailer implements PlacedDocuments
         {
             throw new LogException(LogException.Fault.MISSING, "no log in folder: path=" + directory);
         }
+        StoreHeader.require(directory);
         retired = RetiredFiles.of(directory);
         queue = DocumentQueue.open(directory, System::currentTimeMillis, true);
         tailer = queue.createTailer();
@@ -153,7 +154,7 @@ public final class DocumentTailer implements PlacedDocuments
     public boolean next()
     {
         leave();
-        final DocumentContext context = tailer.readingDocument();
+        final DocumentContext context = nextContext();
         if (!context.isPresent() || !context.isData())
         {
             context.close();
@@ -165,6 +166,30 @@ public final class DocumentTailer implements PlacedDocuments
         show(bytes, bytes.readPosition(), bytes.readRemaining());
 
         return true;
+    }
+
+    /** The store has no word of its own for files that it did not write. */
+    private DocumentContext nextContext()
+    {
+        try
+        {
+            return tailer.readingDocument();
+        }
+        catch (final RuntimeException failure)
+        {
+            throw unreadable(failure);
+        }
+    }
+
+    private LogException unreadable(final RuntimeException failure)
+    {
+        final LogException corrupt = new LogException(
+            LogException.Fault.CORRUPT,
+            "store cannot read on: path=" + directory + " behind=0x" + Long.toHexString(index) + " reason=" +
+            failure.getClass().getSimpleName());
+        corrupt.initCause(failure);
+
+        return corrupt;
     }
 
     @Override

@@ -57,6 +57,18 @@ class VerbsTest
     }
 
     @Test
+    void shouldSayInWordsThatAFileWasCutUnderItsReader()
+    {
+        assertThat(run(() ->
+        {
+            throw new InternalError("a fault occurred in an unsafe memory access operation");
+        })).isEqualTo(Verbs.FAILED);
+        assertThat(err.toString().lines()).containsExactly(
+            "failed: memory of a file cannot be reached: the file was cut, or its disk is full or fails: reason=a " +
+            "fault occurred in an unsafe memory access operation");
+    }
+
+    @Test
     void shouldSayInWordsWhatThePlatformRefused()
     {
         assertThat(run(() ->

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 
+import io.leadline.log.StoreHeader;
 import io.leadline.problem.FileReason;
 import io.leadline.snapshot.DocumentHeader;
 
@@ -97,7 +98,7 @@ final class QueueFile implements AutoCloseable
     /** The store's header is the first frame. */
     private boolean begin()
     {
-        if (!has(0, StoreLayout.HEADER_END))
+        if (!has(0, StoreHeader.LENGTH))
         {
             throw fault(StoreException.Kind.CUT, "file ends within the store's header", 0);
         }
@@ -107,14 +108,14 @@ final class QueueFile implements AutoCloseable
             forget();
             return false;
         }
-        final byte[] bytes = new byte[StoreLayout.HEADER_END];
+        final byte[] bytes = new byte[StoreHeader.LENGTH];
         memory.getBytes(0, bytes);
-        if (!StoreLayout.isHeader(bytes))
+        if (!StoreHeader.isOfFile(bytes))
         {
             throw fault(StoreException.Kind.CHANGED, "store's header is not what every file begins with", 0);
         }
         index = new StoreIndex(bytes);
-        position = StoreLayout.HEADER_END;
+        position = StoreHeader.LENGTH;
 
         return true;
     }

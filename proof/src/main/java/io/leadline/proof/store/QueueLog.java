@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import io.leadline.log.Documents;
 import io.leadline.log.LogException;
 import io.leadline.log.RetiredFiles;
+import io.leadline.log.StoreHeader;
 import io.leadline.problem.FileReason;
 
 import org.agrona.concurrent.UnsafeBuffer;
@@ -93,7 +94,7 @@ public final class QueueLog implements Documents
         }
         catch (final IOException failure)
         {
-            throw unreadable(directory.resolve(StoreListing.NAME), failure);
+            throw unreadable(directory.resolve(StoreHeader.LISTING), failure);
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
+import io.leadline.log.StoreHeader;
+
 /**
  * What a queue file's header and indexes say of where its documents lie, held against where they do lie: whoever reads
  * a document out of its order believes them. Cold; single thread.
@@ -37,14 +39,14 @@ final class StoreIndex
     {
     }
 
-    /** The index of a file with this header, which {@link StoreLayout#isHeader} let pass. */
+    /** The index of a file with this header, which {@link StoreHeader#isOfFile} let pass. */
     StoreIndex(final byte[] header)
     {
         final ByteBuffer values = ByteBuffer.wrap(header).order(ByteOrder.LITTLE_ENDIAN);
-        writePosition = values.getLong(StoreLayout.WRITE_POSITION_OFFSET);
-        sequence = values.getLong(StoreLayout.SEQUENCE_OFFSET);
-        indexToIndexPosition = values.getLong(StoreLayout.INDEX_TO_INDEX_OFFSET);
-        lastIndex = values.getLong(StoreLayout.LAST_INDEX_OFFSET);
+        writePosition = values.getLong(StoreHeader.WRITE_POSITION_OFFSET);
+        sequence = values.getLong(StoreHeader.SEQUENCE_OFFSET);
+        indexToIndexPosition = values.getLong(StoreHeader.INDEX_TO_INDEX_OFFSET);
+        lastIndex = values.getLong(StoreHeader.LAST_INDEX_OFFSET);
     }
 
     /**

@@ -4,15 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * The bytes of the store's own that lie in a queue file of daily roll ({@code FAST_DAILY}), little-endian.
  * <pre>
  *   a file: frames, each a word of length and two bits and then so many bytes, padded to a multiple of 4
- *     0x0000  the store's header, bit META              below, with values in these places:
- *               0x40 writePosition, 0x48 the same with the sequence
- *               0x98 position of index2index, 0xb0 first sequence that is not in an index
+ *     0x0000  the store's header, bit META: {@link io.leadline.log.StoreHeader}
  *     0x00c8  index2index, bit META: capacity, used, positions of indexes
  *             an index, bit META: capacity, used, positions of every 256th document
  *             documents, no bit
@@ -27,11 +24,6 @@ final class StoreLayout
     static final int FILE_OVER = META | NOT_COMPLETE;
     static final int WORD_LENGTH = Integer.BYTES;
 
-    static final int WRITE_POSITION_OFFSET = 0x40;
-    static final int SEQUENCE_OFFSET = 0x48;
-    static final int INDEX_TO_INDEX_OFFSET = 0x98;
-    static final int LAST_INDEX_OFFSET = 0xb0;
-    static final int HEADER_END = 0xc8;
     static final int NONE = -1;
 
     /** Entries of each index. */
@@ -40,12 +32,6 @@ final class StoreLayout
     static final int INDEX_SPACING = 1 << 8;
     static final int INDEX_ARRAY_LENGTH = 2 * Long.BYTES + INDEX_COUNT * Long.BYTES;
 
-    private static final byte[] HEADER = HexFormat.of().parseHex(
-        "c1000040b906686561646572b60853435153746f726582aa000000cd7772697465506f736974696f" +
-        "6e8e01000000008d0200000000000000020000000000000000000000000000000000000000000000" +
-        "c8696e646578696e67b60c53435153496e646578696e67824c000000ca696e646578436f756e74a5" +
-        "0010cc696e64657853706163696e67a50001cb696e64657832496e6465788fa70000000000000000" +
-        "c96c617374496e6465788e00000000a70000000000000000ca64617461466f726d6174a101000000");
     private static final byte[] INDEX_TO_INDEX = key("index2index");
     private static final byte[] INDEX = key("index");
     private static final int KEY_CODE = 0xb9;
@@ -55,19 +41,6 @@ final class StoreLayout
 
     private StoreLayout()
     {
-    }
-
-    /** Whether the start of a file is a store's header, whatever the values in it. */
-    static boolean isHeader(final byte[] found)
-    {
-        final byte[] bare = found.clone();
-        for (final int offset : new int[] {
-            WRITE_POSITION_OFFSET, SEQUENCE_OFFSET, INDEX_TO_INDEX_OFFSET, LAST_INDEX_OFFSET})
-        {
-            Arrays.fill(bare, offset, offset + Long.BYTES, (byte)0);
-        }
-
-        return Arrays.equals(bare, HEADER);
     }
 
     private static byte[] key(final String name)

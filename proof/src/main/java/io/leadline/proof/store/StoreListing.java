@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+
+import io.leadline.log.StoreHeader;
 
 /**
  * The store's listing of a log's files, {@code metadata.cq4t}: a header that says how files roll, and named numbers.
@@ -20,8 +20,6 @@ import java.util.Set;
  */
 final class StoreListing
 {
-    static final String NAME = "metadata.cq4t";
-
     private static final String LOWEST = "listing.lowestCycle";
     private static final String HIGHEST = "listing.highestCycle";
     private static final long NOT_REPLICATED = -1;
@@ -29,11 +27,6 @@ final class StoreListing
         LOWEST, HIGHEST, "listing.modCount", "chronicle.write.lock", "chronicle.append.lock", "normalisedEOFsTo");
     private static final Set<String> UNUSED = Set.of(
         "chronicle.lastIndexReplicated", "chronicle.lastAcknowledgedIndexReplicated", "chronicle.lastIndexMSynced");
-    private static final byte[] HEADER = HexFormat.of().parseHex(
-        "94000040b906686561646572b607535453746f7265827e000000c87769726554797065b608576972" +
-        "6554797065ec42494e4152595f4c49474854c86d65746164617461b6075343514d65746182460000" +
-        "00c4726f6c6cb60853435153526f6c6c8227000000c66c656e677468a6005c2605c6666f726d6174" +
-        "eb797979794d4d6464274627c565706f6368a100c8736f757263654964a1008f");
     private static final int MAX_LENGTH = 1 << 20;
     private static final int KEY = 0xb9;
     private static final int PAD = 0x8f;
@@ -56,7 +49,7 @@ final class StoreListing
      */
     static StoreListing read(final Path directory) throws IOException
     {
-        final Path file = directory.resolve(NAME);
+        final Path file = directory.resolve(StoreHeader.LISTING);
         if (!Files.exists(file))
         {
             return null;
@@ -72,9 +65,9 @@ final class StoreListing
 
     private void parse(final ByteBuffer bytes)
     {
-        final byte[] header = new byte[Math.min(HEADER.length, bytes.remaining())];
+        final byte[] header = new byte[Math.min(StoreHeader.listingLength(), bytes.remaining())];
         bytes.get(header);
-        if (!Arrays.equals(header, HEADER))
+        if (!StoreHeader.isOfListing(header))
         {
             throw fault("listing of the log does not begin as every one does", 0);
         }

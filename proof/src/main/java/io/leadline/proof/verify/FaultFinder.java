@@ -110,8 +110,10 @@ final class FaultFinder
         }
         if (found == (number & NUMBER_MASK))
         {
-            return fault(Kind.FOREIGN, "record is not the one that follows, or no writer wrote it",
-                "reason=\"" + reason(failure) + "\"");
+            // Its own tag let the one before pass, and that can be forged.
+            return fault(
+                Kind.FOREIGN, "record does not follow on the one before it, or no writer wrote it",
+                follows() + " reason=\"" + reason(failure) + "\"");
         }
 
         return found < (number & NUMBER_MASK) ? earlier() : later();
