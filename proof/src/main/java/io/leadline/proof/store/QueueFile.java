@@ -160,6 +160,10 @@ final class QueueFile implements AutoCloseable
      */
     void checkEnd(final boolean isLast)
     {
+        if (index != null && !isOver)
+        {
+            checkBehind();
+        }
         if (!isOver && !isLast)
         {
             throw fault(StoreException.Kind.CUT, "file breaks off: others follow, and it has no end", position);
@@ -167,10 +171,6 @@ final class QueueFile implements AutoCloseable
         if (index == null)
         {
             return;
-        }
-        if (!isOver)
-        {
-            checkBehind();
         }
         final String fault = index.fault(position);
         if (fault != null)

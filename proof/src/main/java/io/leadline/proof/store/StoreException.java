@@ -14,6 +14,16 @@ public final class StoreException extends RuntimeException
         this.kind = kind;
     }
 
+    /** The same, said of a place behind another. */
+    public StoreException behind(final String place)
+    {
+        final StoreException behind =
+            new StoreException(kind, getMessage().substring(kind.text.length() + 2) + " " + place);
+        behind.initCause(this);
+
+        return behind;
+    }
+
     /** What was done to the log. */
     public Kind kind()
     {

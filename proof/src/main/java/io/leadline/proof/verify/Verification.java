@@ -32,6 +32,7 @@ public final class Verification
     private long snapshotCount;
     private long fileCount;
     private long lastTimeEpochNs = -1;
+    private int lastMarket = -1;
     private byte[] lastHash;
     private Optional<String> retiredText = Optional.empty();
 
@@ -108,7 +109,7 @@ public final class Verification
     {
         final IntervalCheck intervals = new IntervalCheck(configuration, schedule);
         long checkedFiles = 1;
-        Record record = next(reader);
+        Record record = next(reader, documents);
         while (record != Record.END)
         {
             if (reader.fileCount() != checkedFiles)
@@ -117,6 +118,7 @@ public final class Verification
                 checkedFiles = reader.fileCount();
             }
             lastTimeEpochNs = reader.snapshot().timeEpochNs();
+            lastMarket = reader.snapshot().market();
             if (record == Record.SNAPSHOT)
             {
                 intervals.onSnapshot(reader.snapshot(), () -> DocumentText.place(documents));
@@ -127,7 +129,7 @@ public final class Verification
                 observer.onRecord(record);
             }
             documentsRead.accept(reader.documentCount());
-            record = next(reader);
+            record = next(reader, documents);
         }
         if (reader.fileCount() != checkedFiles)
         {
@@ -138,8 +140,9 @@ public final class Verification
         observers.forEach(WalkObserver::onEnd);
     }
 
-    private Record next(final SnapshotLogReader reader)
+    private Record next(final SnapshotLogReader reader, final QueueLog documents)
     {
+        final long index = documents.index();
         try
         {
             return reader.next();
@@ -147,6 +150,13 @@ public final class Verification
         catch (final LogException failure)
         {
             throw new FaultFinder(snapshots, configuration, reader.documentCount(), lastTimeEpochNs).find(failure);
+        }
+        catch (final StoreException failure)
+        {
+            // Where no document can be read, the record before it tells where the log stands.
+            throw failure.behind(
+                "last_index=0x" + Long.toHexString(index) + " last_market=" +
+                DocumentText.market(lastMarket, configuration) + " last_time=" + DocumentText.time(lastTimeEpochNs));
         }
     }
 

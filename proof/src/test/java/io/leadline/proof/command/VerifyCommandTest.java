@@ -112,6 +112,25 @@ class VerifyCommandTest
         assertThat(VerbRun.proof("verify", "--snapshots", snapshots).code()).isZero();
     }
 
+    /** Readers take it for the end: only the documents behind it, and where the writer was, tell. */
+    @Test
+    void shouldNameTheRecordBeforeALengthThatWasZeroed() throws IOException
+    {
+        final Place place = places(snapshots).get(9);
+        try (FileChannel channel = FileChannel.open(place.file(), StandardOpenOption.WRITE))
+        {
+            channel.write(ByteBuffer.allocate(Integer.BYTES), place.fileOffset() - Integer.BYTES);
+        }
+
+        final VerbRun run = VerbRun.proof("verify", "--snapshots", snapshots);
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).hasSize(1);
+        assertThat(run.err().get(0)).startsWith("failed: ").contains(
+            "documents lie behind the end that readers come to", "file=" + place.file(), "documents_before=9",
+            "last_index=0x" + Long.toHexString(place.index() - 1), "last_market=", "last_time=2026-02-28T23:59:5");
+    }
+
     @Test
     void shouldLocateAFlippedBitInTheEvents() throws IOException
     {
