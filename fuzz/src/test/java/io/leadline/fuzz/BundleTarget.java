@@ -9,14 +9,13 @@ import java.util.List;
 import io.leadline.problem.BadInputException;
 import io.leadline.proof.bundle.BundleCheck;
 import io.leadline.proof.bundle.BundleException;
+import io.leadline.proof.bundle.OpenedLeaves;
 import io.leadline.proof.head.HeadException;
 import io.leadline.proof.tree.LeafException;
 
 /** A bundle, from its zip's end record to the scores that its records come to. */
 final class BundleTarget implements FuzzTarget
 {
-    private static final Path HONEST = Path.of("..", "proof", "src", "test", "resources", "golden", "bundle.zip");
-
     private final Path file;
     private long sum;
 
@@ -54,6 +53,6 @@ final class BundleTarget implements FuzzTarget
     @Override
     public List<byte[]> seeds() throws IOException
     {
-        return List.of(Files.readAllBytes(HONEST));
+        return List.of(Files.readAllBytes(OpenedLeaves.honestBundle()));
     }
 }

@@ -1,6 +1,7 @@
 package io.leadline.proof.bundle;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,7 +12,7 @@ import io.leadline.proof.tree.LeafKey;
 /** Leaves taken out of a bundle, so that a fuzzer reaches what lies behind the check of their hashes. */
 public final class OpenedLeaves
 {
-    private static final Path HONEST = Path.of("..", "proof", "src", "test", "resources", "golden", "bundle.zip");
+    private static final Path HONEST = Path.of("proof", "src", "test", "resources", "golden", "bundle.zip");
     /** Of the ladders of the honest bundle. */
     private static final int FIELDS = 5 + 4 * (10 + 8);
 
@@ -63,10 +64,16 @@ public final class OpenedLeaves
         return sum;
     }
 
+    /** An honest bundle, as seen from the repository's root, where the fuzzer runs, or from this module. */
+    public static Path honestBundle()
+    {
+        return Files.exists(HONEST) ? HONEST : Path.of("..").resolve(HONEST);
+    }
+
     /** The leaves of an honest bundle. */
     public static List<byte[]> honest() throws IOException
     {
-        try (StoredZipFile zip = StoredZipFile.open(HONEST, BundleEntries::limit))
+        try (StoredZipFile zip = StoredZipFile.open(honestBundle(), BundleEntries::limit))
         {
             return zip.names().stream()
                 .filter(name -> name.startsWith(BundleEntries.LEAVES))

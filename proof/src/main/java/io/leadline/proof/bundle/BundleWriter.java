@@ -6,8 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -28,14 +26,11 @@ import io.leadline.problem.FileReason;
 import io.leadline.program.OrderScore;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
-import io.leadline.program.Sha256;
 import io.leadline.program.ShownProgram;
 import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.SealedDay;
 import io.leadline.proof.head.SealedDays;
 import io.leadline.proof.head.ShownConfiguration;
-import io.leadline.proof.tree.Leaf;
-import io.leadline.proof.tree.LeafHead;
 import io.leadline.proof.tree.LeafKey;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
@@ -55,7 +50,6 @@ public final class BundleWriter
     private final LongConsumer documentsRead;
     private final OtherNames others = new OtherNames();
     private final Set<String> ownNames = new TreeSet<>();
-    private final List<BundleManifest.Entry> entries = new ArrayList<>();
     private Configuration configuration;
     private List<String> markets;
 
@@ -217,18 +211,21 @@ public final class BundleWriter
         final List<SealedDay> days)
         throws IOException
     {
-        final StoredZipWriter zip = new StoredZipWriter(stream);
-        add(zip, BundleEntries.CONFIGURATION,
+        final BundleFile file = new BundleFile(stream);
+        file.add(BundleEntries.CONFIGURATION,
             ShownConfiguration.text(configuration).getBytes(StandardCharsets.UTF_8));
         for (int i = 0; i < programs.size(); i++)
         {
-            add(zip, BundleEntries.program(i), shown(request.programs().get(i), programs.get(i)));
+            file.add(BundleEntries.program(i), shown(request.programs().get(i), programs.get(i)));
         }
-        addInputs(zip, scored);
-        add(zip, BundleEntries.SCORES, BundleScoring.statement(result, request.maker(), new ScoresCsv()));
-        add(zip, BundleEntries.PAYOUTS, BundleScoring.statement(result, request.maker(), new PayoutsCsv()));
-        addLeaves(zip, days);
-        zip.add(BundleEntries.MANIFEST, new BundleManifest(
+        addInputs(file, scored);
+        file.add(BundleEntries.SCORES, BundleScoring.statement(result, request.maker(), new ScoresCsv()));
+        file.add(BundleEntries.PAYOUTS, BundleScoring.statement(result, request.maker(), new PayoutsCsv()));
+        for (final SealedDay day : days)
+        {
+            file.addLeaves(day);
+        }
+        file.finish(new BundleManifest(
             Version.text(),
             hex(request.maker()),
             markets.stream().map(BundleWriter::hex).toList(),
@@ -237,8 +234,7 @@ public final class BundleWriter
             request.isByPeriod(),
             result.logs().get(0).lastHash(),
             programs.stream().map(Program::sha256).toList(),
-            entries).bytes());
-        zip.finish();
+            file.entries()));
     }
 
     private byte[] shown(final String nameOrFile, final Program program) throws IOException
@@ -264,24 +260,24 @@ public final class BundleWriter
         return text;
     }
 
-    private void addInputs(final StoredZipWriter zip, final ScoreRequest scored) throws IOException
+    private void addInputs(final BundleFile file, final ScoreRequest scored) throws IOException
     {
         if (request.outages() != null)
         {
-            add(zip, BundleEntries.OUTAGES,
+            file.add(BundleEntries.OUTAGES,
                 own(request.outages().toString(), ShownInputs.outages(scored.outages(), markets)));
         }
         if (request.volumes() != null)
         {
-            add(zip, BundleEntries.VOLUMES, ShownInputs.volumes(scored.volumes(), markets, request.maker()));
+            file.add(BundleEntries.VOLUMES, ShownInputs.volumes(scored.volumes(), markets, request.maker()));
         }
         if (request.rates() != null)
         {
-            add(zip, BundleEntries.RATES, own(request.rates().toString(), read(request.rates())));
+            file.add(BundleEntries.RATES, own(request.rates().toString(), read(request.rates())));
         }
         if (request.stakes() != null)
         {
-            add(zip, BundleEntries.STAKES, ShownInputs.stakes(scored.stakes(), request.maker()));
+            file.add(BundleEntries.STAKES, ShownInputs.stakes(scored.stakes(), request.maker()));
         }
     }
 
@@ -295,41 +291,6 @@ public final class BundleWriter
         {
             throw new UncheckedIOException("cannot be read: reason=" + FileReason.withPath(failure), failure);
         }
-    }
-
-    private void addLeaves(final StoredZipWriter zip, final List<SealedDay> days) throws IOException
-    {
-        int count = 0;
-        for (final SealedDay day : days)
-        {
-            final List<Leaf> shown = day.tree().shown().stream()
-                .sorted(Comparator.comparing((final Leaf leaf) -> leaf.key().part())
-                    .thenComparing(leaf -> leaf.key().market())
-                    .thenComparing(leaf -> leaf.key().maker()))
-                .toList();
-            if (!shown.isEmpty())
-            {
-                add(zip, BundleEntries.HEADS + day.head().head().fileName(), day.head().bytes());
-            }
-            for (final Leaf leaf : shown)
-            {
-                final BundleLeaf shownLeaf = new BundleLeaf(
-                    new LeafHead(leaf.key(), day.tree().day()), leaf, day.tree().merkle().proof(leaf.hash()));
-                add(zip, BundleEntries.leaf(count++), shownLeaf.bytes());
-            }
-        }
-    }
-
-    private void add(final StoredZipWriter zip, final String name, final byte[] content) throws IOException
-    {
-        if (BundleEntries.limit(name) < content.length)
-        {
-            throw new BadInputException(
-                "too much for one bundle: entry=" + name + " length=" + content.length + " limit=" +
-                BundleEntries.limit(name) + " (choose a shorter window or fewer markets)");
-        }
-        zip.add(name, content);
-        entries.add(new BundleManifest.Entry(Sha256.hex(content), content.length, name));
     }
 
     private static String hex(final String text)

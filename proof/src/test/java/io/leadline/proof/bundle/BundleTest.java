@@ -39,7 +39,7 @@ class BundleTest
     static void tradeAndSeal() throws IOException
     {
         venue = new MakersVenue(
-            Files.createDirectory(folder.resolve("venue")), MAKERS, 5, "orders", MakersVenue.ALL_MARKETS).trade(75);
+            Files.createDirectory(folder.resolve("venue")), MAKERS, 5, "orders", MakersVenue.ALL_MARKETS).trade(50);
         venue.seal("--now");
     }
 
