@@ -9,6 +9,15 @@ public final class FuzzEntry
     {
     }
 
+    /** Called by the fuzzer once: what a target loads when it is made is none of an input's time. */
+    public static void fuzzerInitialize()
+    {
+        if (TARGET == null)
+        {
+            throw new IllegalStateException("no target");
+        }
+    }
+
     /** Called by the fuzzer, over and over. */
     public static void fuzzerTestOneInput(final byte[] input)
     {
