@@ -73,10 +73,15 @@ final class InstantReading implements AutoCloseable
                 + IsoTime.text(askedEpochNs) + " market=" + disputed.market().name() + " first=" + IsoTime.text(first));
         }
         log = new MarketLog(logs, holder, disputed.market().name(), best);
-        boolean isThere = false;
-        while (!isThere)
+        Record record = log.next();
+        while (record != Record.SNAPSHOT || log.snapshot().timeEpochNs() != best)
         {
-            isThere = log.next() == Record.SNAPSHOT && log.snapshot().timeEpochNs() == best;
+            if (record == Record.END)
+            {
+                log.close();
+                throw new IllegalStateException("log was changed while it was read: at=" + IsoTime.text(best));
+            }
+            record = log.next();
         }
     }
 
