@@ -100,6 +100,11 @@ final class QueueFile implements AutoCloseable
     {
         if (!has(0, StoreHeader.LENGTH))
         {
+            if (windowLength == 0)
+            {
+                // Its writer is making it at this moment, and has not said yet how long it is to be.
+                return false;
+            }
             throw fault(StoreException.Kind.CUT, "file ends within the store's header", 0);
         }
         final int word = memory.getInt(0, LITTLE_ENDIAN);

@@ -79,6 +79,17 @@ class QueueLogTest
     }
 
     @Test
+    void shouldTakeAnEmptyFileBehindTheOthersForOneThatIsBeingMade() throws IOException
+    {
+        write(3, TIME_EPOCH_NS);
+        Files.createFile(folder.resolve("20260302F.cq4"));
+
+        assertThatThrownBy(this::read).hasMessageContainingAll("cut: file breaks off", "file=" + file());
+        patch(0x10130, 0xc000_0000);
+        assertThat(read()).isEqualTo(3);
+    }
+
+    @Test
     void shouldFindAnIndexThatPointsElsewhere() throws IOException
     {
         write(MANY, TIME_EPOCH_NS);
