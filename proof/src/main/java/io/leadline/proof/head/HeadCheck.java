@@ -1,12 +1,10 @@
 package io.leadline.proof.head;
 
-import java.time.LocalDate;
 
 import io.leadline.config.Seed;
 import io.leadline.problem.BadInputException;
 import io.leadline.proof.tree.LeafWish;
 import io.leadline.snapshot.SnapshotLogReader;
-import io.leadline.snapshot.SnapshotSource;
 import io.leadline.snapshot.SnapshotSource.Record;
 
 /**
@@ -37,7 +35,7 @@ public final class HeadCheck
         this.heads = heads;
         this.reader = reader;
         hasSecret = secret != null;
-        final Head start = start(heads, reader);
+        final Head start = heads.start(reader);
         walk = new SealWalk(reader, secret, LeafWish.NONE, start, dayEnd ->
         {
         });
@@ -45,23 +43,6 @@ public final class HeadCheck
         {
             ask(signed.head(), start);
         }
-    }
-
-    private static Head start(final HeadFolder heads, final SnapshotLogReader reader)
-    {
-        if (reader.beginEpochNs() == SnapshotSource.WHOLE)
-        {
-            return null;
-        }
-        final SignedHead before = heads.ofDay(reader.day() - 1);
-        if (before == null || before.head().documents() < reader.documentCount())
-        {
-            throw new BadInputException(
-                "no head of the last day whose file was retired: heads=" + heads.folder() + " day=" +
-                LocalDate.ofEpochDay(reader.day() - 1));
-        }
-
-        return before.head();
     }
 
     private void ask(final Head head, final Head start)

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -151,7 +152,7 @@ public final class HeadFolder
      * The head behind which a walk begins that begins in the file of a day: the newest of an earlier day, which was
      * over; null at a log's start.
      *
-     * @throws BadInputException when there is none, and the log begins in its middle.
+     * @throws BadInputException when first files of the log were retired without a head that says what went.
      */
     Head start(final SnapshotLogReader reader)
     {
@@ -160,11 +161,12 @@ public final class HeadFolder
         {
             start = signed.head().day() < reader.day() ? signed.head() : start;
         }
-        if (start == null && reader.documentCount() > 1)
+        final long taken = reader.documentCount();
+        if (taken > 1 && (start == null || start.documents() < taken))
         {
             throw new BadInputException(
-                "log begins in its middle, and no head says what came before: heads=" + folder + " document=" +
-                reader.documentCount() + " (bring its earlier files back, or the heads of their days)");
+                "no head of the last day whose file was retired: heads=" + folder + " day=" +
+                LocalDate.ofEpochDay(reader.day() - 1));
         }
 
         return start;

@@ -79,12 +79,6 @@ final class HeadMatch
         requireSame(head, head.configuration(), ShownConfiguration.hash(configuration));
     }
 
-    /** Lets the head pass behind which a walk begins, when the log's chain is there what it says. */
-    static void requireHash(final Head head, final SealPoint point)
-    {
-        requireSame(head, head.hash(), point.hash());
-    }
-
     private static void requireSame(final Head head, final Object said, final Object found)
     {
         if (!said.equals(found))

@@ -70,7 +70,7 @@ public final class SealWalk implements DocumentListener
     {
         if (start.documents() >= reader.documentCount())
         {
-            ask(start.documents(), point -> HeadMatch.requireHash(start, point));
+            ask(start.documents(), point -> HeadMatch.requireChain(start, point, reader.configuration()));
         }
     }
 

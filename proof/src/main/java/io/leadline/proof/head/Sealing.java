@@ -7,6 +7,7 @@ import java.util.function.LongConsumer;
 
 import io.leadline.config.Seed;
 import io.leadline.log.DocumentTailer;
+import io.leadline.problem.BadInputException;
 import io.leadline.log.LogException;
 import io.leadline.log.RetiredFiles;
 import io.leadline.proof.tree.LeafWish;
@@ -37,7 +38,7 @@ public final class Sealing implements AutoCloseable
         this.heads = heads;
         this.key = key;
         reader = open(snapshots, heads.newest() == null ? 0 : heads.newest().head().day());
-        final Head start = heads.start(reader);
+        final Head start = start();
         walk = new SealWalk(reader, secret, LeafWish.NONE, start, this::seal);
         if (start != null && start.documents() >= reader.documentCount())
         {
@@ -48,6 +49,19 @@ public final class Sealing implements AutoCloseable
             .filter(head -> start == null || head.documents() > start.documents())
             .forEach(head -> walk.ask(
                 head.documents(), point -> HeadMatch.require(head, point, reader.configuration())));
+    }
+
+    private Head start()
+    {
+        try
+        {
+            return heads.start(reader);
+        }
+        catch (final BadInputException refused)
+        {
+            reader.close();
+            throw refused;
+        }
     }
 
     /** Opens the log at the file of a day, or at its start. */

@@ -122,7 +122,7 @@ class SealingTest
         MakersVenue.proof(0, "retain", "--snapshots", venue.snapshots(), "--keep", "11h");
         assertThat(DocumentTailer.days(venue.snapshots())).hasSize(1);
 
-        assertThat(check(secret())).as("the head of the day that is left, of three").isEqualTo(1);
+        assertThat(check(secret())).as("of three, that behind which the rest begins, and the rest's").isEqualTo(2);
         venue.seal("--now");
         assertThat(heads()).hasSize(3);
         for (final String name : heads().keySet())
@@ -132,8 +132,9 @@ class SealingTest
                 Files.delete(venue.heads().resolve(name));
             }
         }
-        assertThatThrownBy(() -> check(null)).hasMessageStartingWith("log begins in its middle, and no head says");
-        assertThat(fails(2, venue)).startsWith("log begins in its middle, and no head says what came before: heads=");
+        assertThatThrownBy(() -> check(null))
+            .hasMessageStartingWith("no head of the last day whose file was retired: heads=");
+        assertThat(fails(2, venue)).startsWith("no head of the last day whose file was retired: heads=");
     }
 
     @Test
