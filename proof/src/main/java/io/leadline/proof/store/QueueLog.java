@@ -54,6 +54,8 @@ public final class QueueLog implements Documents
     public QueueLog(final Path directory)
     {
         this.directory = directory;
+        // A writer makes a file before it lists it: so the listing is read first.
+        final StoreListing listing = listing();
         files = files(directory);
         if (files.isEmpty())
         {
@@ -61,7 +63,6 @@ public final class QueueLog implements Documents
         }
         files.forEach(QueueLog::day);
         retired = RetiredFiles.of(directory);
-        final StoreListing listing = listing();
         if (listing != null)
         {
             listing.requireFiles(
