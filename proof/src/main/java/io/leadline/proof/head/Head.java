@@ -40,6 +40,8 @@ public record Head(
     String key)
 {
     public static final long NONE = -1;
+    /** Of a day's tree: more than memory has room for, and few enough to be counted up from. */
+    public static final int MAX_LEAVES = 1 << 30;
     static final String NOTHING = "none";
     static final String NO_HASH = "0".repeat(64);
 

@@ -73,7 +73,7 @@ final class HeadText
 
         return new Head(
             match(QUOTED), number(), match(HASH), day(), number(), match(HASH), number(), time(), time(),
-            match(HASH), hashOrNothing(), (int)Math.min(Integer.MAX_VALUE, number()), hashOrNothing(), value());
+            match(HASH), hashOrNothing(), leaves(), hashOrNothing(), value());
     }
 
     private String value()
@@ -102,6 +102,17 @@ final class HeadText
     private long number()
     {
         return Long.parseLong(match(NUMBER));
+    }
+
+    private int leaves()
+    {
+        final long leaves = number();
+        if (leaves > Head.MAX_LEAVES)
+        {
+            throw malformed(source, "leaves=" + leaves + " limit=" + Head.MAX_LEAVES);
+        }
+
+        return (int)leaves;
     }
 
     private long day()

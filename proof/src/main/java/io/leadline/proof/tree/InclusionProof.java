@@ -32,7 +32,7 @@ public record InclusionProof(int index, List<byte[]> path)
         byte[] hash = leafHash;
         int place = index;
         int used = 0;
-        for (int count = leafCount; count > 1; count = (count + 1) / 2)
+        for (int count = leafCount; count > 1; count = count / 2 + (count & 1))
         {
             if ((place ^ 1) < count)
             {

@@ -87,11 +87,28 @@ class HeadFormatTest
         }
     }
 
+    @Test
+    void shouldRefuseMoreLeavesThanATreeMayHave()
+    {
+        final byte[] most = SignedHead.sign(head(key.publicText(), Head.MAX_LEAVES), key).bytes();
+        final byte[] more = SignedHead.sign(head(key.publicText(), Integer.MAX_VALUE), key).bytes();
+
+        assertThat(SignedHead.read(most, "most", null).head().leaves()).isEqualTo(1_073_741_824);
+        assertThatThrownBy(() -> SignedHead.read(more, "more", null))
+            .isInstanceOf(HeadException.class)
+            .hasMessage("not a head: file=more leaves=2147483647 limit=1073741824");
+    }
+
     private static Head head(final String publicKey)
+    {
+        return head(publicKey, 48);
+    }
+
+    private static Head head(final String publicKey, final int leaves)
     {
         return new Head(
             "\"example\"", 1, "11".repeat(32), LocalDate.parse("2026-03-01").toEpochDay(), 1440, "22".repeat(32), 2880,
-            1_772_323_200_500_000_000L, 1_772_409_599_000_000_000L, "33".repeat(32), "", 48, "44".repeat(32),
+            1_772_323_200_500_000_000L, 1_772_409_599_000_000_000L, "33".repeat(32), "", leaves, "44".repeat(32),
             publicKey);
     }
 }

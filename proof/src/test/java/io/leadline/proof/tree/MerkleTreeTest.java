@@ -80,6 +80,18 @@ class MerkleTreeTest
         }
     }
 
+    /** A tree of so many leaves has 31 levels above them, whatever a number does that overflows. */
+    @Test
+    void shouldNotLeadInFewerStepsWhenLeavesAreTooManyToBeRoundedUp()
+    {
+        final byte[] leaf = hashes(3, 1).get(0);
+        final byte[] neighbour = hashes(4, 1).get(0);
+        final byte[] root = MerkleTree.node(Sha256Digest.create(), leaf, neighbour);
+
+        assertThat(new InclusionProof(0, List.of(neighbour)).leads(leaf, 2, root)).isTrue();
+        assertThat(new InclusionProof(0, List.of(neighbour)).leads(leaf, Integer.MAX_VALUE, root)).isFalse();
+    }
+
     private static byte[] flipped(final byte[] bytes, final Random random)
     {
         final byte[] flipped = bytes.clone();
