@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.leadline.config.Configuration.Limits;
 import io.leadline.proof.tree.HourCursor;
 import io.leadline.proof.tree.LeafHead;
 import io.leadline.proof.tree.LeafKey;
@@ -34,7 +35,7 @@ public final class OpenedLeaves
         {
             return LeafHead.totals(content).length;
         }
-        final HourCursor cursor = new HourCursor(content, FIELDS, true);
+        final HourCursor cursor = new HourCursor(content, FIELDS, Limits.DEFAULT.ordersPerMarket());
 
         return key.maker().isEmpty() ? book(cursor) : maker(cursor);
     }

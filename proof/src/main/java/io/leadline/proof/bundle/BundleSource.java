@@ -112,8 +112,8 @@ final class BundleSource implements SnapshotSource
         isMakerKnown |= part.hasOwn();
         if (part.key().isHour())
         {
-            book = new HourCursor(part.book(), layout.fieldCount(), hasOrders());
-            own = !part.hasOwn() ? null : new HourCursor(part.own(), layout.fieldCount(), hasOrders());
+            book = new HourCursor(part.book(), layout.fieldCount(), orderLimit());
+            own = !part.hasOwn() ? null : new HourCursor(part.own(), layout.fieldCount(), orderLimit());
         }
 
         return true;
@@ -122,6 +122,11 @@ final class BundleSource implements SnapshotSource
     private boolean hasOrders()
     {
         return configuration.detail() == Detail.ORDERS;
+    }
+
+    private int orderLimit()
+    {
+        return hasOrders() ? configuration.limits().ordersPerMarket() : 0;
     }
 
     private boolean nextSnapshot()

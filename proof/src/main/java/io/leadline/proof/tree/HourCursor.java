@@ -1,7 +1,5 @@
 package io.leadline.proof.tree;
 
-import java.util.Arrays;
-
 import io.leadline.measure.MarketStatus;
 
 /**
@@ -11,20 +9,16 @@ import io.leadline.measure.MarketStatus;
 public final class HourCursor
 {
     private static final MarketStatus[] STATUSES = MarketStatus.values();
-    private static final int MAX_ORDERS = 1 << 24;
-    private static final int ORDER_WORDS = 2;
 
     private final LeafInput input;
     private final LeafHead head;
+    private final LeafOrders orders;
     private final boolean hasOrders;
     private final int maskLength;
     private final int ordersBit;
     private final long[] lows;
     private final long[] highs;
     private boolean hasRow;
-    private long[] orders = {};
-    private int bidCount;
-    private int askCount;
     private MarketStatus status;
     private long interval;
     private long timeEpochNs;
@@ -37,10 +31,10 @@ public final class HourCursor
      * In front of the hour's first snapshot.
      *
      * @param fieldCount of the log's layout.
-     * @param hasOrders  whether the log holds orders.
+     * @param orderLimit most orders that a market of the log may have; 0 when the log holds none.
      * @throws LeafException when the content does not begin like that of an hour.
      */
-    public HourCursor(final byte[] content, final int fieldCount, final boolean hasOrders)
+    public HourCursor(final byte[] content, final int fieldCount, final int orderLimit)
     {
         input = new LeafInput(content);
         head = LeafHead.read(input);
@@ -48,7 +42,8 @@ public final class HourCursor
         {
             throw new LeafException("not of an hour: part=" + head.key().part());
         }
-        this.hasOrders = hasOrders;
+        hasOrders = orderLimit > 0;
+        orders = new LeafOrders(content, orderLimit);
         maskLength = LeafLayout.maskLength(fieldCount);
         ordersBit = LeafLayout.ordersBit(fieldCount);
         lows = new long[fieldCount];
@@ -196,7 +191,7 @@ public final class HourCursor
         else
         {
             requireChange(bit == ordersBit && hasOrders && isMaker);
-            readOrders();
+            orders.read(input);
         }
     }
 
@@ -205,22 +200,6 @@ public final class HourCursor
         if (!isChange)
         {
             throw new LeafException("tells a change that is none: count=" + count);
-        }
-    }
-
-    private void readOrders()
-    {
-        bidCount = input.readInt(MAX_ORDERS);
-        askCount = input.readInt(MAX_ORDERS);
-        // As they come: a count alone makes no room.
-        int words = 0;
-        for (int i = 0; i < ORDER_WORDS * (bidCount + askCount); i++)
-        {
-            if (words == orders.length)
-            {
-                orders = Arrays.copyOf(orders, 2 * words + ORDER_WORDS);
-            }
-            orders[words++] = input.readNumber();
         }
     }
 
@@ -269,24 +248,24 @@ public final class HourCursor
     /** How many bids are told; asks follow them. */
     public int bidCount()
     {
-        return bidCount;
+        return orders.bidCount();
     }
 
     /** How many asks are told. */
     public int askCount()
     {
-        return askCount;
+        return orders.askCount();
     }
 
     /** Price of an order, in ticks, by its position among bids and then asks. */
     public long priceTicks(final int order)
     {
-        return orders[ORDER_WORDS * order];
+        return orders.priceTicks(order);
     }
 
     /** Size of an order, in lots, likewise. */
     public long sizeLots(final int order)
     {
-        return orders[ORDER_WORDS * order + 1];
+        return orders.sizeLots(order);
     }
 }

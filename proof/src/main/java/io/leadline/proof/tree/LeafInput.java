@@ -30,6 +30,24 @@ final class LeafInput
         return offset < bytes.length;
     }
 
+    /** Where the next byte lies. */
+    int offset()
+    {
+        return offset;
+    }
+
+    /** How many bytes are left. */
+    int remaining()
+    {
+        return bytes.length - offset;
+    }
+
+    /** Goes to where {@link #offset} was once. */
+    void moveTo(final int newOffset)
+    {
+        offset = newOffset;
+    }
+
     int readByte()
     {
         if (offset >= bytes.length)

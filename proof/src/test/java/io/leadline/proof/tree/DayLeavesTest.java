@@ -40,6 +40,7 @@ class DayLeavesTest
           - { name: "maker-1", accounts: ["a", "b"] }
           - { name: "maker-2", accounts: ["c"] }
         """, "test");
+    private static final int ORDER_LIMIT = CONFIGURATION.limits().ordersPerMarket();
     private static final MeasureLayout LAYOUT = new MeasureLayout(CONFIGURATION.ladders());
 
     @Test
@@ -69,7 +70,7 @@ class DayLeavesTest
     private static void assertTells(
         final byte[] content, final List<Snapshot> records, final int entity, final String what)
     {
-        final HourCursor cursor = new HourCursor(content, LAYOUT.fieldCount(), true);
+        final HourCursor cursor = new HourCursor(content, LAYOUT.fieldCount(), ORDER_LIMIT);
         for (final Snapshot record : records)
         {
             if (entity == Snapshot.WHOLE_BOOK)
@@ -221,7 +222,7 @@ class DayLeavesTest
             final LeafKey key = LeafHead.of(content).key();
             if (key.isHour())
             {
-                final HourCursor cursor = new HourCursor(content, LAYOUT.fieldCount(), true);
+                final HourCursor cursor = new HourCursor(content, LAYOUT.fieldCount(), ORDER_LIMIT);
                 while (key.maker().isEmpty() && cursor.next())
                 {
                     assertThat(cursor.timeEpochNs()).isNotNegative();
