@@ -131,6 +131,33 @@ class BundleTest
     }
 
     @Test
+    void shouldNotLetAShortNameInAnyCasePass() throws IOException
+    {
+        final MakersVenue three = new MakersVenue(Files.createDirectory(folder.resolve("hrt")), 2, 4, "bands");
+        Files.writeString(three.path("config.yaml"), Files.readString(three.path("config.yaml"))
+            .replace("makers:\n", "makers:\n  - { name: \"HRT\", accounts: [\"0xq\"] }\n"));
+        three.trade(2).seal("--now");
+        final Path program = Files.writeString(folder.resolve("commented.yaml"), "# as hrt asked\n" + new String(
+            Programs.builtInBytes(DRIFT), StandardCharsets.UTF_8));
+        final Path outages = Files.writeString(folder.resolve("short.csv"), "market,from,to,reason\n" +
+            "SOL-PERP,2026-02-27T00:10:00Z,2026-02-27T00:20:00Z,hrt was late\n");
+
+        write(two(three, program, null));
+        assertThat(entries().get("programs/00.yaml")).doesNotContain("hrt").contains("enrolled");
+        assertThatThrownBy(() -> write(two(three, program, outages)))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageContaining("bundle would name another maker: source=" + outages + " maker=HRT");
+    }
+
+    private static BundleRequest two(final MakersVenue of, final Path program, final Path outages)
+    {
+        return new BundleRequest(
+            List.of(program.toString()), List.of("SOL-PERP"), MakersVenue.maker(1), MakersVenue.START_EPOCH_NS,
+            MakersVenue.START_EPOCH_NS + 2 * MakersVenue.HOUR_NS, false, of.snapshots(), of.heads(), of.salt(), outages,
+            null, null, null);
+    }
+
+    @Test
     void shouldSayWhatIsNotThere()
     {
         assertThatThrownBy(() -> write(request(DRIFT, 0, 4 * DAY_NS, List.of("DOGE-PERP"), "maker")))
