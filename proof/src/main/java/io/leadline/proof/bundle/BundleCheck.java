@@ -237,21 +237,26 @@ public final class BundleCheck
     private List<Program> programs(final BundleManifest manifest)
     {
         final List<Program> programs = new ArrayList<>();
-        for (final String name : zip.names())
+        final List<String> names = zip.names().stream()
+            .filter(name -> name.startsWith(BundleEntries.PROGRAMS))
+            .toList();
+        if (names.size() != manifest.programs().size() || names.isEmpty())
         {
-            if (name.startsWith(BundleEntries.PROGRAMS))
-            {
-                final byte[] bytes = zip.content(name);
-                programs.add(program(name, bytes));
-                final boolean isWhole = programs.size() <= manifest.programs().size() &&
-                    manifest.programs().get(programs.size() - 1).equals(Sha256.hex(bytes));
-                report.add("program", programs.get(programs.size() - 1).name() + " sha256=" + Sha256.hex(bytes) +
-                    (isWhole ? "" : " (the venue's file without other makers)"));
-            }
+            throw new BundleException("programs are others than the manifest's: programs=" + names.size());
         }
-        if (programs.size() != manifest.programs().size() || programs.isEmpty())
+        for (final String name : names)
         {
-            throw new BundleException("programs are others than the manifest's: programs=" + programs.size());
+            final byte[] bytes = zip.content(name);
+            final String hash = Sha256.hex(bytes);
+            final String said = manifest.programs().get(programs.size());
+            final boolean isWhole = !said.equals(BundleManifest.NOTHING);
+            if (isWhole && !said.equals(hash))
+            {
+                throw new BundleException("program is another than the manifest's: name=" + name);
+            }
+            programs.add(program(name, bytes));
+            report.add("program", programs.get(programs.size() - 1).name() + " sha256=" + hash +
+                (isWhole ? "" : " (the venue's file without other makers)"));
         }
 
         return programs;

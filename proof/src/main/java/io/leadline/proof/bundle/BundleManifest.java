@@ -18,7 +18,8 @@ import io.leadline.command.IsoTime;
  * @param toEpochNs   its end, exclusive.
  * @param isByPeriod  whether it was split into the programs' own periods.
  * @param log         last hash of the log when it was scored, in hex.
- * @param programs    SHA-256 of the venue's program files, in hex; those shown may leave out other makers.
+ * @param programs    SHA-256 of each program that is the venue's file itself, in hex; {@link #NOTHING} for one that
+ *                    leaves something out: guesses of what could be held against a hash of the whole file.
  * @param entries     all but the manifest itself.
  */
 record BundleManifest(
@@ -35,10 +36,13 @@ record BundleManifest(
     /** Ten years: more than a file has room for, and an end to what a stranger's window costs. */
     static final long MAX_WINDOW_NS = 3_660 * BundleCheck.NS_PER_DAY;
 
+    static final String NOTHING = "none";
+
     private static final String TITLE = "leadline bundle: 1";
     private static final Pattern VERSION = Pattern.compile("[0-9A-Za-z.+-]{1,64}");
     private static final Pattern HEX = Pattern.compile("([0-9a-f]{2}){1,4096}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern PROGRAM = Pattern.compile(HASH.pattern() + "|" + NOTHING);
     private static final Pattern ENTRY = Pattern.compile("([0-9a-f]{64}) (0|[1-9][0-9]{0,9}) ([!-~]{1,128})");
 
     /**
@@ -100,7 +104,7 @@ record BundleManifest(
                 IsoTime.parse(lines.one("to", null)),
                 lines.one("by_period", Pattern.compile("yes|no")).equals("yes"),
                 lines.one("log", HASH),
-                lines.many("program", HASH),
+                lines.many("program", PROGRAM),
                 lines.many("entry", ENTRY).stream().map(BundleManifest::entry).toList());
             if (!Arrays.equals(manifest.bytes(), bytes) || manifest.fromEpochNs() >= manifest.toEpochNs() ||
                 manifest.toEpochNs() - manifest.fromEpochNs() > MAX_WINDOW_NS)

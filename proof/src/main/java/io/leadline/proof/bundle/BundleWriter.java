@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,7 @@ import io.leadline.problem.FileReason;
 import io.leadline.program.OrderScore;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
+import io.leadline.program.Sha256;
 import io.leadline.program.ShownProgram;
 import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.SealedDay;
@@ -214,9 +216,12 @@ public final class BundleWriter
         final BundleFile file = new BundleFile(stream);
         file.add(BundleEntries.CONFIGURATION,
             ShownConfiguration.text(configuration).getBytes(StandardCharsets.UTF_8));
+        final List<String> hashes = new ArrayList<>();
         for (int i = 0; i < programs.size(); i++)
         {
-            file.add(BundleEntries.program(i), shown(request.programs().get(i), programs.get(i)));
+            final byte[] shown = shown(request.programs().get(i), programs.get(i));
+            file.add(BundleEntries.program(i), shown);
+            hashes.add(hashOfWhole(shown, programs.get(i)));
         }
         addInputs(file, scored);
         file.add(BundleEntries.SCORES, BundleScoring.statement(result, request.maker(), new ScoresCsv()));
@@ -233,7 +238,7 @@ public final class BundleWriter
             request.toEpochNs(),
             request.isByPeriod(),
             result.logs().get(0).lastHash(),
-            programs.stream().map(Program::sha256).toList(),
+            hashes,
             file.entries()));
     }
 
@@ -244,6 +249,12 @@ public final class BundleWriter
 
         return own(nameOrFile, others.in(shown).isPresent()
             ? ShownProgram.of(nameOrFile, bytes, request.maker(), true) : shown);
+    }
+
+    /** No hash of what is not shown: guesses of who is left out could be held against it. */
+    private static String hashOfWhole(final byte[] shown, final Program program)
+    {
+        return Sha256.hex(shown).equals(program.sha256()) ? program.sha256() : BundleManifest.NOTHING;
     }
 
     /** Lets an operator's own words pass that name nobody else. */

@@ -15,6 +15,7 @@ import java.util.zip.ZipInputStream;
 
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Programs;
+import io.leadline.program.Sha256;
 import io.leadline.proof.MakersVenue;
 import io.leadline.proof.head.PublicKeys;
 
@@ -98,6 +99,9 @@ class BundleTest
         assertThat(entries.keySet()).contains(
             "inputs/outages.csv", "inputs/volumes.csv", "inputs/rates.csv", "inputs/stakes.csv", "programs/00.yaml");
         assertThat(entries.get("inputs/volumes.csv")).contains("SOL-PERP,,1099.5\n");
+        assertThat(entries.get("manifest.txt")).as("whole file's hash would confirm who else is in it")
+            .contains("\nprogram: none\n")
+            .doesNotContain(Sha256.hex(Files.readAllBytes(program)));
         entries.put("file", Files.readString(bundle(), StandardCharsets.ISO_8859_1));
         entries.forEach((name, content) ->
         {
@@ -142,7 +146,10 @@ class BundleTest
         final Path outages = Files.writeString(folder.resolve("short.csv"), "market,from,to,reason\n" +
             "SOL-PERP,2026-02-27T00:10:00Z,2026-02-27T00:20:00Z,hrt was late\n");
 
-        write(two(three, program, null));
+        final List<String> said = write(two(three, program, null)).lines();
+        assertThat(said).anyMatch(line ->
+            line.startsWith("program ") && line.endsWith(" (the venue's file without other makers)"));
+        assertThat(entries().get("manifest.txt")).contains("\nprogram: none\n");
         assertThat(entries().get("programs/00.yaml")).doesNotContain("hrt").contains("enrolled");
         assertThatThrownBy(() -> write(two(three, program, outages)))
             .isInstanceOf(BadInputException.class)
@@ -183,6 +190,20 @@ class BundleTest
         other.trade(2);
         assertThatThrownBy(() -> write(both))
             .hasMessageContaining("records are not sealed").hasMessageContaining(" head=head-2026-02-28-");
+    }
+
+    @Test
+    void shouldHoldAWholeProgramAgainstItsHash() throws IOException
+    {
+        assertThat(write(request(DRIFT, 0, DAY_NS)).lines()).anyMatch(line -> line.startsWith("program ") &&
+            line.endsWith(" " + DRIFT + " sha256=" + Sha256.hex(Programs.builtInBytes(DRIFT))));
+        final ForgedBundle forged = new ForgedBundle(bundle());
+        forged.entries().computeIfPresent("programs/00.yaml", (name, bytes) ->
+            (new String(bytes, StandardCharsets.UTF_8) + "# more\n").getBytes(StandardCharsets.UTF_8));
+        final Path changed = Files.write(folder.resolve("changed.zip"), forged.withManifest().bytes());
+
+        assertThatThrownBy(() -> BundleCheck.check(changed, null))
+            .hasMessageStartingWith("bundle: program is another than the manifest's: name=programs/00.yaml");
     }
 
     @Test
