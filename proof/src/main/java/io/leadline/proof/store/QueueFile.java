@@ -29,6 +29,8 @@ final class QueueFile implements AutoCloseable
     private static final int ALIGNMENT = 64;
     /** What a document that is found behind the end must be long enough for. */
     private static final int LEAST_LENGTH = 28;
+    /** Bytes behind the end that are checked for being documents: no writer leaves so many that look like some. */
+    private static final long MAX_CHECKED_LENGTH = 4L * MAX_DOCUMENT_LENGTH;
 
     private final Path file;
     private final FileChannel channel;
@@ -44,6 +46,7 @@ final class QueueFile implements AutoCloseable
     private int documentLength;
     private long documentCount;
     private boolean isOver;
+    private long checkedLength;
 
     QueueFile(final Path file)
     {
@@ -186,25 +189,47 @@ final class QueueFile implements AutoCloseable
 
     /**
      * A writer that dies leaves bytes of a document in the making, but no document that is done; so a whole one means
-     * that what leads to it was damaged.
+     * that what leads to it was damaged. Bytes of a stranger may look like the beginning of a document at every place:
+     * their check ends where it has cost more than whole documents could.
      */
     private void checkBehind()
     {
+        checkedLength = 0;
         // Farther off, the index and the place of the writer tell.
         final long endPosition = position + MAX_DOCUMENT_LENGTH + WINDOW_LENGTH;
         long at = position + StoreLayout.WORD_LENGTH;
         while (at < endPosition && has(at, StoreLayout.WORD_LENGTH + LEAST_LENGTH))
         {
             at = windowed(at);
-            if (isDocument(at) && isStillEnd())
+            final boolean isDocument = isDocument(at);
+            if (isDocument || checkedLength > MAX_CHECKED_LENGTH)
             {
-                throw fault(
-                    StoreException.Kind.CHANGED,
-                    "documents lie behind the end that readers come to: behind=0x" +
-                    Long.toHexString(at), position);
+                requireNothingBehind(isDocument, at);
+                return;
             }
             at += StoreLayout.WORD_LENGTH;
         }
+    }
+
+    private void requireNothingBehind(final boolean isDocument, final long at)
+    {
+        if (!isStillEnd())
+        {
+            return;
+        }
+        throw fault(
+            StoreException.Kind.CHANGED,
+            isDocument ?
+            "documents lie behind the end that readers come to: behind=0x" + Long.toHexString(at) :
+            "bytes behind the end look like the beginnings of more documents than are checked: behind=0x" +
+            Long.toHexString(at) + " checked_bytes=" + checkedLength + " limit=" + MAX_CHECKED_LENGTH,
+            position);
+    }
+
+    /** What the search behind the end has cost: bytes of all that looked like the beginning of a document. */
+    long checkedLength()
+    {
+        return checkedLength;
     }
 
     /** A writer at work may have gone on since the end was found: then there is nothing to say against it. */
@@ -231,8 +256,13 @@ final class QueueFile implements AutoCloseable
     {
         final int length = memory.getInt(offset(at), LITTLE_ENDIAN);
         if (length < LEAST_LENGTH || length > MAX_DOCUMENT_LENGTH ||
-            !DocumentHeader.isBegunIn(memory, offset(at) + StoreLayout.WORD_LENGTH) ||
-            !has(at, StoreLayout.WORD_LENGTH + length))
+            !DocumentHeader.isBegunIn(memory, offset(at) + StoreLayout.WORD_LENGTH))
+        {
+            return false;
+        }
+        // Before it is read: reading costs as much, also of one that is not there to its end.
+        checkedLength += length;
+        if (checkedLength > MAX_CHECKED_LENGTH || !has(at, StoreLayout.WORD_LENGTH + length))
         {
             return false;
         }

@@ -23,6 +23,10 @@ class QueueLogTest
     private static final long DAY_NS = 86_400_000_000_000L;
     private static final long TIME_EPOCH_NS = 20_513 * DAY_NS;
     private static final String FIRST_FILE = "20260301F.cq4";
+    /** Behind the end of three documents. */
+    private static final int BEHIND = 0x10140;
+    /** What every document begins with. */
+    private static final int MAGIC = 'L' | 'S' << 8;
     /** More than one index holds. */
     private static final int MANY = StoreLayout.INDEX_COUNT * StoreLayout.INDEX_SPACING + 3 * StoreLayout.INDEX_SPACING;
 
@@ -121,6 +125,78 @@ class QueueLogTest
         assertThatThrownBy(this::read)
             .isInstanceOf(StoreException.class)
             .hasMessageContaining("foreign: file bears no name of a day: file=" + folder.resolve("20260231F.cq4"));
+    }
+
+    /**
+     * Eight thousand beginnings of documents of 16 MiB each behind the end: 128 GiB to check. The bound is on what was
+     * checked, whatever the machine makes of it.
+     */
+    @Test
+    void shouldEndTheSearchBehindTheEndWhereEveryPlaceLooksLikeADocument() throws IOException
+    {
+        write(3, TIME_EPOCH_NS);
+        fillBehind(QueueFile.MAX_DOCUMENT_LENGTH - 64, 2 * QueueFile.MAX_DOCUMENT_LENGTH);
+        try (QueueFile file = new QueueFile(file()))
+        {
+            while (file.next())
+            {
+                assertThat(file.checkedLength()).isZero();
+            }
+
+            assertThatThrownBy(() -> file.checkEnd(true))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContainingAll(
+                    "changed: bytes behind the end look like the beginnings of more documents than are checked",
+                    "limit=67108864", "documents_before=3", "file=" + file());
+            assertThat(file.checkedLength()).isLessThanOrEqualTo(5L * QueueFile.MAX_DOCUMENT_LENGTH);
+        }
+    }
+
+    /** Beginnings that go on behind the end of their file cost what is there, and are none. */
+    @Test
+    void shouldCountBeginningsWhoseDocumentsEndBehindTheFile() throws IOException
+    {
+        write(3, TIME_EPOCH_NS);
+        fillBehind(QueueFile.MAX_DOCUMENT_LENGTH - 64, 1 << 17);
+
+        assertThatThrownBy(this::read)
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("more documents than are checked");
+    }
+
+    @Test
+    void shouldPassOverAFewBytesThatLookLikeADocument() throws IOException
+    {
+        write(3, TIME_EPOCH_NS);
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE))
+        {
+            channel.write(beginnings(1 << 20, 60), BEHIND);
+        }
+
+        assertThat(read()).isEqualTo(3);
+    }
+
+    /** Puts beginnings of documents of a length behind the documents, and ends the file so many bytes behind them. */
+    private void fillBehind(final int length, final long rest) throws IOException
+    {
+        try (FileChannel channel = FileChannel.open(file(), StandardOpenOption.WRITE))
+        {
+            final ByteBuffer beginnings = beginnings(length, 1 << 13);
+            channel.truncate(BEHIND);
+            channel.write(ByteBuffer.wrap(new byte[1]), BEHIND + beginnings.limit() + rest);
+            channel.write(beginnings, BEHIND);
+        }
+    }
+
+    private static ByteBuffer beginnings(final int length, final int count)
+    {
+        final ByteBuffer beginnings = ByteBuffer.allocate(count * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < count; i++)
+        {
+            beginnings.putInt(length).putInt(MAGIC);
+        }
+
+        return beginnings.flip();
     }
 
     private Path file()
