@@ -181,8 +181,14 @@ public final class BundleCheck
         final BundleLeaves leaves)
         throws IOException
     {
+        final Coverage coverage = new Coverage(
+            configuration.schedule().everyNs(), manifest.fromEpochNs(), manifest.toEpochNs(), heads.last().head());
         final BundleSource source = new BundleSource(
-            configuration, heads.last().head().hash(), manifest.fromEpochNs(), leaves.parts(configuration.markets()));
+            configuration,
+            heads.last().head().hash(),
+            manifest.fromEpochNs(),
+            leaves.parts(configuration.markets()),
+            coverage);
         final List<Program> programs = programs(manifest);
         final byte[] computed;
         final Path folder = Files.createTempDirectory("leadline-check-bundle");
@@ -205,11 +211,17 @@ public final class BundleCheck
         }
         final ScoreComparison comparison = new ScoreComparison(programs, markets, maker);
         compare(comparison, manifest.version(), computed);
-        report.add("snapshots", source.snapshotCount() + " (no instant left out)");
+        coverage.report(report);
         report.add("scores_computed_anew", comparison.sameCount() + " (to the same digits)");
         report.add("shares_of_said_sums", comparison.shareCount() + " (the sums are the venue's word)");
         report.add("scores_only_said", comparison.onlySaidCount() + " (they take all makers: " +
             String.join(", ", comparison.onlySaid()) + ")");
+        if (!comparison.unknown().isEmpty())
+        {
+            report.add("scores_of_no_known_kind", String.join(", ", comparison.unknown()));
+        }
+        PayoutRows.read(zip.content(BundleEntries.PAYOUTS), programs, maker)
+            .forEach(payout -> report.add("payout_only_said", payout));
         if (comparison.elsewhereCount() > 0)
         {
             report.add("scores_of_other_markets", comparison.elsewhereCount() + " (not in this bundle)");

@@ -25,6 +25,7 @@ final class BundleSource implements SnapshotSource
     private final String lastHash;
     private final long fromEpochNs;
     private final Iterator<MarketParts> markets;
+    private final Coverage coverage;
     private MarketParts market;
     private Iterator<PartLeaves> parts = List.<PartLeaves>of().iterator();
     private PartLeaves part;
@@ -33,24 +34,26 @@ final class BundleSource implements SnapshotSource
     private HourCursor own;
     private long lastInterval;
     private boolean isMakerKnown;
-    private long snapshotCount;
 
     /**
      * In front of the first record.
      *
      * @param lastHash    of the log where it was sealed last, in hex.
      * @param fromEpochNs start of the scored window.
+     * @param coverage    is told of each snapshot.
      */
     BundleSource(
         final Configuration configuration,
         final String lastHash,
         final long fromEpochNs,
-        final List<MarketParts> markets)
+        final List<MarketParts> markets,
+        final Coverage coverage)
     {
         this.configuration = configuration;
         this.lastHash = lastHash;
         this.fromEpochNs = fromEpochNs;
         this.markets = markets.iterator();
+        this.coverage = coverage;
         layout = new MeasureLayout(configuration.ladders());
     }
 
@@ -99,6 +102,7 @@ final class BundleSource implements SnapshotSource
                 return false;
             }
             market = markets.next();
+            coverage.onMarket(configuration.markets().get(market.position()).name());
             parts = market.parts().iterator();
             current = new LeafSnapshot(market.position(), market.maker(), hasOrders());
             lastInterval = -1;
@@ -145,7 +149,7 @@ final class BundleSource implements SnapshotSource
             own.nextOfMaker();
         }
         checkInstant();
-        snapshotCount++;
+        coverage.onSnapshot(book.interval(), book.timeEpochNs());
         current.at(book, own, book.timeEpochNs() < fromEpochNs);
 
         return true;
@@ -166,12 +170,6 @@ final class BundleSource implements SnapshotSource
                 " before=" + lastInterval);
         }
         lastInterval = book.interval();
-    }
-
-    /** Snapshots lent so far, all markets. */
-    long snapshotCount()
-    {
-        return snapshotCount;
     }
 
     @Override

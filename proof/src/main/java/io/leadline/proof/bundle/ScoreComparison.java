@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import io.leadline.program.Program;
 import io.leadline.proof.bundle.ScoreRows.Key;
@@ -16,6 +17,7 @@ final class ScoreComparison
     private final List<String> markets;
     private final String maker;
     private final Set<String> onlySaid = new LinkedHashSet<>();
+    private final Set<String> unknown = new LinkedHashSet<>();
     private int sameCount;
     private int onlySaidCount;
     private int shareCount;
@@ -36,6 +38,7 @@ final class ScoreComparison
     void run(final Map<Key, String> said, final Map<Key, String> computed)
     {
         final SaidShares shares = new SaidShares(said);
+        final Set<String> known = computed.keySet().stream().map(Key::metric).collect(Collectors.toSet());
         said.forEach((key, value) ->
         {
             if (!checked.containsKey(key.program()) || !key.maker().isEmpty() && !key.maker().equals(maker))
@@ -58,7 +61,7 @@ final class ScoreComparison
             else
             {
                 onlySaidCount++;
-                onlySaid.add(key.metric());
+                (known.contains(key.metric()) ? onlySaid : unknown).add(key.metric());
             }
         });
         computed.forEach((key, value) ->
@@ -119,6 +122,12 @@ final class ScoreComparison
     Set<String> onlySaid()
     {
         return onlySaid;
+    }
+
+    /** Metrics that the scoring code here forms of nothing in the bundle. */
+    Set<String> unknown()
+    {
+        return unknown;
     }
 
     /** Values of markets that the bundle is not of. */

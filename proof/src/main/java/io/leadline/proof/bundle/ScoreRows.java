@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,34 +37,51 @@ final class ScoreRows
     static Map<Key, String> read(final byte[] bytes)
     {
         final Map<Key, String> rows = new LinkedHashMap<>();
+        for (final List<String> fields : table(bytes, HEADER, "scores"))
+        {
+            if (rows.put(key(fields), fields.get(HEADER.size() - 1)) != null)
+            {
+                throw new BundleException("score twice: " + String.join(",", fields));
+            }
+        }
+
+        return rows;
+    }
+
+    /**
+     * Rows of a table behind its header, of a file that may be a stranger's.
+     *
+     * @throws BundleException when it is none of that header.
+     */
+    static List<List<String>> table(final byte[] bytes, final List<String> header, final String what)
+    {
+        final List<List<String>> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString()))
         {
-            boolean isHeader = true;
             for (final CsvRecord row : reader)
             {
-                final List<String> fields = row.getFields();
-                if (fields.size() != HEADER.size() || isHeader && !fields.equals(HEADER))
+                rows.add(row.getFields());
+                if (row.getFieldCount() != header.size() || rows.size() == 1 && !row.getFields().equals(header))
                 {
-                    throw new BundleException("not a table of scores: line=" + row.getStartingLineNumber());
+                    throw new BundleException("not a table of " + what + ": line=" + row.getStartingLineNumber());
                 }
-                if (!isHeader && rows.put(key(fields), fields.get(HEADER.size() - 1)) != null)
-                {
-                    throw new BundleException("score twice: line=" + row.getStartingLineNumber());
-                }
-                isHeader = false;
             }
-
-            return rows;
         }
         catch (final CsvParseException | CharacterCodingException malformed)
         {
-            throw new BundleException("not a table of scores", malformed);
+            throw new BundleException("not a table of " + what, malformed);
         }
         catch (final IOException impossible)
         {
             throw new UncheckedIOException(impossible);
         }
+        if (rows.isEmpty())
+        {
+            throw new BundleException("not a table of " + what + ": line=1");
+        }
+
+        return rows.subList(1, rows.size());
     }
 
     private static Key key(final List<String> fields)

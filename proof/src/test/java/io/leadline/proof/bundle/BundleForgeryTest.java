@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
+import io.leadline.command.IsoTime;
 import io.leadline.problem.BadInputException;
 import io.leadline.proof.MakersVenue;
 import io.leadline.proof.head.HeadException;
@@ -104,6 +105,36 @@ class BundleForgeryTest
 
         assertThatThrownBy(() -> check(forged.withManifest().bytes()))
             .hasMessageContaining("metric=snapshots_active said=none computed=");
+    }
+
+    /** Who shows the good half of what was sealed, and says that it is the whole. */
+    @Test
+    void shouldFindRecordsThatEndBeforeTheWindow() throws IOException
+    {
+        final String end = IsoTime.text(MakersVenue.START_EPOCH_NS + 4 * MakersVenue.HOUR_NS);
+        final String later = IsoTime.text(MakersVenue.START_EPOCH_NS + 9 * MakersVenue.HOUR_NS);
+        final ForgedBundle forged = forge(entries -> List.of(BundleEntries.SCORES, BundleEntries.PAYOUTS).forEach(
+            table -> entries.computeIfPresent(table, (name, bytes) ->
+                text(bytes).replace(end, later).getBytes(StandardCharsets.UTF_8))));
+        forged.withManifest().entries().computeIfPresent(BundleEntries.MANIFEST, (name, bytes) ->
+            text(bytes).replace("to: " + end, "to: " + later).getBytes(StandardCharsets.UTF_8));
+
+        assertThatThrownBy(() -> check(forged.bytes()))
+            .hasMessageStartingWith("bundle: records end too early: market=SOL-PERP last=")
+            .hasMessageContaining("to=" + later);
+    }
+
+    @Test
+    void shouldReadPayoutsAndShowThemAsSaid() throws IOException
+    {
+        final ForgedBundle junk = forge(entries ->
+            entries.put(BundleEntries.PAYOUTS, new byte[] {(byte)0xff, (byte)0xfe, 'j'}));
+        final ForgedBundle other = forge(entries -> entries.computeIfPresent(BundleEntries.PAYOUTS, (name, bytes) ->
+            (text(bytes) + "drift-mip-2023-08,a,b,SOL-PERP,granite,1,USDC,paid,\n").getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(BundleCheck.check(honest, null).lines()).anyMatch(line -> line.startsWith("payout_only_said"));
+        assertThatThrownBy(() -> check(junk.withManifest().bytes())).hasMessageStartingWith("bundle: not a table of");
+        assertThatThrownBy(() -> check(other.withManifest().bytes())).hasMessageContaining("payout of something else");
     }
 
     @Test
