@@ -87,13 +87,19 @@ public final class RetainCommand implements Callable<Integer>
             }
         });
         final List<String> lines = isRestore
-            ? retention.restore(keep != null || heads != null || disputes != null || !holds.isEmpty() || isDryRun)
+            ? retention.restore(isAskedForMore())
             : retention.retain(
                 new Retention.Window(keep, asOfEpochNs), heads, disputes, holds, isDryRun);
         final PrintWriter out = spec.commandLine().getOut();
         lines.forEach(line -> out.print(line + "\n"));
 
         return Verbs.DONE;
+    }
+
+    /** Whether there are options that say what goes, which mean nothing to what comes back. */
+    private boolean isAskedForMore()
+    {
+        return keep != null || asOfEpochNs != null || heads != null || disputes != null || !holds.isEmpty() || isDryRun;
     }
 
     /** Spans of time on the command line. */

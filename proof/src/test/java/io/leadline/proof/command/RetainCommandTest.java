@@ -251,6 +251,7 @@ class RetainCommandTest
             run("--keep", "1d", "--disputes", folder.resolve("none").toString()),
             run("--restore"),
             run("--restore", "--archive", folder.toString(), "--keep", "1d"),
+            run("--restore", "--archive", folder.toString(), "--as-of", "2026-03-01"),
             run("--keep", "1d", "--archive", folder.resolve("events/metadata.cq4t").toString())))
             .allMatch(code -> code == Verbs.BAD_INPUT);
 
