@@ -232,11 +232,12 @@ public final class Retention
         return days;
     }
 
+    /** The lock's file stays: deleted, it would be another file for a run that had it open and one that comes then. */
     private List<String> locked(final Supplier<List<String>> work)
     {
         final Path lock = snapshots.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(
-            lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock held = channel.tryLock())
         {
             if (held == null)
