@@ -63,7 +63,7 @@ public final class RetainCommand implements Callable<Integer>
     private Path disputes;
 
     @Option(names = "--hold", paramLabel = "FROM..TO", converter = HoldConverter.class,
-        description = "A span of which nothing may go; may be repeated.")
+        description = "A span of which nothing may go, nor of the day before it; may be repeated.")
     private List<Hold> holds = new ArrayList<>();
 
     @Option(names = "--restore", description = "Bring the files back that the archive keeps.")

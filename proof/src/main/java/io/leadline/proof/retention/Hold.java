@@ -34,10 +34,4 @@ public record Hold(long fromEpochNs, long toEpochNs, String reason)
 
         return new Hold(from, to, "hold " + text);
     }
-
-    /** Whether it wants something of a span of time. */
-    boolean overlaps(final long fromNs, final long toNs)
-    {
-        return fromEpochNs < toNs && toEpochNs > fromNs;
-    }
 }

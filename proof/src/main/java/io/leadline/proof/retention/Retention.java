@@ -118,7 +118,7 @@ public final class Retention
         }
         lines.addAll(retain(
             "snapshots", snapshots, new SnapshotSurvey(), RetentionPlan.of(
-                days(snapshots), cutoffEpochNs, needs(sealed, DayNeed.ofSnapshots(holds))), isDryRun));
+                days(snapshots), cutoffEpochNs, needs(sealed, DayNeed.ofSnapshots(holds, days(snapshots)))), isDryRun));
 
         return lines;
     }

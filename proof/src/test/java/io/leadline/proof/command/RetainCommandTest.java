@@ -195,7 +195,7 @@ class RetainCommandTest
             from: %sT10:00Z
             to: %sT11:00Z
             reason: uptime of m1
-            """.formatted(day(1), day(1)));
+            """.formatted(day(2), day(2)));
         Files.writeString(disputes.resolve("2.yaml"), """
             state: closed
             from: %s
@@ -218,7 +218,7 @@ class RetainCommandTest
     {
         assertThat(run("--keep", "1ms", "--hold", day(2) + ".." + day(3))).isEqualTo(Verbs.DONE);
 
-        assertThat(days()).isEqualTo(days.subList(2, days.size()));
+        assertThat(days()).isEqualTo(days.subList(1, days.size()));
     }
 
     @Test

@@ -26,12 +26,13 @@ class RetentionPlanTest
             final boolean isOfEvents = random.nextBoolean();
 
             final RetentionPlan plan = RetentionPlan.of(
-                files, cutoffEpochNs, List.of(isOfEvents ? DayNeed.ofEvents(holds) : DayNeed.ofSnapshots(holds)));
+                files, cutoffEpochNs, List.of(
+                    isOfEvents ? DayNeed.ofEvents(holds) : DayNeed.ofSnapshots(holds, files)));
 
             final List<Long> expected = new ArrayList<>();
             for (final long day : files.subList(0, files.size() - 1))
             {
-                if (day * DAY_NS + DAY_NS > cutoffEpochNs || isNeeded(day, holds, isOfEvents))
+                if (day * DAY_NS + DAY_NS > cutoffEpochNs || isNeeded(day, files, holds, isOfEvents))
                 {
                     break;
                 }
@@ -66,14 +67,16 @@ class RetentionPlanTest
         return holds;
     }
 
-    /** By looking at both ends of the day and of the hold, ns by ns. */
-    private static boolean isNeeded(final long day, final List<Hold> holds, final boolean isOfEvents)
+    /** From the last file before the hold's first day to the hold's last day. */
+    private static boolean isNeeded(
+        final long day, final List<Long> files, final List<Hold> holds, final boolean isOfEvents)
     {
         boolean isNeeded = false;
         for (final Hold hold : holds)
         {
             final long lastNeededDay = (hold.toEpochNs() - 1) / DAY_NS;
-            final long firstNeededDay = isOfEvents ? Long.MIN_VALUE : hold.fromEpochNs() / DAY_NS;
+            final long firstNeededDay = isOfEvents ? Long.MIN_VALUE : files.stream()
+                .filter(file -> file < hold.fromEpochNs() / DAY_NS).reduce(Long.MIN_VALUE, Math::max);
             isNeeded |= day >= firstNeededDay && day <= lastNeededDay;
         }
 
