@@ -2,11 +2,9 @@ package io.leadline.event;
 
 import static io.leadline.event.EventLayout.RECORDS_OFFSET;
 
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.CRC32C;
 
 import io.leadline.log.DocumentTailer;
 import io.leadline.log.Documents;
@@ -23,7 +21,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public final class EventLogReader implements AutoCloseable
 {
     private final Documents documents;
-    private final CRC32C checksum = new CRC32C();
+    private final EventDocumentCheck check;
     private final RecordCheck records = new RecordCheck();
     private final Event event = new Event();
     private final Event[] ahead = new Event[EventHandler.MAX_AHEAD];
@@ -48,6 +46,7 @@ public final class EventLogReader implements AutoCloseable
     public EventLogReader(final Documents documents)
     {
         this.documents = documents;
+        check = new EventDocumentCheck(documents);
         Arrays.setAll(ahead, place -> new Event());
         requireStart();
     }
@@ -81,7 +80,7 @@ public final class EventLogReader implements AutoCloseable
         }
         final UnsafeBuffer buffer = documents.document();
         final int length = documents.length();
-        checkDocument(buffer, length);
+        check.require(documentCount);
         checkRecords(buffer, length);
         documentCount++;
         if (handler.looksAhead())
@@ -173,63 +172,6 @@ public final class EventLogReader implements AutoCloseable
         return length >= RECORDS_OFFSET && int32(document, EventLayout.MAGIC_OFFSET) == EventLayout.MAGIC;
     }
 
-    private void checkDocument(final UnsafeBuffer buffer, final int length)
-    {
-        if (!isBegunIn(buffer, length))
-        {
-            throw notBegun(buffer, length);
-        }
-        final int format = int32(buffer, EventLayout.FORMAT_OFFSET);
-        if (format != EventLayout.FORMAT)
-        {
-            throw fault(
-                format > EventLayout.FORMAT || format < 0 ? Fault.TOO_NEW : Fault.TOO_OLD,
-                "format of the event log", "format=" + format + " limit=" + EventLayout.FORMAT);
-        }
-        if (int32(buffer, EventLayout.LENGTH_OFFSET) != length)
-        {
-            throw fault(
-                Fault.CORRUPT, "document of another length",
-                "length=" + length + " header=" + int32(buffer, EventLayout.LENGTH_OFFSET));
-        }
-        checkChecksum(buffer, length);
-        final long number = buffer.getLong(EventLayout.DOCUMENT_NUMBER_OFFSET, ByteOrder.LITTLE_ENDIAN);
-        if (number != documentCount)
-        {
-            throw fault(
-                Fault.INCOMPLETE, "document out of its place", "number=" + number + " expected=" + documentCount);
-        }
-    }
-
-    /** Only a log's first document tells a log of the other kind; a later one was not written by either's writer. */
-    private LogException notBegun(final UnsafeBuffer buffer, final int length)
-    {
-        final boolean isSnapshotLog = documentCount == 0 && length >= Short.BYTES &&
-            Short.toUnsignedInt(buffer.getShort(EventLayout.MAGIC_OFFSET, ByteOrder.LITTLE_ENDIAN)) ==
-            EventLayout.SNAPSHOT_MAGIC;
-
-        return isSnapshotLog
-            ? new LogException(
-                Fault.MIXED_UP, "this is a snapshot log: path=" + documents.directory() + " needs=an event log")
-            : fault(Fault.CORRUPT, "not a document of an event log", "length=" + length);
-    }
-
-    private void checkChecksum(final UnsafeBuffer buffer, final int length)
-    {
-        final ByteBuffer memory = documents.memory();
-        checksum.reset();
-        memory.limit(length).position(EventLayout.LENGTH_OFFSET);
-        checksum.update(memory);
-        memory.clear();
-        if ((int)checksum.getValue() != int32(buffer, EventLayout.CHECKSUM_OFFSET))
-        {
-            throw fault(
-                Fault.CORRUPT, "checksum does not fit the document",
-                "checksum=" + Integer.toHexString(int32(buffer, EventLayout.CHECKSUM_OFFSET)) +
-                " computed=" + Integer.toHexString((int)checksum.getValue()));
-        }
-    }
-
     private void checkRecords(final UnsafeBuffer buffer, final int length)
     {
         final int bad = records.firstBad(buffer, length);
@@ -282,26 +224,18 @@ public final class EventLogReader implements AutoCloseable
     {
         if (length - offset < EventLayout.TIME_OFFSET + Long.BYTES)
         {
-            return fault(
+            return check.fault(
                 Fault.CORRUPT, "record that no writer wrote",
                 "offset=" + offset + " length=" + length + " count=" +
                 buffer.getLong(EventLayout.RECORD_COUNT_OFFSET, ByteOrder.LITTLE_ENDIAN));
         }
         event.wrap(buffer, offset);
 
-        return fault(
+        return check.fault(
             Fault.CORRUPT, "record that no writer wrote",
             "offset=" + offset + " type=" + event.type() + " length=" + recordLength(buffer, offset) + " side=" +
             event.side() + " market=" + event.market() + " account=" + event.account() + " sequence=" +
             event.sequence() + " time=" + event.timeEpochNs() + " " + records);
-    }
-
-    private LogException fault(final Fault fault, final String what, final String values)
-    {
-        return new LogException(
-            fault,
-            what + ": path=" + documents.directory() + " index=0x" + Long.toHexString(documents.index()) + " " +
-            values);
     }
 
     @Override

@@ -78,16 +78,29 @@ public final class RandomLogs
     /** Goes on for about so many days. */
     public void trade(final int days)
     {
-        final long endEpochNs = timeEpochNs + days * DAY_NS;
-        try (EventLogWriter log = new EventLogWriter(events, Long.MAX_VALUE))
+        try (EventLogWriter log = writer())
         {
-            while (timeEpochNs < endEpochNs)
-            {
-                timeEpochNs += random.nextInt(80) == 0
-                    ? random.nextLong(DAY_NS * 3 / 2) : random.nextLong(900_000_000_000L);
-                send(log);
-            }
+            trade(days, log);
         }
+    }
+
+    /** A writer for a venue that is at work all the while. */
+    EventLogWriter writer()
+    {
+        return new EventLogWriter(events, Long.MAX_VALUE);
+    }
+
+    /** The same with a writer that stays open. */
+    void trade(final int days, final EventLogWriter log)
+    {
+        final long endEpochNs = timeEpochNs + days * DAY_NS;
+        while (timeEpochNs < endEpochNs)
+        {
+            timeEpochNs += random.nextInt(80) == 0
+                ? random.nextLong(DAY_NS * 3 / 2) : random.nextLong(900_000_000_000L);
+            send(log);
+        }
+        log.flush();
     }
 
     private void send(final EventLogWriter log)

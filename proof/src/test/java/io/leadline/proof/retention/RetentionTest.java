@@ -14,8 +14,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 
 import io.leadline.event.EventLogReader;
+import io.leadline.event.EventLogWriter;
 import io.leadline.log.DocumentTailer;
 import io.leadline.log.LogException;
 import io.leadline.log.LogFolder;
@@ -161,46 +163,118 @@ class RetentionTest
         logs.trade(2);
         logs.sample(logs.snapshots());
         final byte[] lastHash = walk(logs.snapshots());
-        final Path done = LogCopies.copy(logs.snapshots(), folder.resolve("done/snapshots"));
-        new Retention(done, null, folder.resolve("done/archive"), (what, file) -> { })
-            .retain(window("1h"), null, null, List.of(), false);
-        final List<Long> expected = DocumentTailer.days(done);
+        final Path done = copy(logs, "done");
+        retention(done, new int[1], 0).retain(window("1h"), null, null, List.of(), false);
+        assertThat(DocumentTailer.days(done.resolve("events"))).hasSize(1);
         boolean isStopped = true;
         for (int stopAt = 1; isStopped; stopAt++)
         {
-            final Path place = folder.resolve("stopped-" + stopAt);
-            final Path copy = LogCopies.copy(logs.snapshots(), place.resolve("snapshots"));
-            isStopped = stopsAt(stopAt, copy, place.resolve("archive"));
+            final String what = "stopAt=" + stopAt;
+            final Path place = copy(logs, "stopped-" + stopAt);
+            isStopped = isStopped(place, stopAt, at -> at.retain(window("1h"), null, null, List.of(), false));
 
-            assertThat(walk(copy)).as("stopAt=" + stopAt).isEqualTo(lastHash);
-            new Retention(copy, null, place.resolve("archive"), (what, file) -> { })
-                .retain(window("1h"), null, null, List.of(), false);
-            assertThat(DocumentTailer.days(copy)).as("stopAt=" + stopAt).isEqualTo(expected);
-            assertThat(copy.resolve(RetiredFiles.NAME)).as("stopAt=" + stopAt)
-                .hasSameTextualContentAs(done.resolve(RetiredFiles.NAME));
-            assertThat(walk(copy)).as("stopAt=" + stopAt).isEqualTo(lastHash);
+            assertThat(walk(place.resolve("snapshots"))).as(what).isEqualTo(lastHash);
+            retention(place, new int[1], 0).retain(window("1h"), null, null, List.of(), false);
+            assertThat(walk(place.resolve("snapshots"))).as(what).isEqualTo(lastHash);
+            for (final String kind : List.of("events", "snapshots"))
+            {
+                assertThat(LogCopies.hashes(place.resolve(kind))).as(what + " " + kind)
+                    .isEqualTo(LogCopies.hashes(done.resolve(kind)));
+                assertThat(place.resolve(kind).resolve(RetiredFiles.NAME)).as(what + " " + kind)
+                    .hasSameTextualContentAs(done.resolve(kind).resolve(RetiredFiles.NAME));
+            }
         }
     }
 
-    private static boolean stopsAt(final int step, final Path snapshots, final Path archive)
+    private Path copy(final RandomLogs logs, final String name)
+    {
+        final Path place = folder.resolve(name);
+        LogCopies.copy(logs.events(), place.resolve("events"));
+        LogCopies.copy(logs.snapshots(), place.resolve("snapshots"));
+
+        return place;
+    }
+
+    /** Whether it came to a step of that number, counted from 1, and was stopped in front of it. */
+    private static boolean isStopped(final Path place, final int stopAt, final Consumer<Retention> work)
     {
         final int[] steps = {0};
         try
         {
-            new Retention(snapshots, null, archive, (what, file) ->
-            {
-                if (++steps[0] == step)
-                {
-                    throw new IllegalStateException("stopped");
-                }
-            }).retain(window("1h"), null, null, List.of(), false);
-
-            return false;
+            work.accept(retention(place, steps, stopAt));
         }
         catch (final IllegalStateException stopped)
         {
-            return true;
+            assertThat(stopped).hasMessage("stopped");
         }
+
+        return steps[0] == stopAt;
+    }
+
+    /** Of the logs that were copied to a place. */
+    private static Retention retention(final Path place, final int[] steps, final int stopAt)
+    {
+        final Path events = place.resolve("events");
+
+        return new Retention(
+            place.resolve("snapshots"), Files.exists(events) ? events : null, place.resolve("archive"), (what, file) ->
+            {
+                if (++steps[0] == stopAt)
+                {
+                    throw new IllegalStateException("stopped");
+                }
+            });
+    }
+
+    /** A venue and a sampler that never stop, and a retention each night. */
+    @Test
+    void shouldRetireEventsNightAfterNight()
+    {
+        final RandomLogs logs = new RandomLogs(folder, 51);
+        final Retention retention = retention(logs, true, folder.resolve("archive"));
+        try (EventLogWriter venue = logs.writer())
+        {
+            logs.trade(2, venue);
+            try (EventLogReader events = new EventLogReader(logs.events());
+                Sampler sampler = new Sampler(logs.configuration(), logs.snapshots(), false))
+            {
+                for (int night = 1; night <= 3; night++)
+                {
+                    poll(events, sampler);
+                    retention.retain(window("1h"), null, null, List.of(), false);
+                    assertThat(DocumentTailer.days(logs.events())).as("night=" + night).hasSize(1);
+                    assertThat(DocumentTailer.days(logs.snapshots())).as("night=" + night).hasSize(1);
+                    logs.trade(2, venue);
+                }
+                poll(events, sampler);
+            }
+        }
+
+        retention.restore(false);
+        assertThat(logs.sample(folder.resolve("quiet"))).isEqualTo(walk(logs.snapshots()));
+    }
+
+    @Test
+    void shouldRetireNoEventsThatCannotBeRead() throws Exception
+    {
+        final RandomLogs logs = new RandomLogs(folder, 34);
+        final Retention retention = retention(logs, true, folder.resolve("archive"));
+        try (EventLogWriter venue = logs.writer())
+        {
+            logs.trade(2, venue);
+            logs.sample(logs.snapshots());
+            retention.retain(window("1h"), null, null, List.of(), false);
+            logs.trade(2, venue);
+        }
+        final long first = DocumentTailer.days(logs.events()).get(0);
+        DocumentFiles.flip(LogFolder.file(logs.events(), first), "LLEV");
+        final Map<String, String> before = LogCopies.hashes(logs.events());
+
+        assertThatThrownBy(() -> retention.retain(
+            new Retention.Window("1h", Long.MAX_VALUE), null, null, List.of(), false))
+            .isInstanceOf(LogException.class).hasMessageContaining("checksum does not fit the document");
+
+        assertThat(LogCopies.hashes(logs.events())).isEqualTo(before);
     }
 
     /** A sampler and a reader at work hold files that go: both go on as if nothing had happened. */
