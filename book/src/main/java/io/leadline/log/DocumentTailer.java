@@ -131,7 +131,7 @@ public final class DocumentTailer implements PlacedDocuments
     /** Where files were retired or have come back, the store's listing may not know it yet: the files are right. */
     private void goToFirst()
     {
-        final List<Long> days = retired.isEmpty() ? List.of() : days(directory);
+        final List<Long> days = RetiredFiles.listed(directory).isEmpty() ? List.of() : days(directory);
         if (!days.isEmpty())
         {
             tailer.moveToIndex(queue.rollCycle().toIndex(Math.toIntExact(days.get(0)), 0));

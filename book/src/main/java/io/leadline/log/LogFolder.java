@@ -20,6 +20,8 @@ import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
 public final class LogFolder
 {
     private static final String UNFINISHED = ".unfinished";
+    /** The store's own name for the number of the first file that it lists, which is a file's UTC day. */
+    private static final String FIRST_LISTED = "listing.lowestCycle";
 
     private final Path directory;
 
@@ -87,6 +89,18 @@ public final class LogFolder
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ))
         {
             channel.force(true);
+        }
+    }
+
+    /**
+     * Makes the store look for files from a UTC day on, counted from 1970-01-01: it opens none from before its listing,
+     * so that has to begin there by the time that the first of them is back.
+     */
+    public void listFrom(final long epochDay)
+    {
+        try (SingleChronicleQueue queue = DocumentQueue.open(directory, System::currentTimeMillis, false))
+        {
+            queue.metaStore().acquireValueFor(FIRST_LISTED).setMinValue(epochDay);
         }
     }
 

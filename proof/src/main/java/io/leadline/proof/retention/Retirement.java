@@ -128,6 +128,11 @@ final class Retirement
         final LogFolder folder = new LogFolder(directory);
         final List<RetiredFile> files = RetiredFiles.of(directory).files();
         int count = 0;
+        if (!files.isEmpty())
+        {
+            progress.step("refresh", directory);
+            folder.listFrom(files.get(0).epochDay());
+        }
         for (int i = files.size() - 1; i >= 0 && !files.get(i).archive().isEmpty(); i--)
         {
             final Path target = LogFolder.file(directory, files.get(i).epochDay());

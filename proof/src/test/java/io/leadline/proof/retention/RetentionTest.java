@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 import io.leadline.event.EventLogReader;
@@ -183,6 +185,46 @@ class RetentionTest
                 assertThat(place.resolve(kind).resolve(RetiredFiles.NAME)).as(what + " " + kind)
                     .hasSameTextualContentAs(done.resolve(kind).resolve(RetiredFiles.NAME));
             }
+        }
+    }
+
+    /** What is back by then is read from its first file, whether the store has heard of it or not. */
+    @Test
+    void shouldBeReadWholeWhereverRestoreIsStopped()
+    {
+        final RandomLogs logs = new RandomLogs(folder, 22);
+        logs.trade(2);
+        logs.sample(logs.snapshots());
+        final Map<String, String> whole = LogCopies.hashes(logs.snapshots());
+        final List<Long> days = DocumentTailer.days(logs.snapshots());
+        final Path archive = folder.resolve("archive");
+        retention(logs, false, archive).retain(window("1h"), null, null, List.of(), false);
+        boolean isStopped = true;
+        for (int stopAt = 1; isStopped; stopAt++)
+        {
+            final Path place = folder.resolve("stopped-" + stopAt);
+            final Path snapshots = LogCopies.copy(logs.snapshots(), place.resolve("snapshots"));
+            LogCopies.copy(archive.resolve("snapshots"), place.resolve("archive/snapshots"));
+            isStopped = isStopped(place, stopAt, at -> at.restore(false));
+
+            assertThat(daysRead(snapshots)).as("stopAt=" + stopAt).isEqualTo(DocumentTailer.days(snapshots));
+            retention(place, new int[1], 0).restore(false);
+            assertThat(daysRead(snapshots)).as("stopAt=" + stopAt).isEqualTo(days);
+            assertThat(LogCopies.hashes(snapshots)).as("stopAt=" + stopAt).isEqualTo(whole);
+        }
+    }
+
+    private static List<Long> daysRead(final Path log)
+    {
+        try (DocumentTailer documents = new DocumentTailer(log))
+        {
+            final Set<Long> days = new TreeSet<>();
+            while (documents.next())
+            {
+                days.add(documents.day());
+            }
+
+            return List.copyOf(days);
         }
     }
 
