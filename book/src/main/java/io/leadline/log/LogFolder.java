@@ -56,7 +56,7 @@ public final class LogFolder
             else
             {
                 final Path unfinished = directory.resolve(RetiredFiles.NAME + UNFINISHED);
-                write(unfinished, retired.text());
+                write(unfinished, retired.text().getBytes(StandardCharsets.UTF_8));
                 Files.move(
                     unfinished, list, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             }
@@ -69,12 +69,13 @@ public final class LogFolder
         }
     }
 
-    private static void write(final Path file, final String text) throws IOException
+    /** Writes a file, over one that is there, down to the disk. */
+    public static void write(final Path file, final byte[] content) throws IOException
     {
         try (FileChannel channel = FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING))
         {
-            final ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+            final ByteBuffer bytes = ByteBuffer.wrap(content);
             while (bytes.hasRemaining())
             {
                 channel.write(bytes);

@@ -15,7 +15,6 @@ import io.leadline.command.Verbs;
 import io.leadline.config.Seed;
 import io.leadline.config.SeedFile;
 import io.leadline.problem.BadInputException;
-import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.Sealing;
 import io.leadline.proof.head.SigningKey;
 
@@ -78,8 +77,7 @@ public final class SealCommand implements Callable<Integer>
         final Seed secret = SeedFile.read(saltFile, "salt");
         Folders.refuseFile("heads", heads);
         Files.createDirectories(heads);
-        try (Sealing sealing =
-            new Sealing(snapshots, HeadFolder.read(heads, signingKey.publicText()), signingKey, secret))
+        try (Sealing sealing = Sealing.open(snapshots, heads, signingKey, secret))
         {
             seal(sealing);
         }

@@ -3,6 +3,7 @@ package io.leadline.proof.head;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-import io.leadline.export.FinishedFile;
+import io.leadline.log.LogFolder;
 import io.leadline.problem.BadInputException;
 import io.leadline.problem.FileReason;
 import io.leadline.snapshot.SnapshotLogReader;
@@ -24,6 +25,7 @@ import io.leadline.snapshot.SnapshotLogReader;
 public final class HeadFolder
 {
     private static final Pattern NAME = Pattern.compile("head-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{12,18}\\.txt");
+    private static final String UNFINISHED = ".unfinished";
     private static final int MAX_HEADS = 1_000_000;
 
     private final Path folder;
@@ -172,13 +174,46 @@ public final class HeadFolder
         return start;
     }
 
-    /** Writes a head behind the newest, whole or not at all. */
+    /**
+     * Writes a head behind the newest, whole or not at all, and down to the disk; whoever calls holds the folder's
+     * {@link HeadLock}.
+     *
+     * @throws BadInputException when a file of the name is there: what was published stays.
+     */
     Path add(final SignedHead signed)
     {
         final Path file = folder.resolve(signed.head().fileName());
-        FinishedFile.write(file, out -> out.write(signed.bytes()));
+        final Path unfinished = folder.resolve(signed.head().fileName() + UNFINISHED);
+        try
+        {
+            writeAndMove(signed.bytes(), unfinished, file);
+        }
+        catch (final FileAlreadyExistsException there)
+        {
+            throw new BadInputException("a head is there already: file=" + file);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(
+                "head cannot be written: file=" + file + " reason=" + FileReason.of(failure), failure);
+        }
         heads.add(signed);
 
         return file;
+    }
+
+    private void writeAndMove(final byte[] bytes, final Path unfinished, final Path file) throws IOException
+    {
+        try
+        {
+            LogFolder.write(unfinished, bytes);
+            // Not over another: without the option to replace, a file in the way is an error.
+            Files.move(unfinished, file);
+            LogFolder.force(folder);
+        }
+        finally
+        {
+            Files.deleteIfExists(unfinished);
+        }
     }
 }

@@ -21,24 +21,25 @@ import io.leadline.snapshot.SnapshotSource.Record;
  */
 public final class Sealing implements AutoCloseable
 {
+    private final HeadLock lock;
     private final HeadFolder heads;
     private final SigningKey key;
     private final SnapshotLogReader reader;
     private final SealWalk walk;
     private final List<Path> written = new ArrayList<>();
 
-    /**
-     * Opens the log.
-     *
-     * @param heads  that there are, all signed by the key.
-     * @param secret behind the salts.
-     */
-    public Sealing(final Path snapshots, final HeadFolder heads, final SigningKey key, final Seed secret)
+    private Sealing(
+        final HeadLock lock,
+        final HeadFolder heads,
+        final SigningKey key,
+        final SnapshotLogReader reader,
+        final Seed secret)
     {
+        this.lock = lock;
         this.heads = heads;
         this.key = key;
-        reader = open(snapshots, heads.newest() == null ? 0 : heads.newest().head().day());
-        final Head start = start();
+        this.reader = reader;
+        final Head start = heads.start(reader);
         walk = new SealWalk(reader, secret, LeafWish.NONE, start, this::seal);
         if (start != null && start.documents() >= reader.documentCount())
         {
@@ -51,16 +52,40 @@ public final class Sealing implements AutoCloseable
                 head.documents(), point -> HeadMatch.require(head, point, reader.configuration())));
     }
 
-    private Head start()
+    /**
+     * Reads the heads that there are, and opens the log. Until it is closed no other may write heads into the folder.
+     *
+     * @param folder of the heads, which is there; all in it must be signed by the key.
+     * @param secret behind the salts.
+     * @throws BadInputException when another run seals into the folder.
+     * @throws HeadException     when the heads cannot be gone on from.
+     */
+    public static Sealing open(final Path snapshots, final Path folder, final SigningKey key, final Seed secret)
     {
+        final HeadLock lock = HeadLock.take(folder);
+        SnapshotLogReader reader = null;
         try
         {
-            return heads.start(reader);
+            final HeadFolder heads = HeadFolder.read(folder, key.publicText());
+            reader = open(snapshots, heads.newest() == null ? 0 : heads.newest().head().day());
+
+            return new Sealing(lock, heads, key, reader, secret);
         }
-        catch (final BadInputException refused)
+        catch (final RuntimeException refused)
         {
-            reader.close();
+            close(reader, lock);
             throw refused;
+        }
+    }
+
+    private static void close(final SnapshotLogReader reader, final HeadLock lock)
+    {
+        try (lock)
+        {
+            if (reader != null)
+            {
+                reader.close();
+            }
         }
     }
 
@@ -142,6 +167,6 @@ public final class Sealing implements AutoCloseable
     @Override
     public void close()
     {
-        reader.close();
+        close(reader, lock);
     }
 }

@@ -177,8 +177,7 @@ class RetainCommandTest
         {
             SigningKey.create(key);
         }
-        try (Sealing sealing = new Sealing(
-            snapshots, HeadFolder.read(heads, null), SigningKey.read(key), new Seed(new byte[32])))
+        try (Sealing sealing = Sealing.open(snapshots, heads, SigningKey.read(key), new Seed(new byte[32])))
         {
             sealing.advance(documents -> { });
         }

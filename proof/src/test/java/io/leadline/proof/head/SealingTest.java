@@ -2,12 +2,14 @@ package io.leadline.proof.head;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import io.leadline.config.Seed;
 import io.leadline.config.SeedFile;
 import io.leadline.log.DocumentTailer;
+import io.leadline.problem.BadInputException;
 import io.leadline.proof.MakersVenue;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
@@ -91,8 +94,7 @@ class SealingTest
     void shouldFollowALogAsItGrows()
     {
         venue.seal();
-        final HeadFolder found = HeadFolder.read(venue.heads(), null);
-        try (Sealing sealing = new Sealing(venue.snapshots(), found, SigningKey.read(venue.path("key.pem")), secret()))
+        try (Sealing sealing = open())
         {
             assertThat(sealing.advance(read -> { })).isEmpty();
             venue.trade(6);
@@ -100,7 +102,95 @@ class SealingTest
             venue.trade(30);
             assertThat(sealing.advance(read -> { })).hasSize(1);
         }
-        assertThat(check(secret())).isEqualTo(found.heads().size()).isEqualTo(3);
+        assertThat(check(secret())).isEqualTo(HeadFolder.read(venue.heads(), null).heads().size()).isEqualTo(3);
+    }
+
+    /** Two would write heads of the same number, and no reader would ever believe the folder again. */
+    @Test
+    void shouldRefuseASecondRunWhileOneIsAtWork() throws IOException
+    {
+        venue.seal();
+        try (Sealing sealing = open())
+        {
+            sealing.advance(read -> { });
+            venue.trade(6);
+            assertThat(fails(2, venue)).isEqualTo(
+                "another seal is at work on these heads: lock=" + venue.heads().resolve("seal.lock"));
+            assertThatThrownBy(this::open).isInstanceOf(BadInputException.class)
+                .hasMessageContaining("another seal is at work");
+            sealing.advance(read -> { });
+            assertThat(sealing.sealEnd()).hasSize(1);
+        }
+
+        assertThat(venue.heads().resolve("seal.lock")).exists();
+        assertThat(venue.seal("--now")).isEmpty();
+        assertThat(HeadFolder.read(venue.heads(), null).heads()).hasSize(heads().size()).hasSize(3);
+    }
+
+    @Test
+    void shouldNeverWriteOverAHead() throws IOException
+    {
+        venue.seal();
+        final HeadFolder all = HeadFolder.read(venue.heads(), null);
+        final SignedHead last = all.newest();
+        final Path file = venue.heads().resolve(last.head().fileName());
+        SigningKey.create(folder.resolve("other.pem"));
+        final byte[] forged = ForgedHeads.sign(
+            last.bytes(), 1, last.head().root(), folder.resolve("other.pem"));
+
+        assertThatThrownBy(() -> all.add(SignedHead.read(forged, "forged", null)))
+            .isInstanceOf(BadInputException.class)
+            .hasMessage("a head is there already: file=" + file);
+        assertThat(file).hasBinaryContent(last.bytes());
+        assertThat(venue.heads()).isDirectoryNotContaining("glob:**.unfinished");
+        assertThat(all.newest()).isEqualTo(last);
+    }
+
+    @Test
+    void shouldLeaveNothingOpenWhereTheHeadsDoNotFit() throws IOException
+    {
+        venue.seal("--now");
+        MakersVenue.proof(0, "retain", "--snapshots", venue.snapshots(), "--keep", "11h");
+        for (final String name : heads().keySet())
+        {
+            if (name.startsWith("head-2026-02-2"))
+            {
+                Files.delete(venue.heads().resolve(name));
+            }
+        }
+
+        for (int i = 0; i < 2; i++)
+        {
+            assertThatThrownBy(this::open)
+                .hasMessageStartingWith("no head of the last day whose file was retired: heads=");
+            assertThat(openFiles()).isEmpty();
+        }
+    }
+
+    /** Files of the venue that this process holds open. */
+    private List<String> openFiles() throws IOException
+    {
+        final Path descriptors = Path.of("/proc/self/fd");
+        assumeThat(descriptors).as("a system that tells what is open").isDirectory();
+        final List<String> open = new ArrayList<>();
+        try (Stream<Path> files = Files.list(descriptors))
+        {
+            for (final Path file : files.filter(Files::isSymbolicLink).toList())
+            {
+                final String target = Files.readSymbolicLink(file).toString();
+                if (target.startsWith(folder.toRealPath().toString()))
+                {
+                    open.add(target);
+                }
+            }
+        }
+
+        return open;
+    }
+
+    private Sealing open()
+    {
+        return Sealing.open(venue.snapshots(), venue.heads(), SigningKey.read(venue.path("key.pem")), secret());
     }
 
     @Test
@@ -281,7 +371,7 @@ class SealingTest
         final TreeMap<String, String> heads = new TreeMap<>();
         try (Stream<Path> files = Files.list(venue.heads()))
         {
-            for (final Path file : files.toList())
+            for (final Path file : files.filter(file -> file.getFileName().toString().startsWith("head-")).toList())
             {
                 heads.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.US_ASCII));
             }
