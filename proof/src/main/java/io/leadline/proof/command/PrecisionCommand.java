@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
     description = {
         "Measures presence at every event of a log, and says how far off uptimes and their order are when they are"
             + " sampled instead: at random instants, one in each interval, and at fixed ones.",
-        "With --snapshots: the uptimes of that log beside the exact ones. 'stated' is the 95 % interval that fits"
+        "With --snapshots: the uptimes of that log beside the exact ones. 'stated' is the 95 %% interval that fits"
             + " random instants, told from the samples alone; 'wilson' the one that scores print, which is made for"
             + " independent looks and wider than need be where makers stay for long."})
 final class PrecisionCommand implements Callable<Integer>

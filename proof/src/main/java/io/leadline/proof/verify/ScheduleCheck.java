@@ -3,8 +3,10 @@ package io.leadline.proof.verify;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
@@ -20,6 +22,8 @@ import io.leadline.schedule.RandomInstant;
  */
 final class ScheduleCheck
 {
+    private static final int MOST_DAYS = 10;
+
     private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final long NO_DAY = -1;
 
@@ -155,6 +159,14 @@ final class ScheduleCheck
         return (proof.seed() == null ?
             "random instants and commitments of the days whose key is known, each checked: " :
             "random instants and commitments, each checked against the seed: ") + days +
-            (openDays.isEmpty() ? "" : " not_checked=" + openDays.first() + " to " + openDays.last());
+            (openDays.isEmpty() ? "" : " not_checked=" + days(openDays));
+    }
+
+    /** Each day where they are few; else how many there are, and the first and the last. */
+    private static String days(final SortedSet<LocalDate> days)
+    {
+        return days.size() <= MOST_DAYS
+            ? days.stream().map(LocalDate::toString).collect(Collectors.joining(", "))
+            : days.size() + " days from " + days.first() + " to " + days.last();
     }
 }
