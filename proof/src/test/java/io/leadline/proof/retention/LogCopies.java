@@ -3,11 +3,14 @@ package io.leadline.proof.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.io.RandomAccessFile;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +21,13 @@ import io.leadline.scoring.command.ScoringMain;
 /** Copies of logs, and what the verbs make of them. */
 public final class LogCopies
 {
+    private static final int BLOCK_LENGTH = 1 << 16;
+
     private LogCopies()
     {
     }
 
-    /** A copy of a folder's files, holes as holes where the platform can. */
+    /** A copy of a folder's files, holes as holes. */
     public static Path copy(final Path folder, final Path target)
     {
         try (Stream<Path> files = Files.list(folder))
@@ -30,7 +35,7 @@ public final class LogCopies
             Files.createDirectories(target);
             for (final Path file : files.toList())
             {
-                Files.copy(file, target.resolve(file.getFileName()));
+                copyFile(file, target.resolve(file.getFileName()));
             }
 
             return target;
@@ -38,6 +43,28 @@ public final class LogCopies
         catch (final IOException failure)
         {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void copyFile(final Path file, final Path target) throws IOException
+    {
+        try (InputStream in = Files.newInputStream(file);
+            RandomAccessFile out = new RandomAccessFile(target.toFile(), "rw"))
+        {
+            final byte[] hole = new byte[BLOCK_LENGTH];
+            byte[] block = in.readNBytes(BLOCK_LENGTH);
+            long offset = 0;
+            while (block.length > 0)
+            {
+                if (!Arrays.equals(block, hole))
+                {
+                    out.seek(offset);
+                    out.write(block);
+                }
+                offset += block.length;
+                block = in.readNBytes(BLOCK_LENGTH);
+            }
+            out.setLength(offset);
         }
     }
 
