@@ -13,6 +13,7 @@ import io.leadline.demo.DemoConfiguration;
 import io.leadline.demo.DemoPrograms;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
+import io.leadline.proof.dispute.Comparison;
 import io.leadline.proof.dispute.Dispute;
 import io.leadline.proof.dispute.LogSet;
 import io.leadline.scoring.ScoreRequest;
@@ -39,6 +40,8 @@ class DisputeTotalsTest
 {
     private static final long MINUTE_NS = 60_000_000_000L;
     private static final long LENGTH_NS = Long.getLong("leadline.dispute.minutes", 3) * MINUTE_NS;
+    /** Of a maker that never quoted. */
+    private static final int LEAST_ROWS = 7;
     private static final List<String> MAKERS = List.of(
         "harbor", "granite", "swallow", "willow", "outpost", "mote", "firefly", "echo");
 
@@ -92,8 +95,13 @@ class DisputeTotalsTest
             {
                 final String what = program.name() + ' ' + market.market() + ' ' + maker;
                 disputed.add(what);
-                Dispute.of(logs, request, result, market.market(), maker).differences()
-                    .forEach(difference -> differences.add(what + ' ' + difference));
+                final Comparison comparison =
+                    Dispute.of(logs, request, result, market.market(), maker).compare();
+                comparison.differences().forEach(row -> differences.add(what + ' ' + row.text()));
+                // Where the scorer has the maker, each of its metrics that snapshots add up to is a row.
+                assertThat(comparison.rows()).as(what).hasSizeGreaterThanOrEqualTo(LEAST_ROWS);
+                assertThat(comparison.rows()).as(what).extracting(Comparison.Row::metric)
+                    .doesNotHaveDuplicates().contains("snapshots");
             }
         }
     }

@@ -15,7 +15,7 @@ import io.leadline.scoring.result.Metric;
  *
  * @param rows in the order of the totals.
  */
-record Comparison(List<Row> rows)
+public record Comparison(List<Row> rows)
 {
     /**
      * One metric.
@@ -23,15 +23,16 @@ record Comparison(List<Row> rows)
      * @param lines what the lines add up to, as the outputs round it; null where they have none.
      * @param score what the scorer says; null where it has none.
      */
-    record Row(String metric, BigDecimal lines, BigDecimal score)
+    public record Row(String metric, BigDecimal lines, BigDecimal score)
     {
-        boolean isSame()
+        /** Whether both say the same, to the last digit. */
+        public boolean isSame()
         {
             return lines == null ? score == null : score != null && lines.compareTo(score) == 0;
         }
 
         /** {@code metric: lines=1 score=2}. */
-        String text()
+        public String text()
         {
             return metric + ": lines=" + text(lines) + " score=" + text(score);
         }
@@ -42,7 +43,8 @@ record Comparison(List<Row> rows)
         }
     }
 
-    Comparison
+    /** Copies the rows. */
+    public Comparison
     {
         rows = List.copyOf(rows);
     }
@@ -88,12 +90,14 @@ record Comparison(List<Row> rows)
             || name.equals(Figure.ASK_LIQUIDITY) || name.equals(Figure.SNAPSHOT_SHARE);
     }
 
-    boolean isSame()
+    /** Whether no row differs. */
+    public boolean isSame()
     {
         return rows.stream().allMatch(Row::isSame);
     }
 
-    List<Row> differences()
+    /** The rows whose two sides are not the same. */
+    public List<Row> differences()
     {
         return rows.stream().filter(row -> !row.isSame()).toList();
     }

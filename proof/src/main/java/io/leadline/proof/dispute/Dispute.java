@@ -149,8 +149,8 @@ public final class Dispute
         return Comparison.of(new DisputeWalk(disputed, logs, lastEpochNs).run(sink).metrics(), scored);
     }
 
-    /** What of the scores the snapshots do not add up to; empty where they do. */
-    public List<String> differences() throws Exception
+    /** Walks over the period's snapshots; returns what they add up to beside what was scored. */
+    public Comparison compare() throws Exception
     {
         return walk(new LineSink()
         {
@@ -165,6 +165,6 @@ public final class Dispute
             {
                 return false;
             }
-        }).differences().stream().map(Comparison.Row::text).toList();
+        });
     }
 }
