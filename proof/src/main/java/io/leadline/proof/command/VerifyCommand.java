@@ -114,7 +114,9 @@ final class VerifyCommand implements Callable<Integer>
 
         return "not known: a log that was cut " +
             (heads.areGiven() ? "behind its newest head" : "here") +
-            " looks like one whose writer stopped; --events tells" + (heads.areGiven() ? "" : ", and so do --heads");
+            " looks like one whose writer stopped; " +
+            (heads.areGiven() ? "a newer head tells" : "signed heads tell: --heads") +
+            ", and --events what is not there";
     }
 
     private ScheduleProof proof()
@@ -147,6 +149,8 @@ final class VerifyCommand implements Callable<Integer>
         CounterReport.line(out, "documents_not_in_log_yet", resampling.unwrittenCount());
         CounterReport.line(out, "end", resampling.unwrittenCount() == 0 ?
             "the events come to nothing more" :
-            "the events go on: the sampler has yet to go on from here, or the log was cut here");
+            "the events go on: the sampler has yet to go on from here, or the log was cut " +
+            (heads.areGiven() ? "behind its newest head" : "here") + "; both look the same" +
+            (heads.areGiven() ? "" : ", and signed heads tell: --heads"));
     }
 }
