@@ -55,7 +55,7 @@ public final class QueueLog implements Documents
     {
         this.directory = directory;
         // A writer makes a file before it lists it: so the listing is read first.
-        final StoreListing listing = listing();
+        final StoreListing listing = listing(true);
         files = files(directory);
         if (files.isEmpty())
         {
@@ -87,11 +87,11 @@ public final class QueueLog implements Documents
         }
     }
 
-    private StoreListing listing()
+    private StoreListing listing(final boolean mayBeInMaking)
     {
         try
         {
-            return StoreListing.read(directory);
+            return StoreListing.read(directory, mayBeInMaking);
         }
         catch (final IOException failure)
         {
@@ -171,7 +171,7 @@ public final class QueueLog implements Documents
      */
     public void requireListed()
     {
-        final StoreListing listing = listing();
+        final StoreListing listing = listing(fileNumber == 0 && file.documentCount() == 0);
         if (listing != null && file.documentCount() > 0)
         {
             listing.requireListed(day);

@@ -35,36 +35,45 @@ final class StoreListing
 
     private final Path file;
     private final Map<String, Long> values = new HashMap<>();
+    private final boolean mayBeInMaking;
+    private boolean isInMaking;
 
-    private StoreListing(final Path file)
+    private StoreListing(final Path file, final boolean mayBeInMaking)
     {
         this.file = file;
+        this.mayBeInMaking = mayBeInMaking;
     }
 
     /**
      * Reads the listing of a log.
      *
-     * @return null when there is none: readers then look at the files alone.
+     * @param mayBeInMaking whether its writer may be at it: not so any more once a document was read.
+     * @return null when there is none, or it is in the making: readers then look at the files alone.
      * @throws StoreException when it is not what a writer wrote.
      */
-    static StoreListing read(final Path directory) throws IOException
+    static StoreListing read(final Path directory, final boolean mayBeInMaking) throws IOException
     {
         final Path file = directory.resolve(StoreHeader.LISTING);
         if (!Files.exists(file))
         {
             return null;
         }
-        final StoreListing listing = new StoreListing(file);
+        final StoreListing listing = new StoreListing(file, mayBeInMaking);
         try (InputStream in = Files.newInputStream(file))
         {
             listing.parse(ByteBuffer.wrap(in.readNBytes(MAX_LENGTH)).order(ByteOrder.LITTLE_ENDIAN));
         }
 
-        return listing;
+        return listing.isInMaking ? null : listing;
     }
 
     private void parse(final ByteBuffer bytes)
     {
+        if (mayBeInMaking && isBegun(bytes))
+        {
+            isInMaking = true;
+            return;
+        }
         final byte[] header = new byte[Math.min(StoreHeader.listingLength(), bytes.remaining())];
         bytes.get(header);
         if (!StoreHeader.isOfListing(header))
@@ -75,12 +84,26 @@ final class StoreListing
         {
             final int offset = bytes.position();
             final int length = bytes.getInt();
+            if (mayBeInMaking && length < 0)
+            {
+                isInMaking = true;
+                return;
+            }
             if (length <= 0 || length > bytes.remaining() || !parseValue(bytes.slice(offset + Integer.BYTES, length)))
             {
                 throw fault("listing of the log holds what no writer wrote", offset);
             }
             bytes.position(offset + Integer.BYTES + length);
         }
+        isInMaking = mayBeInMaking && !(values.containsKey(LOWEST) && values.containsKey(HIGHEST));
+    }
+
+    /** The header's length is set last. */
+    private static boolean isBegun(final ByteBuffer bytes)
+    {
+        final int word = bytes.remaining() < Integer.BYTES ? 0 : bytes.getInt(bytes.position());
+
+        return word == 0 || word == StoreLayout.NOT_COMPLETE;
     }
 
     /** A name of few letters, padding, a number to the end. */

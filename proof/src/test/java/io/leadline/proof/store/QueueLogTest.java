@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 import io.leadline.log.DocumentAppender;
+import io.leadline.log.StoreHeader;
 
 import org.agrona.BufferUtil;
 import org.agrona.concurrent.UnsafeBuffer;
@@ -91,6 +92,31 @@ class QueueLogTest
         assertThatThrownBy(this::read).hasMessageContainingAll("cut: file breaks off", "file=" + file());
         patch(0x10130, 0xc000_0000);
         assertThat(read()).isEqualTo(3);
+    }
+
+    /** Its writer makes it before it writes: once there are documents, it is to be whole. */
+    @Test
+    void shouldTakeAListingInTheMakingForNoneUntilThereAreDocuments() throws IOException
+    {
+        write(3, TIME_EPOCH_NS);
+        try (FileChannel channel =
+            FileChannel.open(folder.resolve(StoreHeader.LISTING), StandardOpenOption.WRITE))
+        {
+            channel.write(ByteBuffer.wrap(new byte[] {0, 0, 0, (byte)0x80}), 0);
+        }
+
+        try (QueueLog log = new QueueLog(folder))
+        {
+            log.requireListed();
+            for (int i = 0; i < 3; i++)
+            {
+                assertThat(log.next()).isTrue();
+            }
+            assertThat(log.next()).isFalse();
+            assertThatThrownBy(log::requireListed)
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("changed: listing of the log does not begin as every one does");
+        }
     }
 
     @Test
