@@ -193,6 +193,12 @@ public final class DocumentTailer implements PlacedDocuments
     }
 
     @Override
+    public Path laterFile()
+    {
+        return LaterFiles.behind(directory, day(queue.rollCycle().toCycle(index)) + DocumentQueue.DAY_SUFFIX);
+    }
+
+    @Override
     public boolean read(final long epochDay, final long position)
     {
         leave();

@@ -41,6 +41,17 @@ public interface Documents extends AutoCloseable
         return RetiredFiles.NONE;
     }
 
+    /**
+     * Looks for a later file of the log that holds a document, where {@link #next()} found none; whatever leads to it
+     * was written before it.
+     *
+     * @return the file; null when the log ends here, or has no files.
+     */
+    default Path laterFile()
+    {
+        return null;
+    }
+
     @Override
     void close();
 }
