@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import io.leadline.command.Folders;
+import io.leadline.demo.DemoConfiguration;
+import io.leadline.snapshot.SnapshotLogReader;
+import io.leadline.snapshot.SnapshotSource;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,16 +33,42 @@ class HonestLogTest
     private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
     private static final long MOST_SECONDS = 60;
 
+    private static final String RANDOM = ", instant: random, seed_file: " + DemoConfiguration.SEED_FILE;
+
     @TempDir
     private static Path folder;
+    private static List<Base> bases;
     private static TamperedVenue venue;
     private static List<byte[]> documents;
+
+    /**
+     * A finished log, and the documents that its writer may have died at each of.
+     *
+     * @param what seed, detail and schedule, for whoever reads of a failure.
+     */
+    private record Base(String what, TamperedVenue venue, List<byte[]> documents)
+    {
+        static Base make(final long seed, final boolean hasOrders, final String schedule) throws IOException
+        {
+            final String what = "base_seed=" + seed + " orders=" + hasOrders + " schedule=" + schedule;
+            final TamperedVenue made = TamperedVenue.make(
+                folder.resolve("venue-" + seed), seed, hasOrders, schedule);
+
+            return new Base(what, made, new LogFiles(made.snapshots()).documents());
+        }
+    }
 
     @BeforeAll
     static void make() throws IOException
     {
-        venue = TamperedVenue.make(folder.resolve("venue"), SEED, true);
-        documents = new LogFiles(venue.snapshots()).documents();
+        bases = List.of(
+            Base.make(SEED, true, "every: 10m" + RANDOM),
+            Base.make(SEED + 1, false, "every: 10m" + RANDOM),
+            Base.make(SEED + 2, true, "every: 30m" + RANDOM),
+            Base.make(SEED + 3, false, "every: 15m, instant: fixed"),
+            Base.make(SEED + 4, true, "every: 1h, instant: fixed"));
+        venue = bases.get(0).venue();
+        documents = bases.get(0).documents();
     }
 
     private static void assertHonest(final String name, final VerifyRun run, final int documentCount)
@@ -58,15 +87,18 @@ class HonestLogTest
         final Path left = folder.resolve("left");
         for (int i = 0; i < LOGS; i++)
         {
-            final int count = 1 + random.nextInt(documents.size());
-            final String name = "seed=" + SEED + " log=" + i + " documents=" + count;
-            final boolean isWithin = count < documents.size() && random.nextInt(3) > 0;
+            // Those that are also held against the events go through the bases too.
+            final Base base = bases.get((i + i / EVENTS_EVERY) % bases.size());
+            final List<byte[]> all = base.documents();
+            final int count = 1 + random.nextInt(all.size());
+            final String name = "seed=" + SEED + " log=" + i + " " + base.what() + " documents=" + count;
+            final boolean isWithin = count < all.size() && random.nextInt(3) > 0;
             try (LogWriter writer = new LogWriter(written))
             {
-                documents.subList(0, count).forEach(writer::append);
+                all.subList(0, count).forEach(writer::append);
                 if (isWithin)
                 {
-                    final byte[] next = documents.get(count);
+                    final byte[] next = all.get(count);
                     writer.begin(next, random.nextInt(next.length + 1));
                 }
                 LogFiles.copy(written, left);
@@ -74,33 +106,37 @@ class HonestLogTest
             assertHonest(name, VerifyRun.of("--snapshots", left), count);
             if (i % EVENTS_EVERY == 0)
             {
-                assertIsBeginning(name, left, count);
+                assertIsBeginning(name, base, left, count);
             }
             if (i % EVENTS_EVERY == 0 && !isWithin)
             {
-                assertGoesOn(name, left);
+                assertGoesOn(name, base, left);
             }
             Folders.delete(written);
         }
     }
 
-    private static void assertIsBeginning(final String name, final Path left, final int count)
+    private static void assertIsBeginning(final String name, final Base base, final Path left, final int count)
     {
-        final VerifyRun run = VerifyRun.of(
-            "--snapshots", left, "--events", venue.events(), "--seed-file", venue.seedFile());
+        final Path events = base.venue().events();
+        final VerifyRun run = base.venue().configuration().schedule().isRandom() ?
+            VerifyRun.of("--snapshots", left, "--events", events, "--seed-file", base.venue().seedFile()) :
+            VerifyRun.of("--snapshots", left, "--events", events);
         assertHonest(name, run, count);
         assertThat(run.printed("documents_compared")).as(name).isEqualTo(Integer.toString(count));
         assertThat(run.printed("documents_not_in_log_yet"))
-            .as(name).isEqualTo(Integer.toString(documents.size() - count));
+            .as(name).isEqualTo(Integer.toString(base.documents().size() - count));
     }
 
     /** Of a writer that was within a document the store waits for the process, which is this one and lives. */
-    private static void assertGoesOn(final String name, final Path left)
+    private static void assertGoesOn(final String name, final Base base, final Path left)
     {
-        venue.sample(left);
+        base.venue().sample(left);
         assertHonest(
-            name, VerifyRun.of("--snapshots", left, "--heads", venue.heads(), "--public-key", venue.publicKey()),
-            documents.size());
+            name,
+            VerifyRun.of(
+                "--snapshots", left, "--heads", base.venue().heads(), "--public-key", base.venue().publicKey()),
+            base.documents().size());
     }
 
     @Test
@@ -132,8 +168,25 @@ class HonestLogTest
         final VerifyRun run = VerifyRun.of("--snapshots", growing);
         final boolean isNothingYet = run.code() == 2 && run.err().get(0).startsWith("missing: ");
         assertThat(isNothingYet || run.code() == 0).as("%s", run).isTrue();
+        if (run.code() == 0)
+        {
+            assertReadsOn(growing, Integer.parseInt(run.printed("documents")));
+        }
 
         return run.code() == 0;
+    }
+
+    /** A reader of the store's own meets the bounds of files while they are made, and takes none for a hole. */
+    private static void assertReadsOn(final Path growing, final int least)
+    {
+        try (SnapshotLogReader reader = SnapshotLogReader.open(growing))
+        {
+            while (reader.next() != SnapshotSource.Record.END)
+            {
+                assertThat(reader.documentCount()).isPositive();
+            }
+            assertThat(reader.documentCount()).isGreaterThanOrEqualTo(least);
+        }
     }
 
     @Test

@@ -30,14 +30,33 @@ record TamperedVenue(Path folder, Configuration configuration)
 {
     private static final long LENGTH_NS = 60_000_000_000L;
     private static final long STRETCH = 3_000;
+    private static final String RANDOM = "every: 10m, instant: random, seed_file: " + DemoConfiguration.SEED_FILE;
     private static final List<String> WITHOUT_TIME = List.of(
         "market", "unconfiguredMarket", "account", "orderId", "expectOrderId", "sequence", "flush");
 
     /** Trades and samples; a seed gives the same log again. */
     static TamperedVenue make(final Path folder, final long seed, final boolean hasOrders) throws IOException
     {
+        return make(folder, seed, hasOrders, RANDOM);
+    }
+
+    /**
+     * The same with a schedule of its own.
+     *
+     * @param schedule in the words of the configuration: {@code every: 10m, instant: fixed}.
+     */
+    static TamperedVenue make(
+        final Path folder, final long seed, final boolean hasOrders, final String schedule) throws IOException
+    {
         final Path file = hasOrders ? DemoConfiguration.write(folder) : DemoConfiguration.writeOfBands(folder);
-        Files.writeString(file, Files.readString(file).replace("every: 1s", "every: 10m"));
+        final String text = Files.readString(file);
+        final String edited = text.replace(
+            "every: 1s, instant: random, seed_file: " + DemoConfiguration.SEED_FILE, schedule);
+        if (edited.equals(text))
+        {
+            throw new IllegalStateException("configuration of the demo holds no schedule: path=" + file);
+        }
+        Files.writeString(file, edited);
         final TamperedVenue venue = new TamperedVenue(folder, ConfigurationReader.read(file));
         try (EventLogWriter log = new EventLogWriter(venue.events(), venue.configuration.feed().maxJumpNs()))
         {
