@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,12 +16,14 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 import io.leadline.command.Folders;
+import io.leadline.command.IsoTime;
 
 /** Draws single edits of a finished log, makes them on disk, and takes them back. Single thread. */
 final class EditDraw
 {
     private static final int HEADER_LENGTH = 0x10110;
     private static final int KINDS = 24;
+    private static final long DAY_NS = 86_400_000_000_000L;
 
     private final LogFiles log;
     private final LogFiles other;
@@ -139,7 +143,7 @@ final class EditDraw
 
         return new Edit(
             what + " of " + file.file().getFileName() + " document " + document, kind, log.folder(),
-            document >= 0 ? file.file().getFileName().toString() : null, document, false,
+            file.file().getFileName().toString(), document, null, false,
             () -> write(file.file(), offset, before));
     }
 
@@ -164,7 +168,7 @@ final class EditDraw
 
         return new Edit(
             "listing at 0x" + Integer.toHexString(offset), "bit flip in the listing", log.folder(), null,
-            Edit.ANY_PLACE, false, log::restoreListing);
+            Edit.ANY_PLACE, null, false, log::restoreListing);
     }
 
     private Edit overwrite()
@@ -231,22 +235,47 @@ final class EditDraw
             random.nextInt(3) == 0 ? random.nextInt(others.size()) : Math.min(place, others.size() - 1);
         final byte[] foreign = others.get(from);
         final boolean isIn = random.nextBoolean();
+        // Nothing is before the first: another log's is as good, and it is the next that does not follow.
+        final int number = place == 0 && from == 0 ? 1 : place;
 
         return Arrays.equals(foreign, documents.get(place)) ? next() : rewritten(
-            "record of another log", from + " at " + place, place, false,
+            "record of another log", from + " at " + place, number, false,
             isIn ? all -> all.add(place, foreign) : all -> all.set(place, foreign));
     }
 
-    /** Documents that are others, written as a writer would. */
+    /**
+     * Documents that are others, written as a writer would.
+     *
+     * @param number of the first that is not what it should be, which a verifier must point at.
+     */
     private Edit rewritten(
         final String kind, final String what, final int number, final boolean isCut, final Consumer<List<byte[]>> edit)
     {
         final List<byte[]> edited = new ArrayList<>(documents);
         edit.accept(edited);
         LogWriter.write(edited, rewritten);
+        if (number >= edited.size())
+        {
+            return new Edit(
+                what, kind, rewritten, null, Edit.ANY_PLACE, null, isCut, () -> delete(rewritten));
+        }
+        final long day = day(edited, number);
+        int place = 0;
+        while (place < number && day(edited, number - place - 1) == day)
+        {
+            place++;
+        }
 
         return new Edit(
-            what, kind, rewritten, null, Edit.ANY_PLACE, isCut, () -> delete(rewritten));
+            what + " number " + number, kind, rewritten,
+            LocalDate.ofEpochDay(day).format(DateTimeFormatter.BASIC_ISO_DATE) + "F.cq4", place,
+            IsoTime.text(LogWriter.timeEpochNs(edited.get(number))), isCut, () -> delete(rewritten));
+    }
+
+    /** UTC day of the file that a writer puts a document into: that of the latest up to there. */
+    private static long day(final List<byte[]> edited, final int number)
+    {
+        return edited.subList(0, number + 1).stream().mapToLong(LogWriter::timeEpochNs).max().orElseThrow() / DAY_NS;
     }
 
     private static void delete(final Path folder)
@@ -289,7 +318,8 @@ final class EditDraw
         delete(file);
 
         return new Edit(
-            "without " + file.getFileName(), "file missing", log.folder(), null, Edit.ANY_PLACE, false, log::restore);
+            "without " + file.getFileName(), "file missing", log.folder(), null, Edit.ANY_PLACE, null, false,
+            log::restore);
     }
 
     private Edit replacedFile()
@@ -299,7 +329,7 @@ final class EditDraw
 
         return new Edit(
             file.file().getFileName() + " of another log", "file of another log", log.folder(),
-            file.file().getFileName().toString(), Edit.ANY_PLACE, false, () -> replace(file.file(), file));
+            file.file().getFileName().toString(), Edit.ANY_PLACE, null, false, () -> replace(file.file(), file));
     }
 
     private static void replace(final Path target, final QueueFrames content)
@@ -319,8 +349,9 @@ final class EditDraw
         replace(file.file(), day);
 
         return new Edit(
-            file.file().getFileName() + " by " + day.file().getFileName(), "file of another day", log.folder(), null,
-            Edit.ANY_PLACE, false, () -> replace(file.file(), file));
+            file.file().getFileName() + " by " + day.file().getFileName(), "file of another day", log.folder(),
+            file.file().getFileName().toString(),
+            Edit.ANY_PLACE, null, false, () -> replace(file.file(), file));
     }
 
     private Edit truncatedFile()
@@ -331,7 +362,8 @@ final class EditDraw
         truncate(file.file(), length);
 
         return new Edit(
-            file.file().getFileName() + " to " + length, "file truncated", log.folder(), null, Edit.ANY_PLACE, false,
+            file.file().getFileName() + " to " + length, "file truncated", log.folder(),
+            file.file().getFileName().toString(), Edit.ANY_PLACE, null, false,
             () -> file.restore(file.file()));
     }
 
@@ -366,8 +398,8 @@ final class EditDraw
 
         return new Edit(
             kept + " of " + lastLength() + " bytes stay, " + (isFile ? "file ends" : "zeros follow"),
-            "cut in the last record", log.folder(), null, Edit.ANY_PLACE, kept < lastLength(),
-            () -> file.restore(file.file()));
+            "cut in the last record", log.folder(), file.file().getFileName().toString(), Edit.ANY_PLACE, null,
+            kept < lastLength(), () -> file.restore(file.file()));
     }
 
     private static void truncate(final Path file, final long length)

@@ -41,9 +41,14 @@ final class LogWriter implements AutoCloseable
     void begin(final byte[] document, final int length)
     {
         // One that is out of its order goes where the writer is.
-        lastEpochNs = Math.max(
-            lastEpochNs, new UnsafeBuffer(document).getLong(TIME_OFFSET, ByteOrder.LITTLE_ENDIAN));
+        lastEpochNs = Math.max(lastEpochNs, timeEpochNs(document));
         appender.begin(lastEpochNs, document.length + ROOM).putBytes(0, document, 0, length);
+    }
+
+    /** Time that a document says it is of. */
+    static long timeEpochNs(final byte[] document)
+    {
+        return new UnsafeBuffer(document).getLong(TIME_OFFSET, ByteOrder.LITTLE_ENDIAN);
     }
 
     @Override

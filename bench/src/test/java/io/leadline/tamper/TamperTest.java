@@ -35,6 +35,10 @@ class TamperTest
     private static final Pattern NAMED = Pattern.compile(
         "failed: (changed|missing|repeated|reordered|foreign|off schedule|cut): [^:]+: .*file=\\S+.*");
 
+    /** Whoever is told of a place in the log is told of market and instant there too. */
+    private static final Pattern PLACED = Pattern.compile(
+        ".* index=0x[0-9a-f]+ market=\\S+ time=\\S+.*|.* last_index=0x[0-9a-f]+ last_market=\\S+ last_time=\\S+.*");
+    private static final Pattern PLACE = Pattern.compile(".*index=0x.*");
     private static final Map<String, int[]> COUNTS = new TreeMap<>();
 
     @TempDir
@@ -119,17 +123,27 @@ class TamperTest
         assertThat(run.err()).as(name).hasSize(1);
         assertThat(run.err().get(0)).as(name).matches(NAMED);
         assertThat(run.out()).as(name).doesNotContain("verified");
+        final String said = run.err().get(0);
+        assertThat(edit.names()).as("%s: %s", name, said)
+            .contains(said.substring("failed: ".length(), said.indexOf(':', "failed: ".length())));
+        if (PLACE.matcher(said).matches())
+        {
+            assertThat(said).as(name).matches(PLACED);
+        }
         if (edit.file() != null)
         {
             // Another first file goes with itself: it is the next that does not follow it, and both are named.
             final LocalDate day = LocalDate.parse(edit.file().substring(0, 8), DateTimeFormatter.BASIC_ISO_DATE);
-            assertThat(run.err().get(0)).as(name).matches(said ->
-                said.contains(edit.file()) || edit.place() < 0 && said.contains("before=" + day));
+            assertThat(said).as(name).matches(line ->
+                line.contains(edit.file()) || edit.place() < 0 && line.contains("before=" + day));
         }
         if (edit.place() >= 0)
         {
-            assertThat(run.err().get(0)).as(name)
-                .containsPattern("index=0x[0-9a-f]+%08x ".formatted(edit.place()));
+            assertThat(said).as(name).containsPattern(" index=0x[0-9a-f]+%08x ".formatted(edit.place()));
+        }
+        if (edit.time() != null)
+        {
+            assertThat(said).as(name).contains(" time=" + edit.time() + " ");
         }
     }
 

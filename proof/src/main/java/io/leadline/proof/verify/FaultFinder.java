@@ -92,7 +92,7 @@ final class FaultFinder
         final UnsafeBuffer copy = new UnsafeBuffer(document);
         isSealed = refused.wrap(copy, document.length) && refused.isSealed();
         final long day = documents.day();
-        final boolean isFirstOfFile = documents.place() == 0 && number > 0;
+        final boolean isFirstOfFile = documents.place() == 0;
         if (!isSealed)
         {
             lookAhead(documents);
@@ -104,7 +104,13 @@ final class FaultFinder
         }
         found = refused.number();
         lookAhead(documents);
-        if (isFirstOfFile)
+        if (isFirstOfFile && isOfAnotherDay(day))
+        {
+            return fault(
+                Kind.FOREIGN, "file of another day", "day=" + DocumentText.day(day) + " found=" +
+                DocumentText.time(refused.timeEpochNs()));
+        }
+        if (isFirstOfFile && number > 0)
         {
             return ofFile(day, documents, failure);
         }
@@ -125,6 +131,12 @@ final class FaultFinder
         final int path = message.indexOf(": path=");
 
         return path < 0 ? message : message.substring(0, path);
+    }
+
+    private boolean isOfAnotherDay(final long day)
+    {
+        return refused.kind() == DocumentHeader.CONFIGURATION &&
+            Math.floorDiv(refused.timeEpochNs(), 86_400_000_000_000L) != day;
     }
 
     private void lookAhead(final QueueLog documents)
@@ -226,11 +238,15 @@ final class FaultFinder
 
     private StoreException later()
     {
+        if (isFoundAgain && isAgainEqual)
+        {
+            return fault(
+                Kind.REPEATED, "record that stands in the log again", "found=" + found +
+                (expectedPlace == null ? " (number " + number + " is missing)" : ""));
+        }
         if (expectedPlace != null && isFoundAgain)
         {
-            return isAgainEqual ?
-                fault(Kind.REPEATED, "record that stands in the log again", "found=" + found) :
-                fault(Kind.FOREIGN, "record of another log", "found=" + found + " (the log goes on behind it)");
+            return fault(Kind.FOREIGN, "record of another log", "found=" + found + " (the log goes on behind it)");
         }
         if (expectedPlace != null)
         {
@@ -256,14 +272,13 @@ final class FaultFinder
     /** The first document of a file, which is all of it. */
     private StoreException ofFile(final long day, final QueueLog documents, final LogException failure)
     {
-        final long ownDay = Math.floorDiv(refused.timeEpochNs(), 86_400_000_000_000L);
-        if (refused.kind() == DocumentHeader.CONFIGURATION && ownDay != day)
+        final boolean isFileWhole = refused.kind() == DocumentHeader.CONFIGURATION && expectedPlace == null;
+        if (found > number && (!isFileWhole || isFoundAgain))
         {
-            return fault(
-                Kind.FOREIGN, "file of another day", "day=" + DocumentText.day(day) + " found=" +
-                DocumentText.time(refused.timeEpochNs()));
+            // Not the file is another, but a record in it: its first is gone, or others were put in front.
+            return later();
         }
-        if (refused.kind() == DocumentHeader.CONFIGURATION && found > number)
+        if (found > number)
         {
             return fault(
                 Kind.MISSING, "records between two files are missing", missing() + " days=" +
