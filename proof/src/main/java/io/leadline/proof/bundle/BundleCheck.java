@@ -33,9 +33,6 @@ import io.leadline.scoring.output.ScoresCsv;
  */
 public final class BundleCheck
 {
-    static final long NS_PER_HOUR = 3_600_000_000_000L;
-    static final long NS_PER_DAY = 24 * NS_PER_HOUR;
-
     private final StoredZipFile zip;
     private final String publicKey;
     private final BundleReport report = new BundleReport();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import io.leadline.command.IsoTime;
+import io.leadline.scoring.figure.Period;
 
 /**
  * What a bundle is of, and what its entries are. Its text is canonical.
@@ -34,7 +35,7 @@ record BundleManifest(
     List<Entry> entries)
 {
     /** Ten years: more than a file has room for, and an end to what a stranger's window costs. */
-    static final long MAX_WINDOW_NS = 3_660 * BundleCheck.NS_PER_DAY;
+    static final long MAX_WINDOW_NS = 3_660 * Period.NS_PER_DAY;
 
     static final String NOTHING = "none";
 

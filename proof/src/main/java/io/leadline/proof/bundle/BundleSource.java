@@ -9,6 +9,7 @@ import io.leadline.config.Configuration.Detail;
 import io.leadline.measure.MeasureLayout;
 import io.leadline.proof.tree.HourCursor;
 import io.leadline.proof.tree.LeafKey;
+import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotSource;
 
@@ -18,8 +19,6 @@ import io.leadline.snapshot.SnapshotSource;
  */
 final class BundleSource implements SnapshotSource
 {
-    private static final long NS_PER_DAY = 86_400_000_000_000L;
-
     private final Configuration configuration;
     private final MeasureLayout layout;
     private final String lastHash;
@@ -87,7 +86,7 @@ final class BundleSource implements SnapshotSource
             }
             else if (part.key().part() == LeafKey.DAY_END)
             {
-                current.atTotals(part.book(), part.own(), (part.day() + 1) * NS_PER_DAY);
+                current.atTotals(part.book(), part.own(), (part.day() + 1) * Period.NS_PER_DAY);
                 return Record.TOTALS;
             }
         }

@@ -36,6 +36,7 @@ import io.leadline.proof.head.ShownConfiguration;
 import io.leadline.proof.tree.LeafKey;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
+import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.output.PayoutsCsv;
 import io.leadline.scoring.output.ScoresCsv;
 import io.leadline.scoring.output.Statement;
@@ -48,6 +49,8 @@ import io.leadline.snapshot.SnapshotLogReader;
  */
 public final class BundleWriter
 {
+    private static final long NS_PER_HOUR = 3_600_000_000_000L;
+
     private final BundleRequest request;
     private final LongConsumer documentsRead;
     private final OtherNames others = new OtherNames();
@@ -81,7 +84,7 @@ public final class BundleWriter
         {
             throw new BadInputException(
                 "window of a bundle: from=" + IsoTime.text(request.fromEpochNs()) + " to=" +
-                IsoTime.text(request.toEpochNs()) + " limit=" + BundleManifest.MAX_WINDOW_NS / BundleCheck.NS_PER_DAY +
+                IsoTime.text(request.toEpochNs()) + " limit=" + BundleManifest.MAX_WINDOW_NS / Period.NS_PER_DAY +
                 " days");
         }
         final Seed secret = SeedFile.read(request.saltFile(), "salt");
@@ -178,7 +181,7 @@ public final class BundleWriter
 
     private boolean wants(final long day, final LeafKey key)
     {
-        final long firstDay = request.fromEpochNs() / BundleCheck.NS_PER_DAY;
+        final long firstDay = request.fromEpochNs() / Period.NS_PER_DAY;
         if (key.part() == LeafKey.GROUP)
         {
             return key.maker().equals(request.maker()) && day >= firstDay;
@@ -187,7 +190,7 @@ public final class BundleWriter
         {
             return false;
         }
-        final long partEpochNs = day * BundleCheck.NS_PER_DAY + key.part() * BundleCheck.NS_PER_HOUR;
+        final long partEpochNs = day * Period.NS_PER_DAY + key.part() * NS_PER_HOUR;
 
         return key.isHour()
             ? day >= firstDay && partEpochNs < request.toEpochNs()

@@ -1,7 +1,6 @@
 package io.leadline.proof.conduct;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import io.leadline.command.IsoTime;
 import io.leadline.config.Configuration;
 import io.leadline.config.Ladder;
 import io.leadline.config.Makers;
-import io.leadline.config.Market;
 import io.leadline.event.Event;
 import io.leadline.event.EventHandler;
 import io.leadline.event.EventType;
@@ -52,18 +50,13 @@ public final class ConductPass implements EventHandler
         for (int market = 0; market < configuration.markets().size(); market++)
         {
             markets.add(new MarketConduct(
-                books, books.book(market), rules, layout, minTouchTickLots(configuration.markets().get(market)),
+                books, books.book(market), rules, layout, configuration.markets().get(market).minTouchTickLots(),
                 configuration.schedule().everyNs()));
         }
         for (final Makers.Maker maker : configuration.makers().makers())
         {
             maker.accounts().forEach(account -> makerOfAccount.put(account, maker.name()));
         }
-    }
-
-    private static long minTouchTickLots(final Market market)
-    {
-        return market.minTouchNotional().divide(market.notionalUnit(), 0, RoundingMode.CEILING).longValueExact();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import io.leadline.config.Seed;
 import io.leadline.proof.tree.DayLeaves;
 import io.leadline.proof.tree.LeafWish;
+import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.DocumentListener;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
@@ -19,7 +20,6 @@ import io.leadline.snapshot.SnapshotSource.Record;
  */
 public final class SealWalk implements DocumentListener
 {
-    private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final long NO_DAY = -1;
 
     private final SnapshotLogReader reader;
@@ -121,8 +121,8 @@ public final class SealWalk implements DocumentListener
     {
         return switch (kind)
         {
-            case SNAPSHOT, SNAPSHOTS -> timeEpochNs / NS_PER_DAY;
-            case TOTALS -> Math.max(0, timeEpochNs - 1) / NS_PER_DAY;
+            case SNAPSHOT, SNAPSHOTS -> timeEpochNs / Period.NS_PER_DAY;
+            case TOTALS -> Math.max(0, timeEpochNs - 1) / Period.NS_PER_DAY;
             default -> NO_DAY;
         };
     }

@@ -13,6 +13,7 @@ import io.leadline.config.Seed;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
 import io.leadline.proof.tree.LeafWish;
+import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
 
@@ -22,7 +23,6 @@ import io.leadline.snapshot.SnapshotSource.Record;
  */
 public final class SealedDays
 {
-    private static final long NS_PER_DAY = 86_400_000_000_000L;
 
     private final Map<Long, SealedDay> days = new TreeMap<>();
     private final Map<Long, SignedHead> heads = new TreeMap<>();
@@ -33,7 +33,7 @@ public final class SealedDays
     private SealedDays(final SnapshotLogReader reader, final long fromEpochNs, final long toEpochNs)
     {
         this.reader = reader;
-        startEpochNs = fromEpochNs / NS_PER_DAY * NS_PER_DAY;
+        startEpochNs = fromEpochNs / Period.NS_PER_DAY * Period.NS_PER_DAY;
         endEpochNs = toEpochNs;
     }
 
@@ -56,7 +56,7 @@ public final class SealedDays
         final LeafWish wish,
         final LongConsumer documentsRead)
     {
-        final long firstDay = fromEpochNs / NS_PER_DAY - 1;
+        final long firstDay = fromEpochNs / Period.NS_PER_DAY - 1;
         try (SnapshotLogReader reader = open(snapshots, firstDay))
         {
             if (reader.day() > firstDay && reader.documentCount() > 1)
@@ -66,7 +66,7 @@ public final class SealedDays
                     " log_begins=" + LocalDate.ofEpochDay(reader.day()) + " (bring them back with leadline retain)");
             }
             final SealedDays sealed = new SealedDays(reader, fromEpochNs, toEpochNs);
-            for (long day = firstDay; day <= (toEpochNs - 1) / NS_PER_DAY; day++)
+            for (long day = firstDay; day <= (toEpochNs - 1) / Period.NS_PER_DAY; day++)
             {
                 final SignedHead head = folder.ofDay(day);
                 if (head != null)
@@ -125,7 +125,7 @@ public final class SealedDays
         final boolean isTotals = record == Record.TOTALS;
         final boolean isWanted =
             timeEpochNs >= startEpochNs && (timeEpochNs < endEpochNs || isTotals && timeEpochNs == endEpochNs);
-        final long day = (isTotals ? timeEpochNs - 1 : timeEpochNs) / NS_PER_DAY;
+        final long day = (isTotals ? timeEpochNs - 1 : timeEpochNs) / Period.NS_PER_DAY;
         final SignedHead signed = heads.get(day);
         if (isWanted && (signed == null || reader.documentCount() > signed.head().documents()))
         {

@@ -3,12 +3,12 @@ package io.leadline.proof.retention;
 import java.util.List;
 import java.util.Optional;
 
+import io.leadline.scoring.figure.Period;
+
 /** Somebody who may still need what a log holds of a UTC day. */
 @FunctionalInterface
 interface DayNeed
 {
-    long NS_PER_DAY = 86_400_000_000_000L;
-
     /** Why the file of a day, counted from 1970-01-01, has to stay; empty when it need not. */
     Optional<String> reason(long epochDay);
 
@@ -25,7 +25,8 @@ interface DayNeed
             final long nextDay = files.stream().filter(file -> file > day).findFirst().orElse(Long.MAX_VALUE);
 
             return holds.stream()
-                .filter(hold -> hold.toEpochNs() > day * NS_PER_DAY && hold.fromEpochNs() / NS_PER_DAY <= nextDay)
+                .filter(hold -> hold.toEpochNs() > day * Period.NS_PER_DAY)
+                .filter(hold -> hold.fromEpochNs() / Period.NS_PER_DAY <= nextDay)
                 .map(Hold::reason)
                 .findFirst();
         };
@@ -35,7 +36,7 @@ interface DayNeed
     static DayNeed ofEvents(final List<Hold> holds)
     {
         return day -> holds.stream()
-            .filter(hold -> hold.toEpochNs() > day * NS_PER_DAY)
+            .filter(hold -> hold.toEpochNs() > day * Period.NS_PER_DAY)
             .map(Hold::reason)
             .findFirst();
     }

@@ -15,7 +15,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 import com.github.luben.zstd.ZstdInputStream;
@@ -26,6 +25,7 @@ import io.leadline.log.LogException.Fault;
 import io.leadline.log.LogFolder;
 import io.leadline.log.RetiredFile;
 import io.leadline.problem.FileReason;
+import io.leadline.proof.tree.Sha256Digest;
 
 /**
  * A folder of files of a log, compressed one by one. A file that bears its final name is whole and on the disk, and was
@@ -106,7 +106,7 @@ final class FileArchive
 
     private static Kept compress(final Path file, final Path target) throws IOException
     {
-        final MessageDigest digest = sha256();
+        final MessageDigest digest = Sha256Digest.create();
         final long length;
         try (FileChannel channel = FileChannel.open(
             target, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
@@ -151,7 +151,7 @@ final class FileArchive
     /** Reads a compressed file back, and says what it is. */
     private static Kept requireEqual(final Kept original, final Path compressed) throws IOException
     {
-        final MessageDigest digest = sha256();
+        final MessageDigest digest = Sha256Digest.create();
         final Sum sum;
         try (InputStream in = Files.newInputStream(compressed);
             DigestInputStream digested = new DigestInputStream(in, digest);
@@ -250,23 +250,11 @@ final class FileArchive
 
     private static Sum sum(final InputStream in) throws IOException
     {
-        final MessageDigest digest = sha256();
+        final MessageDigest digest = Sha256Digest.create();
         final DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest);
         final long length = in.transferTo(out);
 
         return new Sum(length, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest sha256()
-    {
-        try
-        {
-            return MessageDigest.getInstance("SHA-256");
-        }
-        catch (final NoSuchAlgorithmException absent)
-        {
-            throw new IllegalStateException(absent);
-        }
     }
 
     private static UncheckedIOException failed(final String what, final Path path, final IOException failure)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import io.leadline.command.IsoTime;
+import io.leadline.scoring.figure.Period;
 
 /**
  * Which files of a log go: the oldest, up to the first one that stays. Never the newest, which may be being written.
@@ -47,7 +48,7 @@ record RetentionPlan(List<Long> days, String reason)
 
     private static Optional<String> reason(final long day, final long cutoffEpochNs, final List<DayNeed> needs)
     {
-        if ((day + 1) * DayNeed.NS_PER_DAY > cutoffEpochNs)
+        if ((day + 1) * Period.NS_PER_DAY > cutoffEpochNs)
         {
             return Optional.of("not older than " + IsoTime.text(cutoffEpochNs));
         }

@@ -8,6 +8,7 @@ import java.util.List;
 
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
+import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.SnapshotLogFiles;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
@@ -66,7 +67,7 @@ final class SnapshotSurvey implements LogSurvey
     /** Reads to the end, and returns the time of the last record; of a file without any, the start of its day. */
     private static long walk(final SnapshotLogReader reader)
     {
-        long timeEpochNs = reader.day() * DayNeed.NS_PER_DAY;
+        long timeEpochNs = reader.day() * Period.NS_PER_DAY;
         while (reader.next() != Record.END)
         {
             timeEpochNs = reader.snapshot().timeEpochNs();

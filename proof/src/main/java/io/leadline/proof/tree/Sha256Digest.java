@@ -3,14 +3,15 @@ package io.leadline.proof.tree;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The hash of all proofs. */
-final class Sha256Digest
+/** The hash of all proofs. Any thread. */
+public final class Sha256Digest
 {
     private Sha256Digest()
     {
     }
 
-    static MessageDigest create()
+    /** A new SHA-256. */
+    public static MessageDigest create()
     {
         try
         {

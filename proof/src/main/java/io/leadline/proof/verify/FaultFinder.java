@@ -8,6 +8,7 @@ import io.leadline.log.LogException;
 import io.leadline.proof.store.QueueLog;
 import io.leadline.proof.store.StoreException;
 import io.leadline.proof.store.StoreException.Kind;
+import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.DocumentHeader;
 
 import org.agrona.concurrent.UnsafeBuffer;
@@ -136,7 +137,7 @@ final class FaultFinder
     private boolean isOfAnotherDay(final long day)
     {
         return refused.kind() == DocumentHeader.CONFIGURATION &&
-            Math.floorDiv(refused.timeEpochNs(), 86_400_000_000_000L) != day;
+            Period.dayOf(refused.timeEpochNs()) != day;
     }
 
     private void lookAhead(final QueueLog documents)

@@ -15,6 +15,7 @@ import io.leadline.proof.store.StoreException;
 import io.leadline.proof.store.StoreException.Kind;
 import io.leadline.schedule.DayKeys;
 import io.leadline.schedule.RandomInstant;
+import io.leadline.scoring.figure.Period;
 
 /**
  * Holds the commitments and the instants of a log against what is known of its schedule: fixed instants against their
@@ -24,7 +25,6 @@ final class ScheduleCheck
 {
     private static final int MOST_DAYS = 10;
 
-    private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final long NO_DAY = -1;
 
     private final Schedule schedule;
@@ -116,7 +116,7 @@ final class ScheduleCheck
         {
             return startEpochNs;
         }
-        final long day = startEpochNs / NS_PER_DAY;
+        final long day = startEpochNs / Period.NS_PER_DAY;
         if (day != lastDay)
         {
             lastDay = day;

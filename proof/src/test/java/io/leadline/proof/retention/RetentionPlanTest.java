@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 
+import io.leadline.scoring.figure.Period;
+
 import org.junit.jupiter.api.Test;
 
 class RetentionPlanTest
 {
-    private static final long DAY_NS = DayNeed.NS_PER_DAY;
+    private static final long DAY_NS = Period.NS_PER_DAY;
     private static final int SEEDS = 2_000;
 
     @Test
