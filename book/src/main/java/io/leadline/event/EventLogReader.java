@@ -8,24 +8,33 @@ import java.util.Arrays;
 
 import io.leadline.log.DocumentTailer;
 import io.leadline.log.Documents;
+import io.leadline.log.EndOfLog;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
 import io.leadline.log.RetiredFiles;
+import io.leadline.problem.ShellText;
 
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Reads an event log from its first document, while it may still grow. Every document is checked before any of its
- * events is shown. Single thread; allocates for definitions only.
+ * events is shown. Single thread; allocates for definitions, and for a look at the files behind a long silence, only.
  */
 public final class EventLogReader implements AutoCloseable
 {
+    /** Polls in a row without a document, some tenths of a second of them, behind which the files are looked at. */
+    private static final long FIRST_LOOK_POLLS = 1 << 25;
+    /** The most of them between two looks: some tens of seconds. */
+    private static final long MOST_LOOK_POLLS = 1L << 31;
+
     private final Documents documents;
     private final EventDocumentCheck check;
     private final RecordCheck records = new RecordCheck();
     private final Event event = new Event();
     private final Event[] ahead = new Event[EventHandler.MAX_AHEAD];
     private long documentCount;
+    private long silentPolls;
+    private long nextLookPolls = FIRST_LOOK_POLLS;
 
     /**
      * Opens the log in a folder.
@@ -53,21 +62,44 @@ public final class EventLogReader implements AutoCloseable
 
     private void requireStart()
     {
-        final RetiredFiles retired = documents.retired();
-        if (!retired.isEmpty())
+        try
         {
-            final Path directory = documents.directory();
+            requireStart(documents.directory(), documents.retired());
+        }
+        catch (final LogException retired)
+        {
             documents.close();
-            throw new LogException(
-                Fault.INCOMPLETE,
-                "event log begins in its middle, and its earlier files hold the names and orders that the rest needs:" +
-                " path=" + directory + " retired=" + retired.daysText() + " documents=" + retired.nextDocument() +
-                " (leadline retain --restore brings them back)");
+            throw retired;
         }
     }
 
     /**
-     * Shows the records of the next document.
+     * Refuses an event log whose first files were retired, before any other work is done for it.
+     *
+     * @throws LogException {@code INCOMPLETE}, with the files and how they come back.
+     */
+    public static void requireStart(final Path directory)
+    {
+        requireStart(directory, RetiredFiles.of(directory));
+    }
+
+    private static void requireStart(final Path directory, final RetiredFiles retired)
+    {
+        if (!retired.isEmpty())
+        {
+            throw new LogException(
+                Fault.INCOMPLETE,
+                "event log begins in its middle, and its earlier files hold the names and orders that the rest needs:" +
+                " path=" + directory + " retired=" + retired.daysText() + " documents=" + retired.nextDocument() +
+                " files=" + retired.namesText() + "; they come back by: leadline retain --restore --events " +
+                ShellText.quoted(directory.toString()) +
+                " --archive DIR (the folder that they were archived to: DIR/events holds them)");
+        }
+    }
+
+    /**
+     * Shows the records of the next document, for whoever follows the log. A log that has been silent for long is held
+     * against its files now and then, so that nobody waits at a hole in one of them while it goes on in another.
      *
      * @return whether there was one.
      * @throws LogException when it is not what the writer wrote; none of its records has been shown then.
@@ -76,8 +108,46 @@ public final class EventLogReader implements AutoCloseable
     {
         if (!documents.next())
         {
+            silentPolls++;
+            if (silentPolls < nextLookPolls || !hasGoneOn())
+            {
+                return false;
+            }
+        }
+        take(handler);
+
+        return true;
+    }
+
+    /**
+     * Shows the records of the next document, for whoever reads the log as it stands: where it has none, it ends there.
+     * Costs a look into the folder at the end.
+     *
+     * @return whether there was one.
+     * @throws LogException as {@link #poll} does, and {@code CORRUPT} when later files hold documents behind a hole.
+     */
+    public boolean pollToEnd(final EventHandler handler)
+    {
+        if (!documents.next() && !hasGoneOn())
+        {
             return false;
         }
+        take(handler);
+
+        return true;
+    }
+
+    private boolean hasGoneOn()
+    {
+        nextLookPolls = silentPolls + Math.min(Math.max(silentPolls, FIRST_LOOK_POLLS), MOST_LOOK_POLLS);
+
+        return EndOfLog.hasGoneOn(documents, documentCount);
+    }
+
+    private void take(final EventHandler handler)
+    {
+        silentPolls = 0;
+        nextLookPolls = FIRST_LOOK_POLLS;
         final UnsafeBuffer buffer = documents.document();
         final int length = documents.length();
         check.require(documentCount);
@@ -91,8 +161,6 @@ public final class EventLogReader implements AutoCloseable
         {
             show(handler, buffer, length);
         }
-
-        return true;
     }
 
     /** All records have been checked, so what they begin with is loaded from their addresses, as their fields are. */

@@ -407,7 +407,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
                 boolean hasMore = true;
                 while (hasMore)
                 {
-                    hasMore = reader.poll(this);
+                    hasMore = reader.pollToEnd(this);
                 }
 
                 return reader.documentCount();

@@ -39,8 +39,13 @@ public final class LogFolder
     /** The file of a UTC day, counted from 1970-01-01, there or not. */
     public static Path file(final Path directory, final long epochDay)
     {
-        return directory.resolve(
-            LocalDate.ofEpochDay(epochDay).format(DateTimeFormatter.BASIC_ISO_DATE) + DocumentQueue.DAY_SUFFIX);
+        return directory.resolve(name(epochDay));
+    }
+
+    /** Name of that file. */
+    static String name(final long epochDay)
+    {
+        return LocalDate.ofEpochDay(epochDay).format(DateTimeFormatter.BASIC_ISO_DATE) + DocumentQueue.DAY_SUFFIX;
     }
 
     /** Writes the list of retired files, whole or not at all, and down to the disk; an empty one is no file. */

@@ -2,6 +2,7 @@ package io.leadline.log;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class RetiredFiles
     private static final int COLUMN_COUNT = 8;
     private static final int MAX_LENGTH = 1 << 26;
     private static final long MAX_DOCUMENT_COUNT = 1L << 48;
+    private static final int MAX_NAMES = 8;
     private static final Pattern COUNT = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern ARCHIVE = Pattern.compile("[0-9A-Za-z][0-9A-Za-z.]{0,63}");
@@ -74,6 +76,10 @@ public final class RetiredFiles
             }
 
             return parse(file, Files.readString(file, StandardCharsets.UTF_8));
+        }
+        catch (final CharacterCodingException malformed)
+        {
+            throw bad(file, 1, "not UTF-8");
         }
         catch (final IOException failure)
         {
@@ -212,6 +218,16 @@ public final class RetiredFiles
     public String lastHash()
     {
         return files.isEmpty() ? "" : files.get(files.size() - 1).lastHash();
+    }
+
+    /** Names of the files, for messages: of many, the first ones and the last. */
+    public String namesText()
+    {
+        final List<String> names = files.stream().map(file -> LogFolder.name(file.epochDay())).toList();
+
+        return names.size() <= MAX_NAMES ? String.join(",", names) :
+            String.join(",", names.subList(0, MAX_NAMES - 1)) + ",..," + names.get(names.size() - 1) + " (" +
+            names.size() + ", all in " + NAME + ")";
     }
 
     /** UTC days of the first and the last of them, for messages. */

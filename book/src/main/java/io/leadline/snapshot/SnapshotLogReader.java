@@ -10,6 +10,7 @@ import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.log.DocumentTailer;
 import io.leadline.log.Documents;
+import io.leadline.log.EndOfLog;
 import io.leadline.log.LogException;
 import io.leadline.log.LogException.Fault;
 import io.leadline.log.PlacedDocuments;
@@ -26,8 +27,6 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     private static final int MAX_TEXT_LENGTH = 1 << 24;
     private static final int MAX_DAY = 106_752;
     private static final long NO_DAY = -1;
-    /** For the document after an end that is none. */
-    private static final long MOST_WAIT_NS = 1_000_000_000L;
 
     private final Documents documents;
     private final boolean isChained;
@@ -312,36 +311,11 @@ public final class SnapshotLogReader implements SnapshotSource, AutoCloseable
     /** Reads and checks a document, and takes in what concerns the reader itself; the rest is left in the input. */
     private boolean nextDocument()
     {
-        if (!documents.next() && !hasGoneOn())
+        if (!documents.next() && !EndOfLog.hasGoneOn(documents, documentCount))
         {
             return false;
         }
         takeDocument();
-
-        return true;
-    }
-
-    /**
-     * The store takes a hole in a file for the end of the log, though others follow. A writer at work may have begun
-     * one since the end was found: then what leads to it is there by now, and the store, which looks for files once a
-     * millisecond, comes to it.
-     */
-    private boolean hasGoneOn()
-    {
-        final Path later = documents.laterFile();
-        if (later == null)
-        {
-            return false;
-        }
-        final long startNs = System.nanoTime();
-        while (!documents.next())
-        {
-            if (System.nanoTime() - startNs > MOST_WAIT_NS)
-            {
-                throw corrupt("log goes on behind its end", "number=" + documentCount + " later_file=" + later);
-            }
-            Thread.onSpinWait();
-        }
 
         return true;
     }

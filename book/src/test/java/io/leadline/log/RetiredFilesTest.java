@@ -129,4 +129,19 @@ class RetiredFilesTest
         assertThatThrownBy(() -> RetiredFiles.listed(folder))
             .isInstanceOf(LogException.class).hasMessageContaining("list too long");
     }
+
+    @Test
+    void shouldNameFilesAndOfManyTheFirstOnesAndTheLast()
+    {
+        final List<RetiredFile> files = new ArrayList<>();
+        for (int day = 0; day < 30; day++)
+        {
+            files.add(new RetiredFile(20_513 + day, day, 1, "", 1, "", "", ""));
+        }
+
+        assertThat(new RetiredFiles(files.subList(0, 2)).namesText()).isEqualTo("20260301F.cq4,20260302F.cq4");
+        assertThat(new RetiredFiles(files).namesText()).isEqualTo(
+            "20260301F.cq4,20260302F.cq4,20260303F.cq4,20260304F.cq4,20260305F.cq4,20260306F.cq4,20260307F.cq4,..," +
+            "20260330F.cq4 (30, all in retired.csv)");
+    }
 }

@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 
 import io.leadline.config.Configuration;
 import io.leadline.log.LogException;
+import io.leadline.log.LogFiles;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,9 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SnapshotLogHoleTest
 {
     private static final long SECOND_NS = 1_000_000_000L;
-    private static final int FIRST_FRAME = 0xc8;
-    private static final int META = 0x4000_0000;
-    private static final int LENGTH_MASK = 0x3fff_ffff;
 
     @TempDir
     private Path folder;
@@ -52,7 +46,7 @@ class SnapshotLogHoleTest
     void shouldNotTakeAHoleForTheEndOfALogThatGoesOn() throws IOException
     {
         assertThat(files).hasSizeGreaterThan(2);
-        zero(files.get(1), 2);
+        LogFiles.zero(files.get(1), 2);
 
         assertThatThrownBy(this::read)
             .isInstanceOfSatisfying(LogException.class, failure -> assertThat(failure.fault())
@@ -67,7 +61,7 @@ class SnapshotLogHoleTest
     void shouldTakeAHoleInTheLastFileForTheEnd() throws IOException
     {
         final long whole = read();
-        zero(files.get(files.size() - 1), 1);
+        LogFiles.zero(files.get(files.size() - 1), 1);
 
         assertThat(read()).isBetween(1L, whole - 1);
     }
@@ -79,27 +73,6 @@ class SnapshotLogHoleTest
             MeasuredLines.read(reader);
 
             return reader.documentCount();
-        }
-    }
-
-    /** Clears the length of a document, counted from 0 in its file. */
-    private static void zero(final Path file, final int number) throws IOException
-    {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE))
-        {
-            final ByteBuffer word = ByteBuffer.allocate(Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-            long position = FIRST_FRAME;
-            int count = 0;
-            channel.read(word, position);
-            while (count < number || (word.getInt(0) & META) != 0)
-            {
-                assertThat(word.getInt(0)).as("documents=%d file=%s", count, file).isPositive();
-                count += (word.getInt(0) & META) == 0 ? 1 : 0;
-                position = position + Integer.BYTES + (word.getInt(0) & LENGTH_MASK) + 3 & ~3L;
-                channel.read(word.clear(), position);
-            }
-            assertThat(word.getInt(0)).isPositive();
-            channel.write(ByteBuffer.allocate(Integer.BYTES), position);
         }
     }
 }

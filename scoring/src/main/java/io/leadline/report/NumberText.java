@@ -8,7 +8,7 @@ import java.text.DecimalFormatSymbols;
 import java.util.Locale;
 
 /** Numbers for people: grouped and rounded for reading. Where they are shown, the exact value stands beside them. */
-final class NumberText
+public final class NumberText
 {
     private static final DecimalFormatSymbols SYMBOLS = DecimalFormatSymbols.getInstance(Locale.ROOT);
     private static final MathContext CHART = new MathContext(6, RoundingMode.HALF_EVEN);
@@ -25,13 +25,13 @@ final class NumberText
      * {@code 12,345.67}: at most this many decimals, but never fewer than four digits of a small number; a number that
      * is too long to read as {@code 1.23457E+33}.
      */
-    static String grouped(final BigDecimal value, final int mostDecimals)
+    public static String grouped(final BigDecimal value, final int mostDecimals)
     {
         return grouped(value, mostDecimals, 0);
     }
 
     /** The same with so many decimals, zeros too. */
-    static String aligned(final BigDecimal value, final int decimals)
+    public static String aligned(final BigDecimal value, final int decimals)
     {
         return grouped(value, decimals, decimals);
     }
@@ -49,7 +49,7 @@ final class NumberText
     }
 
     /** {@code 98.70 %} of a share. */
-    static String percent(final BigDecimal share)
+    public static String percent(final BigDecimal share)
     {
         return percent(share, RoundingMode.HALF_EVEN) + " %";
     }

@@ -29,6 +29,9 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
  */
 final class CsvTable
 {
+    /** More than anybody reads; a table of nothing else, as a stranger may hand it over, is given up there. */
+    static final int MAX_PROBLEMS = 1_000;
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final Path file;
@@ -41,12 +44,12 @@ final class CsvTable
         this.columns = List.of(columns);
     }
 
-    /** One row by column names, and where it stands. */
-    record Row(long line, Map<String, String> values)
+    /** One row: where it stands, and its values in the order of the columns. */
+    record Row(long line, List<String> columns, List<String> values)
     {
         String text(final String column)
         {
-            return values.get(column);
+            return values.get(columns.indexOf(column));
         }
     }
 
@@ -54,8 +57,32 @@ final class CsvTable
     {
     }
 
-    /** The rows; to be followed by {@link #close()}, which throws what was wrong. */
-    List<Row> rows()
+    /**
+     * The rows, up to where too much was wrong; to be followed by {@link #close()}, which throws what was.
+     */
+    Iterable<Row> rows()
+    {
+        final List<Row> rows = read();
+
+        return () -> new Iterator<>()
+        {
+            private int next;
+
+            @Override
+            public boolean hasNext()
+            {
+                return next < rows.size() && problems.size() < MAX_PROBLEMS;
+            }
+
+            @Override
+            public Row next()
+            {
+                return rows.get(next++);
+            }
+        };
+    }
+
+    private List<Row> read()
     {
         final List<Row> rows = new ArrayList<>();
         try (CsvReader<CsvRecord> reader = CsvReader.builder()
@@ -65,7 +92,8 @@ final class CsvTable
         {
             final Iterator<CsvRecord> records = reader.iterator();
             final Map<String, Integer> positions = header(records);
-            while (positions.keySet().containsAll(columns) && records.hasNext())
+            final boolean isReadable = positions.keySet().containsAll(columns);
+            while (isReadable && problems.size() < MAX_PROBLEMS && records.hasNext())
             {
                 row(records.next(), positions, rows);
             }
@@ -126,7 +154,10 @@ final class CsvTable
 
     void problem(final long line, final String text)
     {
-        problems.add(new Problem(line, file + ":" + line + ": " + text));
+        if (problems.size() < MAX_PROBLEMS)
+        {
+            problems.add(new Problem(line, file + ":" + line + ": " + text));
+        }
     }
 
     /**
@@ -136,6 +167,10 @@ final class CsvTable
      */
     void close()
     {
+        if (problems.size() == MAX_PROBLEMS)
+        {
+            problems.add(new Problem(Long.MAX_VALUE, file + ": read no further: problems=" + MAX_PROBLEMS));
+        }
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems.stream()
@@ -166,7 +201,7 @@ final class CsvTable
 
     private void row(final CsvRecord csv, final Map<String, Integer> positions, final List<Row> rows)
     {
-        final Map<String, String> values = new HashMap<>();
+        final List<String> values = new ArrayList<>(columns.size());
         for (final String column : columns)
         {
             final int position = positions.get(column);
@@ -175,8 +210,8 @@ final class CsvTable
                 problem(csv.getStartingLineNumber(), "missing field: column=" + column);
                 return;
             }
-            values.put(column, csv.getField(position));
+            values.add(csv.getField(position));
         }
-        rows.add(new Row(csv.getStartingLineNumber(), values));
+        rows.add(new Row(csv.getStartingLineNumber(), columns, values));
     }
 }

@@ -38,6 +38,7 @@ final class AverageSums
     private final Averages averages;
     private final BandFields band;
     private final LadderBrackets brackets;
+    private final boolean isWeighted;
     private final QuotientE18 midHalfTicksQuotient = new QuotientE18();
     private final long floorBps;
     private final long floorDecimals;
@@ -61,6 +62,7 @@ final class AverageSums
         this.averages = averages;
         this.band = band;
         this.brackets = brackets;
+        isWeighted = averages.spread() == Averages.Spread.SIZE_WEIGHTED;
         final BigInteger floorE18 = averages.spreadFloorBps().movePointRight(18).toBigIntegerExact();
         floorBps = floorE18.divide(ONE).longValueExact();
         floorDecimals = floorE18.mod(ONE).longValueExact();
@@ -73,13 +75,8 @@ final class AverageSums
         Arrays.fill(spreadTicks, NO_SPREAD);
     }
 
-    /**
-     * Takes the mid of the snapshot whose makers follow.
-     *
-     * @param newMidHalfTicks 0 when there is none: then nobody is active.
-     * @return whether makers that did not change may have another spread than before.
-     */
-    boolean onMid(final long newMidHalfTicks)
+    /** Takes the mid of the snapshot whose makers follow; 0 when there is none: then nobody is active. */
+    void onMid(final long newMidHalfTicks)
     {
         isMidMoved = newMidHalfTicks != midHalfTicks;
         if (isMidMoved && newMidHalfTicks > 0)
@@ -87,31 +84,50 @@ final class AverageSums
             midHalfTicksQuotient.divisor(newMidHalfTicks);
         }
         midHalfTicks = newMidHalfTicks;
-
-        return isMidMoved;
     }
 
     /**
-     * Forms what stands of a maker.
+     * Looks at a maker that may have changed, as all are when a mid comes or goes; its brackets have been read.
      *
-     * @param isChanged whether it is looked at again, as it is when a mid comes or goes: then its brackets have been
-     *                  read.
-     * @param count     snapshots of the day that counted before this one.
+     * @param count snapshots of the day that counted before this one.
      */
-    void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
+    void onMaker(final Snapshot snapshot, final int entity, final long count)
     {
-        if (isChanged)
+        if (entity >= spreadTicks.length)
         {
-            if (entity >= spreadTicks.length)
-            {
-                grow(2 * entity + 1);
-            }
-            read(snapshot, entity, count);
+            grow(2 * entity + 1);
         }
-        if (spreadTicks[entity] != NO_SPREAD && (isChanged || isMidMoved))
+        final long before = spreadTicks[entity];
+        read(snapshot, entity, count);
+        final long now = spreadTicks[entity];
+        // Where the mid has moved, all are formed at the end.
+        if (!isMidMoved && now != NO_SPREAD && (now != before || isWeighted))
         {
             formSpread(snapshot, entity, count);
         }
+    }
+
+    /**
+     * All that may have changed have been looked at: forms what the mid moves of everybody.
+     *
+     * @param count snapshots of the day that counted before this one.
+     */
+    void onEnd(final Snapshot snapshot, final long count)
+    {
+        final int end = isMidMoved ? Math.min(snapshot.entityCount(), spreadTicks.length) : 0;
+        for (int entity = 1; entity < end; entity++)
+        {
+            if (spreadTicks[entity] != NO_SPREAD)
+            {
+                formSpread(snapshot, entity, count);
+            }
+        }
+    }
+
+    private static long spreadTicks(final Snapshot snapshot, final int entity)
+    {
+        return Math.max(
+            0, snapshot.low(entity, MeasureLayout.BEST_ASK) - snapshot.low(entity, MeasureLayout.BEST_BID));
     }
 
     private void read(final Snapshot snapshot, final int entity, final long count)
@@ -133,9 +149,7 @@ final class AverageSums
     private void standActive(final Snapshot snapshot, final int entity, final boolean isActive, final long count)
     {
         final boolean wasActive = spreadTicks[entity] != NO_SPREAD;
-        spreadTicks[entity] = isActive
-            ? Math.max(0, snapshot.low(entity, MeasureLayout.BEST_ASK) - snapshot.low(entity, MeasureLayout.BEST_BID))
-            : NO_SPREAD;
+        spreadTicks[entity] = isActive ? spreadTicks(snapshot, entity) : NO_SPREAD;
         if (isActive != wasActive)
         {
             final int first = entity * NUMBERS;
@@ -192,7 +206,7 @@ final class AverageSums
 
     private void formSpread(final Snapshot snapshot, final int entity, final long count)
     {
-        if (averages.spread() == Averages.Spread.SIZE_WEIGHTED)
+        if (isWeighted)
         {
             final BigInteger[] parts = weightedSpreadE18(snapshot, entity).divideAndRemainder(ONE);
             standSpread(entity, parts[0].longValueExact(), parts[1].longValueExact(), count);

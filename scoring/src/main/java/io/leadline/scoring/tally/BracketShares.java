@@ -54,6 +54,11 @@ final class BracketShares implements ScoreSums
     private long[] restSums = {};
     /** By maker: a bit for each bracket in which it has a size, or {@link #WIDE}. */
     private int[] held = {};
+    /** By maker: a bit for each bracket that has another size than in the snapshot before. */
+    private int[] ownMoved = {};
+    private boolean isAnyMoved;
+    private boolean isAnyWide;
+    /** Those in which the book's quotients have changed. */
     private int movedBrackets;
 
     /**
@@ -107,6 +112,7 @@ final class BracketShares implements ScoreSums
         Arrays.fill(rests, 0);
         Arrays.fill(restSums, 0);
         Arrays.fill(held, 0);
+        isAnyWide = false;
         book.floor(floorHalfTickLots);
         exact.floor(floorHalfTickLots);
     }
@@ -118,11 +124,9 @@ final class BracketShares implements ScoreSums
     }
 
     @Override
-    public boolean onBook(final Snapshot snapshot, final long midHalfTicks)
+    public void onBook(final Snapshot snapshot, final long midHalfTicks)
     {
         movedBrackets = book.onBook(snapshot, midHalfTicks);
-
-        return movedBrackets != 0;
     }
 
     @Override
@@ -132,25 +136,89 @@ final class BracketShares implements ScoreSums
     }
 
     @Override
-    public void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
+    public void onMaker(final Snapshot snapshot, final int entity, final long count)
     {
         if (entity >= held.length)
         {
             grow(2 * entity + 1);
         }
-        int moved = movedBrackets & held[entity];
-        if (isChanged)
+        ownMoved[entity] = readSizes(entity, count);
+        isAnyMoved |= ownMoved[entity] != 0;
+    }
+
+    /** The book's brackets in turn, each with all makers, so that its divisor stays where it is. */
+    @Override
+    public void onEnd(final Snapshot snapshot, final long count)
+    {
+        final int end = Math.min(snapshot.entityCount(), held.length);
+        if (isAnyWide || !hasLongWeights || book.isWide())
         {
-            moved |= readSizes(entity, count);
+            formEach(snapshot, end, count);
         }
-        else if (moved != 0 && held[entity] == WIDE)
+        else if (movedBrackets != 0 || isAnyMoved)
         {
-            brackets.read(snapshot, entity);
-            moved |= readSizes(entity, count);
+            formBracketsOfBook(end, count);
+            formOthers(snapshot, end, count);
         }
-        if (moved != 0)
+        isAnyMoved = false;
+    }
+
+    private void formEach(final Snapshot snapshot, final int end, final long count)
+    {
+        isAnyWide = false;
+        for (int entity = 1; entity < end; entity++)
         {
-            form(snapshot, entity, moved, count);
+            int own = ownMoved[entity] | movedBrackets & held[entity];
+            ownMoved[entity] = 0;
+            if (own != 0 && held[entity] == WIDE)
+            {
+                brackets.read(snapshot, entity);
+                own |= readSizes(entity, count);
+            }
+            if (own != 0)
+            {
+                form(snapshot, entity, own, count);
+            }
+            isAnyWide |= held[entity] == WIDE;
+        }
+    }
+
+    private void formBracketsOfBook(final int end, final long count)
+    {
+        for (int bits = movedBrackets; bits != 0; bits &= bits - 1)
+        {
+            final int bracket = Integer.numberOfTrailingZeros(bits);
+            for (int entity = 1; entity < end; entity++)
+            {
+                if ((held[entity] >>> bracket & 1) != 0)
+                {
+                    formShare(entity, bracket, count);
+                }
+            }
+        }
+    }
+
+    private void formOthers(final Snapshot snapshot, final int end, final long count)
+    {
+        for (int entity = 1; entity < end; entity++)
+        {
+            final int ofBook = movedBrackets & held[entity];
+            for (int bits = ownMoved[entity] & ~ofBook; bits != 0; bits &= bits - 1)
+            {
+                formShare(entity, Integer.numberOfTrailingZeros(bits), count);
+            }
+            if ((ofBook | ownMoved[entity]) != 0)
+            {
+                if (held[entity] == WIDE)
+                {
+                    formExactly(snapshot, entity, count);
+                }
+                else
+                {
+                    formCorrection(snapshot, entity, count);
+                }
+            }
+            ownMoved[entity] = 0;
         }
     }
 
@@ -193,6 +261,7 @@ final class BracketShares implements ScoreSums
         if ((all >>> LadderBrackets.SAFE_BITS | sums >>> BookBrackets.SIZE_BITS) != 0)
         {
             held[entity] = WIDE;
+            isAnyWide = true;
             return book.all();
         }
         held[entity] = (int)isHeld;
@@ -234,27 +303,32 @@ final class BracketShares implements ScoreSums
     /** Forms the shares that have moved; false when longs do not hold them. */
     private boolean formShares(final int entity, final int moved, final long count)
     {
-        long restSum = restSums[entity];
         for (int bits = moved; bits != 0; bits &= bits - 1)
         {
-            final int bracket = Integer.numberOfTrailingZeros(bits);
-            final int cell = entity * edgeCount + bracket;
-            final QuotientE18 quotient = book.divide(bracket, doubled[cell]);
-            if (quotient == null)
-            {
-                return false;
-            }
-            sums.stand(
-                first(entity) + bracket,
-                quotient.units() * SumE18.ONE_E18 + quotient.decimalsE18() + quotient.roundUp(),
-                count);
-            final long rest = RoundedSum.rest(quotient);
-            restSum += weights[bracket] * (rest - rests[cell]);
-            rests[cell] = rest;
+            formShare(entity, Integer.numberOfTrailingZeros(bits), count);
         }
-        restSums[entity] = restSum;
 
-        return true;
+        return held[entity] != WIDE;
+    }
+
+    /** Forms a share; its maker becomes wide when longs do not hold it. */
+    private void formShare(final int entity, final int bracket, final long count)
+    {
+        final int cell = entity * edgeCount + bracket;
+        final QuotientE18 quotient = book.divide(bracket, doubled[cell]);
+        if (quotient == null)
+        {
+            held[entity] = WIDE;
+            isAnyWide = true;
+            return;
+        }
+        sums.stand(
+            first(entity) + bracket,
+            quotient.units() * SumE18.ONE_E18 + quotient.decimalsE18() + quotient.roundUp(),
+            count);
+        final long rest = RoundedSum.rest(quotient);
+        restSums[entity] += weights[bracket] * (rest - rests[cell]);
+        rests[cell] = rest;
     }
 
     private void formCorrection(final Snapshot snapshot, final int entity, final long count)
@@ -294,6 +368,7 @@ final class BracketShares implements ScoreSums
     private void formExactly(final Snapshot snapshot, final int entity, final long count)
     {
         held[entity] = WIDE;
+        isAnyWide = true;
         clear(entity, count);
         for (int i = 0; i < edgeCount; i++)
         {
@@ -327,6 +402,7 @@ final class BracketShares implements ScoreSums
     private void grow(final int entities)
     {
         held = Arrays.copyOf(held, entities);
+        ownMoved = Arrays.copyOf(ownMoved, entities);
         restSums = Arrays.copyOf(restSums, entities);
         doubled = Arrays.copyOf(doubled, entities * edgeCount);
         rests = Arrays.copyOf(rests, doubled.length);

@@ -40,11 +40,9 @@ final class KpiCounts implements ScoreSums
     }
 
     @Override
-    public boolean onBook(final Snapshot snapshot, final long midHalfTicks)
+    public void onBook(final Snapshot snapshot, final long midHalfTicks)
     {
         hasMid = midHalfTicks > 0;
-
-        return false;
     }
 
     @Override
@@ -54,17 +52,20 @@ final class KpiCounts implements ScoreSums
     }
 
     @Override
-    public void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
+    public void onMaker(final Snapshot snapshot, final int entity, final long count)
     {
         if (entity >= makers)
         {
             makers = 2 * entity + 1;
             sums.grow(makers * (needCount + 1));
         }
-        if (isChanged)
-        {
-            count(snapshot, entity, count);
-        }
+        count(snapshot, entity, count);
+    }
+
+    @Override
+    public void onEnd(final Snapshot snapshot, final long count)
+    {
+        // Nothing here depends on the book, but for a mid.
     }
 
     private void count(final Snapshot snapshot, final int entity, final long count)

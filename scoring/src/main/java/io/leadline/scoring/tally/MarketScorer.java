@@ -179,19 +179,22 @@ public final class MarketScorer
             makerDays = Arrays.copyOf(makerDays, Math.max(entityCount, 2 * makerDays.length));
         }
         isMissed |= scoreSums != null && scoreSums.onTime(snapshot.timeEpochNs());
-        final boolean isBookMoved = nextChanged(snapshot, Snapshot.WHOLE_BOOK) == Snapshot.WHOLE_BOOK;
-        final boolean isAnyoneMoved = isBookMoved ? onBook(snapshot) : onSameBook();
-        int changed = nextChanged(snapshot, 1);
-        int entity = isAnyoneMoved ? 1 : changed;
-        while (entity < entityCount)
+        if (nextChanged(snapshot, Snapshot.WHOLE_BOOK) == Snapshot.WHOLE_BOOK)
         {
-            final boolean isChanged = entity == changed;
-            if (isChanged)
-            {
-                changed = nextChanged(snapshot, entity + 1);
-            }
-            onMaker(snapshot, entity, isChanged);
-            entity = isAnyoneMoved ? entity + 1 : changed;
+            onBook(snapshot);
+        }
+        else
+        {
+            onSameBook();
+        }
+        for (int entity = nextChanged(snapshot, 1); entity < entityCount; entity = nextChanged(snapshot, entity + 1))
+        {
+            onMaker(snapshot, entity);
+        }
+        averageSums.onEnd(snapshot, countedCount);
+        if (scoreSums != null)
+        {
+            scoreSums.onEnd(snapshot, scoredCount);
         }
     }
 
@@ -200,8 +203,7 @@ public final class MarketScorer
         return isMissed ? entity : snapshot.nextChanged(entity);
     }
 
-    /** Returns whether makers that did not change may add something else than before. */
-    private boolean onBook(final Snapshot snapshot)
+    private void onBook(final Snapshot snapshot)
     {
         final long bidTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_BID);
         final long askTicks = snapshot.low(Snapshot.WHOLE_BOOK, MeasureLayout.BEST_ASK);
@@ -209,44 +211,41 @@ public final class MarketScorer
         // Where a mid comes or goes, everybody's presence does: all are read again.
         isMissed |= newMidHalfTicks == 0 != (midHalfTicks == 0);
         midHalfTicks = newMidHalfTicks;
-        final boolean isMidMoved = averageSums.onMid(newMidHalfTicks);
-
-        return scoreSums != null && scoreSums.onBook(snapshot, newMidHalfTicks) || isMidMoved;
+        averageSums.onMid(newMidHalfTicks);
+        if (scoreSums != null)
+        {
+            scoreSums.onBook(snapshot, newMidHalfTicks);
+        }
     }
 
-    private boolean onSameBook()
+    private void onSameBook()
     {
         averageSums.onMid(midHalfTicks);
         if (scoreSums != null)
         {
             scoreSums.onSameBook();
         }
-
-        return false;
     }
 
-    private void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged)
+    private void onMaker(final Snapshot snapshot, final int entity)
     {
         if (makerDays[entity] == null)
         {
-            if (!isChanged || !snapshot.hasRow(entity))
+            if (!snapshot.hasRow(entity))
             {
                 return;
             }
             makerDays[entity] = tally.makerDay(snapshot.name(entity), day);
         }
-        if (isChanged)
-        {
-            presenceBrackets.read(snapshot, entity);
-        }
-        averageSums.onMaker(snapshot, entity, isChanged, countedCount);
+        presenceBrackets.read(snapshot, entity);
+        averageSums.onMaker(snapshot, entity, countedCount);
         if (scoreSums != null)
         {
-            if (isChanged && scoreBrackets != presenceBrackets)
+            if (scoreBrackets != presenceBrackets)
             {
                 scoreBrackets.read(snapshot, entity);
             }
-            scoreSums.onMaker(snapshot, entity, isChanged, scoredCount);
+            scoreSums.onMaker(snapshot, entity, scoredCount);
         }
     }
 }

@@ -71,7 +71,7 @@ final class OrderScorer implements ScoreSums
     }
 
     @Override
-    public boolean onBook(final Snapshot snapshot, final long midHalfTicks)
+    public void onBook(final Snapshot snapshot, final long midHalfTicks)
     {
         final MakerOrders orders = snapshot.orders();
         if (orders == null)
@@ -104,8 +104,6 @@ final class OrderScorer implements ScoreSums
         }
         add(snapshot, new OrderQuotes(
             day, sharedMid > 0 ? Rational.of(sharedMid).times(halfTick) : null, makers, isShort));
-
-        return false;
     }
 
     private void add(final Snapshot snapshot, final OrderQuotes quotes)
@@ -195,9 +193,15 @@ final class OrderScorer implements ScoreSums
     }
 
     @Override
-    public void onMaker(final Snapshot snapshot, final int entity, final boolean isChanged, final long count)
+    public void onMaker(final Snapshot snapshot, final int entity, final long count)
     {
         // Orders of all makers are weighed together, with the book.
+    }
+
+    @Override
+    public void onEnd(final Snapshot snapshot, final long count)
+    {
+        // They have been.
     }
 
     @Override

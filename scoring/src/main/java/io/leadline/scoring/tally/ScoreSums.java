@@ -5,8 +5,8 @@ import io.leadline.snapshot.Snapshot;
 
 /**
  * What a rule's score adds up of each maker, snapshot by snapshot and day by day: called in the order {@link #onDay},
- * then for each snapshot {@link #onTime}, {@link #onBook} or {@link #onSameBook}, and {@link #onMaker} for whoever is
- * looked at, and {@link #settle} for every maker at the day's end. Single thread.
+ * then for each snapshot {@link #onTime}, {@link #onBook} or {@link #onSameBook}, {@link #onMaker} for whoever may have
+ * changed and {@link #onEnd}, and {@link #settle} for every maker at the day's end. Single thread.
  */
 interface ScoreSums
 {
@@ -28,21 +28,25 @@ interface ScoreSums
      * Takes a whole book that may have changed.
      *
      * @param midHalfTicks 0 when there is no mid: then nobody scores.
-     * @return whether makers that did not change may score otherwise than before.
      */
-    boolean onBook(Snapshot snapshot, long midHalfTicks);
+    void onBook(Snapshot snapshot, long midHalfTicks);
 
     /** The book of the snapshot whose makers follow is as it was. */
     void onSameBook();
 
     /**
-     * Forms what stands of a maker.
+     * Looks at a maker that may have changed; the brackets of the score's ladder have been read.
      *
-     * @param isChanged whether it is looked at again, as all are when a mid comes or goes: then the brackets of the
-     *                  score's ladder have been read.
-     * @param count     snapshots of the day that were scored before this one.
+     * @param count snapshots of the day that were scored before this one.
      */
-    void onMaker(Snapshot snapshot, int entity, boolean isChanged, long count);
+    void onMaker(Snapshot snapshot, int entity, long count);
+
+    /**
+     * All that may have changed have been looked at: whatever the book moves of the others is to be formed as well.
+     *
+     * @param count snapshots of the day that were scored before this one.
+     */
+    void onEnd(Snapshot snapshot, long count);
 
     /**
      * Adds a maker's sums to its day; nothing stands behind it.

@@ -118,6 +118,19 @@ class InputFilesTest
     }
 
     @Test
+    void shouldGiveUpATableOfNothingButProblems() throws IOException
+    {
+        final int rows = 1 << 20;
+        final Path bad = file("market,from,to,reason\n" + ",,,\n".repeat(rows));
+
+        final List<String> problems = problems(() -> Outages.read(bad));
+
+        assertThat(problems).hasSize(CsvTable.MAX_PROBLEMS + 1);
+        assertThat(problems.get(0)).startsWith(bad + ":2: ");
+        assertThat(problems.get(CsvTable.MAX_PROBLEMS)).isEqualTo(bad + ": read no further: problems=1000");
+    }
+
+    @Test
     void shouldReadNamesWithCommasAndAByteOrderMark() throws IOException
     {
         final Path file = file("\uFEFFmarket,maker,maker_volume\r\nA,\"b, c\",0.5\r\n");

@@ -55,7 +55,8 @@ class BracketSharesTest
             shares.onDay(Rational.of(2).dividedBy(floor));
             shares.onBook(snapshot, midHalfTicks);
             brackets.read(snapshot, 1);
-            shares.onMaker(snapshot, 1, true, 0);
+            shares.onMaker(snapshot, 1, 0);
+            shares.onEnd(snapshot, 0);
             shares.settle(1, day, 1);
 
             final Formula formula = new Formula(rule, floor.dividedBy(Rational.of(midHalfTicks)), snapshot);
