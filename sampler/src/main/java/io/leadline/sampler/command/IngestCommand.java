@@ -2,6 +2,7 @@ package io.leadline.sampler.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -23,7 +24,7 @@ final class IngestCommand implements Callable<Integer>
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--feed", required = true, paramLabel = "NAME", description = "csv or hyperliquid")
+    @Option(names = "--feed", required = true, paramLabel = "NAME", description = "their format: csv, itch …")
     private String feed;
 
     @Option(
@@ -40,6 +41,12 @@ final class IngestCommand implements Callable<Integer>
     @Option(names = "--events", required = true, paramLabel = "DIR", description = "folder of the event log")
     private Path events;
 
+    @Option(
+        names = "--date",
+        paramLabel = "YYYY-MM-DD",
+        description = "the day of recordings that do not tell it themselves, in the venue's own zone (itch)")
+    private LocalDate date;
+
     @Option(names = "--append", description = "go on behind the events that the log holds")
     private boolean isAppend;
 
@@ -49,7 +56,7 @@ final class IngestCommand implements Callable<Integer>
     @Override
     public Integer call() throws IOException
     {
-        new Ingestion(ConfigurationReader.read(config), feed, inputs, events, isQuiet)
+        new Ingestion(ConfigurationReader.read(config), feed, inputs, date, events, isQuiet)
             .run(isAppend, spec.commandLine().getOut());
 
         return Verbs.DONE;

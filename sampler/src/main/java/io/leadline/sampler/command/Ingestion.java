@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -39,6 +40,8 @@ final class Ingestion
     private final Configuration configuration;
     private final String feedName;
     private final List<Path> inputs;
+    /** Of all inputs, where the user names it; else null. */
+    private final LocalDate day;
     private final Path events;
     private final boolean isQuiet;
 
@@ -46,12 +49,14 @@ final class Ingestion
         final Configuration configuration,
         final String feedName,
         final List<Path> inputs,
+        final LocalDate day,
         final Path events,
         final boolean isQuiet)
     {
         this.configuration = configuration;
         this.feedName = feedName;
         this.inputs = inputs;
+        this.day = day;
         this.events = events;
         this.isQuiet = isQuiet;
     }
@@ -172,7 +177,8 @@ final class Ingestion
         try (Progress progress = Progress.start(label, " MiB", totalLength() >> MIB_SHIFT, isQuiet))
         {
             final Feed feed = Feeds.byName(
-                feedName, configuration, inputs, count -> progress.done(bytesRead.addAndGet(count) >> MIB_SHIFT));
+                feedName, configuration, inputs, day,
+                count -> progress.done(bytesRead.addAndGet(count) >> MIB_SHIFT));
             feed.run(sink);
             sink.flush();
 
@@ -194,7 +200,7 @@ final class Ingestion
             boolean hasMore = true;
             while (hasMore)
             {
-                hasMore = reader.poll(books);
+                hasMore = reader.pollToEnd(books);
             }
 
             return books.counters();

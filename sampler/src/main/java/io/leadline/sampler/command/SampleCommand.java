@@ -3,13 +3,12 @@ package io.leadline.sampler.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
+import io.leadline.command.EndSignal;
 import io.leadline.command.Folders;
 import io.leadline.command.Verbs;
 import io.leadline.config.Configuration;
@@ -29,8 +28,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer>
 {
-    private static final long SHUTDOWN_MS = 5000;
-
     @Spec
     private CommandSpec spec;
 
@@ -54,6 +51,12 @@ final class SampleCommand implements Callable<Integer>
 
     @Option(names = "--input", arity = "1..*", paramLabel = "FILE", description = "recordings to ingest first")
     private List<Path> inputs = List.of();
+
+    @Option(
+        names = "--date",
+        paramLabel = "YYYY-MM-DD",
+        description = "the day of recordings that do not tell it themselves; see ingest --help")
+    private LocalDate date;
 
     @Option(names = "--append", description = "ingest behind the events that the log holds")
     private boolean isAppend;
@@ -82,7 +85,7 @@ final class SampleCommand implements Callable<Integer>
         requireSameConfiguration(configuration);
         if (feed != null)
         {
-            new Ingestion(configuration, feed, inputs, events, isQuiet).run(isAppend, out);
+            new Ingestion(configuration, feed, inputs, date, events, isQuiet).run(isAppend, out);
         }
         final SamplingRun run = new SamplingRun(configuration, events, snapshots, isQuiet);
         if (isFollow)
@@ -168,27 +171,9 @@ final class SampleCommand implements Callable<Integer>
     /** Follows until the process is told to end; the log is closed before it does. */
     private static void follow(final SamplingRun run, final PrintWriter out)
     {
-        final AtomicBoolean isRunning = new AtomicBoolean(true);
-        final CountDownLatch finished = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() ->
+        try (EndSignal signal = new EndSignal())
         {
-            isRunning.set(false);
-            try
-            {
-                finished.await(SHUTDOWN_MS, TimeUnit.MILLISECONDS);
-            }
-            catch (final InterruptedException interrupted)
-            {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        try
-        {
-            run.follow(isRunning, out);
-        }
-        finally
-        {
-            finished.countDown();
+            run.follow(signal.running(), out);
         }
     }
 }

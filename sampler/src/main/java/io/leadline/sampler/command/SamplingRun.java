@@ -44,7 +44,7 @@ final class SamplingRun
             Sampler sampler = new Sampler(configuration, snapshots, false);
             Progress progress = Progress.start("sample", " documents", -1, isQuiet))
         {
-            while (reader.poll(sampler))
+            while (reader.pollToEnd(sampler))
             {
                 progress.done(reader.documentCount());
             }

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import io.leadline.feed.catalog.Feeds;
 
 class IngestCommandTest
 {
@@ -166,7 +170,7 @@ class IngestCommandTest
             "--events", events);
 
         assertThat(run.code()).isEqualTo(2);
-        assertThat(run.err()).containsExactly("unknown feed: feed=cvs allowed=csv,hyperliquid");
+        assertThat(run.err()).containsExactly("unknown feed: feed=cvs allowed=" + String.join(",", Feeds.names()));
         assertThat(Files.exists(events)).isFalse();
     }
 
@@ -200,5 +204,40 @@ class IngestCommandTest
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(String.join("\n", run.err())).contains("--feed", "--input", "--config", "--events");
+    }
+
+    @Test
+    void shouldAskForTheDayOfRecordingsThatDoNotTellIt()
+    {
+        final Path day = venue.write("messages.bin", "\0\14S\0\0\0\0\0\0\0\0\0\1O");
+
+        assertThat(itch(day).err()).containsExactly(
+            "day of the messages is not known: allowed=--date or the venue's name of a day's file: path=" + day);
+        final Run run = itch(day, "--date", "2026-03-02");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.printed("read_days_begun")).isEqualTo("1");
+        assertThat(run.printed("event_clear")).isEqualTo("2");
+        assertThat(itch(day, "--date", "2026-02-30").code()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldTakeNoDayForRecordingsThatTellIt()
+    {
+        final Path quotes = venue.quotes("day.csv", 0, 4);
+
+        assertThat(Run.ingest(venue, events, "--date", "2026-03-02", "--input", quotes).err()).containsExactly(
+            "inputs of the feed tell their days: feed=csv --date=2026-03-02 allowed=itch");
+    }
+
+    private Run itch(final Path input, final String... options)
+    {
+        final List<String> arguments = new ArrayList<>(List.of(
+            "ingest", "--feed", "itch", "--config", venue.path("itch.yaml").toString(), "--events", events.toString(),
+            "--input", input.toString(), "--quiet"));
+        arguments.addAll(List.of(options));
+        venue.write("itch.yaml", VenueFolder.configuration("0.01", "fixed").replace("-PERP", ""));
+
+        return Run.of(arguments.toArray());
     }
 }

@@ -56,7 +56,7 @@ class PartialFolderTest
             schedule: { every: 1s, instant: fixed }
             """);
         final Path input = Files.writeString(folder.resolve("in.csv"), "time_ns,market,type\n1000,X,heartbeat\n");
-        new Ingestion(ConfigurationReader.read(config), "csv", List.of(input), folder.resolve("events"), true)
+        new Ingestion(ConfigurationReader.read(config), "csv", List.of(input), null, folder.resolve("events"), true)
             .run(false, new PrintWriter(Writer.nullWriter()));
     }
 }

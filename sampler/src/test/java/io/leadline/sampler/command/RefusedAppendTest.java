@@ -75,7 +75,7 @@ class RefusedAppendTest
             folder.resolve("config.yaml"),
             "venue: t\nmarkets: [" + markets + "]\nschedule: { every: 1s, instant: fixed }\n");
         final Path input = Files.writeString(folder.resolve("events.csv"), HEADER + rows);
-        new Ingestion(ConfigurationReader.read(config), "csv", List.of(input), folder.resolve("events"), true)
+        new Ingestion(ConfigurationReader.read(config), "csv", List.of(input), null, folder.resolve("events"), true)
             .run(isAppend, new PrintWriter(Writer.nullWriter()));
     }
 

@@ -1,0 +1,69 @@
+package io.leadline.feed.aeron;
+
+import java.util.concurrent.TimeUnit;
+
+import io.aeron.ChannelUriStringBuilder;
+import io.aeron.CommonContext;
+
+/**
+ * Where an engine and its readers meet: an Aeron channel and a stream of it. Readers are not tethered: one that stands
+ * still at the end of the window is put aside after {@link #PATIENCE_NS}, and the others go on.
+ *
+ * @param publication  the engine's channel.
+ * @param subscription the readers' channel.
+ * @param streamId     the stream.
+ */
+public record EngineLine(String publication, String subscription, int streamId)
+{
+    /** How long a reader that stands still may hold up the others; the engine itself never waits. */
+    public static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long COMING_BACK_NS = TimeUnit.SECONDS.toNanos(1);
+
+    /**
+     * Shared memory, for readers on the engine's machine.
+     *
+     * @param termLength bytes of one of three terms, a power of two from 64 KiB to 1 GiB; a reader may be half a term
+     *                   behind.
+     */
+    public static EngineLine ipc(final int streamId, final int termLength)
+    {
+        return new EngineLine(
+            publication(CommonContext.IPC_MEDIA).termLength(termLength).build(),
+            subscription(CommonContext.IPC_MEDIA).build(),
+            streamId);
+    }
+
+    /**
+     * UDP to one address, unicast or multicast. Over multicast the fastest reader sets the pace; a unicast reader that
+     * stands still makes the engine lose messages, never wait.
+     *
+     * @param endpoint   {@code host:port}, of the reader or of the group.
+     * @param termLength as of {@link #ipc}.
+     */
+    public static EngineLine udp(final String endpoint, final int streamId, final int termLength)
+    {
+        return new EngineLine(
+            publication(CommonContext.UDP_MEDIA).endpoint(endpoint).termLength(termLength).build(),
+            subscription(CommonContext.UDP_MEDIA).endpoint(endpoint).build(),
+            streamId);
+    }
+
+    private static ChannelUriStringBuilder publication(final String media)
+    {
+        return channel(media);
+    }
+
+    private static ChannelUriStringBuilder subscription(final String media)
+    {
+        return channel(media).tether(false);
+    }
+
+    private static ChannelUriStringBuilder channel(final String media)
+    {
+        return new ChannelUriStringBuilder()
+            .media(media)
+            .untetheredWindowLimitTimeoutNs(PATIENCE_NS)
+            .untetheredLingerTimeoutNs(PATIENCE_NS)
+            .untetheredRestingTimeoutNs(COMING_BACK_NS);
+    }
+}

@@ -1,0 +1,103 @@
+package io.leadline.feed.aeron;
+
+import io.aeron.Image;
+import io.aeron.Subscription;
+import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.FrameDescriptor;
+import io.aeron.logbuffer.Header;
+
+import org.agrona.DirectBuffer;
+import org.agrona.concurrent.Agent;
+import org.agrona.concurrent.AgentTerminationException;
+
+import io.leadline.event.EventSink;
+
+/**
+ * Reads one engine off a subscription: polls, has the session decode, and ends the batch. One engine at a time: while
+ * it is heard, others on the same stream wait; when it is not, the connection is over and the next is taken up. Single
+ * thread, the feed's; a cycle is bounded and never blocks. Allocates nothing.
+ */
+public final class EngineReader implements Agent
+{
+    private static final int MAX_FRAGMENTS = 256;
+
+    private final Subscription subscription;
+    private final EngineSession session;
+    private final EventSink sink;
+    /** Made once: a method reference of its own for each poll would be garbage. */
+    private final FragmentHandler fragments = this::onFragment;
+    private Image image;
+
+    /**
+     * A reader before its first cycle.
+     *
+     * @param session decodes into the same sink.
+     * @param sink    the log, whose batch is ended behind every cycle that read something.
+     */
+    public EngineReader(final Subscription subscription, final EngineSession session, final EventSink sink)
+    {
+        this.subscription = subscription;
+        this.session = session;
+        this.sink = sink;
+    }
+
+    @Override
+    public int doWork()
+    {
+        if (image == null || image.isClosed())
+        {
+            changeImage();
+        }
+        final int count = image == null ? 0 : image.poll(fragments, MAX_FRAGMENTS);
+        if (count > 0)
+        {
+            sink.flush();
+        }
+
+        return count;
+    }
+
+    private void changeImage()
+    {
+        leave();
+        if (subscription.isClosed())
+        {
+            throw new AgentTerminationException("subscription is closed: channel=" + subscription.channel());
+        }
+        if (subscription.imageCount() > 0)
+        {
+            image = subscription.imageAtIndex(0);
+            session.onConnect(image.sessionId() & 0xffff_ffffL);
+        }
+    }
+
+    private void leave()
+    {
+        if (image != null)
+        {
+            image = null;
+            session.onDisconnect();
+            sink.flush();
+        }
+    }
+
+    /** What does not fit one packet is no message of this schema, and its parts look like none. */
+    private void onFragment(final DirectBuffer buffer, final int offset, final int length, final Header header)
+    {
+        final boolean isWhole = (header.flags() & FrameDescriptor.UNFRAGMENTED) == FrameDescriptor.UNFRAGMENTED;
+        session.onMessage(buffer, offset, isWhole ? length : 0);
+    }
+
+    /** What is read from here on nobody hears: the books are stale from the last event. */
+    @Override
+    public void onClose()
+    {
+        leave();
+    }
+
+    @Override
+    public String roleName()
+    {
+        return "engine-reader";
+    }
+}

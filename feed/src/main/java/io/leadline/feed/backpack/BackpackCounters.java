@@ -1,0 +1,50 @@
+package io.leadline.feed.backpack;
+
+import io.leadline.feed.FeedCounters;
+import io.leadline.feed.FeedCounters.Counter;
+import io.leadline.feed.levels.DepthCounters;
+
+/** What is counted of the public connection and of the makers' sessions. */
+final class BackpackCounters
+{
+    final FeedCounters all = new FeedCounters();
+    final Counter publicFrames = all.add("public_frames");
+    final Counter privateFrames = all.add("private_frames");
+    final Counter connects = all.add("connects");
+    final Counter disconnects = all.add("disconnects");
+    /** No JSON, or not with the members that it must have. A private one breaks its session off. */
+    final Counter malformed = all.add("frames_malformed");
+    final Counter answers = all.add("answers");
+    final Counter errors = all.add("errors_of_venue");
+    /** Streams that tell nothing of a book, and markets that are not configured. */
+    final Counter others = all.add("frames_other");
+    final Counter quotes = all.add("quotes_not_read");
+    /** Snapshots that do not say of which market, where there are several. */
+    final Counter unattributed = all.add("snapshots_unattributed");
+    final DepthCounters depth = new DepthCounters(all);
+    final Counter levels = all.add("levels");
+    final Counter trades = all.add("trades");
+    final Counter oldTrades = all.add("trades_old");
+    final Counter accepted = all.add("orders_accepted");
+    /** Orders that are accepted and never rest: not limit, not good till cancelled, or waiting for their trigger. */
+    final Counter neverResting = all.add("orders_never_resting");
+    final Counter fills = all.add("fills");
+    /** Executions in which the maker's order took. */
+    final Counter takerFills = all.add("fills_as_taker");
+    final Counter modified = all.add("orders_modified");
+    final Counter gone = all.add("orders_gone");
+    /** Cancelled or expired without ever having rested. */
+    final Counter goneUnknown = all.add("orders_gone_unknown");
+    /** Told before: the fill, or the whole order, is in the book already. */
+    final Counter oldUpdates = all.add("order_updates_old");
+    /** Resting orders that no update has told: the session is broken off. */
+    final Counter unknownOrders = all.add("orders_unknown");
+    /** Updates older than their market's last of the same session: the session is broken off. */
+    final Counter disordered = all.add("order_updates_disordered");
+    final Counter triggers = all.add("triggers");
+    final Counter seeds = all.add("sessions_seeded");
+    final Counter seededOrders = all.add("orders_seeded");
+    final Counter sessionsLost = all.add("sessions_lost");
+    final Counter synced = all.add("markets_synced");
+    final Counter staleMarks = all.add("stale_marks");
+}

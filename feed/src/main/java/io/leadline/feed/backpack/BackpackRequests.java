@@ -1,0 +1,26 @@
+package io.leadline.feed.backpack;
+
+import io.leadline.feed.levels.SnapshotRequests;
+
+/** Asks the venue for what its streams do not tell, to be handed to the decoder when it comes. On the feed's thread. */
+public interface BackpackRequests extends SnapshotRequests
+{
+    /** Nobody can be asked: a recording has what it has. */
+    BackpackRequests NOBODY = new BackpackRequests()
+    {
+        @Override
+        public void snapshotNeeded(final String venueId)
+        {
+            SnapshotRequests.NONE.snapshotNeeded(venueId);
+        }
+
+        @Override
+        public void ordersNeeded(final String account)
+        {
+            SnapshotRequests.NONE.snapshotNeeded(account);
+        }
+    };
+
+    /** The open orders of an account are needed, younger than this call. */
+    void ordersNeeded(String account);
+}

@@ -1,0 +1,368 @@
+package io.leadline.feed.backpack;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import io.leadline.event.EventSink;
+import io.leadline.event.Side;
+import io.leadline.feed.levels.OrderedEvents.MarkListener;
+import io.leadline.feed.levels.SortedLevels;
+
+/**
+ * The books as they are written, behind the ordering by time: what the makers' sessions and the public stream tell is
+ * one book, but each of them is lost and regained by itself, and the log knows only a clear of the whole. So each
+ * market is stale while its levels or any session is lost, and told anew, levels and orders, at the moment the last of
+ * them is back. Everything is handed on meanwhile: a fill counts whatever the book is worth. Single thread.
+ */
+final class BookKeeper implements EventSink, MarkListener
+{
+    /** The market's levels begin anew; a joined snapshot follows. Subject: the market's number. */
+    static final int LEVELS_BEGIN = 0;
+    /** The market's levels are the venue's. */
+    static final int LEVELS_JOINED = 1;
+    /** The market's levels are the venue's no more. */
+    static final int LEVELS_LOST = 2;
+    /** The account's orders begin anew. Subject: the account's number. */
+    static final int ORDERS_BEGIN = 3;
+    /** The account's orders are the venue's. */
+    static final int ORDERS_JOINED = 4;
+    /** The account's orders are the venue's no more. */
+    static final int ORDERS_LOST = 5;
+
+    private final EventSink sink;
+    private final BackpackCounters counters;
+    private final List<Book> books = new ArrayList<>();
+    /** Accounts whose orders are not the venue's. */
+    private int lostAccounts;
+
+    BookKeeper(final EventSink sink, final BackpackCounters counters)
+    {
+        this.sink = sink;
+        this.counters = counters;
+    }
+
+    /** A maker is enrolled whose orders are not known yet. */
+    void enrol()
+    {
+        lostAccounts++;
+    }
+
+    @Override
+    public void onMark(final long timeEpochNs, final int kind, final int subject)
+    {
+        switch (kind)
+        {
+            case LEVELS_BEGIN -> books.get(subject).forgetLevels(timeEpochNs);
+            case LEVELS_JOINED ->
+            {
+                books.get(subject).hasLevels = true;
+                regain(timeEpochNs, books.get(subject));
+            }
+            case LEVELS_LOST ->
+            {
+                books.get(subject).hasLevels = false;
+                lose(timeEpochNs, books.get(subject));
+            }
+            default -> onAccount(timeEpochNs, kind, subject);
+        }
+    }
+
+    private void onAccount(final long timeEpochNs, final int kind, final int account)
+    {
+        if (kind == ORDERS_LOST)
+        {
+            lostAccounts++;
+        }
+        else if (kind == ORDERS_JOINED)
+        {
+            lostAccounts--;
+        }
+        for (final Book book : books)
+        {
+            switch (kind)
+            {
+                case ORDERS_BEGIN -> book.forgetOrders(timeEpochNs, account);
+                case ORDERS_JOINED -> regain(timeEpochNs, book);
+                default -> lose(timeEpochNs, book);
+            }
+        }
+    }
+
+    /** Before its book is known, a market is stale from the first event that names it. */
+    private Book named(final long timeEpochNs, final int market)
+    {
+        final Book book = books.get(market);
+        if (!book.isNamed)
+        {
+            writeStale(timeEpochNs, book);
+        }
+
+        return book;
+    }
+
+    private void lose(final long timeEpochNs, final Book book)
+    {
+        if (book.isInSync)
+        {
+            book.isInSync = false;
+            writeStale(timeEpochNs, book);
+        }
+    }
+
+    private void writeStale(final long timeEpochNs, final Book book)
+    {
+        book.isNamed = true;
+        counters.staleMarks.increment();
+        sink.status(timeEpochNs, book.market, TradingStatus.STALE);
+    }
+
+    private void regain(final long timeEpochNs, final Book book)
+    {
+        if (!book.isInSync && book.hasLevels && !book.isOffGrid && lostAccounts == 0)
+        {
+            book.isInSync = true;
+            book.isNamed = true;
+            counters.synced.increment();
+            book.tell(timeEpochNs);
+        }
+    }
+
+    /** One market as it is written. */
+    private final class Book
+    {
+        private final int market;
+        private final SortedLevels bids = new SortedLevels();
+        private final SortedLevels asks = new SortedLevels();
+        private final OrderTable orders = new OrderTable();
+        private boolean hasLevels;
+        private boolean isInSync;
+        private boolean isNamed;
+        /** A level lies between ticks or lots: no book of ours can be the venue's. */
+        private boolean isOffGrid;
+
+        private Book(final int market)
+        {
+            this.market = market;
+        }
+
+        private SortedLevels side(final int side)
+        {
+            return side == Side.BID ? bids : asks;
+        }
+
+        private void forgetLevels(final long timeEpochNs)
+        {
+            isOffGrid = false;
+            forgetLevels(timeEpochNs, Side.BID);
+            forgetLevels(timeEpochNs, Side.ASK);
+        }
+
+        private void forgetLevels(final long timeEpochNs, final int side)
+        {
+            final SortedLevels levels = side(side);
+            for (int i = 0; i < levels.count(); i++)
+            {
+                sink.level(timeEpochNs, market, side, levels.priceTicks(i), 0, 0);
+            }
+            levels.clear();
+        }
+
+        private void forgetOrders(final long timeEpochNs, final int account)
+        {
+            for (final long orderId : orders.ids())
+            {
+                if (orders.get(orderId).account() == account)
+                {
+                    orders.remove(orderId);
+                    sink.cancel(timeEpochNs, market, orderId);
+                }
+            }
+        }
+
+        private void tell(final long timeEpochNs)
+        {
+            sink.clear(timeEpochNs, market);
+            tell(timeEpochNs, Side.BID);
+            tell(timeEpochNs, Side.ASK);
+            for (final long orderId : orders.ids())
+            {
+                final RestingOrder order = orders.get(orderId);
+                sink.add(
+                    timeEpochNs, market, orderId, order.account(), order.side(), order.priceTicks(),
+                    order.remainingLots(), order.flags());
+            }
+        }
+
+        private void tell(final long timeEpochNs, final int side)
+        {
+            final SortedLevels levels = side(side);
+            for (int i = 0; i < levels.count(); i++)
+            {
+                sink.level(timeEpochNs, market, side, levels.priceTicks(i), levels.sizeLots(i), 0);
+            }
+        }
+
+        private void resize(final long orderId, final long sizeLots, final int flags)
+        {
+            final RestingOrder order = orders.get(orderId);
+            if (order != null && sizeLots <= 0)
+            {
+                orders.remove(orderId);
+            }
+            else if (order != null)
+            {
+                order.quantity(sizeLots);
+                order.oddity(flags);
+            }
+        }
+    }
+
+    @Override
+    public int market(final String name, final BigDecimal tick, final BigDecimal lot)
+    {
+        final int number = sink.market(name, tick, lot);
+        while (books.size() <= number)
+        {
+            books.add(new Book(books.size()));
+        }
+
+        return number;
+    }
+
+    @Override
+    public int unconfiguredMarket(final String name)
+    {
+        return sink.unconfiguredMarket(name);
+    }
+
+    @Override
+    public int account(final CharSequence name)
+    {
+        return sink.account(name);
+    }
+
+    @Override
+    public long orderId(final int market, final CharSequence text)
+    {
+        return sink.orderId(market, text);
+    }
+
+    @Override
+    public void sequence(final long nextSequence)
+    {
+        sink.sequence(nextSequence);
+    }
+
+    @Override
+    public void add(
+        final long timeEpochNs, final int market, final long orderId, final int account, final int side,
+        final long priceTicks, final long sizeLots, final int flags)
+    {
+        named(timeEpochNs, market).orders.put(orderId).set(account, side, priceTicks, sizeLots, 0, flags);
+        sink.add(timeEpochNs, market, orderId, account, side, priceTicks, sizeLots, flags);
+    }
+
+    @Override
+    public void reduce(
+        final long timeEpochNs, final int market, final long orderId, final long sizeLots, final int flags)
+    {
+        named(timeEpochNs, market).resize(orderId, sizeLots, flags);
+        sink.reduce(timeEpochNs, market, orderId, sizeLots, flags);
+    }
+
+    @Override
+    public void fill(
+        final long timeEpochNs, final int market, final long orderId, final long priceTicks, final long sizeLots,
+        final int takerAccount, final int flags)
+    {
+        final RestingOrder order = named(timeEpochNs, market).orders.get(orderId);
+        if (order != null)
+        {
+            books.get(market).resize(orderId, order.remainingLots() - sizeLots, order.flags());
+        }
+        sink.fill(timeEpochNs, market, orderId, priceTicks, sizeLots, takerAccount, flags);
+    }
+
+    @Override
+    public void cancel(final long timeEpochNs, final int market, final long orderId)
+    {
+        named(timeEpochNs, market).orders.remove(orderId);
+        sink.cancel(timeEpochNs, market, orderId);
+    }
+
+    @Override
+    public void replace(
+        final long timeEpochNs, final int market, final long orderId, final long newOrderId, final long priceTicks,
+        final long sizeLots, final int flags)
+    {
+        final Book book = named(timeEpochNs, market);
+        book.resize(orderId, sizeLots, flags);
+        final RestingOrder order = book.orders.get(orderId);
+        if (order != null)
+        {
+            order.price(priceTicks);
+        }
+        sink.replace(timeEpochNs, market, orderId, newOrderId, priceTicks, sizeLots, flags);
+    }
+
+    @Override
+    public void level(
+        final long timeEpochNs, final int market, final int side, final long priceTicks, final long sizeLots,
+        final int flags)
+    {
+        final Book book = named(timeEpochNs, market);
+        if (flags == 0)
+        {
+            book.side(side).set(priceTicks, sizeLots);
+        }
+        else
+        {
+            book.isOffGrid = true;
+        }
+        sink.level(timeEpochNs, market, side, priceTicks, sizeLots, flags);
+        if (book.isOffGrid)
+        {
+            lose(timeEpochNs, book);
+        }
+    }
+
+    @Override
+    public void trade(
+        final long timeEpochNs, final int market, final int account, final long priceTicks, final long sizeLots,
+        final int takerAccount, final int flags)
+    {
+        named(timeEpochNs, market);
+        sink.trade(timeEpochNs, market, account, priceTicks, sizeLots, takerAccount, flags);
+    }
+
+    @Override
+    public void clear(final long timeEpochNs, final int market)
+    {
+        throw new IllegalStateException("books are cleared by marks: market=" + market);
+    }
+
+    @Override
+    public void status(final long timeEpochNs, final int market, final TradingStatus status)
+    {
+        sink.status(timeEpochNs, market, status);
+    }
+
+    @Override
+    public void heartbeat(final long timeEpochNs, final int market)
+    {
+        sink.heartbeat(timeEpochNs, market);
+    }
+
+    @Override
+    public void ignored(final long timeEpochNs, final int unconfiguredMarket)
+    {
+        sink.ignored(timeEpochNs, unconfiguredMarket);
+    }
+
+    @Override
+    public void flush()
+    {
+        sink.flush();
+    }
+}

@@ -1,0 +1,33 @@
+package io.leadline.feed.binance;
+
+import io.leadline.feed.FeedCounters;
+import io.leadline.feed.FeedCounters.Counter;
+import io.leadline.feed.levels.DepthCounters;
+
+/** What is counted of a session. */
+final class BinanceCounters
+{
+    final FeedCounters all = new FeedCounters();
+    final Counter frames = all.add("frames");
+    final Counter connects = all.add("connects");
+    final Counter disconnects = all.add("disconnects");
+    /** No JSON, or not with the members that it must have: as if it had not come. */
+    final Counter malformed = all.add("frames_malformed");
+    final Counter answers = all.add("answers");
+    final Counter errors = all.add("errors_of_venue");
+    /** Streams that tell nothing of a book, and markets that are not configured. */
+    final Counter others = all.add("frames_other");
+    /** The best levels again and again: no differences, and of no use. */
+    final Counter partial = all.add("frames_partial_depth");
+    final Counter quotes = all.add("quotes_not_read");
+    /** Snapshots that do not say of which market, where there are several. */
+    final Counter unattributed = all.add("snapshots_unattributed");
+    final DepthCounters depth = new DepthCounters(all);
+    final Counter levels = all.add("levels");
+    final Counter trades = all.add("trades");
+    /** Trades with an id not above the last: sent twice. */
+    final Counter oldTrades = all.add("trades_old");
+    /** Where a market's trades come singly and together, those told the other way than the first. */
+    final Counter otherTrades = all.add("trades_told_otherwise");
+    final Counter staleMarks = all.add("stale_marks");
+}

@@ -1,0 +1,202 @@
+package io.leadline.feed.binance;
+
+import io.leadline.config.Configuration;
+import io.leadline.event.EventSink;
+import io.leadline.feed.CharSpan;
+import io.leadline.feed.FeedCounters;
+import io.leadline.feed.json.JsonException;
+import io.leadline.feed.json.JsonWords;
+import io.leadline.feed.levels.LevelMarkets;
+import io.leadline.feed.levels.OrderedEvents;
+import io.leadline.feed.levels.PublicFrame;
+import io.leadline.feed.levels.SnapshotRequests;
+
+/**
+ * One session of diff depth and trades of any number of markets, decoded without knowing how its frames come in.
+ * Snapshots are frames like the others. A frame that cannot be read is counted and otherwise as good as lost: the next
+ * update of its book shows the hole. On the feed's thread; no garbage per frame.
+ */
+public final class BinanceDecoder
+{
+    /** Snapshots of 5,000 levels have some 300 kB. */
+    public static final int MAX_FRAME_LENGTH = 1 << 24;
+
+    private static final JsonWords EVENTS = JsonWords.of("depthUpdate", "trade", "aggTrade", "bookTicker");
+    private static final String PARTIAL_DEPTH = "@depth";
+
+    private final PublicFrame frame;
+    private final BinanceMarket[] markets;
+    private final OrderedEvents events;
+    private final BinanceCounters counters;
+
+    /**
+     * A decoder without a connection.
+     *
+     * @param sink     takes the events.
+     * @param requests is asked for a snapshot of every market when a session begins, and whenever there is a hole.
+     * @param lagNs    how long a market is waited for that tells nothing.
+     * @throws io.leadline.problem.BadInputException naming every market that no feed of levels can feed.
+     */
+    public BinanceDecoder(
+        final Configuration configuration, final EventSink sink, final SnapshotRequests requests, final long lagNs)
+    {
+        this(configuration, sink, requests, lagNs, new BinanceCounters());
+    }
+
+    BinanceDecoder(
+        final Configuration configuration, final EventSink sink, final SnapshotRequests requests, final long lagNs,
+        final BinanceCounters counters)
+    {
+        this.counters = counters;
+        final LevelMarkets configured = new LevelMarkets(configuration.markets(), sink);
+        frame = new PublicFrame(MAX_FRAME_LENGTH, EVENTS, configured);
+        events = new OrderedEvents(sink, configured.count(), lagNs, counters.all);
+        markets = new BinanceMarket[configured.count()];
+        for (int i = 0; i < markets.length; i++)
+        {
+            markets[i] = new BinanceMarket(configured.get(i), i, events, requests, counters);
+        }
+    }
+
+    /** What was counted so far. */
+    public FeedCounters counters()
+    {
+        return counters.all;
+    }
+
+    /** A connection stands and its streams are subscribed to. */
+    public void onConnect(final long receivedEpochNs)
+    {
+        counters.connects.increment();
+        onIdle(receivedEpochNs);
+        for (final BinanceMarket market : markets)
+        {
+            market.chain().connect();
+        }
+    }
+
+    /** The connection is gone. */
+    public void onDisconnect(final long receivedEpochNs)
+    {
+        counters.disconnects.increment();
+        onIdle(receivedEpochNs);
+        for (final BinanceMarket market : markets)
+        {
+            market.chain().disconnect();
+        }
+    }
+
+    /** The connection is gone, and no other follows: nothing waits any longer. */
+    public void onEnd(final long receivedEpochNs)
+    {
+        onDisconnect(receivedEpochNs);
+        events.openAll();
+    }
+
+    /** Time has passed without a frame. */
+    public void onIdle(final long receivedEpochNs)
+    {
+        events.received(receivedEpochNs);
+        events.passTime();
+    }
+
+    /** A frame of the session, or a snapshot that was asked for. */
+    public void onFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
+    {
+        counters.frames.increment();
+        events.received(receivedEpochNs);
+        try
+        {
+            frame.read(bytes, offset, length);
+            take();
+        }
+        catch (final JsonException malformed)
+        {
+            counters.malformed.increment();
+        }
+        events.passTime();
+    }
+
+    private void take()
+    {
+        switch (frame.kind())
+        {
+            case DEPTH -> takeDepth();
+            case TRADE, AGGREGATE_TRADE -> takeTrade();
+            case SNAPSHOT -> takeSnapshot();
+            case QUOTE -> counters.quotes.increment();
+            case ANSWER -> counters.answers.increment();
+            case ERROR -> counters.errors.increment();
+            default -> counters.others.increment();
+        }
+    }
+
+    private void takeDepth()
+    {
+        if (!frame.isConfigured())
+        {
+            counters.others.increment();
+        }
+        else if (isPartial(frame.stream()))
+        {
+            counters.partial.increment();
+        }
+        else
+        {
+            markets[frame.marketIndex()].update(frame.batch());
+        }
+    }
+
+    /** {@code btcusdt@depth20@100ms} repeats the best 20 levels; {@code btcusdt@depth@100ms} tells differences. */
+    private static boolean isPartial(final CharSpan stream)
+    {
+        final int last = stream.length() - PARTIAL_DEPTH.length() - 1;
+        for (int i = 0; i <= last; i++)
+        {
+            final char behind = stream.charAt(i + PARTIAL_DEPTH.length());
+            if (stream.charAt(i) == '@' && behind >= '0' && behind <= '9' && isAt(stream, i))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static boolean isAt(final CharSpan stream, final int at)
+    {
+        for (int i = 0; i < PARTIAL_DEPTH.length(); i++)
+        {
+            if (stream.charAt(at + i) != PARTIAL_DEPTH.charAt(i))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private void takeTrade()
+    {
+        if (frame.isConfigured())
+        {
+            markets[frame.marketIndex()].trade(frame);
+        }
+        else
+        {
+            counters.others.increment();
+        }
+    }
+
+    private void takeSnapshot()
+    {
+        if (frame.isConfigured())
+        {
+            markets[frame.marketIndex()].chain().snapshot(frame.batch());
+        }
+        else
+        {
+            counters.unattributed.increment();
+        }
+    }
+}

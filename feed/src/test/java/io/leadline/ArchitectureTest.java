@@ -1,0 +1,27 @@
+package io.leadline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(packages = "io.leadline", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest
+{
+    @ArchTest
+    static final ArchRule SHOULD_NOT_DEPEND_IN_A_CIRCLE =
+        slices().matching("io.leadline.(**)").should().beFreeOfCycles();
+
+    /** What comes out of the event log, and what is made of it, is nothing to a feed. */
+    @ArchTest
+    static final ArchRule SHOULD_KNOW_EVENTS_ALONE = noClasses()
+        .that().resideInAPackage("io.leadline.feed..")
+        .should().dependOnClassesThat().resideInAnyPackage(
+            "io.leadline.book..",
+            "io.leadline.measure..",
+            "io.leadline.schedule..",
+            "io.leadline.snapshot..");
+}

@@ -1,0 +1,220 @@
+package io.leadline.feed.backpack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.leadline.config.Configuration;
+import io.leadline.config.Makers;
+import io.leadline.feed.Feed;
+import io.leadline.feed.FeedFixtures;
+import io.leadline.feed.Recording;
+import io.leadline.feed.RecordingSink;
+import io.leadline.problem.BadInputException;
+
+class BackpackFeedTest
+{
+    private static final Path FOLDER = FeedFixtures.shared("data/backpack");
+    private static final Configuration CONFIGURATION = FeedFixtures.configuration(
+        FeedFixtures.levelsMarket("BTC-PERP", "0.1", "0.00001", "BTC_USDC_PERP"),
+        FeedFixtures.levelsMarket("SOL", "0.01", "0.01", "SOL_USDC"));
+    private static final Configuration ONE_MARKET =
+        FeedFixtures.configuration(FeedFixtures.levelsMarket("BTC-PERP", "0.1", "0.00001", "BTC_USDC_PERP"));
+
+    private static final long BEGIN_MS = 1_790_000_000_000L;
+
+    private final RecordingSink sink = new RecordingSink();
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldReadThePublicFramesThatTheVenueSent() throws IOException
+    {
+        final Feed feed = run(CONFIGURATION, frames("real_public_frames_20261002.jsonl") +
+            frames("real_public_frames_20260923.jsonl") + frames("real_public_frames_sol_2025.jsonl"));
+
+        assertThat(feed.counters().count("frames_malformed")).isZero();
+        assertThat(feed.counters().count("public_frames")).isEqualTo(12);
+        assertThat(feed.counters().count("quotes_not_read")).isEqualTo(3);
+        assertThat(feed.counters().count("depth_updates")).isEqualTo(3);
+        assertThat(feed.counters().count("trades")).isEqualTo(2);
+        // Apple's and Ether's depth are of no market here, nor are mark price and ticker.
+        assertThat(feed.counters().count("frames_other")).isEqualTo(4);
+        assertThat(sink.lines()).contains(
+            "1790915531025000000 trade BTC-PERP - 866429 7206 -", "1736186248744398000 trade SOL - 21850 7 -");
+    }
+
+    @Test
+    void shouldJoinARealSnapshotWithAnUpdateBehindIt() throws IOException
+    {
+        final String update = frames("real_public_frames_20261002.jsonl").lines().findFirst().orElseThrow()
+            .replace("6904947650", "6904864765");
+        final Feed feed = run(ONE_MARKET, frames("real_depth_rest_btc_limit5.json") + update + "\n");
+
+        assertThat(feed.counters().count("depth_snapshots_joined")).isEqualTo(1);
+        assertThat(sink.lines()).containsSubsequence(
+            "1790915525102951000 clear BTC-PERP",
+            "1790915525102951000 level BTC-PERP bid 866408 132076",
+            "1790915525102951000 level BTC-PERP bid 867777 3571",
+            "1790915525102951000 level BTC-PERP bid 867814 220229",
+            "1790915525102951000 level BTC-PERP ask 867815 554115",
+            "1790915525102951000 level BTC-PERP ask 867860 237",
+            "1790915525102951000 status BTC-PERP STALE");
+    }
+
+    @Test
+    void shouldReadThePrivateFramesThatTheVenueSent() throws IOException
+    {
+        final String lines = frames("real_order_updates_bpx_api_client.jsonl")
+            .replaceAll("(?m)^(\\d+) ", "$1 market%20maker ");
+        final Feed feed = run(CONFIGURATION, lines);
+
+        assertThat(feed.counters().count("frames_malformed")).isZero();
+        assertThat(feed.counters().count("private_frames")).isEqualTo(3);
+        assertThat(feed.counters().count("triggers")).isEqualTo(1);
+        assertThat(feed.counters().count("orders_accepted")).isEqualTo(1);
+        assertThat(feed.counters().count("orders_gone_unknown")).isEqualTo(1);
+        assertThat(sink.accounts()).containsExactly("market maker");
+        assertThat(sink.lines()).containsExactly(
+            "1748288615133255000 status SOL STALE",
+            "1748288615133255000 add SOL 114575842681290753 market maker ask 17815 2003",
+            "1748289563404373000 heartbeat -");
+    }
+
+    /** Each file's lines as a recording has them, 1 ms apart; skipped where the data is absent. */
+    private static String frames(final String name) throws IOException
+    {
+        final Path file = FOLDER.resolve(name);
+        Assumptions.assumeTrue(Files.exists(file), () -> "shared recordings are absent: path=" + file);
+        final StringBuilder lines = new StringBuilder();
+        long time = 1_790_915_525_200_000_000L;
+        for (final String line : Files.readAllLines(file))
+        {
+            if (!line.isBlank())
+            {
+                lines.append(time).append(' ').append(line).append('\n');
+                time += 1_000_000;
+            }
+        }
+
+        return lines.toString();
+    }
+
+    private Feed run(final Configuration configuration, final String lines)
+    {
+        final Path file = FeedFixtures.file(directory, "session", lines);
+        final Feed feed = new BackpackFeed(configuration, Recording.of(List.of(file)));
+        feed.run(sink);
+
+        return feed;
+    }
+
+    @Test
+    void shouldFollowAnOrderFromSeedToEnd()
+    {
+        final String t = "000000";
+        final Feed feed = run(ONE_MARKET, "1000" + t + " connect\n1000" + t + " a connect\n" +
+            depth(1_000, 1_000, 10, "99.0", "1") + snapshot(1_001, 9) +
+            "1002" + t + " a [{\"orderType\":\"Limit\",\"id\":\"7\",\"symbol\":\"BTC_USDC_PERP\",\"side\":\"Bid\"," +
+            "\"status\":\"New\",\"timeInForce\":\"GTC\",\"postOnly\":true,\"price\":\"98\",\"quantity\":\"0.5\"," +
+            "\"executedQuantity\":\"0.1\"},{\"orderType\":\"Limit\",\"id\":\"8\",\"symbol\":\"BTC_USDC_PERP\"," +
+            "\"side\":\"Bid\",\"status\":\"TriggerPending\",\"timeInForce\":\"GTC\",\"price\":\"98\"," +
+            "\"quantity\":\"0\",\"executedQuantity\":\"0\"}]\n" +
+            depth(3_500, 3_500, 11, "99.0", "2") +
+            update(
+                3_600, "orderFill", "PartiallyFilled", "7", "0.5", "0.3",
+                ",\"l\":\"0.2\",\"L\":\"98\",\"m\":true") +
+            update(3_700, "orderModified", "PartiallyFilled", "7", "0.4", "0.3", "") +
+            update(3_800, "orderCancelled", "Cancelled", "7", "0.4", "0.3", "") +
+            depth(3_900, 3_900, 12, "99.0", "3"));
+
+        assertThat(feed.counters().count("frames_malformed")).isZero();
+        final int clear = sink.lines().indexOf("1790000002500000000 clear BTC-PERP");
+        assertThat(sink.lines().subList(Math.max(0, clear), sink.lines().size()))
+            .containsExactly(
+                "1790000002500000000 clear BTC-PERP",
+                "1790000002500000000 level BTC-PERP bid 980 100",
+                "1790000002500000000 level BTC-PERP bid 990 100000",
+                "1790000002500000000 add BTC-PERP 7 a bid 980 40000 flags=1",
+                "1790000003500000000 level BTC-PERP bid 990 200000",
+                "1790000003600000000 fill BTC-PERP 7 980 20000 -",
+                "1790000003700000000 reduce BTC-PERP 7 10000",
+                "1790000003800000000 cancel BTC-PERP 7",
+                "1790000003800000000 status BTC-PERP STALE",
+                "1790000003900000000 level BTC-PERP bid 990 300000");
+    }
+
+    private static String depth(final int receivedMs, final int ms, final int id, final String price, final String size)
+    {
+        return receivedMs + "000000 {\"data\":{\"T\":" + (BEGIN_MS + ms) +
+            "000,\"U\":" + id + ",\"a\":[],\"b\":[[\"" + price +
+            "\",\"" + size + "\"]],\"e\":\"depth\",\"s\":\"BTC_USDC_PERP\",\"u\":" + id + "}}\n";
+    }
+
+    private static String snapshot(final int receivedMs, final int id)
+    {
+        return receivedMs + "000000 {\"stream\":\"snapshot.BTC_USDC_PERP\",\"data\":{\"asks\":[]," +
+            "\"bids\":[[\"98\",\"0.001\"]],\"lastUpdateId\":\"" + id + "\",\"timestamp\":1}}\n";
+    }
+
+    private static String update(
+        final int ms, final String event, final String state, final String id, final String quantity,
+        final String executed, final String more)
+    {
+        return ms + "000000 a {\"data\":{\"S\":\"Bid\",\"T\":" + (BEGIN_MS + ms) +
+            "000,\"X\":\"" + state + "\",\"e\":\"" + event +
+            "\",\"f\":\"GTC\",\"i\":\"" + id + "\",\"o\":\"LIMIT\",\"p\":\"98.0\",\"q\":\"" + quantity +
+            "\",\"s\":\"BTC_USDC_PERP\",\"z\":\"" + executed + "\"" + more + "}}\n";
+    }
+
+    @Test
+    void shouldStopAtLinesThatAreNoRecording()
+    {
+        assertThat(problem("1 connect\n2 rubbish\n")).endsWith(
+            ":2: neither a frame nor a session's word: expected={…},OWNER {…},OWNER […],connect,disconnect");
+        assertThat(problem("1 a connect\n2 a rubbish\n")).contains(":2: neither a frame nor a session's word");
+        assertThat(problem("{}\n")).endsWith(":1: no recorded frame: expected=<receive_ns> <frame>");
+        assertThat(problem("1 a%2 connect\n")).endsWith(
+            ":1: malformed owner: length=3 allowed=percent-encoded UTF-8, 1 to 128 bytes");
+        assertThat(problem("99999999999999999999 {}\n")).endsWith(
+            ":1: malformed time: field=receive_ns allowed=ns below 2^63");
+    }
+
+    private String problem(final String lines)
+    {
+        return catchThrowableOfType(BadInputException.class, () -> run(CONFIGURATION, lines)).getMessage();
+    }
+
+    @Test
+    void shouldKnowTheMakersWhoAreListed()
+    {
+        final Configuration listed = new Configuration(
+            "test", ONE_MARKET.markets(), ONE_MARKET.ladders(), ONE_MARKET.schedule(), ONE_MARKET.feed(),
+            ONE_MARKET.detail(), new Makers(false, List.of(new Makers.Maker("m", List.of("a")))), ONE_MARKET.limits());
+
+        assertThat(catchThrowableOfType(BadInputException.class, () -> run(listed, "1 b connect\n")).getMessage())
+            .endsWith(":1: session of nobody enrolled: owner=b allowed=accounts of makers");
+        run(listed, depth(1_000, 1_000, 10, "99.0", "1") + snapshot(1_001, 9) + depth(1_002, 1_002, 11, "99.0", "2"));
+        // Nobody has told the listed maker's orders, so there is no book.
+        assertThat(sink.lines()).noneMatch(line -> line.contains("clear"));
+        assertThat(sink.lines().get(0)).isEqualTo("1790000001000000000 status BTC-PERP STALE");
+    }
+
+    @Test
+    void shouldRefuseMarketsOfOrders()
+    {
+        final Configuration orders = FeedFixtures.configuration(FeedFixtures.market("SOL", "0.01", "0.1"));
+
+        assertThat(catchThrowableOfType(BadInputException.class, () -> run(orders, "1 connect\n")).problems())
+            .containsExactly("market of a feed that tells levels: market=SOL book=ORDERS allowed=LEVELS");
+    }
+}

@@ -1,0 +1,83 @@
+package io.leadline.feed.backpack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import io.leadline.feed.levels.NaiveLevels;
+
+/** Seeded sessions with a naive venue: a book in sync is the venue's at every instant, and it comes to be in sync. */
+class VenueSessionTest
+{
+    private static final int PLAY_MS = 6_000;
+
+    private long inSyncNs;
+
+    @Test
+    void shouldBeTheVenuesBookAtEveryInstantWithoutFaults()
+    {
+        for (long seed = 0; seed < 20; seed++)
+        {
+            final BackpackCounters counters = new BackpackCounters();
+            final NaiveLevels book = play(seed, false, counters);
+
+            assertThat(counters.all.count("stale_marks")).as("seed=%d", seed).isEqualTo(2);
+            assertThat(counters.all.count("depth_holes")).as("seed=%d", seed).isZero();
+            assertThat(counters.all.count("orders_unknown")).as("seed=%d %s", seed, counters.all).isZero();
+            assertThat(counters.all.count("events_late")).as("seed=%d", seed).isZero();
+            assertThat(book.backCount()).as("seed=%d", seed).isZero();
+        }
+        assertThat(inSyncNs).isGreaterThan(20 * 6_000 * VenueSession.MS);
+    }
+
+    @Test
+    void shouldNeverBeInSyncOnABookThatDiffersAndHealAfterFaults()
+    {
+        long holes = 0;
+        long lost = 0;
+        for (long seed = 1_000; seed < 1_300; seed++)
+        {
+            final BackpackCounters counters = new BackpackCounters();
+            play(seed, true, counters);
+            holes += counters.all.count("depth_holes");
+            lost += counters.all.count("sessions_lost");
+        }
+        assertThat(holes).isGreaterThan(300);
+        assertThat(lost).isGreaterThan(300);
+        assertThat(inSyncNs).isGreaterThan(300 * 1_000 * VenueSession.MS);
+    }
+
+    private NaiveLevels play(final long seed, final boolean hasFaults, final BackpackCounters counters)
+    {
+        final NaiveLevels book = new NaiveLevels();
+        final VenueSession venue = new VenueSession(seed, hasFaults, book, counters);
+        book.telling((from, to) -> compare(seed, venue, book, from, to));
+        venue.play(PLAY_MS);
+
+        assertThat(book.isInSync()).as("seed=%d %s", seed, counters.all).isTrue();
+        assertThat(book.filledLots()).as("seed=%d", seed).isBetween(1L, venue.filledLots());
+        venue.end();
+
+        return book;
+    }
+
+    /** What stands in the book stands there at all instants from the one time on and before the other. */
+    private void compare(
+        final long seed, final VenueSession venue, final NaiveLevels book, final long from, final long to)
+    {
+        if (from == Long.MIN_VALUE || !book.isInSync())
+        {
+            return;
+        }
+        inSyncNs += to - from;
+        final String state = VenueEngine.text(book.bids(), book.asks(), book.orders());
+        final Map.Entry<Long, String> truth = venue.truth().floorEntry(from);
+        assertThat(state).as("seed=%d from=%d truth since %d", seed, from, truth.getKey()).isEqualTo(truth.getValue());
+        for (final Map.Entry<Long, String> later : venue.truth().subMap(from, false, to, false).entrySet())
+        {
+            assertThat(state).as("seed=%d from=%d until=%d", seed, from, later.getKey()).isEqualTo(later.getValue());
+        }
+    }
+}

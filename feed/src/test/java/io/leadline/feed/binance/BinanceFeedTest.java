@@ -1,0 +1,196 @@
+package io.leadline.feed.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.leadline.config.Configuration;
+import io.leadline.feed.Feed;
+import io.leadline.feed.FeedFixtures;
+import io.leadline.feed.Recording;
+import io.leadline.feed.RecordingSink;
+
+/** Times are ms behind a base whose digits are left out of what is expected. */
+class BinanceFeedTest
+{
+    private static final long BASE_MS = 1_790_000_000_000L;
+    private static final Configuration CONFIGURATION =
+        FeedFixtures.configuration(FeedFixtures.levelsMarket("BTC", "0.1", "0.001", "BTCUSDT"));
+    private static final Configuration TWO_MARKETS = FeedFixtures.configuration(
+        FeedFixtures.levelsMarket("BTC", "0.1", "0.001", "BTCUSDT"),
+        FeedFixtures.levelsMarket("ETH", "0.1", "0.001", "ETHUSDT"));
+
+    private final RecordingSink sink = new RecordingSink();
+    private final StringBuilder lines = new StringBuilder();
+    private Feed feed;
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldFollowTheSpotRuleAndTakeTheServersTime()
+    {
+        line(0, "{\"lastUpdateId\":10,\"bids\":[[\"9.0\",\"1\"]],\"asks\":[[\"9.2\",\"2.5\"]]}");
+        line(1, spot(1, 9, 11, "9.1", "3"));
+        line(2, spot(2, 12, 12, "9.1", "0.000"));
+        line(3, spot(3, 14, 14, "9.0", "7"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 90 1000", "1 level BTC ask 92 2500",
+            "1 level BTC bid 91 3000", "2 level BTC bid 91 0", "2 status BTC STALE");
+        assertThat(feed.counters().count("depth_holes")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldFollowTheFuturesRuleOverIdsThatAreNotDense()
+    {
+        line(0, futures(1, 50, 60, 40, "9.1", "3"));
+        line(1, futures(2, 75, 80, 60, "9.1", "4"));
+        line(2, "{\"lastUpdateId\":70,\"E\":1,\"T\":1,\"bids\":[[\"9.0\",\"1\"]],\"asks\":[]}");
+        line(3, futures(3, 99, 120, 80, "9.1", "5"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "2 clear BTC", "2 level BTC bid 90 1000", "2 level BTC bid 91 4000",
+            "3 level BTC bid 91 5000", "3 status BTC STALE");
+        assertThat(feed.counters().count("depth_holes")).isZero();
+    }
+
+    @Test
+    void shouldCloseNoInstantWithATradeBehindAHole()
+    {
+        line(0, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(1, spot(1, 11, 11, "9.1", "3"));
+        line(2, trade(2, 1));
+        line(3, spot(3, 12, 12, "9.1", "4"));
+        line(5, trade(5, 2));
+        line(6, spot(6, 14, 14, "9.1", "5"));
+        line(7, "{\"lastUpdateId\":14,\"bids\":[[\"9.1\",\"5\"]],\"asks\":[]}");
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "2 trade BTC - 91 6 -",
+            "3 level BTC bid 91 4000", "3 status BTC STALE", "5 trade BTC - 91 6 -", "6 clear BTC",
+            "6 level BTC bid 91 5000", "6 status BTC STALE");
+    }
+
+    @Test
+    void shouldWaitForASnapshotThatFits()
+    {
+        line(0, spot(1, 20, 20, "9.1", "3"));
+        line(1, "{\"lastUpdateId\":18,\"bids\":[],\"asks\":[]}");
+        line(2, "{\"lastUpdateId\":21,\"bids\":[[\"9.0\",\"1\"]],\"asks\":[]}");
+        line(3, spot(2, 21, 21, "9.1", "4"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "2 clear BTC", "2 level BTC bid 90 1000", "2 status BTC STALE");
+        assertThat(feed.counters().count("depth_snapshots_too_old")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldTakeSnapshotsOfSeveralMarketsOnlyByName()
+    {
+        line(0, spot(1, 11, 11, "9.1", "3"));
+        line(1, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(2, "{\"stream\":\"snapshot.BTCUSDT\",\"data\":{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}}");
+        run(TWO_MARKETS);
+
+        assertThat(feed.counters().count("snapshots_unattributed")).isEqualTo(1);
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE");
+    }
+
+    @Test
+    void shouldCountWhatTellsNothing()
+    {
+        line(0, "{\"result\":null,\"id\":1}");
+        line(1, "{\"id\":1,\"error\":{\"code\":2,\"msg\":\"unknown\"}}");
+        line(2, "{\"stream\":\"btcusdt@depth20@100ms\",\"data\":" + spot(1, 11, 11, "9.1", "3") + "}");
+        line(3, "{\"e\":\"markPriceUpdate\",\"E\":1,\"s\":\"BTCUSDT\",\"p\":\"1\"}");
+        line(4, spot(1, 11, 11, "9.1", "3").replace("BTCUSDT", "ELSE"));
+        line(5, "{\"e\":\"depthUpdate\",");
+        line(6, spot(1, 12, 11, "9.1", "3"));
+        line(7, trade(1, 5));
+        line(8, trade(1, 5));
+        line(9, trade(1, 6).replace("\"trade\"", "\"aggTrade\"").replace("\"t\":", "\"a\":"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly("1 status BTC STALE", "1 trade BTC - 91 6 -");
+        assertThat(feed.counters().toString()).contains(
+            "frames=10 ", "frames_malformed=2 ", "answers=1 ", "errors_of_venue=1 ", "frames_other=2 ",
+            "frames_partial_depth=1 ", "trades=1 ", "trades_old=1 ", "trades_told_otherwise=1 ");
+    }
+
+    @Test
+    void shouldTellLevelsBetweenTicksAndLots()
+    {
+        line(0, "{\"lastUpdateId\":10,\"bids\":[[\"9.05\",\"1\"]],\"asks\":[[\"9.2\",\"0.0005\"]]}");
+        line(1, spot(1, 11, 11, "1000000000000000000000", "3"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 90 1000 flags=4", "1 level BTC ask 92 0 flags=2",
+            "1 level BTC bid 9223372036854775807 3000", "1 status BTC STALE");
+    }
+
+    @Test
+    void shouldLetTimePassOnASilentMarket()
+    {
+        line(0, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(0, spot(1, 11, 11, "9.1", "3"));
+        for (int ms = 500; ms <= 3_000; ms += 500)
+        {
+            line(ms, "{\"result\":null,\"id\":1}");
+        }
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "501 heartbeat -", "1001 heartbeat -",
+            "1501 heartbeat -", "2001 heartbeat -", "2001 status BTC STALE");
+    }
+
+    private void line(final long receivedMs, final String frame)
+    {
+        lines.append(1_000_000_000L + receivedMs * 1_000_000).append(' ').append(frame).append('\n');
+    }
+
+    private static String spot(final int ms, final int first, final int last, final String price, final String size)
+    {
+        return "{\"e\":\"depthUpdate\",\"E\":" + (BASE_MS + ms) + ",\"s\":\"BTCUSDT\",\"U\":" + first + ",\"u\":" +
+            last + ",\"b\":[[\"" + price + "\",\"" + size + "\"]],\"a\":[]}";
+    }
+
+    private static String futures(
+        final int ms, final int first, final int last, final int previous, final String price, final String size)
+    {
+        return spot(ms, first, last, price, size).replace(
+            "\"u\":", "\"T\":" + (BASE_MS + ms) + ",\"pu\":" + previous + ",\"u\":").replace("\"E\":1", "\"E\":2");
+    }
+
+    private static String trade(final int ms, final int id)
+    {
+        return "{\"e\":\"trade\",\"E\":" + (BASE_MS + ms + 5) + ",\"T\":" + (BASE_MS + ms) + ",\"s\":\"BTCUSDT\"," +
+            "\"t\":" + id + ",\"p\":\"9.1\",\"q\":\"0.006\",\"X\":\"MARKET\",\"m\":false}";
+    }
+
+    private void run(final Configuration configuration)
+    {
+        final Path file = FeedFixtures.file(directory, "session", lines.toString());
+        feed = new BinanceFeed(configuration, Recording.of(List.of(file)));
+        feed.run(sink);
+    }
+
+    private List<String> words()
+    {
+        return sink.lines().stream()
+            .map(line -> (Long.parseLong(line.substring(0, line.indexOf(' '))) / 1_000_000 - BASE_MS) +
+                line.substring(line.indexOf(' ')))
+            .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.leadline.feed.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.leadline.config.Configuration;
+import io.leadline.feed.Feed;
+import io.leadline.feed.FeedFixtures;
+import io.leadline.feed.RecordingSink;
+import io.leadline.problem.BadInputException;
+
+class FeedsTest
+{
+    private static final Configuration CONFIGURATION =
+        FeedFixtures.configuration(FeedFixtures.market("SOL", "0.01", "0.1"));
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void shouldRunTheFeedOfAName()
+    {
+        final Path input = FeedFixtures.file(directory, "in.csv", "time_ns,market,type\n1,SOL,clear\n");
+        final RecordingSink sink = new RecordingSink();
+
+        final Feed feed = Feeds.byName("csv", CONFIGURATION, List.of(input), FeedsTest::ignore);
+        feed.run(sink);
+
+        assertThat(sink.lines()).containsExactly("1 clear SOL");
+        assertThat(feed.counters().all().get(1)).hasToString("rows=1");
+        assertThat(Feeds.byName("hyperliquid", CONFIGURATION, List.of(input), FeedsTest::ignore)).isNotNull();
+    }
+
+    @Test
+    void shouldNameTheFeedsThatThereAre()
+    {
+        assertThat(problems("nobody", List.of())).containsExactly(
+            "unknown feed: feed=nobody allowed=aeron,backpack,binance,csv,dydx,hyperliquid,itch");
+    }
+
+    @Test
+    void shouldReportAllInputsBeforeAnythingIsRead()
+    {
+        final Path absent = directory.resolve("absent");
+
+        assertThat(problems("csv", List.of(absent, directory))).containsExactly(
+            "input does not exist: path=" + absent, "input is no file: path=" + directory);
+    }
+
+    private static List<String> problems(final String feed, final List<Path> inputs)
+    {
+        return catchThrowableOfType(
+            BadInputException.class, () -> Feeds.byName(feed, CONFIGURATION, inputs, FeedsTest::ignore))
+            .problems();
+    }
+
+    private static void ignore(final long bytesRead)
+    {
+        assertThat(bytesRead).isPositive();
+    }
+}
