@@ -3,28 +3,24 @@ package io.leadline.proof.bundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-import io.leadline.command.Folders;
 import io.leadline.command.IsoTime;
 import io.leadline.command.Version;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
+import io.leadline.config.Market;
 import io.leadline.problem.BadInputException;
 import io.leadline.problem.FileReason;
-import io.leadline.program.Program;
-import io.leadline.program.Programs;
 import io.leadline.program.Sha256;
+import io.leadline.proof.head.Head;
 import io.leadline.proof.head.HeadException;
 import io.leadline.proof.head.ShownConfiguration;
 import io.leadline.proof.head.SignedHead;
 import io.leadline.proof.tree.LeafException;
-import io.leadline.scoring.Scoring;
-import io.leadline.scoring.output.ScoresCsv;
 
 /**
  * Checks a bundle without the venue: its form, its checksums, the heads' signatures, that every record is in a tree
@@ -74,17 +70,16 @@ public final class BundleCheck
         report.add("to", IsoTime.text(manifest.toEpochNs()));
         report.add("entries", manifest.entries().size() + " (checksums hold)");
         final Configuration configuration = configuration();
-        final BundleHeads heads = heads(Sha256.hex(zip.content(BundleEntries.CONFIGURATION)));
-        final BundleLeaves leaves = new BundleLeaves(zip, markets, maker);
-        for (final String name : zip.names())
-        {
-            if (name.startsWith(BundleEntries.LEAVES))
-            {
-                leaves.add(name, zip.content(name), heads);
-            }
-        }
+        requireMarkets(markets, configuration);
+        final BundleHeads heads =
+            new BundleHeads(Sha256.hex(zip.content(BundleEntries.CONFIGURATION)), publicKey);
+        final BundleLeaves leaves = new BundleLeaves(
+            zip, markets, configuration.markets().stream().map(Market::name).toList(), maker,
+            new BundleWindow(manifest.fromEpochNs(), manifest.toEpochNs()));
+        readProofs(heads, leaves);
+        reportManifest(manifest, heads.last());
         reportProofs(heads, leaves);
-        score(manifest, maker, markets, configuration, heads, leaves);
+        new BundleScores(zip, manifest, maker, markets, report).check(configuration, heads, leaves);
 
         return report;
     }
@@ -102,6 +97,7 @@ public final class BundleCheck
             throw new BundleException("entries are others than the manifest's: entries=" + zip.names().size() +
                 " expected=" + names.size());
         }
+        EntryOrder.require(names);
         for (final BundleManifest.Entry entry : manifest.entries())
         {
             final byte[] content = zip.content(entry.name());
@@ -116,7 +112,61 @@ public final class BundleCheck
 
     private static String name(final String hex)
     {
-        return new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+        final String name = new String(HexFormat.of().parseHex(hex), StandardCharsets.UTF_8);
+        if (!HexFormat.of().formatHex(name.getBytes(StandardCharsets.UTF_8)).equals(hex))
+        {
+            throw new BundleException("name is not UTF-8: name=" + hex);
+        }
+
+        return name;
+    }
+
+    /** Each is one that heads vouch for, once, in the one order. */
+    private static void requireMarkets(final List<String> markets, final Configuration configuration)
+    {
+        final List<String> ordered = configuration.markets().stream()
+            .map(Market::name)
+            .filter(markets::contains)
+            .toList();
+        if (markets.isEmpty() || !markets.equals(ordered))
+        {
+            throw new BundleException("markets are not the configuration's in its order: markets=" +
+                String.join(", ", markets) + " expected=" + String.join(", ", ordered));
+        }
+    }
+
+    /** Heads, each with the leaves behind it. */
+    private void readProofs(final BundleHeads heads, final BundleLeaves leaves)
+    {
+        Head head = null;
+        for (final String name : zip.names())
+        {
+            if (name.startsWith(BundleEntries.HEADS))
+            {
+                head = heads.add(name, zip.content(name));
+            }
+            else if (name.startsWith(BundleEntries.LEAVES))
+            {
+                leaves.add(name, zip.content(name), head);
+            }
+        }
+        leaves.requireAll(heads.all());
+    }
+
+    /** What is the manifest's alone can be held against nothing but a signature. */
+    private void reportManifest(final BundleManifest manifest, final SignedHead newest)
+    {
+        if (manifest.isSigned() && !manifest.isSignedBy(newest.head().key()))
+        {
+            throw new BundleException("manifest is not signed by the key of the heads");
+        }
+        report.add("manifest", manifest.isSigned()
+            ? "signed by the key of the heads"
+            : "not signed: what is only said is said by whoever handed this over");
+        report.add("written_by", "version " + manifest.version() + " by its own word, checked by version " +
+            Version.text());
+        report.add("log_when_scored", manifest.log() + (manifest.log().equals(newest.head().hash())
+            ? " (the newest head's)" : " (only said: no head here ends there)"));
     }
 
     private Configuration configuration()
@@ -138,24 +188,6 @@ public final class BundleCheck
         }
     }
 
-    private BundleHeads heads(final String configurationHash)
-    {
-        final BundleHeads heads = new BundleHeads(configurationHash, publicKey);
-        for (final String name : zip.names())
-        {
-            if (name.startsWith(BundleEntries.HEADS))
-            {
-                heads.add(name, zip.content(name));
-            }
-        }
-        if (heads.last() == null)
-        {
-            throw new BundleException("head is missing");
-        }
-
-        return heads;
-    }
-
     private void reportProofs(final BundleHeads heads, final BundleLeaves leaves)
     {
         for (final SignedHead signed : heads.all())
@@ -167,139 +199,11 @@ public final class BundleCheck
         report.add("leaves", leaves.count() + " in the signed trees, of the maker " + leaves.ownCount());
         leaves.accounts().values().stream().distinct().forEach(accounts ->
             report.add("accounts_of_the_maker", String.join(", ", accounts)));
-    }
-
-    private void score(
-        final BundleManifest manifest,
-        final String maker,
-        final List<String> markets,
-        final Configuration configuration,
-        final BundleHeads heads,
-        final BundleLeaves leaves)
-        throws IOException
-    {
-        final Coverage coverage = new Coverage(
-            configuration.schedule().everyNs(), manifest.fromEpochNs(), manifest.toEpochNs(), heads.last().head());
-        final BundleSource source = new BundleSource(
-            configuration,
-            heads.last().head().hash(),
-            manifest.fromEpochNs(),
-            leaves.parts(configuration.markets()),
-            coverage);
-        final List<Program> programs = programs(manifest);
-        final byte[] computed;
-        final Path folder = Files.createTempDirectory("leadline-check-bundle");
-        try
+        if (leaves.accounts().isEmpty())
         {
-            final Scoring scoring = new Scoring(BundleScoring.request(
-                programs, manifest.fromEpochNs(), manifest.toEpochNs(), manifest.isByPeriod(), added(folder)));
-            scoring.read(source);
-            computed = BundleScoring.statement(scoring.result(), maker, new ScoresCsv());
+            report.add("accounts_of_the_maker",
+                BundleTables.isTold(heads.all()) ? "none: every account is a maker of its own"
+                    : "none shown: every account is a maker of its own, or the venue leaves them out");
         }
-        catch (final BadInputException | ArithmeticException unscored)
-        {
-            // The folder has a name that is not to be told.
-            throw new BundleException("the records cannot be scored: " +
-                String.valueOf(unscored.getMessage()).replace(folder.toString(), "inputs"));
-        }
-        finally
-        {
-            Folders.delete(folder);
-        }
-        final ScoreComparison comparison = new ScoreComparison(programs, markets, maker);
-        compare(comparison, manifest.version(), computed);
-        coverage.report(report);
-        report.add("scores_computed_anew", comparison.sameCount() + " (to the same digits)");
-        report.add("shares_of_said_sums", comparison.shareCount() + " (the sums are the venue's word)");
-        report.add("scores_only_said", comparison.onlySaidCount() + " (they take all makers: " +
-            String.join(", ", comparison.onlySaid()) + ")");
-        if (!comparison.unknown().isEmpty())
-        {
-            report.add("scores_of_no_known_kind", String.join(", ", comparison.unknown()));
-        }
-        PayoutRows.read(zip.content(BundleEntries.PAYOUTS), programs, maker)
-            .forEach(payout -> report.add("payout_only_said", payout));
-        if (comparison.elsewhereCount() > 0)
-        {
-            report.add("scores_of_other_markets", comparison.elsewhereCount() + " (not in this bundle)");
-        }
-    }
-
-    /** Another version may score more, or otherwise: whoever is told of a difference is told of that too. */
-    private void compare(final ScoreComparison comparison, final String version, final byte[] computed)
-    {
-        try
-        {
-            comparison.run(ScoreRows.read(zip.content(BundleEntries.SCORES)), ScoreRows.read(computed));
-        }
-        catch (final BundleException different)
-        {
-            if (version.equals(Version.text()))
-            {
-                throw different;
-            }
-            throw new BundleException(
-                "written by version=" + version + " and checked by version=" + Version.text(), different);
-        }
-    }
-
-    private List<Program> programs(final BundleManifest manifest)
-    {
-        final List<Program> programs = new ArrayList<>();
-        final List<String> names = zip.names().stream()
-            .filter(name -> name.startsWith(BundleEntries.PROGRAMS))
-            .toList();
-        if (names.size() != manifest.programs().size() || names.isEmpty())
-        {
-            throw new BundleException("programs are others than the manifest's: programs=" + names.size());
-        }
-        for (final String name : names)
-        {
-            final byte[] bytes = zip.content(name);
-            final String hash = Sha256.hex(bytes);
-            final String said = manifest.programs().get(programs.size());
-            final boolean isWhole = !said.equals(BundleManifest.NOTHING);
-            if (isWhole && !said.equals(hash))
-            {
-                throw new BundleException("program is another than the manifest's: name=" + name);
-            }
-            programs.add(program(name, bytes));
-            report.add("program", programs.get(programs.size() - 1).name() + " sha256=" + hash +
-                (isWhole ? "" : " (the venue's file without other makers)"));
-        }
-
-        return programs;
-    }
-
-    private static Program program(final String name, final byte[] bytes)
-    {
-        try
-        {
-            return Programs.parse(name, bytes);
-        }
-        catch (final BadInputException malformed)
-        {
-            throw new BundleException("program", malformed);
-        }
-    }
-
-    /** The inputs as files in a folder, as the scoring code reads them. */
-    private BundleScoring.Added added(final Path folder) throws IOException
-    {
-        return new BundleScoring.Added(
-            added(folder, BundleEntries.OUTAGES),
-            added(folder, BundleEntries.VOLUMES),
-            added(folder, BundleEntries.RATES),
-            added(folder, BundleEntries.STAKES));
-    }
-
-    private Path added(final Path folder, final String name) throws IOException
-    {
-        if (!zip.names().contains(name))
-        {
-            return null;
-        }
-
-        return Files.write(folder.resolve(name.substring(name.indexOf('/') + 1)), zip.content(name));
     }
 }

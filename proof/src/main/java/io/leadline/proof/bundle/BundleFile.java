@@ -15,9 +15,7 @@ import io.leadline.proof.tree.LeafHead;
 /** A bundle being written, entry by entry, with what its manifest will say of them. Single thread. */
 final class BundleFile
 {
-    private static final Comparator<Leaf> ORDER = Comparator.comparing((final Leaf leaf) -> leaf.key().part())
-        .thenComparing(leaf -> leaf.key().market())
-        .thenComparing(leaf -> leaf.key().maker());
+    private static final Comparator<Leaf> ORDER = Comparator.comparing(Leaf::key, BundleWindow.ORDER);
 
     private final StoredZipWriter zip;
     private final List<BundleManifest.Entry> entries = new ArrayList<>();

@@ -26,12 +26,12 @@ final class BundleHeads
     }
 
     /**
-     * Takes in a head that may be a stranger's.
+     * Takes in a head that may be a stranger's, and returns it.
      *
      * @throws io.leadline.proof.head.HeadException when it is none, or signed by another key.
      * @throws BundleException                      when it does not go with the bundle.
      */
-    void add(final String name, final byte[] bytes)
+    Head add(final String name, final byte[] bytes)
     {
         final SignedHead last = last();
         final SignedHead signed =
@@ -55,12 +55,8 @@ final class BundleHeads
             throw new BundleException("head does not follow the one before it: head=" + head.fileName());
         }
         byDay.put(head.day(), signed);
-    }
 
-    /** The head of a day; null where there is none. */
-    SignedHead ofDay(final long day)
-    {
-        return byDay.get(day);
+        return head;
     }
 
     /** The last one; null when there is none. */

@@ -6,13 +6,14 @@ import java.util.List;
 /** What a check found, for people: facts by name, each on a line of its own. */
 public final class BundleReport
 {
-    private static final int NAME_WIDTH = 26;
+    /** Where the facts stand behind their names. */
+    public static final int VALUE_COLUMN = 26;
 
     private final List<String> lines = new ArrayList<>();
 
     void add(final String name, final Object value)
     {
-        lines.add(name + " ".repeat(Math.max(1, NAME_WIDTH - name.length())) + printable(value.toString()));
+        lines.add(name + " ".repeat(Math.max(1, VALUE_COLUMN - name.length())) + printable(value.toString()));
     }
 
     /** A stranger's text moves no cursor and breaks no line. */

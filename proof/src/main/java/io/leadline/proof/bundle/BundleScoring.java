@@ -52,6 +52,14 @@ final class BundleScoring
             Version.text());
     }
 
+    /** Whether a result's periods are others than the whole window. */
+    static boolean isSplit(final ScoreResult result, final long fromEpochNs, final long toEpochNs)
+    {
+        return result.programs().stream()
+            .flatMap(program -> program.periods().stream())
+            .anyMatch(period -> period.fromEpochNs() != fromEpochNs || period.toEpochNs() != toEpochNs);
+    }
+
     /** A file of a result as the maker may see it. */
     static byte[] statement(final ScoreResult result, final String maker, final ResultFile file)
     {

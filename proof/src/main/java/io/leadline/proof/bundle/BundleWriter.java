@@ -1,5 +1,6 @@
 package io.leadline.proof.bundle;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.SealedDay;
 import io.leadline.proof.head.SealedDays;
 import io.leadline.proof.head.ShownConfiguration;
+import io.leadline.proof.head.SigningKey;
 import io.leadline.proof.tree.LeafKey;
 import io.leadline.scoring.ScoreRequest;
 import io.leadline.scoring.Scoring;
@@ -45,36 +47,49 @@ import io.leadline.snapshot.SnapshotLogReader;
 
 /**
  * Writes what a venue hands to one maker: its own records and the whole book's with proofs, the rules, and its results;
- * nothing that names another maker. What was written is checked as the maker will check it. Single thread.
+ * nothing that names another maker. What was written is checked as the maker will check it, before it has its name.
+ * Single thread.
  */
 public final class BundleWriter
 {
-    private static final long NS_PER_HOUR = 3_600_000_000_000L;
+    /** Behind the name of a file that is written and not yet checked. */
+    private static final String UNCHECKED = ".unchecked";
 
     private final BundleRequest request;
+    private final SigningKey key;
     private final LongConsumer documentsRead;
     private final OtherNames others = new OtherNames();
     private final Set<String> ownNames = new TreeSet<>();
     private Configuration configuration;
     private List<String> markets;
+    private BundleReport report;
 
-    private BundleWriter(final BundleRequest request, final LongConsumer documentsRead)
+    private BundleWriter(final BundleRequest request, final SigningKey key, final LongConsumer documentsRead)
     {
         this.request = request;
+        this.key = key;
         this.documentsRead = documentsRead;
     }
 
     /**
      * Scores the log, makes the trees of the window's days anew, and writes the file, whole or not at all.
      *
+     * @param key           that signs the heads, to sign the manifest with as well; null to leave it unsigned.
      * @param documentsRead hears how many documents of a walk have been read by then.
      * @return what the check of the written file found.
      * @throws BadInputException when the request cannot be met: a maker or market that is not there, days that are not
      *                           sealed, an operator's own words that name another maker.
      */
+    public static BundleReport write(
+        final BundleRequest request, final SigningKey key, final Path out, final LongConsumer documentsRead)
+    {
+        return new BundleWriter(request, key, documentsRead).write(out);
+    }
+
+    /** The same with a manifest that is not signed. */
     public static BundleReport write(final BundleRequest request, final Path out, final LongConsumer documentsRead)
     {
-        return new BundleWriter(request, documentsRead).write(out);
+        return write(request, null, out, documentsRead);
     }
 
     private BundleReport write(final Path out)
@@ -88,7 +103,7 @@ public final class BundleWriter
                 " days");
         }
         final Seed secret = SeedFile.read(request.saltFile(), "salt");
-        final HeadFolder heads = HeadFolder.read(request.heads(), null);
+        final HeadFolder heads = HeadFolder.read(request.heads(), key == null ? null : key.publicText());
         final List<Program> programs = Programs.of(request.programs());
         final ScoreRequest scored = BundleScoring.request(
             programs, request.fromEpochNs(), request.toEpochNs(), request.isByPeriod(),
@@ -98,30 +113,25 @@ public final class BundleWriter
             request.snapshots(), heads, secret, request.fromEpochNs(), request.toEpochNs(), this::wants,
             documentsRead);
         requireMaker(result, days);
-        FinishedFile.write(out, stream -> write(stream, programs, scored, result, days));
-
-        return checked(out);
-    }
-
-    /** The writer's own file: a fault is the program's, and leaves nothing behind. */
-    private static BundleReport checked(final Path out)
-    {
-        try
-        {
-            return BundleCheck.check(out, null);
-        }
-        catch (final RuntimeException failure)
+        final Path unchecked = out.resolveSibling(out.getFileName() + UNCHECKED);
+        FinishedFile.write(out, stream ->
         {
             try
             {
-                Files.deleteIfExists(out);
+                try (OutputStream first = new BufferedOutputStream(Files.newOutputStream(unchecked)))
+                {
+                    write(first, programs, scored, result, days);
+                }
+                report = BundleCheck.check(unchecked, null);
+                Files.copy(unchecked, stream);
             }
-            catch (final IOException undeleted)
+            finally
             {
-                failure.addSuppressed(undeleted);
+                Files.deleteIfExists(unchecked);
             }
-            throw failure;
-        }
+        });
+
+        return report;
     }
 
     private ScoreResult score(final ScoreRequest scored, final List<Program> programs)
@@ -181,20 +191,16 @@ public final class BundleWriter
 
     private boolean wants(final long day, final LeafKey key)
     {
-        final long firstDay = request.fromEpochNs() / Period.NS_PER_DAY;
-        if (key.part() == LeafKey.GROUP)
+        final boolean isOwn = key.maker().equals(request.maker());
+        final boolean isBookOrOwn = isOwn || key.maker().isEmpty();
+        final boolean isShown = switch (key.part())
         {
-            return key.maker().equals(request.maker()) && day >= firstDay;
-        }
-        if (!markets.contains(key.market()) || !key.maker().isEmpty() && !key.maker().equals(request.maker()))
-        {
-            return false;
-        }
-        final long partEpochNs = day * Period.NS_PER_DAY + key.part() * NS_PER_HOUR;
+            case LeafKey.GROUP -> isOwn;
+            case LeafKey.TABLE -> isBookOrOwn;
+            default -> markets.contains(key.market()) && isBookOrOwn;
+        };
 
-        return key.isHour()
-            ? day >= firstDay && partEpochNs < request.toEpochNs()
-            : day >= firstDay - 1 && partEpochNs <= request.toEpochNs();
+        return isShown && new BundleWindow(request.fromEpochNs(), request.toEpochNs()).contains(day, key);
     }
 
     private void requireMaker(final ScoreResult result, final List<SealedDay> days)
@@ -233,16 +239,18 @@ public final class BundleWriter
         {
             file.addLeaves(day);
         }
-        file.finish(new BundleManifest(
+        final BundleManifest manifest = new BundleManifest(
             Version.text(),
             hex(request.maker()),
             markets.stream().map(BundleWriter::hex).toList(),
             request.fromEpochNs(),
             request.toEpochNs(),
-            request.isByPeriod(),
+            request.isByPeriod() && BundleScoring.isSplit(result, request.fromEpochNs(), request.toEpochNs()),
             result.logs().get(0).lastHash(),
             hashes,
-            file.entries()));
+            file.entries(),
+            BundleManifest.UNSIGNED);
+        file.finish(key == null ? manifest : manifest.signedBy(key));
     }
 
     private byte[] shown(final String nameOrFile, final Program program) throws IOException

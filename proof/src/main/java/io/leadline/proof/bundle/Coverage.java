@@ -8,8 +8,8 @@ import io.leadline.proof.head.Head;
 
 /**
  * Which instants of a market a bundle shows, held against its window and against what was sealed: no venue may leave
- * out the end of it. When a market began only the venue's log can tell; so where records begin late, that is said.
- * Single thread.
+ * out the end of it. When a market began the days' trees tell, from format 2 of heads on; where they do not and records
+ * begin late, that is said. Single thread.
  */
 final class Coverage
 {
@@ -72,10 +72,22 @@ final class Coverage
     /**
      * Says what is shown.
      *
+     * @param all    markets that the bundle says it is of.
+     * @param isTold whether the days' trees say what there is: then nothing can have been left out.
      * @throws BundleException when the records of a market end before both the window and what was sealed.
      */
-    void report(final BundleReport report)
+    void report(final BundleReport report, final List<String> all, final boolean isTold)
     {
+        final List<String> without = all.stream()
+            .filter(market -> markets.stream().noneMatch(shown -> shown.market.equals(market)))
+            .toList();
+        if (!without.isEmpty())
+        {
+            report.add(isTold ? "no_record" : "not_shown", isTold
+                ? "of " + String.join(", ", without) + " up to the newest head"
+                : "anything of " + String.join(", ", without) +
+                    ": it had no record in the window, or the venue shows none");
+        }
         for (final Shown shown : markets)
         {
             if (shown.count == 0)
@@ -87,8 +99,10 @@ final class Coverage
                 IsoTime.text(shown.firstEpochNs) + " to " + IsoTime.text(shown.lastEpochNs));
             if (shown.firstInterval > Math.max(fromEpochNs, last.firstEpochNs()) / everyNs + 1)
             {
-                report.add("not_shown", shown.market + " before " + IsoTime.text(shown.firstEpochNs) +
-                    ": it began then, or the venue shows no more");
+                report.add(isTold ? "began" : "not_shown", isTold
+                    ? shown.market + " at " + IsoTime.text(shown.firstEpochNs) + ", as the day's tree says"
+                    : shown.market + " before " + IsoTime.text(shown.firstEpochNs) +
+                        ": it began then, or the venue shows no more");
             }
         }
         if (toEpochNs - last.lastEpochNs() > 2 * everyNs)

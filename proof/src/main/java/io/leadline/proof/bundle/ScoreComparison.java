@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import io.leadline.program.Program;
@@ -13,6 +14,8 @@ import io.leadline.proof.bundle.ScoreRows.Key;
 /** Holds what the venue says it scored against what the bundle's records come to. */
 final class ScoreComparison
 {
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
+
     private final Map<String, CheckedMetrics> checked = new TreeMap<>();
     private final List<String> markets;
     private final String maker;
@@ -41,6 +44,7 @@ final class ScoreComparison
         final Set<String> known = computed.keySet().stream().map(Key::metric).collect(Collectors.toSet());
         said.forEach((key, value) ->
         {
+            requireNumber(key, value);
             if (!checked.containsKey(key.program()) || !key.maker().isEmpty() && !key.maker().equals(maker))
             {
                 throw new BundleException("score of something else: " + text(key));
@@ -71,6 +75,42 @@ final class ScoreComparison
                 requireSame(key, said.get(key), value);
             }
         });
+        requirePeriods(said.keySet(), computed.keySet());
+        if (!checkedKeys(said.keySet()).equals(checkedKeys(computed.keySet())))
+        {
+            throw new BundleException("scores are in another order than scoring writes them");
+        }
+    }
+
+    /** Also what cannot be worked out is said of the periods that were scored, and of no other. */
+    private void requirePeriods(final Set<Key> said, final Set<Key> computed)
+    {
+        final Set<Key> periods = computed.stream().map(ScoreComparison::period).collect(Collectors.toSet());
+        said.stream()
+            .filter(key -> markets.contains(key.market()) && !periods.contains(period(key)))
+            .findFirst()
+            .ifPresent(key ->
+            {
+                throw new BundleException("score of a period that the window has not: " + text(key));
+            });
+    }
+
+    private static Key period(final Key key)
+    {
+        return new Key(key.program(), key.start(), key.end(), "", "", "");
+    }
+
+    private List<Key> checkedKeys(final Set<Key> keys)
+    {
+        return keys.stream().filter(this::isChecked).toList();
+    }
+
+    private static void requireNumber(final Key key, final String value)
+    {
+        if (!NUMBER.matcher(value).matches())
+        {
+            throw new BundleException("score is no number: " + text(key) + " said=" + value);
+        }
     }
 
     private boolean isChecked(final Key key)

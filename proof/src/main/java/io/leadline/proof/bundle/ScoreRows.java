@@ -1,11 +1,13 @@
 package io.leadline.proof.bundle;
 
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import java.util.Map;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 
 /** Values of a scores.csv by what they are of. */
 final class ScoreRows
@@ -76,12 +80,23 @@ final class ScoreRows
         {
             throw new UncheckedIOException(impossible);
         }
-        if (rows.isEmpty())
+        if (rows.isEmpty() || !Arrays.equals(written(rows), bytes))
         {
-            throw new BundleException("not a table of " + what + ": line=1");
+            throw new BundleException("not a table of " + what + " as it is written: line=1");
         }
 
         return rows.subList(1, rows.size());
+    }
+
+    /** The one way to write them: nothing of a file is there that does not show. */
+    private static byte[] written(final List<List<String>> rows)
+    {
+        final StringWriter text = new StringWriter();
+        // Without a buffer, everything written is in the text at once.
+        final CsvWriter csv = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
+        rows.forEach(csv::writeRecord);
+
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static Key key(final List<String> fields)

@@ -18,6 +18,7 @@ import java.util.zip.CRC32;
 import io.leadline.problem.BadInputException;
 import io.leadline.problem.FileReason;
 import io.leadline.proof.bundle.ZipLayout.Entry;
+import io.leadline.scoring.output.PlainText;
 
 /**
  * Reads a zip file that may be a stranger's: only one that {@link StoredZipWriter} would have written, byte for byte,
@@ -120,11 +121,7 @@ final class StoredZipFile implements AutoCloseable
             new String(header, ZipLayout.CENTRAL_LENGTH, nameLength, StandardCharsets.US_ASCII);
         final Entry entry = new Entry(
             name, central.getInt(start + 16), central.getInt(start + 24) & 0xffff_ffffL, offset);
-        final long most = limit.applyAsLong(name);
-        if (most < 0 || entry.length() > most)
-        {
-            throw new BundleException("entry that is not allowed: length=" + entry.length() + " limit=" + most);
-        }
+        requireAllowed(entry, limit.applyAsLong(name));
         require(ZipLayout.central(entry), ByteBuffer.wrap(header));
         if (entries.put(name, entry) != null)
         {
@@ -138,6 +135,20 @@ final class StoredZipFile implements AutoCloseable
         require(ZipLayout.local(entry), read(offset, ZipLayout.LOCAL_LENGTH + nameLength));
 
         return next;
+    }
+
+    private static void requireAllowed(final Entry entry, final long most)
+    {
+        final String name = PlainText.printable(entry.name());
+        if (most < 0)
+        {
+            throw new BundleException("entry that is not allowed: name=" + name);
+        }
+        if (entry.length() > most)
+        {
+            throw new BundleException(
+                "entry is too long: name=" + name + " length=" + entry.length() + " limit=" + most);
+        }
     }
 
     private static void require(final byte[] expected, final ByteBuffer found)

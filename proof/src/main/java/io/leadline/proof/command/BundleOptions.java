@@ -1,13 +1,20 @@
 package io.leadline.proof.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 import io.leadline.command.Progress;
+import io.leadline.config.SeedFile;
+import io.leadline.problem.BadInputException;
 import io.leadline.proof.bundle.BundleReport;
 import io.leadline.proof.bundle.BundleRequest;
 import io.leadline.proof.bundle.BundleWriter;
+import io.leadline.proof.dispute.FittedText;
+import io.leadline.proof.head.HeadFolder;
+import io.leadline.proof.head.SigningKey;
 import io.leadline.scoring.command.LogInputs;
 import io.leadline.scoring.result.PeriodResult;
 
@@ -29,12 +36,20 @@ final class BundleOptions
         description = "With --bundle: the secret behind the heads' trees.")
     private Path saltFile;
 
+    @Option(names = "--key", paramLabel = "FILE",
+        description = "With --bundle: the private key that signs the heads, to sign with it as well what the bundle"
+            + " says of itself.")
+    private Path keyFile;
+
+    private SigningKey key;
+    private boolean isWritten;
+
     /** Adds what is wrong with the options, before any work is done. */
     void check(final boolean isChanged, final LogInputs inputs, final List<String> problems)
     {
         if (file == null)
         {
-            if (heads != null || saltFile != null)
+            if (heads != null || saltFile != null || keyFile != null)
             {
                 problems.add("heads are for a bundle: needs=--bundle FILE");
             }
@@ -52,6 +67,29 @@ final class BundleOptions
         if (inputs.snapshots().size() > 1)
         {
             problems.add("a bundle is of one log: snapshots=" + inputs.snapshots().size() + " limit=1");
+        }
+        if (Files.isDirectory(file))
+        {
+            problems.add("bundle is a folder: --bundle=" + file);
+        }
+    }
+
+    /**
+     * Reads what a bundle takes besides the log, before any long work.
+     *
+     * @throws BadInputException when there is no such secret, key or head.
+     */
+    void prepare()
+    {
+        if (file == null)
+        {
+            return;
+        }
+        SeedFile.read(saltFile, "salt");
+        key = keyFile == null ? null : SigningKey.read(keyFile);
+        if (HeadFolder.read(heads, key == null ? null : key.publicText()).newest() == null)
+        {
+            throw new BadInputException("no head in folder: --heads=" + heads);
         }
     }
 
@@ -80,11 +118,21 @@ final class BundleOptions
         final List<String> lines = new ArrayList<>();
         try (Progress progress = Progress.start("bundle", " documents", -1, isQuiet))
         {
-            final BundleReport report = BundleWriter.write(request, file, progress::done);
+            final BundleReport report = BundleWriter.write(request, key, file, progress::done);
+            isWritten = true;
             lines.add("bundle: " + file);
-            lines.addAll(report.lines());
+            report.lines().forEach(line -> lines.addAll(FittedText.lines(line, BundleReport.VALUE_COLUMN)));
         }
 
         return lines;
+    }
+
+    /** Leaves no bundle of a dispute that itself has failed. */
+    void withdraw() throws IOException
+    {
+        if (isWritten)
+        {
+            Files.deleteIfExists(file);
+        }
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import io.leadline.command.Verbs;
 import io.leadline.proof.bundle.BundleCheck;
 import io.leadline.proof.bundle.BundleReport;
+import io.leadline.proof.dispute.FittedText;
 import io.leadline.proof.head.PublicKeys;
 
 import picocli.CommandLine.Command;
@@ -39,7 +40,9 @@ public final class CheckBundleCommand implements Callable<Integer>
         final BundleReport report =
             BundleCheck.check(file, publicKey == null ? null : PublicKeys.read(publicKey, "public-key"));
         final PrintWriter out = spec.commandLine().getOut();
-        report.lines().forEach(out::println);
+        report.lines().stream()
+            .flatMap(line -> FittedText.lines(line, BundleReport.VALUE_COLUMN).stream())
+            .forEach(out::println);
         out.println("bundle holds");
 
         return Verbs.DONE;

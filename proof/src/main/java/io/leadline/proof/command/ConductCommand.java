@@ -16,6 +16,7 @@ import io.leadline.proof.conduct.ConductResult;
 import io.leadline.proof.conduct.ConductRules;
 import io.leadline.proof.conduct.ConductRulesReader;
 import io.leadline.proof.conduct.ConductTable;
+import io.leadline.proof.verify.Remeasuring;
 import io.leadline.scoring.output.OutputFolder;
 import io.leadline.snapshot.SnapshotLogReader;
 
@@ -29,8 +30,8 @@ import picocli.CommandLine.Spec;
     name = "conduct",
     mixinStandardHelpOptions = true,
     sortOptions = false,
-    description = "Writes conduct.csv and conduct.json: per market and maker, what came shortly before and went"
-        + " shortly behind sample instants against other times, how long orders stood, cancels for each fill,"
+    description = "Writes conduct.csv, conduct.json and conduct.html: per market and maker, what came shortly before"
+        + " and went shortly behind sample instants against other times, how long orders stood, cancels for each fill,"
         + " self-matches, and size at the best prices that trades did not meet. Flags, not judgements: thresholds are"
         + " the rules'.")
 public final class ConductCommand implements Callable<Integer>
@@ -61,10 +62,15 @@ public final class ConductCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
+        EventInput.require(events);
         Folders.refuseFile("out", out);
         OutputFolder.requireNoLog(out);
         final ConductRules read = rules == null ? ConductRulesReader.builtIn() : ConductRulesReader.read(rules);
         final PrintWriter stdout = spec.commandLine().getOut();
+        try (Progress progress = Progress.start("compare", " documents", -1, isQuiet))
+        {
+            Remeasuring.require(snapshots, events, progress::done);
+        }
         try (SnapshotLogReader log = SnapshotLogReader.open(snapshots))
         {
             final ConductResult result = walk(log, read);
@@ -94,7 +100,7 @@ public final class ConductCommand implements Callable<Integer>
         try (EventLogReader reader = new EventLogReader(events);
             Progress progress = Progress.start("conduct", " documents", -1, isQuiet))
         {
-            while (reader.poll(pass))
+            while (reader.pollToEnd(pass))
             {
                 progress.done(reader.documentCount());
             }

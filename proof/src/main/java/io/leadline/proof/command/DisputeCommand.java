@@ -13,6 +13,7 @@ import io.leadline.program.Program;
 import io.leadline.program.Programs;
 import io.leadline.proof.dispute.Dispute;
 import io.leadline.proof.dispute.DisputeOutput;
+import io.leadline.proof.dispute.FittedText;
 import io.leadline.proof.dispute.InstantDispute;
 import io.leadline.proof.dispute.LogSet;
 import io.leadline.scoring.ScoreRequest;
@@ -21,6 +22,7 @@ import io.leadline.scoring.command.BuiltIn;
 import io.leadline.scoring.command.FolderOpener;
 import io.leadline.scoring.command.LogInputs;
 import io.leadline.scoring.command.ScoreArguments;
+import io.leadline.scoring.output.PlainText;
 import io.leadline.scoring.result.ScoreResult;
 
 import picocli.CommandLine.Command;
@@ -40,6 +42,7 @@ public final class DisputeCommand implements Callable<Integer>
 {
     private static final long NS_PER_SECOND = 1_000_000_000L;
     private static final int MOST_AROUND_SECONDS = 86_400;
+    private static final int INDENT = 8;
 
     @Spec
     private CommandSpec spec;
@@ -94,18 +97,37 @@ public final class DisputeCommand implements Callable<Integer>
     public Integer call() throws Exception
     {
         checkArguments();
+        EventInput.require(events);
+        bundle.prepare();
         final Program named = Programs.of(List.of(program), ScoreArguments.changes(changes)).get(0);
         final ScoreRequest request = inputs.request(List.of(named));
         final DisputeOutput.Form form = new DisputeOutput.Form(isJson, hasLines, html);
         final LogSet logs = new LogSet(new FolderOpener(), inputs.snapshots());
         Dispute.check(logs, named, market);
+        if (!isQuiet)
+        {
+            logs.notices().forEach(notice -> spec.commandLine().getErr().println("notice: " + notice));
+        }
         final Scoring scoring = new Scoring(request, new Scoring.Setting("dispute", List.of("--set")));
         inputs.scoreAll(logs.opener(), isQuiet, List.of(scoring));
         final ScoreResult result = scoring.result();
         final Dispute dispute = Dispute.of(logs, request, result, market, maker);
-        write(dispute, new DisputeOutput(dispute, form));
+        // A bundle that cannot be had is refused before anything is said.
         final List<String> bundled = bundle.write(
             program, market, maker, result.programs().get(0).periods().get(0), inputs, isQuiet);
+        boolean isDone = false;
+        try
+        {
+            write(dispute, new DisputeOutput(dispute, form));
+            isDone = true;
+        }
+        finally
+        {
+            if (!isDone)
+            {
+                bundle.withdraw();
+            }
+        }
         if (!isQuiet)
         {
             bundled.forEach(spec.commandLine().getErr()::println);
@@ -145,7 +167,9 @@ public final class DisputeCommand implements Callable<Integer>
         final PrintWriter out = spec.commandLine().getOut();
         if (!isQuiet)
         {
-            dispute.notices().forEach(notice -> spec.commandLine().getErr().println("notice: " + notice));
+            dispute.notices().stream()
+                .flatMap(notice -> FittedText.lines("notice: " + PlainText.printable(notice), INDENT).stream())
+                .forEach(spec.commandLine().getErr()::println);
         }
         if (atEpochNs == null)
         {

@@ -10,7 +10,6 @@ import io.leadline.proof.head.HeadCheck;
 import io.leadline.proof.head.HeadFolder;
 import io.leadline.proof.head.PublicKeys;
 import io.leadline.proof.verify.WalkObserver;
-import io.leadline.sampler.command.CounterReport;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
 
@@ -86,11 +85,11 @@ final class HeadOptions implements WalkObserver
 
     void print(final PrintWriter out)
     {
-        CounterReport.line(out, "heads", check.checkedCount() + " fit, the newest behind " +
+        ProseLines.print(out, "heads", check.checkedCount() + " fit, the newest behind " +
             heads.newest().head().documents() + " documents" +
             (check.retiredCount() > 0 ? "; " + check.retiredCount() + " of days that were retired not" : "") +
             (publicKey == null ? "; signed by a key that the heads themselves name, --public-key tells whose" : ""));
-        CounterReport.line(out, "trees", check.hasTrees() ? "built anew, each as its head says" :
+        ProseLines.print(out, "trees", check.hasTrees() ? "built anew, each as its head says" :
             "not looked at: --salt-file does, for whoever has the salts");
     }
 

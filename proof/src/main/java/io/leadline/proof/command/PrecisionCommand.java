@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
 import io.leadline.command.Folders;
+import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.command.Version;
@@ -18,6 +19,7 @@ import io.leadline.config.ConfigurationReader;
 import io.leadline.config.DurationText;
 import io.leadline.config.Schedule;
 import io.leadline.problem.BadInputException;
+import io.leadline.problem.ShellText;
 import io.leadline.proof.precision.ComparisonCsv;
 import io.leadline.proof.precision.ExactCsv;
 import io.leadline.proof.precision.MarketPrecision;
@@ -34,7 +36,9 @@ import io.leadline.proof.precision.ScorePrecision;
 import io.leadline.proof.precision.ScorePrecisionCsv;
 import io.leadline.proof.precision.ScoreTrials;
 import io.leadline.proof.precision.UptimeComparison;
+import io.leadline.proof.verify.Remeasuring;
 import io.leadline.scoring.ScoreRequest;
+import io.leadline.scoring.figure.Period;
 import io.leadline.scoring.input.Rates;
 import io.leadline.scoring.input.Stakes;
 import io.leadline.scoring.output.OutputFolder;
@@ -114,7 +118,9 @@ final class PrecisionCommand implements Callable<Integer>
             OutputFolder.requireNoLog(out);
         }
         final Configuration configuration = configuration();
-        final PresenceStudy study = inputs.study(configuration, spec.commandLine().getErr());
+        final PresenceStudy study = inputs.study(configuration);
+        requireOwnEvents();
+        inputs.measure(study, spec.commandLine().getErr());
         final List<List<UptimeComparison>> comparisons = comparisons(study);
         final List<List<MarketPrecision>> precisions = precisions(study, everyNs);
         final List<RuleReport> rules = new ArrayList<>();
@@ -188,8 +194,25 @@ final class PrecisionCommand implements Callable<Integer>
             {
                 requireSameMakers(log.configuration(), ConfigurationReader.read(inputs.config()));
             }
+            if (!inputs.isQuiet())
+            {
+                log.retiredText().ifPresent(notice -> spec.commandLine().getErr().println("notice: " + notice));
+            }
 
             return log.configuration();
+        }
+    }
+
+    /** Sampled beside exact uptimes of other events would be set without a word. */
+    private void requireOwnEvents()
+    {
+        if (snapshots == null)
+        {
+            return;
+        }
+        try (Progress progress = Progress.start("compare", " documents", -1, inputs.isQuiet()))
+        {
+            Remeasuring.require(snapshots, inputs.events(), progress::done);
         }
     }
 
@@ -215,7 +238,21 @@ final class PrecisionCommand implements Callable<Integer>
         }
         try (SnapshotLogReader log = SnapshotLogReader.open(snapshots))
         {
+            requirePeriod(log, study.period());
+
             return study.compare(log);
+        }
+    }
+
+    /** What a log's samples of its last days say is not to stand beside what all days came to. */
+    private void requirePeriod(final SnapshotLogReader log, final Period period)
+    {
+        if (log.retiredText().isPresent() && log.beginEpochNs() > period.fromEpochNs())
+        {
+            throw new BadInputException("snapshot log begins inside the period: snapshots=" + snapshots + " begins="
+                + IsoTime.text(log.beginEpochNs()) + " period=" + period.text() + " (give --from "
+                + IsoTime.text(log.beginEpochNs()) + ", or bring its earlier files back: leadline retain --restore"
+                + " --snapshots " + ShellText.quoted(snapshots.toString()) + " --archive DIR)");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.OptionalLong;
 import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.config.Configuration;
-import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
 import io.leadline.program.Program;
 import io.leadline.program.Programs;
@@ -102,29 +101,32 @@ final class PresenceInputs
     }
 
     /**
-     * Measures, and says on stderr what a reader has to know of it.
+     * A study that has yet to read the log.
      *
      * @throws BadInputException with what is wrong with the options or their files.
      */
-    PresenceStudy study(final Configuration configuration, final PrintWriter err)
+    PresenceStudy study(final Configuration configuration)
     {
         final List<Program> read = programs();
         if (read.isEmpty() && !changes.isEmpty())
         {
             throw new BadInputException("values are set of no program: --set needs --program NAME|FILE");
         }
-        if (!DocumentTailer.isLog(events))
-        {
-            throw new BadInputException("no event log in folder: --events=" + events);
-        }
+        EventInput.require(events);
         final List<String> rules = presences.isEmpty() && read.isEmpty() ? List.of("mid:100") : presences;
-        final PresenceStudy study = new PresenceStudy(
+
+        return new PresenceStudy(
             configuration,
             read,
             rules.stream().map(rule -> Presence.parse(rule, configuration)).distinct().toList(),
             outages(),
             fromEpochNs,
             toEpochNs);
+    }
+
+    /** Measures, and says on stderr what a reader has to know of it. */
+    void measure(final PresenceStudy study, final PrintWriter err)
+    {
         try (Progress progress = Progress.start("measure", " documents", -1, isQuiet))
         {
             study.read(events, progress::done);
@@ -133,7 +135,5 @@ final class PresenceInputs
         {
             study.notices().forEach(notice -> err.println("notice: " + notice));
         }
-
-        return study;
     }
 }

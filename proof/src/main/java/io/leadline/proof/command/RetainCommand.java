@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 
 import io.leadline.command.IsoTime;
 import io.leadline.command.Verbs;
+import io.leadline.problem.BadInputException;
 import io.leadline.proof.retention.Hold;
 import io.leadline.proof.retention.Retention;
 
@@ -35,7 +36,8 @@ public final class RetainCommand implements Callable<Integer>
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--snapshots", required = true, paramLabel = "DIR", description = "Folder of the snapshot log.")
+    @Option(names = "--snapshots", paramLabel = "DIR",
+        description = "Folder of the snapshot log; only --restore goes without it.")
     private Path snapshots;
 
     @Option(names = "--events", paramLabel = "DIR",
@@ -54,13 +56,21 @@ public final class RetainCommand implements Callable<Integer>
         description = "Folder of signed heads: a day goes only when one was signed for it.")
     private Path heads;
 
+    @Option(names = "--no-heads",
+        description = "The log has no signed heads: days go that nobody has signed. This or --heads has to be given.")
+    private boolean hasNoHeads;
+
     @Option(names = "--archive", paramLabel = "DIR",
         description = "Folder that keeps the files, compressed; without it they are deleted for good.")
     private Path archive;
 
     @Option(names = "--disputes", paramLabel = "DIR",
-        description = "Folder of disputes, a YAML file each: state (open or closed), from, to, reason.")
+        description = "Folder of disputes, a YAML file each: state (open or closed), from, to, reason. Nothing goes"
+            + " that an open one needs.")
     private Path disputes;
+
+    @Option(names = "--no-disputes", description = "No dispute is open. This or --disputes has to be given.")
+    private boolean hasNoDisputes;
 
     @Option(names = "--hold", paramLabel = "FROM..TO", converter = HoldConverter.class,
         description = "A span of which nothing may go, nor of the day before it; may be repeated.")
@@ -69,7 +79,7 @@ public final class RetainCommand implements Callable<Integer>
     @Option(names = "--restore", description = "Bring the files back that the archive keeps.")
     private boolean isRestore;
 
-    @Option(names = "--dry-run", description = "Say what would go, and change nothing.")
+    @Option(names = "--dry-run", description = "Say what would go, and change no log.")
     private boolean isDryRun;
 
     @Option(names = "--quiet", description = "No diagnostics on stderr.")
@@ -86,20 +96,49 @@ public final class RetainCommand implements Callable<Integer>
                 err.println(what + ": " + file);
             }
         });
-        final List<String> lines = isRestore
-            ? retention.restore(isAskedForMore())
-            : retention.retain(
-                new Retention.Window(keep, asOfEpochNs), heads, disputes, holds, isDryRun);
+        final List<String> lines = isRestore ? retention.restore(isAskedForMore()) : retain(retention);
         final PrintWriter out = spec.commandLine().getOut();
         lines.forEach(line -> out.print(line + "\n"));
 
         return Verbs.DONE;
     }
 
+    private List<String> retain(final Retention retention)
+    {
+        requireWord();
+
+        return retention.retain(new Retention.Window(keep, asOfEpochNs), heads, disputes, holds, isDryRun);
+    }
+
+    /** An option that was forgotten must not read as a word that nobody needs anything. */
+    private void requireWord()
+    {
+        final List<String> problems = new ArrayList<>();
+        if (snapshots == null)
+        {
+            problems.add("time is counted back from the last snapshot: needs=--snapshots=DIR");
+        }
+        if ((heads != null) == hasNoHeads)
+        {
+            problems.add("days that no head was signed for must not go unasked: needs=--heads=DIR, or --no-heads where"
+                + " none are made");
+        }
+        if ((disputes != null) == hasNoDisputes)
+        {
+            problems.add("days that an open dispute is about must not go unasked: needs=--disputes=DIR, or"
+                + " --no-disputes where none is open");
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+    }
+
     /** Whether there are options that say what goes, which mean nothing to what comes back. */
     private boolean isAskedForMore()
     {
-        return keep != null || asOfEpochNs != null || heads != null || disputes != null || !holds.isEmpty() || isDryRun;
+        return keep != null || asOfEpochNs != null || heads != null || hasNoHeads || disputes != null || hasNoDisputes
+            || !holds.isEmpty() || isDryRun;
     }
 
     /** Spans of time on the command line. */

@@ -57,8 +57,8 @@ final class SampleExactCommand implements Callable<Integer>
         }
         Folders.refuseFile("out", out);
         OutputFolder.requireNoLog(out);
-        final PresenceStudy study = inputs.study(
-            ConfigurationReader.read(inputs.config()), spec.commandLine().getErr());
+        final PresenceStudy study = inputs.study(ConfigurationReader.read(inputs.config()));
+        inputs.measure(study, spec.commandLine().getErr());
         final PrecisionReport report = new PrecisionReport(
             study.period(), study.eventCount(), List.of(), 0, 0,
             study.results().stream().map(presence -> new RuleReport(presence, List.of(), List.of())).toList(),

@@ -7,13 +7,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
+import io.leadline.command.EndSignal;
 import io.leadline.command.Folders;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
 import io.leadline.config.Seed;
 import io.leadline.config.SeedFile;
+import io.leadline.log.LogException;
 import io.leadline.problem.BadInputException;
 import io.leadline.proof.head.Sealing;
 import io.leadline.proof.head.SigningKey;
@@ -57,7 +60,8 @@ public final class SealCommand implements Callable<Integer>
     @Option(names = "--now", description = "A head for the log's end as it is, too.")
     private boolean isNow;
 
-    @Option(names = "--follow", description = "Stay, and write each day's head when the day is over.")
+    @Option(names = "--follow",
+        description = "Stay, wait for the log where there is none yet, and write each day's head when the day is over.")
     private boolean isFollowing;
 
     @Option(names = "--quiet", description = "No progress on stderr.")
@@ -77,12 +81,75 @@ public final class SealCommand implements Callable<Integer>
         final Seed secret = SeedFile.read(saltFile, "salt");
         Folders.refuseFile("heads", heads);
         Files.createDirectories(heads);
-        try (Sealing sealing = Sealing.open(snapshots, heads, signingKey, secret))
+        if (isFollowing)
         {
-            seal(sealing);
+            follow(signingKey, secret);
+        }
+        else
+        {
+            try (Sealing sealing = Sealing.open(snapshots, heads, signingKey, secret))
+            {
+                seal(sealing);
+            }
         }
 
         return Verbs.DONE;
+    }
+
+    /** Until the process is told to end, which it does behind a whole head that was told of. */
+    private void follow(final SigningKey signingKey, final Seed secret)
+    {
+        try (EndSignal signal = new EndSignal();
+            Sealing sealing = opened(signingKey, secret, signal.running()))
+        {
+            if (sealing != null)
+            {
+                seal(sealing);
+            }
+            while (signal.running().get())
+            {
+                LockSupport.parkNanos(PAUSE_NS);
+                print(sealing.advance(documents ->
+                {
+                }));
+            }
+        }
+    }
+
+    /** A log that is followed may begin with an event that has yet to come; null when the end comes first. */
+    private Sealing opened(final SigningKey signingKey, final Seed secret, final AtomicBoolean isRunning)
+    {
+        Sealing sealing = openedOrNull(signingKey, secret);
+        if (sealing == null && !isQuiet)
+        {
+            spec.commandLine().getErr().println("no snapshot log yet, waiting for it: --snapshots=" + snapshots);
+            spec.commandLine().getErr().flush();
+        }
+        while (sealing == null && isRunning.get())
+        {
+            LockSupport.parkNanos(PAUSE_NS);
+            sealing = openedOrNull(signingKey, secret);
+        }
+
+        return sealing;
+    }
+
+    /** A folder that a writer has just made holds no file, and a file that it has just made no document. */
+    private Sealing openedOrNull(final SigningKey signingKey, final Seed secret)
+    {
+        try
+        {
+            return Sealing.open(snapshots, heads, signingKey, secret);
+        }
+        catch (final LogException failure)
+        {
+            if (failure.fault() != LogException.Fault.MISSING)
+            {
+                throw failure;
+            }
+
+            return null;
+        }
     }
 
     private void requireOptions()
@@ -103,13 +170,6 @@ public final class SealCommand implements Callable<Integer>
         if (isNow)
         {
             print(sealing.sealEnd());
-        }
-        while (isFollowing && !Thread.currentThread().isInterrupted())
-        {
-            LockSupport.parkNanos(PAUSE_NS);
-            print(sealing.advance(documents ->
-            {
-            }));
         }
     }
 

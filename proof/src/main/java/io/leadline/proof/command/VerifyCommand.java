@@ -3,6 +3,7 @@ package io.leadline.proof.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,15 +12,11 @@ import java.util.concurrent.Callable;
 import io.leadline.command.IsoTime;
 import io.leadline.command.Progress;
 import io.leadline.command.Verbs;
-import io.leadline.config.Configuration;
 import io.leadline.config.SeedFile;
-import io.leadline.log.DocumentTailer;
-import io.leadline.problem.BadInputException;
 import io.leadline.proof.verify.DayLines;
-import io.leadline.proof.verify.Resampling;
 import io.leadline.proof.verify.ScheduleProof;
 import io.leadline.proof.verify.Verification;
-import io.leadline.sampler.command.CounterReport;
+import io.leadline.proof.verify.WalkObserver;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,7 +39,11 @@ final class VerifyCommand implements Callable<Integer>
     @Option(names = "--snapshots", required = true, paramLabel = "DIR", description = "folder of the snapshot log")
     private Path snapshots;
 
-    @Option(names = "--events", paramLabel = "DIR", description = "sample this event log again and compare")
+    @Option(
+        names = "--events",
+        paramLabel = "DIR",
+        description = "sample this event log again and compare; with keys of some days alone, records of others are " +
+            "compared at the instants that the log names")
     private Path events;
 
     @Option(names = "--seed-file", paramLabel = "FILE", description = "the seed of random instants, revealed")
@@ -72,36 +73,51 @@ final class VerifyCommand implements Callable<Integer>
     @Override
     public Integer call()
     {
+        EventInput.require(events);
         final PrintWriter out = spec.commandLine().getOut();
-        final Verification verification = new Verification(snapshots, proof(), heads.observers());
+        final ScheduleProof proof = proof();
+        final EventComparison comparison = events == null ?
+            null : new EventComparison(snapshots, events, proof, heads.areGiven(), isQuiet);
+        final Verification verification = new Verification(snapshots, proof, observers(comparison));
         try (Progress progress = Progress.start("verify", " documents", -1, isQuiet))
         {
             verification.run(progress::done);
         }
-        CounterReport.line(out, "documents", verification.documentCount());
-        CounterReport.line(out, "snapshots", verification.snapshotCount());
-        CounterReport.line(out, "files", verification.fileCount());
-        CounterReport.line(
+        ProseLines.print(out, "documents", verification.documentCount());
+        ProseLines.print(out, "snapshots", verification.snapshotCount());
+        ProseLines.print(out, "files", verification.fileCount());
+        ProseLines.print(
             out, "last_time", verification.lastTimeEpochNs() < 0 ? "-" : IsoTime.text(verification.lastTimeEpochNs()));
-        CounterReport.line(out, "last_hash", verification.lastHashText());
-        CounterReport.line(out, "schedule", verification.scheduleText());
-        verification.retiredText().ifPresent(text -> CounterReport.line(out, "begins", text));
+        ProseLines.print(out, "last_hash", verification.lastHashText());
+        ProseLines.print(out, "schedule", verification.scheduleText());
+        verification.retiredText().ifPresent(text -> ProseLines.print(out, "begins", text));
         if (heads.areGiven())
         {
             heads.print(out);
         }
-        if (events == null)
+        if (comparison == null)
         {
-            CounterReport.line(out, "measures", "chained, and not held against the events; --events does");
-            CounterReport.line(out, "end", endText(verification));
+            ProseLines.print(out, "measures", "chained, and not held against the events; --events does");
+            ProseLines.print(out, "end", endText(verification));
         }
         else
         {
-            compare(verification, out);
+            comparison.compare(verification, out);
         }
         out.println("verified");
 
         return Verbs.DONE;
+    }
+
+    private List<WalkObserver> observers(final EventComparison comparison)
+    {
+        final List<WalkObserver> observers = new ArrayList<>(heads.observers());
+        if (comparison != null)
+        {
+            observers.add(comparison);
+        }
+
+        return observers;
     }
 
     /** Without the events, what stands behind the last head is only known to have been chained to it. */
@@ -130,27 +146,5 @@ final class VerifyCommand implements Callable<Integer>
         return new ScheduleProof(
             seedFile == null ? null : SeedFile.read(seedFile), keys,
             commitmentsFile == null ? Map.of() : DayLines.read(commitmentsFile));
-    }
-
-    private void compare(final Verification verification, final PrintWriter out)
-    {
-        final Configuration configuration = verification.configuration();
-        if (configuration.schedule().isRandom() && configuration.schedule().seed() == null)
-        {
-            throw new BadInputException("random instants cannot be sampled again without their seed: --seed-file=FILE");
-        }
-        if (!DocumentTailer.isLog(events))
-        {
-            throw new BadInputException("no event log in folder: --events=" + events);
-        }
-        final Resampling resampling = new Resampling(snapshots, events, configuration);
-        resampling.run(out::println);
-        CounterReport.line(out, "documents_compared", resampling.comparedCount());
-        CounterReport.line(out, "documents_not_in_log_yet", resampling.unwrittenCount());
-        CounterReport.line(out, "end", resampling.unwrittenCount() == 0 ?
-            "the events come to nothing more" :
-            "the events go on: the sampler has yet to go on from here, or the log was cut " +
-            (heads.areGiven() ? "behind its newest head" : "here") + "; both look the same" +
-            (heads.areGiven() ? "" : ", and signed heads tell: --heads"));
     }
 }

@@ -20,13 +20,18 @@ final class ConductFigures
     static final String FLASH_RATIO = "flash_ratio";
     static final String FLASH_PHASES = "flash_phases";
     static final String PRESENCE_RATIO = "presence_ratio";
+    static final String FLASH_NOTIONAL = "flash_notional_";
+    static final String ORDERS_ENDED = "orders_ended";
+    static final String ORDERS_RESTING = "orders_resting";
     static final String LIFETIME = "lifetime_s_p";
+    static final String STOOD_UNDER = "stood_under_";
     static final String SHORT_SHARE = "short_share";
     static final String CANCELS = "cancels";
     static final String FILLS = "fills";
     static final String CANCELS_PER_FILL = "cancels_per_fill";
     static final String SELF_MATCHES = "self_matches";
     static final String SELF_MATCHED = "self_matched_notional";
+    static final String FILLED = "filled_notional";
     static final String SELF_MATCH_SHARE = "self_match_share";
     static final String TOUCH_SHARE = "touch_share";
     static final String HIT_SHARE = "hit_share";
@@ -35,6 +40,7 @@ final class ConductFigures
 
     private static final int DECIMALS = 12;
     private static final int NS_DECIMALS = 9;
+    private static final int TWO_DIGITS = 10;
     private static final int[] QUANTILES = {1, 10, 50, 90, 99};
 
     private final Market market;
@@ -62,7 +68,8 @@ final class ConductFigures
             makers.add(new ConductFigures(market, sums, maker, rules).result());
         }
 
-        return new ConductResult.OfMarket(market.name(), sums.instantCount(0), sums.excludedCount(), makers);
+        return new ConductResult.OfMarket(
+            market.name(), market.quote(), sums.flashing().instantCount(0), sums.flashing().excludedCount(), makers);
     }
 
     private ConductResult.OfMaker result()
@@ -79,8 +86,8 @@ final class ConductFigures
     private void flashing()
     {
         final int phases = rules.flashing().phases();
-        final Rational flashing = perInstant(maker.flashingTickLots(0), sums.instantCount(0));
-        final Rational resting = perInstant(maker.restingTickLots(0), sums.instantCount(0));
+        final Rational flashing = perInstant(maker.flashingTickLots(0), sums.flashing().instantCount(0));
+        final Rational resting = perInstant(maker.restingTickLots(0), sums.flashing().instantCount(0));
         BigInteger otherFlashing = BigInteger.ZERO;
         BigInteger otherResting = BigInteger.ZERO;
         long otherCount = 0;
@@ -89,9 +96,15 @@ final class ConductFigures
         {
             otherFlashing = otherFlashing.add(maker.flashingTickLots(phase));
             otherResting = otherResting.add(maker.restingTickLots(phase));
-            otherCount += sums.instantCount(phase);
+            otherCount += sums.flashing().instantCount(phase);
             exceeded += flashing.compareTo(
-                perInstant(maker.flashingTickLots(phase), sums.instantCount(phase))) > 0 ? 1 : 0;
+                perInstant(maker.flashingTickLots(phase), sums.flashing().instantCount(phase))) > 0 ? 1 : 0;
+        }
+        for (int phase = 0; phase < phases && sums.flashing().instantCount(phase) > 0; phase++)
+        {
+            put(flashNotional(phase),
+                Rational.of(new BigDecimal(maker.flashingTickLots(phase)).multiply(market.notionalUnit())),
+                Rational.of(sums.flashing().instantCount(phase)));
         }
         final Rational share = put(
             FLASH_SHARE, Rational.of(maker.flashingTickLots(0)), Rational.of(maker.restingTickLots(0)));
@@ -102,11 +115,17 @@ final class ConductFigures
         // Nothing at all around the other times is a ratio without a limit.
         final boolean isRatio = ratio == null
             ? flashing.signum() > 0 : ratio.compareTo(Rational.of(limits.flagRatio())) >= 0;
-        if (sums.instantCount(0) >= limits.minInstants() && share != null && isRatio &&
+        if (sums.flashing().instantCount(0) >= limits.minInstants() && share != null && isRatio &&
             exceededShare.compareTo(Rational.of(limits.flagPhases())) >= 0)
         {
             flagFrom("flashing", FLASH_SHARE, share, limits.flagShare());
         }
+    }
+
+    /** Name of the figure of a part of the interval, 0 for the instants themselves. */
+    static String flashNotional(final int phase)
+    {
+        return FLASH_NOTIONAL + (phase < TWO_DIGITS ? "0" : "") + phase;
     }
 
     private static Rational perInstant(final BigInteger tickLots, final long instants)
@@ -116,10 +135,10 @@ final class ConductFigures
 
     private void lifetimes()
     {
-        final Histogram lifetimes = maker.lifetimesNs();
-        final long count = lifetimes.getTotalCount();
-        figures.put("orders_ended", BigDecimal.valueOf(count));
-        figures.put("orders_resting", BigDecimal.valueOf(maker.stillRestingCount()));
+        final Histogram lifetimes = maker.lifetimes().histogramNs();
+        final long count = maker.lifetimes().count();
+        figures.put(ORDERS_ENDED, BigDecimal.valueOf(count));
+        figures.put(ORDERS_RESTING, BigDecimal.valueOf(maker.stillRestingCount()));
         if (count == 0)
         {
             return;
@@ -131,7 +150,12 @@ final class ConductFigures
                 plain(BigDecimal.valueOf(
                     lifetimes.lowestEquivalentValue(lifetimes.getValueAtPercentile(quantile)), NS_DECIMALS)));
         }
-        final Rational share = put(SHORT_SHARE, Rational.of(maker.shortCount()), Rational.of(count));
+        for (int edge = 0; edge < Lifetimes.EDGES.size(); edge++)
+        {
+            figures.put(
+                STOOD_UNDER + Lifetimes.EDGES.get(edge).name(), BigDecimal.valueOf(maker.lifetimes().underCount(edge)));
+        }
+        final Rational share = put(SHORT_SHARE, Rational.of(maker.lifetimes().shortCount()), Rational.of(count));
         if (count >= rules.lifetime().minOrders())
         {
             flagFrom("short_lived", SHORT_SHARE, share, rules.lifetime().flagShortShare());
@@ -163,7 +187,7 @@ final class ConductFigures
     {
         figures.put(SELF_MATCHES, BigDecimal.valueOf(maker.selfMatchCount()));
         figures.put(SELF_MATCHED, notional(maker.selfMatchedTickLots()));
-        figures.put("filled_notional", notional(maker.filledTickLots()));
+        figures.put(FILLED, notional(maker.filledTickLots()));
         final Rational share = put(
             SELF_MATCH_SHARE, Rational.of(maker.selfMatchedTickLots()), Rational.of(maker.filledTickLots()));
         if (share != null && maker.selfMatchCount() >= rules.selfMatch().minCount())
@@ -181,7 +205,7 @@ final class ConductFigures
     {
         final ConductRules.TouchSize limits = rules.touch();
         final Rational share = put(
-            TOUCH_SHARE, Rational.of(maker.touchTickLotNs()), Rational.of(sums.touchTickLotNs()));
+            TOUCH_SHARE, Rational.of(maker.touchTickLotNs()), Rational.of(sums.touch().tickLotNs()));
         final Rational hitShare =
             put(HIT_SHARE, Rational.of(maker.filledTickLots()), Rational.of(sums.filledTickLots()));
         final Rational hitRatio = share == null || hitShare == null ? null : put(HIT_RATIO, hitShare, share);

@@ -16,7 +16,7 @@ import io.leadline.scoring.output.JsonText;
 
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a conduct report into a folder: {@code conduct.csv} and {@code conduct.json}. */
+/** Writes a conduct report into a folder: {@code conduct.csv}, {@code conduct.json} and {@code conduct.html}. */
 public final class ConductFiles
 {
     private ConductFiles()
@@ -24,7 +24,7 @@ public final class ConductFiles
     }
 
     /**
-     * Writes both files.
+     * Writes the files.
      *
      * @param lastHash of the snapshot log, in hex.
      * @param version  of the program.
@@ -34,8 +34,10 @@ public final class ConductFiles
     {
         final byte[] csv = csv(result).getBytes(StandardCharsets.UTF_8);
         final byte[] json = json(result, lastHash, version).getBytes(StandardCharsets.UTF_8);
+        final byte[] html = ConductPage.text(result, lastHash, version).getBytes(StandardCharsets.UTF_8);
         FinishedFile.write(folder.resolve("conduct.csv"), out -> out.write(csv));
         FinishedFile.write(folder.resolve("conduct.json"), out -> out.write(json));
+        FinishedFile.write(folder.resolve("conduct.html"), out -> out.write(html));
     }
 
     /** {@code market,maker,figure,value,flag,threshold}, a line per figure; the last two where it was flagged. */
@@ -83,15 +85,31 @@ public final class ConductFiles
             json.writeStringProperty("venue", result.venue());
             json.writeStringProperty("last_hash", lastHash);
             json.writeStringProperty("rules_sha256", result.rules().sha256());
+            json.writeObjectPropertyStart("rules");
+            RuleLines.of(result.rules()).forEach(line -> rule(json, line));
+            json.writeEndObject();
             json.writeNumberProperty("every_ns", result.everyNs());
             json.writeStringProperty("instants", result.isRandom() ? "random" : "fixed");
             JsonText.array(json, "markets", result.markets(), market -> market(json, market));
         });
     }
 
+    private static void rule(final JsonGenerator json, final RuleLines.Line line)
+    {
+        if (line.isNumber())
+        {
+            JsonText.decimal(json, line.key(), new BigDecimal(line.value()));
+        }
+        else
+        {
+            json.writeStringProperty(line.key(), line.value());
+        }
+    }
+
     private static void market(final JsonGenerator json, final ConductResult.OfMarket market)
     {
         json.writeStringProperty("market", market.market());
+        json.writeStringProperty("quote", market.quote());
         json.writeNumberProperty("instants", market.instants());
         json.writeNumberProperty("instants_excluded", market.instantsExcluded());
         JsonText.array(json, "makers", market.makers(), maker ->

@@ -80,18 +80,18 @@ public final class ConductPass implements EventHandler
     @Override
     public void onEvent(final Event event)
     {
-        final long timeEpochNs = event.timeEpochNs();
-        while (instants.nextEpochNs() < timeEpochNs)
+        if (books.isAfterHole(event))
+        {
+            // In front of the instants within it, which are out of sync.
+            books.onHole();
+            markets.forEach(market -> market.onHole(books.lastTimeEpochNs()));
+        }
+        while (instants.nextEpochNs() < event.timeEpochNs())
         {
             onInstant(instants.take());
         }
-        final boolean isAfterHole = books.isAfterHole(event);
-        books.onEvent(event);
-        if (isAfterHole)
-        {
-            markets.forEach(market -> market.onHole(timeEpochNs));
-        }
         final int market = books.marketOf(event);
+        books.apply(event, market);
         if (market >= 0)
         {
             markets.get(market).onEvent(event, account(event), taker(event));
@@ -106,7 +106,7 @@ public final class ConductPass implements EventHandler
                 " sequence=" + due.sequence() + " expected=" + books.lastSequence());
         }
         final boolean isSilent = maxSilenceNs > 0 && due.timeEpochNs() - books.lastTimeEpochNs() > maxSilenceNs;
-        markets.get(due.market()).onInstant(due.timeEpochNs(), due.phase(), isSilent);
+        markets.get(due.market()).flashing().onInstant(due.timeEpochNs(), due.phase(), isSilent);
     }
 
     private static LogException foreign(final String what, final String values)

@@ -25,11 +25,13 @@ public record ConductResult(
      * One market.
      *
      * @param market            its name.
+     * @param quote             currency of its notionals.
      * @param instants          of the schedule that counted.
      * @param instantsExcluded  of the schedule, out of sync or halted.
      * @param makers            by name.
      */
-    public record OfMarket(String market, long instants, long instantsExcluded, List<OfMaker> makers)
+    public record OfMarket(
+        String market, String quote, long instants, long instantsExcluded, List<OfMaker> makers)
     {
         public OfMarket
         {

@@ -3,20 +3,14 @@ package io.leadline.proof.conduct;
 import java.math.BigInteger;
 import java.util.Arrays;
 
-import org.HdrHistogram.Histogram;
-
 /** What one maker did in one market so far: sums, exact in ticks, lots and ns. Single thread. */
 final class MakerConduct
 {
-    /** Times are told to one in a thousand. */
-    private static final int DIGITS = 3;
-
     private final String name;
     private final BigInteger[] restingTickLots;
     private final BigInteger[] flashingTickLots;
-    private final Histogram lifetimesNs = new Histogram(DIGITS);
+    private final Lifetimes lifetimes = new Lifetimes();
     private boolean isMetUnseen;
-    private long shortCount;
     private long cancelCount;
     private long fillCount;
     private long stillRestingCount;
@@ -47,8 +41,7 @@ final class MakerConduct
 
     void onLifetime(final long lifetimeNs, final boolean isShort)
     {
-        lifetimesNs.recordValue(lifetimeNs);
-        shortCount += isShort ? 1 : 0;
+        lifetimes.add(lifetimeNs, isShort);
     }
 
     void onCancel()
@@ -108,14 +101,9 @@ final class MakerConduct
     }
 
     /** How long ended orders stood. */
-    Histogram lifetimesNs()
+    Lifetimes lifetimes()
     {
-        return lifetimesNs;
-    }
-
-    long shortCount()
-    {
-        return shortCount;
+        return lifetimes;
     }
 
     long cancelCount()

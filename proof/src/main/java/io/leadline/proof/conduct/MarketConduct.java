@@ -2,48 +2,28 @@ package io.leadline.proof.conduct;
 
 import java.math.BigInteger;
 import java.util.Collection;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.leadline.book.FeedBooks;
 import io.leadline.book.MarketBook;
-import io.leadline.book.PriceLevels;
 import io.leadline.event.Event;
 import io.leadline.event.EventSink;
 import io.leadline.event.EventType;
 import io.leadline.event.Refusal;
-import io.leadline.event.Side;
-import io.leadline.measure.MarketMeasure;
-import io.leadline.measure.MarketStatus;
 import io.leadline.measure.MeasureLayout;
-import io.leadline.measure.Measurer;
-import io.leadline.measure.Touch;
-
-import org.agrona.collections.Long2ObjectHashMap;
 
 /**
  * Follows the orders of one market beside its book, by the same rules: the book says what the best prices are and what
- * rests in the band, this says since when and whose. Single thread.
+ * rests in the band, this says since when and whose. What comes and goes around instants and what stands at the touch
+ * is watched beside. Single thread.
  */
 final class MarketConduct
 {
-    private final FeedBooks books;
     private final MarketBook book;
     private final ConductRules rules;
-    private final Measurer measurer;
-    private final MarketMeasure measure;
-    private final MeasureLayout layout;
-    private final long minTouchTickLots;
-    private final PassedInstants passed;
-    private final Touch touch = new Touch();
-    private final BookTouch[] bookTouches = {new BookTouch(), new BookTouch()};
-    private final Long2ObjectHashMap<FollowedOrder> orders = new Long2ObjectHashMap<>();
-    /** By side, then price: the first of the tracked makers' orders there. */
-    private final Map<Integer, Long2ObjectHashMap<FollowedOrder>> levels =
-        Map.of(Side.BID, new Long2ObjectHashMap<>(), Side.ASK, new Long2ObjectHashMap<>());
-    private final TreeMap<String, MakerConduct> makers = new TreeMap<>();
-    private final long[] instantCounts;
-    private long excludedCount;
+    private final MakerConducts makers;
+    private final FollowedOrders orders = new FollowedOrders();
+    private final FlashWatch flashing;
+    private final TouchWatch touch;
     private long fillCount;
     private long clearEpochNs = FollowedOrder.UNKNOWN;
     private FollowedOrder newest;
@@ -56,60 +36,11 @@ final class MarketConduct
         final long minTouchTickLots,
         final long everyNs)
     {
-        this.books = books;
         this.book = book;
         this.rules = rules;
-        this.layout = layout;
-        this.minTouchTickLots = minTouchTickLots;
-        measurer = new Measurer(layout);
-        measure = new MarketMeasure(layout);
-        instantCounts = new long[rules.flashing().phases()];
-        passed = new PassedInstants(
-            rules.bandBpsE2(), rules.flashing().beforeNs(everyNs), rules.flashing().afterNs(everyNs));
-    }
-
-    /** What a maker did here; made when it is first met. */
-    MakerConduct maker(final String name)
-    {
-        return name == null ? null :
-            makers.computeIfAbsent(name, unmet -> new MakerConduct(unmet, rules.flashing().phases()));
-    }
-
-    /** An instant of the schedule, or one that is shifted against it: everything up to it has been applied. */
-    void onInstant(final long timeEpochNs, final int phase, final boolean isSilent)
-    {
-        measurer.measure(book, measure, minTouchTickLots, isSilent);
-        if (measure.status() == MarketStatus.STALE || measure.status() == MarketStatus.HALTED)
-        {
-            excludedCount += phase == 0 ? 1 : 0;
-            return;
-        }
-        instantCounts[phase]++;
-        final long bid = field(0, MeasureLayout.BEST_BID).longValueExact();
-        final long ask = field(0, MeasureLayout.BEST_ASK).longValueExact();
-        if (bid == 0 || ask == 0)
-        {
-            return;
-        }
-        passed.add(timeEpochNs, phase, bid + ask);
-        for (int entity = 1; entity < measure.entityCount(); entity++)
-        {
-            final BigInteger tickLots = field(entity, layout.notionalField(0, Side.BID, 0))
-                .add(field(entity, layout.notionalField(0, Side.ASK, 0)));
-            if (tickLots.signum() != 0)
-            {
-                maker(books.makerName(book.globalMaker(entity))).onResting(phase, tickLots);
-            }
-        }
-    }
-
-    private BigInteger field(final int entity, final int field)
-    {
-        final int index = entity * measure.fieldCount() + field;
-        final BigInteger low = new BigInteger(Long.toUnsignedString(measure.lows()[index]));
-
-        return measure.highs() == null ? low :
-            low.add(BigInteger.valueOf(measure.highs()[index]).shiftLeft(Long.SIZE));
+        makers = new MakerConducts(rules.flashing().phases());
+        flashing = new FlashWatch(books, book, makers, rules, layout, minTouchTickLots, everyNs);
+        touch = new TouchWatch(book, orders, minTouchTickLots);
     }
 
     /**
@@ -125,13 +56,13 @@ final class MarketConduct
         {
             follow(event, account, taker);
         }
-        if (newest != null && orders.size() > book.orderCount())
+        if (newest != null && orders.count() > book.orderCount())
         {
             // The book had no room for it, and is out of sync.
             remove(newest, event.timeEpochNs());
             newest = null;
         }
-        formTouch(event.timeEpochNs());
+        touch.form(newest, event.timeEpochNs());
     }
 
     private void follow(final Event event, final String account, final String taker)
@@ -144,7 +75,7 @@ final class MarketConduct
             {
                 takeAway(order, time);
                 rest(new FollowedOrder(
-                    event.orderId(), maker(account), event.side(), event.priceTicks(), event.sizeLots(),
+                    event.orderId(), makers.of(account), event.side(), event.priceTicks(), event.sizeLots(),
                     time == clearEpochNs ? FollowedOrder.UNKNOWN : time));
             }
             case EventType.REDUCE ->
@@ -174,7 +105,7 @@ final class MarketConduct
                 fillCount++;
                 if (account != null)
                 {
-                    maker(account).onPrint(event.priceTicks(), event.sizeLots(), account.equals(taker));
+                    makers.of(account).onPrint(event.priceTicks(), event.sizeLots(), account.equals(taker));
                 }
             }
             case EventType.CLEAR -> clear(time);
@@ -193,32 +124,14 @@ final class MarketConduct
 
     private void rest(final FollowedOrder order)
     {
-        orders.put(order.id(), order);
+        orders.add(order);
         newest = order;
-        if (order.maker() != null)
-        {
-            final Long2ObjectHashMap<FollowedOrder> ofSide = levels.get(order.side());
-            ofSide.put(order.priceTicks(), order.inFrontOf(ofSide.get(order.priceTicks())));
-        }
     }
 
     private void remove(final FollowedOrder order, final long timeEpochNs)
     {
         order.leaveTouch(timeEpochNs);
-        orders.remove(order.id());
-        if (order.maker() != null)
-        {
-            final Long2ObjectHashMap<FollowedOrder> ofSide = levels.get(order.side());
-            final FollowedOrder first = order.leave(ofSide.get(order.priceTicks()));
-            if (first == null)
-            {
-                ofSide.remove(order.priceTicks());
-            }
-            else
-            {
-                ofSide.put(order.priceTicks(), first);
-            }
-        }
+        orders.remove(order);
     }
 
     /** What is left of an order goes, because its owner wants it so. */
@@ -227,19 +140,13 @@ final class MarketConduct
         if (order != null)
         {
             remove(order, timeEpochNs);
-            takeBack(order, order.sizeLots(), timeEpochNs);
+            flashing.takeBack(order, order.sizeLots(), timeEpochNs);
             end(order, timeEpochNs);
             if (order.maker() != null)
             {
                 order.maker().onCancel();
             }
         }
-    }
-
-    private void takeBack(final FollowedOrder order, final long lots, final long timeEpochNs)
-    {
-        order.takeBack(
-            lots, (sinceEpochNs, fromPart) -> passed.onTakenBack(order, sinceEpochNs, fromPart, timeEpochNs));
     }
 
     private void end(final FollowedOrder order, final long timeEpochNs)
@@ -268,12 +175,12 @@ final class MarketConduct
         final long moreLots = sizeLots - order.sizeLots();
         if (moreLots > 0)
         {
-            order.forgetBefore(timeEpochNs - passed.memoryNs());
+            order.forgetBefore(timeEpochNs - flashing.memoryNs());
             order.grow(moreLots, timeEpochNs);
         }
         else
         {
-            takeBack(order, -moreLots, timeEpochNs);
+            flashing.takeBack(order, -moreLots, timeEpochNs);
         }
     }
 
@@ -326,13 +233,12 @@ final class MarketConduct
     {
         endAll(timeEpochNs);
         orders.clear();
-        levels.values().forEach(Long2ObjectHashMap::clear);
         clearEpochNs = timeEpochNs;
     }
 
     private void endAll(final long timeEpochNs)
     {
-        for (final FollowedOrder order : orders.values())
+        for (final FollowedOrder order : orders.all())
         {
             order.leaveTouch(timeEpochNs);
             if (order.maker() != null)
@@ -343,77 +249,36 @@ final class MarketConduct
         }
     }
 
-    /** Whoever stands at a best price is noted as standing there; while the market is out of sync or halted, nobody. */
-    private void formTouch(final long timeEpochNs)
-    {
-        touch.form(book, minTouchTickLots);
-        final boolean counts = book.isInSync() && !book.isHalted();
-        formTouch(Side.BID, counts ? touch.bidTicks() : PriceLevels.NONE, timeEpochNs);
-        formTouch(Side.ASK, counts ? touch.askTicks() : PriceLevels.NONE, timeEpochNs);
-    }
-
-    private void formTouch(final int side, final long priceTicks, final long timeEpochNs)
-    {
-        final long beforeTicks = bookTouches[side].priceTicks();
-        bookTouches[side].set(priceTicks, book.levels(side), timeEpochNs);
-        if (priceTicks != beforeTicks)
-        {
-            FollowedOrder left = levels.get(side).get(beforeTicks);
-            while (left != null)
-            {
-                left.leaveTouch(timeEpochNs);
-                left = left.behind();
-            }
-            FollowedOrder entered = levels.get(side).get(priceTicks);
-            while (entered != null)
-            {
-                entered.enterTouch(timeEpochNs);
-                entered = entered.behind();
-            }
-        }
-        else if (newest != null && newest.side() == side && newest.priceTicks() == priceTicks)
-        {
-            newest.enterTouch(timeEpochNs);
-        }
-    }
-
-    /** The market has lost sync without an event of its own. */
+    /** The market has lost sync without an event of its own, behind the last one before. */
     void onHole(final long timeEpochNs)
     {
         newest = null;
-        formTouch(timeEpochNs);
+        touch.form(null, timeEpochNs);
     }
 
     /** Ends the walk: what still rests counts for the time that it did. */
     void finish(final long timeEpochNs)
     {
         endAll(timeEpochNs);
-        bookTouches[Side.BID].flush(timeEpochNs);
-        bookTouches[Side.ASK].flush(timeEpochNs);
+        touch.flush(timeEpochNs);
     }
 
     /** Makers met, by name. */
     Collection<MakerConduct> makers()
     {
-        return makers.values();
+        return makers.all();
     }
 
-    /** Instants of a phase that counted. */
-    long instantCount(final int phase)
+    /** What comes and goes around instants. */
+    FlashWatch flashing()
     {
-        return instantCounts[phase];
+        return flashing;
     }
 
-    /** Instants of the schedule that fell on a market out of sync or halted. */
-    long excludedCount()
+    /** What stands at the best prices. */
+    TouchWatch touch()
     {
-        return excludedCount;
-    }
-
-    /** Notional times time at both best prices of the whole book, in tick·lot·ns. */
-    BigInteger touchTickLotNs()
-    {
-        return bookTouches[Side.BID].tickLotNs().add(bookTouches[Side.ASK].tickLotNs());
+        return touch;
     }
 
     /** Filled notional of the whole market. */
@@ -434,6 +299,6 @@ final class MarketConduct
     /** Orders that are followed now. */
     int orderCount()
     {
-        return orders.size();
+        return orders.count();
     }
 }

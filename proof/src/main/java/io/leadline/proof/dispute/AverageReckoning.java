@@ -14,13 +14,13 @@ import io.leadline.scoring.exact.Rational;
 final class AverageReckoning implements Reckoning
 {
     private final Averages averages;
-    private final Presence presence;
+    private final Activity activity;
     private final Units units;
 
-    AverageReckoning(final Averages averages, final Presence presence, final Units units)
+    AverageReckoning(final Averages averages, final Activity activity, final Units units)
     {
         this.averages = averages;
-        this.presence = presence;
+        this.activity = activity;
         this.units = units;
     }
 
@@ -70,7 +70,7 @@ final class AverageReckoning implements Reckoning
     private Rational notional(final Moment moment, final int side)
     {
         return units
-            .notional(presence.bands().tickLots(moment, moment.maker(), side, presence.edgeBpsE2()))
+            .notional(activity.bands().tickLots(moment, moment.maker(), side, activity.edgeBpsE2()))
             .times(moment.rate());
     }
 
@@ -79,7 +79,7 @@ final class AverageReckoning implements Reckoning
         final Rational bid = price(moment, Side.BID);
         final Rational ask = price(moment, Side.ASK);
         final Rational mid = units.halfPrice(moment.midHalfTicks());
-        final Rational exact = ask.minus(bid).dividedBy(mid).times(Presence.BPS_PER_ONE);
+        final Rational exact = ask.minus(bid).dividedBy(mid).times(Activity.BPS_PER_ONE);
         final Rational floor = Rational.of(averages.spreadFloorBps());
         final Rational rounded = Digits.roundedE18(exact);
         final Rational spread = rounded.compareTo(floor) > 0 ? rounded : floor;
@@ -97,10 +97,10 @@ final class AverageReckoning implements Reckoning
         {
             return units.price(moment.bestTicks(moment.maker(), side));
         }
-        final Bands bands = presence.bands();
+        final Bands bands = activity.bands();
         final Rational notional =
-            units.notional(bands.tickLots(moment, moment.maker(), side, presence.edgeBpsE2()));
-        final Rational size = units.size(bands.lots(moment, moment.maker(), side, presence.edgeBpsE2()));
+            units.notional(bands.tickLots(moment, moment.maker(), side, activity.edgeBpsE2()));
+        final Rational size = units.size(bands.lots(moment, moment.maker(), side, activity.edgeBpsE2()));
 
         return notional.dividedBy(size.times(units.multiplier()));
     }

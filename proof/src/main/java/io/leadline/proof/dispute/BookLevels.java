@@ -108,7 +108,7 @@ final class BookLevels
         final long[] ownSum = own.get(side).getOrDefault(ticks, new long[2]);
 
         return new Level(
-            side, units.price(ticks), mid == null ? null : away(side, ticks, mid).times(Presence.BPS_PER_ONE),
+            side, units.price(ticks), mid == null ? null : away(side, ticks, mid).times(Activity.BPS_PER_ONE),
             units.size(lots), units.size(BigInteger.valueOf(ownSum[0])), (int)ownSum[1]);
     }
 }

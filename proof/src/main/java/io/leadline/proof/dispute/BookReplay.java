@@ -86,7 +86,7 @@ final class BookReplay implements EventHandler
         try (EventLogReader reader = new EventLogReader(events);
             Progress progress = Progress.start("replay", " documents", -1, isQuiet))
         {
-            while (!replay.isOver && reader.poll(replay))
+            while (!replay.isOver && reader.pollToEnd(replay))
             {
                 progress.done(reader.documentCount());
             }
@@ -231,7 +231,7 @@ final class BookReplay implements EventHandler
         restingThen = lives.resting();
         final BookLevels levels = new BookLevels(book, orders(), units, layout);
         final List<String> differences =
-            new ArrayList<>(new RecordCheck(logged, layout).differences(books, book, measure));
+            new ArrayList<>(new RecordCheck(logged, layout, units).differences(books, book, measure));
         checkOrders(differences);
         view = new EventView(
             levels.around(logged), levels.beyondCount(), List.of(), last, lastOfMarket, differences);

@@ -10,10 +10,11 @@ import io.leadline.command.IsoTime;
 import io.leadline.report.VerdictKind;
 import io.leadline.scoring.output.PlainText;
 
-/** A dispute as text: lines as they come, then runs, reasons and totals, none of these wider than 80 columns. */
+/** A dispute as text: lines as they come, then runs, reasons and totals; what is too wide goes on below. */
 final class DisputeText
 {
-    private static final int WIDTH = 80;
+    private static final int VALUE_COLUMN = 9;
+    private static final int INDENT = 4;
     private static final int DATE_LENGTH = 10;
     private static final int CLOCK_START = 11;
     private static final int CLOCK_END = 19;
@@ -38,10 +39,10 @@ final class DisputeText
 
     private void line(final String name, final String value)
     {
-        out.print(String.format(Locale.ROOT, "%-8s %s%n", name, PlainText.printable(value)).replace("\r", ""));
+        print(String.format(Locale.ROOT, "%-8s %s", name, value), VALUE_COLUMN);
     }
 
-    /** One snapshot; as long as it has to be. */
+    /** One snapshot. */
     void line(final Line line)
     {
         final String figures = line.figures().stream()
@@ -67,7 +68,7 @@ final class DisputeText
                 day = from.substring(0, DATE_LENGTH);
                 print(day);
             }
-            print(cut("  " + words(run), WIDTH));
+            print(cut("  " + words(run), FittedText.WIDTH));
         }
     }
 
@@ -139,11 +140,16 @@ final class DisputeText
 
     private static String cut(final String text, final int most)
     {
-        return text.length() <= most ? text : text.substring(0, most - 1) + '…';
+        return ShownText.of(text, most);
     }
 
     private void print(final String text)
     {
-        out.print(PlainText.printable(text) + "\n");
+        print(text, INDENT + text.length() - text.stripLeading().length());
+    }
+
+    private void print(final String text, final int indent)
+    {
+        FittedText.lines(PlainText.printable(text), indent).forEach(line -> out.print(line + "\n"));
     }
 }

@@ -53,6 +53,7 @@ final class Enrolment
             .map(Disqualified::reason)
             .findFirst()
             .map(reason -> Reason.of(
-                VerdictKind.DISQUALIFIED, "", "disqualified: " + reason, new Value("reason", reason)));
+                VerdictKind.DISQUALIFIED, "", "disqualified: " + ShownText.of(reason, Exclusion.MOST_SHOWN),
+                new Value("reason", reason)));
     }
 }

@@ -11,6 +11,9 @@ import io.leadline.scoring.input.Outages;
 /** Why a snapshot counts for nobody. */
 final class Exclusion
 {
+    /** Characters of a reason that somebody wrote into a file. */
+    static final int MOST_SHOWN = 80;
+
     private Exclusion()
     {
     }
@@ -34,7 +37,7 @@ final class Exclusion
         return outages.of(market, timeEpochNs, timeEpochNs + 1).stream()
             .findFirst()
             .map(window -> Reason.of(
-                VerdictKind.MARKET_EXCLUDED, "outage", "outage: " + window.reason(),
+                VerdictKind.MARKET_EXCLUDED, "outage", "outage: " + ShownText.of(window.reason(), MOST_SHOWN),
                 new Value("reason", window.reason())));
     }
 }

@@ -14,8 +14,6 @@ import io.leadline.scoring.exact.Rational;
 /** One instant as lines of text. */
 final class InstantText
 {
-    private static final int WIDTH = 80;
-
     private final InstantView view;
     private final List<String> lines = new ArrayList<>();
 
@@ -61,20 +59,7 @@ final class InstantText
     /** Words that go on below, further in. */
     private void add(final String first, final String indent, final String text)
     {
-        StringBuilder line = new StringBuilder(first);
-        boolean isEmpty = true;
-        for (final String word : text.split(" "))
-        {
-            if (!isEmpty && line.length() + 1 + word.length() > WIDTH)
-            {
-                lines.add(line.toString());
-                line = new StringBuilder(indent);
-                isEmpty = true;
-            }
-            line.append(isEmpty ? "" : " ").append(word);
-            isEmpty = false;
-        }
-        lines.add(line.toString());
+        lines.addAll(FittedText.lines(first + text, indent.length()));
     }
 
     private void formula()

@@ -26,7 +26,7 @@ final class KpiReckoning implements Reckoning
     private final List<Need> needs;
     private final TwoSided twoSided;
     private final List<Waiver> waivers;
-    private final Presence presence;
+    private final Activity activity;
     private final Bands bands;
     private final Units units;
 
@@ -39,14 +39,14 @@ final class KpiReckoning implements Reckoning
         final KpiScore score,
         final String market,
         final List<Waiver> waivers,
-        final Presence presence,
+        final Activity activity,
         final MeasureLayout layout,
         final Units units)
     {
         needs = score.needs(market);
         twoSided = score.twoSided(market);
         this.waivers = List.copyOf(waivers);
-        this.presence = presence;
+        this.activity = activity;
         this.units = units;
         bands = new Bands(layout, score.ladder());
     }
@@ -78,7 +78,7 @@ final class KpiReckoning implements Reckoning
         final boolean isSuspended = waivers.stream().anyMatch(waiver -> waiver.withinBpsE2() == need.withinBpsE2()
             && waiver.fromEpochNs() <= time && time < waiver.toEpochNs());
 
-        return isSuspended && presence.isInside(moment, Side.BID) && presence.isInside(moment, Side.ASK);
+        return isSuspended && activity.isInside(moment, Side.BID) && activity.isInside(moment, Side.ASK);
     }
 
     private boolean isMet(final Moment moment, final Need need)
@@ -125,7 +125,7 @@ final class KpiReckoning implements Reckoning
         {
             for (final int side : Sides.BOTH)
             {
-                if (presence.isInside(moment, side) && !isMet(moment, need, side) && !isWaived(moment, need))
+                if (activity.isInside(moment, side) && !isMet(moment, need, side) && !isWaived(moment, need))
                 {
                     reasons.add(tooSmall(moment, side, need));
                 }
@@ -194,7 +194,7 @@ final class KpiReckoning implements Reckoning
         final Rational ask = units.price(moment.bestTicks(moment.maker(), Side.ASK));
         final int over = twoSided.over() == SpreadOver.MID ? Snapshot.WHOLE_BOOK : moment.maker();
         final Rational mid = units.halfPrice(moment.bestTicks(over, Side.BID) + moment.bestTicks(over, Side.ASK));
-        final Rational spread = ask.minus(bid).dividedBy(mid).times(Presence.BPS_PER_ONE);
+        final Rational spread = ask.minus(bid).dividedBy(mid).times(Activity.BPS_PER_ONE);
         final Rational limit = Rational.of(twoSided.spreadBps());
         final boolean isWide = spread.compareTo(limit) > 0;
         formula.step(() -> "spread = (" + Digits.text(ask) + " - " + Digits.text(bid) + ") / " + Digits.text(mid)

@@ -16,6 +16,7 @@ public final class LogSet
 {
     private final SnapshotOpener opener;
     private final List<Log> logs = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
 
     /** A log's folder and configuration. */
     record Log(Path folder, Configuration configuration)
@@ -32,6 +33,7 @@ public final class LogSet
             logs.add(new Log(folder, source.configuration()));
             if (source instanceof SnapshotLogReader file)
             {
+                file.retiredText().ifPresent(notices::add);
                 file.close();
             }
         }
@@ -41,6 +43,12 @@ public final class LogSet
     public SnapshotOpener opener()
     {
         return opener;
+    }
+
+    /** What is to be said of the logs themselves: of each whose earlier files were retired, where it begins. */
+    public List<String> notices()
+    {
+        return List.copyOf(notices);
     }
 
     /** Names of all markets, each once, in the order of the logs. */

@@ -17,6 +17,8 @@ import io.leadline.report.VerdictKind;
  */
 record Reason(VerdictKind kind, String place, String label, List<Value> values)
 {
+    private static final int MOST_SHOWN = 160;
+
     static final Reason ACTIVE = new Reason(VerdictKind.ACTIVE, "", "active", List.of());
 
     Reason
@@ -24,13 +26,14 @@ record Reason(VerdictKind kind, String place, String label, List<Value> values)
         values = List.copyOf(values);
     }
 
-    /** A named value, as text. */
+    /** A named value, as text: the whole of it, whoever wrote it. */
     record Value(String name, String text)
     {
+        /** For people. */
         @Override
         public String toString()
         {
-            return name + '=' + text;
+            return name + '=' + ShownText.of(text, MOST_SHOWN);
         }
     }
 

@@ -19,20 +19,24 @@ final class RecordCheck
 
     private final Snapshot logged;
     private final MeasureLayout layout;
+    private final FieldWords words;
+    private final Units units;
     private final List<String> differences = new ArrayList<>();
 
-    RecordCheck(final Snapshot logged, final MeasureLayout layout)
+    RecordCheck(final Snapshot logged, final MeasureLayout layout, final Units units)
     {
         this.logged = logged;
         this.layout = layout;
+        this.units = units;
+        words = new FieldWords(layout, units);
     }
 
     /** What differs, at most twenty of it; none where the records are equal. */
     List<String> differences(final FeedBooks books, final MarketBook book, final MarketMeasure measure)
     {
         compare("status", logged.status(), measure.status());
-        compare("event_sequence", logged.eventSequence(), books.lastSequence());
-        compare("entities", logged.entityCount(), measure.entityCount());
+        compare("last event", logged.eventSequence(), books.lastSequence());
+        compare("makers and the whole book", logged.entityCount(), measure.entityCount());
         final int count = Math.min(logged.entityCount(), measure.entityCount());
         for (int entity = 0; entity < count; entity++)
         {
@@ -45,10 +49,10 @@ final class RecordCheck
     private void compare(final FeedBooks books, final MarketBook book, final MarketMeasure measure, final int entity)
     {
         final String name = entity == Snapshot.WHOLE_BOOK ? "" : books.makerName(book.globalMaker(entity));
-        compare("name of entity " + entity, logged.name(entity), name);
+        compare("maker in place " + entity, logged.name(entity), name);
         for (int field = 0; field < MeasureLayout.FIRST_BAND; field++)
         {
-            compare("field " + field + " of " + name, logged.value(entity, field), field(measure, entity, field));
+            compareField(name, field, logged.value(entity, field), field(measure, entity, field));
         }
         for (int ladder = 0; ladder < layout.ladders().size(); ladder++)
         {
@@ -74,8 +78,8 @@ final class RecordCheck
             final int field = layout.sizeField(ladder, side, edge);
             size = size.add(field(measure, entity, field));
             notional = notional.add(field(measure, entity, field + 1));
-            compare("field " + field + " of " + name, logged.value(entity, field), size);
-            compare("field " + (field + 1) + " of " + name, logged.value(entity, field + 1), notional);
+            compareField(name, field, logged.value(entity, field), size);
+            compareField(name, field + 1, logged.value(entity, field + 1), notional);
         }
     }
 
@@ -92,14 +96,29 @@ final class RecordCheck
     {
         final MakerOrders orders = logged.orders();
         final int owner = entity << 1 | side;
-        final String what = Sides.name(side) + " orders of " + name;
-        compare(what, orders.count(entity, side), lists.count(owner));
+        final String what = FieldWords.entity(name) + ", " + Sides.name(side) + " order";
+        compare(what + "s", orders.count(entity, side), lists.count(owner));
         for (int i = 0; i < Math.min(orders.count(entity, side), lists.count(owner)); i++)
         {
             final int order = orders.first(entity, side) + i;
             final int word = OrderLists.ORDER_WORDS * (lists.first(owner) + i);
-            compare(what, orders.priceTicks(order), lists.words()[word]);
-            compare(what, orders.sizeLots(order), lists.words()[word + 1]);
+            compare(
+                what + ' ' + (i + 1), text(orders.priceTicks(order), orders.sizeLots(order)),
+                text(lists.words()[word], lists.words()[word + 1]));
+        }
+    }
+
+    private String text(final long priceTicks, final long sizeLots)
+    {
+        return Digits.text(units.size(BigInteger.valueOf(sizeLots))) + '@' + Digits.text(units.price(priceTicks));
+    }
+
+    private void compareField(final String name, final int field, final BigInteger inLog, final BigInteger anew)
+    {
+        if (!inLog.equals(anew))
+        {
+            compare(
+                FieldWords.entity(name) + ", " + words.of(field), words.value(field, inLog), words.value(field, anew));
         }
     }
 

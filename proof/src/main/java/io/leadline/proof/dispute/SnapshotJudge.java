@@ -18,7 +18,7 @@ import io.leadline.snapshot.Snapshot;
 final class SnapshotJudge implements AutoCloseable
 {
     private final DisputeCase disputed;
-    private final Presence presence;
+    private final Activity activity;
     private final AverageReckoning averages;
     /** Null where the rule scores nothing of its own. */
     private final Reckoning score;
@@ -48,8 +48,8 @@ final class SnapshotJudge implements AutoCloseable
         units = new Units(market);
         rateOfDay = disputed.rates().between(market.quote(), disputed.program().currency());
         enrolment = new Enrolment(disputed.program());
-        presence = new Presence(disputed.rule().presence(), layout, units);
-        averages = new AverageReckoning(disputed.rule().averages(), presence, units);
+        activity = new Activity(disputed.rule().presence(), layout, units);
+        averages = new AverageReckoning(disputed.rule().averages(), activity, units);
         complement = disputed.rule().score() instanceof OrderScore orders
             ? complement(orders, logs, market.name(), fromEpochNs)
             : null;
@@ -74,7 +74,7 @@ final class SnapshotJudge implements AutoCloseable
         if (disputed.rule().score() instanceof KpiScore kpi)
         {
             return new KpiReckoning(
-                kpi, market.name(), disputed.program().waivers(market.name()), presence, layout, units);
+                kpi, market.name(), disputed.program().waivers(market.name()), activity, layout, units);
         }
         if (disputed.rule().score() instanceof OrderScore orders)
         {
@@ -89,9 +89,9 @@ final class SnapshotJudge implements AutoCloseable
     }
 
     /** The presence rule, for what is told of distances. */
-    Presence presence()
+    Activity activity()
     {
-        return presence;
+        return activity;
     }
 
     Units units()
@@ -147,8 +147,8 @@ final class SnapshotJudge implements AutoCloseable
             reasons.add(enrolment.notEnrolled(disputed.maker(), moment.day()));
         }
         enrolment.disqualified(disputed.maker()).ifPresent(reasons::add);
-        final boolean isActive = presence.isActive(moment);
-        presence.explain(moment, formula);
+        final boolean isActive = activity.isActive(moment);
+        activity.explain(moment, formula);
         addOwn(moment, isActive, reasons);
 
         return new Line(
@@ -166,7 +166,7 @@ final class SnapshotJudge implements AutoCloseable
     private void addOwn(final Moment moment, final boolean isActive, final List<Reason> reasons)
     {
         final List<Reason> ofScore = score == null ? List.of() : score.reasons(moment, isActive);
-        reasons.addAll(presence.reasons(moment));
+        reasons.addAll(activity.reasons(moment));
         if (score instanceof KpiReckoning)
         {
             reasons.addAll(ofScore);

@@ -8,6 +8,7 @@ import io.leadline.command.IsoTime;
 /**
  * What a venue says of its log at one place in it. Its text is canonical: equal heads have equal bytes.
  *
+ * @param format        of the head and its tree: {@link #NEWEST_FORMAT}, or 1, whose tree has no tables.
  * @param venue         as the configuration has it, quoted.
  * @param number        of the head in its chain, from 0.
  * @param before        SHA-256 of the file of the head before, in hex; zeros for number 0.
@@ -24,6 +25,7 @@ import io.leadline.command.IsoTime;
  * @param key           that the head is signed by, as {@link PublicKeys} has it.
  */
 public record Head(
+    int format,
     String venue,
     long number,
     String before,
@@ -40,6 +42,7 @@ public record Head(
     String key)
 {
     public static final long NONE = -1;
+    public static final int NEWEST_FORMAT = 2;
     /** Of a day's tree: more than memory has room for, and few enough to be counted up from. */
     public static final int MAX_LEAVES = 1 << 30;
     static final String NOTHING = "none";
@@ -50,7 +53,7 @@ public record Head(
     /** The bytes that are signed: every line but that of the signature. */
     byte[] bytes()
     {
-        final String text = "leadline head: 1\n" +
+        final String text = "leadline head: " + format + "\n" +
             line("venue", venue) +
             line("number", number) +
             line("before", before) +

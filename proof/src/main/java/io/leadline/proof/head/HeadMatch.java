@@ -1,9 +1,11 @@
 package io.leadline.proof.head;
 
+import java.util.HexFormat;
 import java.util.List;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.QuotedText;
+import io.leadline.proof.tree.DayTree;
 
 /** Holds a head against what a walk over its log found at its place. */
 final class HeadMatch
@@ -16,7 +18,10 @@ final class HeadMatch
     static Head head(
         final SealPoint point, final Configuration configuration, final SignedHead before, final String key)
     {
+        final DayTree tree = point.tree(Head.NEWEST_FORMAT);
+
         return new Head(
+            Head.NEWEST_FORMAT,
             QuotedText.quoted(configuration.venue()),
             before == null ? 0 : before.head().number() + 1,
             before == null ? Head.NO_HASH : before.fileHash(),
@@ -28,8 +33,8 @@ final class HeadMatch
             point.lastEpochNs(),
             ShownConfiguration.hash(configuration),
             point.commitment(),
-            point.tree().merkle().leafCount(),
-            point.root(),
+            tree.merkle().leafCount(),
+            root(tree),
             key);
     }
 
@@ -50,7 +55,7 @@ final class HeadMatch
         {
             requireSame(head, said.get(i), found.get(i));
         }
-        if (point.tree() != null)
+        if (point.leaves() != null)
         {
             requireTree(head, point);
         }
@@ -97,13 +102,19 @@ final class HeadMatch
 
     private static void requireTree(final Head head, final SealPoint point)
     {
-        if (!head.root().equals(point.root()) || head.leaves() != point.tree().merkle().leafCount())
+        final DayTree tree = point.tree(head.format());
+        if (!head.root().equals(root(tree)) || head.leaves() != tree.merkle().leafCount())
         {
             throw new HeadException(
                 HeadException.Fault.OTHER_TREE,
                 values(head, head.root() + "/" + head.leaves(),
-                    point.root() + "/" + point.tree().merkle().leafCount()));
+                    root(tree) + "/" + tree.merkle().leafCount()));
         }
+    }
+
+    static String root(final DayTree tree)
+    {
+        return HexFormat.of().formatHex(tree.merkle().root());
     }
 
     private static String values(final Head head, final Object said, final Object found)

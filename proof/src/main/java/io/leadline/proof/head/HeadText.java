@@ -18,6 +18,7 @@ final class HeadText
     private static final List<String> NAMES = List.of(
         "leadline head", "venue", "number", "before", "day", "documents", "hash", "snapshots", "first", "last",
         "configuration", "commitment", "leaves", "root", "key", "signature");
+    private static final Pattern FORMAT = Pattern.compile("[1-" + Head.NEWEST_FORMAT + "]");
     private static final Pattern NUMBER = Pattern.compile("0|[1-9][0-9]{0,17}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern QUOTED = Pattern.compile("\"[ -~]*\"");
@@ -69,11 +70,9 @@ final class HeadText
 
     private Head head()
     {
-        match(Pattern.compile("1"));
-
         return new Head(
-            match(QUOTED), number(), match(HASH), day(), number(), match(HASH), number(), time(), time(),
-            match(HASH), hashOrNothing(), leaves(), hashOrNothing(), value());
+            Integer.parseInt(match(FORMAT)), match(QUOTED), number(), match(HASH), day(), number(), match(HASH),
+            number(), time(), time(), match(HASH), hashOrNothing(), leaves(), hashOrNothing(), value());
     }
 
     private String value()

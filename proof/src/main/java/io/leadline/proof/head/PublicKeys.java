@@ -50,7 +50,7 @@ public final class PublicKeys
     }
 
     /** Whether a text is a key, and a signature over bytes its own. */
-    static boolean isSigned(final String key, final byte[] signed, final byte[] signature)
+    public static boolean isSigned(final String key, final byte[] signed, final byte[] signature)
     {
         try
         {

@@ -1,7 +1,6 @@
 package io.leadline.proof.head;
 
-import java.util.HexFormat;
-
+import io.leadline.proof.tree.DayLeaves;
 import io.leadline.proof.tree.DayTree;
 
 /**
@@ -14,7 +13,7 @@ import io.leadline.proof.tree.DayTree;
  * @param firstEpochNs instant of the first of them, {@link Head#NONE} when there is none.
  * @param lastEpochNs  instant of the last of them, likewise.
  * @param commitment   to the day's random instants, in hex; empty for fixed ones.
- * @param tree         over the day's values; null when there is no secret to salt it with.
+ * @param leaves       of the day's values, until the walk goes on; null when there is no secret to salt them with.
  */
 record SealPoint(
     long day,
@@ -24,10 +23,11 @@ record SealPoint(
     long firstEpochNs,
     long lastEpochNs,
     String commitment,
-    DayTree tree)
+    DayLeaves leaves)
 {
-    String root()
+    /** The tree that a head of a format is of. */
+    DayTree tree(final int format)
     {
-        return HexFormat.of().formatHex(tree.merkle().root());
+        return leaves.tree(format);
     }
 }

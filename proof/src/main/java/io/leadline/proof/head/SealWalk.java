@@ -1,15 +1,18 @@
 package io.leadline.proof.head;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 import io.leadline.config.Seed;
 import io.leadline.proof.tree.DayLeaves;
 import io.leadline.proof.tree.LeafWish;
 import io.leadline.scoring.figure.Period;
 import io.leadline.snapshot.DocumentListener;
+import io.leadline.snapshot.Snapshot;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
 
@@ -29,6 +32,9 @@ public final class SealWalk implements DocumentListener
     private final Consumer<SealPoint> onDayEnd;
     private final TreeMap<Long, Consumer<SealPoint>> asked = new TreeMap<>();
     private final Map<Long, byte[]> commitments = new TreeMap<>();
+    /** By market, whom the last totals named. */
+    private final Map<Integer, List<String>> knownAtMidnight = new TreeMap<>();
+    private long midnightEpochNs = Head.NONE;
     private long day = NO_DAY;
     private DayLeaves leaves;
     private long snapshots;
@@ -130,6 +136,10 @@ public final class SealWalk implements DocumentListener
     /** Takes in the record that the reader lends. */
     public void onRecord(final Record record)
     {
+        if (record == Record.TOTALS && secret != null)
+        {
+            onMidnight(reader.snapshot());
+        }
         if (reader.documentCount() <= startDocuments)
         {
             return;
@@ -150,6 +160,18 @@ public final class SealWalk implements DocumentListener
         }
     }
 
+    /** Also in front of where the walk begins: the next day's leaves say who was known before it. */
+    private void onMidnight(final Snapshot totals)
+    {
+        if (totals.timeEpochNs() != midnightEpochNs)
+        {
+            knownAtMidnight.clear();
+            midnightEpochNs = totals.timeEpochNs();
+        }
+        knownAtMidnight.put(
+            totals.market(), IntStream.range(0, totals.entityCount()).mapToObj(totals::name).toList());
+    }
+
     /** What there is to say of the place that the reader is at. */
     SealPoint point()
     {
@@ -168,14 +190,23 @@ public final class SealWalk implements DocumentListener
             firstEpochNs,
             lastEpochNs,
             HexFormat.of().formatHex(commitments.getOrDefault(pointDay, new byte[0])),
-            leaves == null ? null : leaves.tree());
+            leaves);
     }
 
     private DayLeaves newLeaves()
     {
         final long leavesDay = day == NO_DAY ? reader.day() : day;
 
-        return secret == null
-            ? null : new DayLeaves(reader.configuration(), reader.layout(), leavesDay, secret, wish);
+        if (secret == null)
+        {
+            return null;
+        }
+        final DayLeaves ofDay = new DayLeaves(reader.configuration(), reader.layout(), leavesDay, secret, wish);
+        if (midnightEpochNs == leavesDay * Period.NS_PER_DAY)
+        {
+            knownAtMidnight.forEach(ofDay::onStart);
+        }
+
+        return ofDay;
     }
 }

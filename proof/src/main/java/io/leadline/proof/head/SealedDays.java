@@ -97,7 +97,7 @@ public final class SealedDays
         heads.forEach((day, signed) -> walk.ask(signed.head().documents(), point ->
         {
             HeadMatch.requirePlace(signed.head(), point, reader.configuration());
-            days.put(day, new SealedDay(signed, point.tree()));
+            days.put(day, new SealedDay(signed, point.tree(signed.head().format())));
         }));
         Record record = reader.next();
         boolean isOver = false;

@@ -126,7 +126,7 @@ public final class SigningKey
     }
 
     /** 64 bytes, always the same for the same bytes. */
-    byte[] sign(final byte[] bytes)
+    public byte[] sign(final byte[] bytes)
     {
         try
         {

@@ -76,12 +76,12 @@ final class FixedPhases
     }
 
     /** Instants of phase 0 that lie in stretches. */
-    private long countAtZero(final Runs runs)
+    private long countAtZero(final Stretches stretches)
     {
         long count = 0;
-        for (int i = 0; i < runs.boundCount(); i += 2)
+        for (int i = 0; i < stretches.boundCount(); i += 2)
         {
-            count += ceilDiv(runs.boundEpochNs(i + 1)) - ceilDiv(runs.boundEpochNs(i));
+            count += ceilDiv(stretches.boundEpochNs(i + 1)) - ceilDiv(stretches.boundEpochNs(i));
         }
 
         return count;
@@ -110,12 +110,12 @@ final class FixedPhases
         return Arrays.copyOf(changes, count);
     }
 
-    private int addChanges(final Runs runs, final int code, final long[] changes, final int from)
+    private int addChanges(final Stretches stretches, final int code, final long[] changes, final int from)
     {
         int count = from;
-        for (int i = 0; i < runs.boundCount(); i++)
+        for (int i = 0; i < stretches.boundCount(); i++)
         {
-            final long phase = Math.floorMod(runs.boundEpochNs(i), everyNs);
+            final long phase = Math.floorMod(stretches.boundEpochNs(i), everyNs);
             if (phase > 0)
             {
                 changes[count++] = phase << CODE_BITS | code | i & END;

@@ -9,7 +9,7 @@ import io.leadline.scoring.exact.Rational;
  * @param active  when its presence rule held, within {@code counted}.
  * @param counted when a snapshot would have counted for it.
  */
-public record MakerPresence(String maker, Runs active, Runs counted)
+public record MakerPresence(String maker, Stretches active, Stretches counted)
 {
     /** Share of the counted time in which it was active; null where no time counts. */
     public Rational uptime()

@@ -9,7 +9,7 @@ import java.util.List;
  * @param counted when a snapshot of it would have counted.
  * @param makers  every maker that it has seen and that takes part, by the bytes of their names.
  */
-public record MarketPresence(String market, Runs counted, List<MakerPresence> makers)
+public record MarketPresence(String market, Stretches counted, List<MakerPresence> makers)
 {
     public MarketPresence
     {

@@ -17,7 +17,7 @@ final class MarketWatch
     private final Touch touch = new Touch();
     private final MakerTouches touches = new MakerTouches();
     private final PresenceWatch[] presences;
-    private final Runs counted = new Runs();
+    private final Stretches counted = new Stretches();
     private boolean isTouchFormed;
 
     MarketWatch(final MarketBook book, final long minTouchTickLots, final List<Presence> presences)
@@ -85,15 +85,15 @@ final class MarketWatch
     }
 
     /** When the market was neither stale nor halted. */
-    Runs counted()
+    Stretches counted()
     {
         return counted;
     }
 
     /** When a maker of the market was present by a rule, whatever the market's status. */
-    Runs present(final int presence, final int maker)
+    Stretches present(final int presence, final int maker)
     {
-        return presences[presence].runs(maker);
+        return presences[presence].stretches(maker);
     }
 
     MarketBook book()

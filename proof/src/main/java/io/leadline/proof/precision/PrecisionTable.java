@@ -56,7 +56,8 @@ public final class PrecisionTable
                 if (market.makers().size() > MOST_MAKERS)
                 {
                     lines.add("of " + market.makers().size() + " makers the " + MOST_MAKERS
-                        + " that were there for longest; all of them in the files of --out");
+                        + " that were there for longest;");
+                    lines.add("all of them in the files of --out");
                 }
             }
             lines.add("");

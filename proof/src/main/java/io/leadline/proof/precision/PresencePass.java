@@ -167,7 +167,7 @@ public final class PresencePass implements EventHandler, AutoCloseable
     }
 
     /** When a market was neither stale nor halted. */
-    public Runs counted(final int market)
+    public Stretches counted(final int market)
     {
         return markets[market].counted();
     }
@@ -191,7 +191,7 @@ public final class PresencePass implements EventHandler, AutoCloseable
      * @param market   place of the market in the configuration.
      * @param maker    place of the maker in {@link #makers}.
      */
-    public Runs present(final int presence, final int market, final int maker)
+    public Stretches present(final int presence, final int market, final int maker)
     {
         return markets[market].present(presence, maker + 1);
     }

@@ -103,7 +103,7 @@ public final class PresenceStudy
         try (EventLogReader reader = new EventLogReader(events);
             PresencePass pass = new PresencePass(configuration, List.copyOf(all)))
         {
-            while (reader.poll(pass))
+            while (reader.pollToEnd(pass))
             {
                 documentsRead.accept(reader.documentCount());
             }

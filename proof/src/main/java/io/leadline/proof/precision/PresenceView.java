@@ -47,14 +47,14 @@ final class PresenceView
     private MarketPresence market(final AskedPresence asked, final int presence, final int market)
     {
         final String name = configuration.markets().get(market).name();
-        final Runs counted = pass.counted(market)
-            .and(Runs.of(period.fromEpochNs(), period.toEpochNs()))
+        final Stretches counted = pass.counted(market)
+            .and(Stretches.of(period.fromEpochNs(), period.toEpochNs()))
             .without(outages(name));
         final List<String> names = pass.makers(market);
         final List<MakerPresence> makers = new ArrayList<>();
         for (int maker = 0; maker < names.size(); maker++)
         {
-            final Runs enrolled = enrolled(asked, names.get(maker));
+            final Stretches enrolled = enrolled(asked, names.get(maker));
             if (enrolled.boundCount() > 0)
             {
                 makers.add(maker(
@@ -67,38 +67,42 @@ final class PresenceView
     }
 
     private static MakerPresence maker(
-        final AskedPresence asked, final String name, final Runs present, final Runs counted, final Runs enrolled)
+        final AskedPresence asked,
+        final String name,
+        final Stretches present,
+        final Stretches counted,
+        final Stretches enrolled)
     {
-        final Runs ownCounted = asked.isUncounted() ? counted.and(enrolled) : counted;
+        final Stretches ownCounted = asked.isUncounted() ? counted.and(enrolled) : counted;
 
         return new MakerPresence(name, present.and(counted).and(enrolled), ownCounted);
     }
 
     /** Windows that overlap are one. */
-    private Runs outages(final String market)
+    private Stretches outages(final String market)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         long endEpochNs = Long.MIN_VALUE;
         for (final ExcludedWindow window : outages.of(market, period.fromEpochNs(), period.toEpochNs()))
         {
-            runs.add(Math.max(endEpochNs, window.fromEpochNs()), window.toEpochNs());
+            stretches.add(Math.max(endEpochNs, window.fromEpochNs()), window.toEpochNs());
             endEpochNs = Math.max(endEpochNs, window.toEpochNs());
         }
 
-        return runs;
+        return stretches;
     }
 
-    private Runs enrolled(final AskedPresence asked, final String maker)
+    private Stretches enrolled(final AskedPresence asked, final String maker)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         for (long day = period.firstDay(); day < period.endDay(); day++)
         {
             if (asked.enrolment().test(maker, day))
             {
-                runs.add(day * Period.NS_PER_DAY, (day + 1) * Period.NS_PER_DAY);
+                stretches.add(day * Period.NS_PER_DAY, (day + 1) * Period.NS_PER_DAY);
             }
         }
 
-        return runs;
+        return stretches;
     }
 }

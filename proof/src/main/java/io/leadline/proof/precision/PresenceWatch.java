@@ -14,7 +14,7 @@ final class PresenceWatch
     private final Thresholds edge;
     private final boolean isPostOnly;
     /** By the market's number of a maker; that of everybody who is not tracked stays empty. */
-    private final List<Runs> makers = new ArrayList<>();
+    private final List<Stretches> makers = new ArrayList<>();
     private boolean hasMid;
     private long lowestBidTicks;
     private long highestAskTicks;
@@ -73,17 +73,17 @@ final class PresenceWatch
     {
         while (makers.size() <= maker)
         {
-            makers.add(new Runs());
+            makers.add(new Stretches());
         }
-        final Runs runs = makers.get(maker);
+        final Stretches stretches = makers.get(maker);
         final boolean isPresent = isPresent(maker, touches);
-        if (isPresent && !runs.isOpen())
+        if (isPresent && !stretches.isOpen())
         {
-            runs.open(timeEpochNs);
+            stretches.open(timeEpochNs);
         }
-        else if (!isPresent && runs.isOpen())
+        else if (!isPresent && stretches.isOpen())
         {
-            runs.close(timeEpochNs);
+            stretches.close(timeEpochNs);
         }
     }
 
@@ -99,12 +99,12 @@ final class PresenceWatch
     /** Ends what has begun. */
     void end(final long timeEpochNs)
     {
-        makers.stream().filter(Runs::isOpen).forEach(runs -> runs.close(timeEpochNs));
+        makers.stream().filter(Stretches::isOpen).forEach(stretches -> stretches.close(timeEpochNs));
     }
 
     /** When a maker was present; the market may have been excluded meanwhile. */
-    Runs runs(final int maker)
+    Stretches stretches(final int maker)
     {
-        return maker < makers.size() ? makers.get(maker) : new Runs();
+        return maker < makers.size() ? makers.get(maker) : new Stretches();
     }
 }

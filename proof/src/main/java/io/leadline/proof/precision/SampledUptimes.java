@@ -101,7 +101,7 @@ final class SampledUptimes
             markets.add(market == null
                 ? new SampledMarket(
                     asked.get(i), bands.get(i), period, outages.cursor(name), new MarketPresence(
-                        name, new Runs(), List.of()))
+                        name, new Stretches(), List.of()))
                 : new SampledMarket(asked.get(i), bands.get(i), period, outages.cursor(name), market));
         }
 

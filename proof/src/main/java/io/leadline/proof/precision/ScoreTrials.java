@@ -138,7 +138,7 @@ public final class ScoreTrials
             boolean hasMore = true;
             while (hasMore)
             {
-                hasMore = reader.poll(sampler);
+                hasMore = reader.pollToEnd(sampler);
             }
         }
     }

@@ -20,8 +20,8 @@ final class StateSteps
     /** The steps of a maker. */
     static StateSteps of(final MakerPresence maker)
     {
-        final Runs counted = maker.counted();
-        final Runs active = maker.active();
+        final Stretches counted = maker.counted();
+        final Stretches active = maker.active();
         final long[] times = new long[counted.boundCount() + active.boundCount()];
         final SampleState[] states = new SampleState[times.length];
         int count = 0;
@@ -41,9 +41,9 @@ final class StateSteps
         return new StateSteps(Arrays.copyOf(times, count), Arrays.copyOf(states, count));
     }
 
-    private static long bound(final Runs runs, final int place)
+    private static long bound(final Stretches stretches, final int place)
     {
-        return place < runs.boundCount() ? runs.boundEpochNs(place) : Long.MAX_VALUE;
+        return place < stretches.boundCount() ? stretches.boundEpochNs(place) : Long.MAX_VALUE;
     }
 
     int count()

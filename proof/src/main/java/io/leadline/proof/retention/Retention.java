@@ -25,7 +25,7 @@ import io.leadline.problem.FileReason;
 
 /**
  * What {@code retain} does to a snapshot log and, when asked to, to the event log that it was made from. One at a time
- * on a log, which a lock in its folder sees to.
+ * on a log, which a lock in the folder of each sees to.
  */
 public final class Retention
 {
@@ -39,9 +39,10 @@ public final class Retention
     /**
      * Retention of a pair of logs.
      *
-     * @param events  folder of the event log; null to leave it alone.
-     * @param archive folder that keeps files; null to delete them for good.
-     * @param steps   hears of each step before it is taken.
+     * @param snapshots folder of the snapshot log; null to bring back files of the event log alone.
+     * @param events    folder of the event log; null to leave it alone.
+     * @param archive   folder that keeps files; null to delete them for good.
+     * @param steps     hears of each step before it is taken.
      */
     public Retention(final Path snapshots, final Path events, final Path archive, final Steps steps)
     {
@@ -99,6 +100,10 @@ public final class Retention
             all.addAll(HoldFiles.read(disputes));
         }
         requireLog("snapshots", snapshots);
+        if (events != null)
+        {
+            requireLog("events", events);
+        }
         window.cutoffEpochNs(0);
 
         return locked(() -> retain(window, heads, all, isDryRun));
@@ -161,16 +166,24 @@ public final class Retention
      *
      * @param isAskedForMore whether options were given that have no meaning here.
      * @return what was done, a line for each log.
-     * @throws BadInputException when there is no archive.
+     * @throws BadInputException when there is no archive, or no log.
      * @throws LogException      when a file is not in it, or is not what was kept: those behind it are back by then.
      */
     public List<String> restore(final boolean isAskedForMore)
     {
-        if (archive == null || isAskedForMore)
+        if (archive == null || isAskedForMore || snapshots == null && events == null)
         {
-            throw new BadInputException("--restore takes --archive, --snapshots and --events, and nothing else");
+            throw new BadInputException(
+                "--restore takes --archive, and --snapshots or --events or both, and nothing else");
         }
-        requireLog("snapshots", snapshots);
+        if (snapshots != null)
+        {
+            requireLog("snapshots", snapshots);
+        }
+        if (events != null)
+        {
+            requireLog("events", events);
+        }
 
         return locked(() ->
         {
@@ -179,7 +192,10 @@ public final class Retention
             {
                 lines.add(restore("events", events, new EventSurvey()));
             }
-            lines.add(restore("snapshots", snapshots, new SnapshotSurvey()));
+            if (snapshots != null)
+            {
+                lines.add(restore("snapshots", snapshots, new SnapshotSurvey()));
+            }
 
             return lines;
         });
@@ -232,10 +248,19 @@ public final class Retention
         return days;
     }
 
-    /** The lock's file stays: deleted, it would be another file for a run that had it open and one that comes then. */
     private List<String> locked(final Supplier<List<String>> work)
     {
-        final Path lock = snapshots.resolve(LOCK);
+        return locked(snapshots, () -> locked(events, work));
+    }
+
+    /** The lock's file stays: deleted, it would be another file for a run that had it open and one that comes then. */
+    private static List<String> locked(final Path directory, final Supplier<List<String>> work)
+    {
+        if (directory == null)
+        {
+            return work.get();
+        }
+        final Path lock = directory.resolve(LOCK);
         try (FileChannel channel = FileChannel.open(
             lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             FileLock held = channel.tryLock())

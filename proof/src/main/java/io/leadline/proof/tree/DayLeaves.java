@@ -1,7 +1,10 @@
 package io.leadline.proof.tree;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.Makers.Maker;
@@ -25,6 +28,9 @@ public final class DayLeaves
     private final MarketHour[] hours;
     private final List<byte[]> hashes = new ArrayList<>();
     private final List<Leaf> shown = new ArrayList<>();
+    private final Map<String, Integer> positions = new HashMap<>();
+    /** Of each maker, and of the whole book under the empty name: by market, a bit for each part with a leaf. */
+    private final Map<String, int[]> parts = new TreeMap<>();
     private boolean hasGroups;
 
     /**
@@ -47,6 +53,28 @@ public final class DayLeaves
         fieldCount = layout.fieldCount();
         salts = new DaySalts(secret, day);
         hours = new MarketHour[configuration.markets().size()];
+        configuration.markets().forEach(market -> positions.put(market.name(), positions.size()));
+    }
+
+    /**
+     * Takes in whom a market knew in the totals with which the day began, if any.
+     *
+     * @param market position in the configuration.
+     * @param names  of entities, the whole book's empty one among them.
+     */
+    public void onStart(final int market, final List<String> names)
+    {
+        names.forEach(name -> mark(name, market, LeafTable.BEFORE));
+    }
+
+    private void mark(final String maker, final int market, final int part)
+    {
+        masks(maker)[market] |= 1 << part;
+    }
+
+    private int[] masks(final String maker)
+    {
+        return parts.computeIfAbsent(maker, absent -> new int[hours.length]);
     }
 
     /** Takes in a snapshot of the day, as the source lends it. */
@@ -78,8 +106,12 @@ public final class DayLeaves
         }
     }
 
-    /** The tree over all that was taken in so far; more may follow. */
-    public DayTree tree()
+    /**
+     * The tree over all that was taken in so far; more may follow.
+     *
+     * @param format of the head that it is for: from 2 on there is a table of the leaves.
+     */
+    public DayTree tree(final int format)
     {
         if (!hasGroups)
         {
@@ -95,12 +127,32 @@ public final class DayLeaves
                 hour.collect(allHashes, allShown, scratch);
             }
         }
+        if (format > 1 && !parts.isEmpty())
+        {
+            // There may be makers and no snapshot.
+            masks("");
+            parts.forEach((maker, masks) -> addTable(maker, masks, allHashes, allShown));
+        }
 
         return new DayTree(day, MerkleTree.of(allHashes), allShown);
     }
 
+    private void addTable(
+        final String maker, final int[] masks, final List<byte[]> allHashes, final List<Leaf> allShown)
+    {
+        final LeafDigest digest = begin(new LeafKey("", maker, LeafKey.TABLE));
+        scratch.clear();
+        LeafTable.write(scratch, !configuration.makers().makers().isEmpty(), masks);
+        allHashes.add(digest.hash(scratch));
+        if (digest.isKept())
+        {
+            allShown.add(digest.leaf(scratch));
+        }
+    }
+
     private void addGroup(final Maker maker)
     {
+        masks(maker.name());
         final LeafDigest digest = begin(new LeafKey("", maker.name(), LeafKey.GROUP));
         scratch.clear();
         scratch.putNumber(maker.accounts().size());
@@ -110,6 +162,11 @@ public final class DayLeaves
 
     LeafDigest begin(final LeafKey key)
     {
+        if (key.part() <= LeafKey.DAY_END)
+        {
+            mark(key.maker(), positions.get(key.market()), key.part());
+        }
+
         return new LeafDigest(key, day, salts.salt(key), wish.wants(day, key), scratch);
     }
 

@@ -37,9 +37,9 @@ public record LeafHead(LeafKey key, long day)
         final String maker = input.readText();
         final int day = input.readInt(MAX_DAY);
         final int part = input.readByte();
-        if (part > LeafKey.GROUP)
+        if (part > LeafKey.TABLE)
         {
-            throw new LeafException("part=" + part + " limit=" + LeafKey.GROUP);
+            throw new LeafException("part=" + part + " limit=" + LeafKey.TABLE);
         }
 
         return new LeafHead(new LeafKey(market, maker, part), day);

@@ -17,14 +17,32 @@ final class RecordDifference
         List.of("best_bid", "best_ask", "filled_size", "filled_notional", "self_matched_notional");
 
     private final List<String> fields = new ArrayList<>(PLAIN_FIELDS);
+    private final boolean isOfChanges;
 
+    /** Of records of which one does not follow on from another. */
     RecordDifference(final Configuration configuration, final MeasureLayout layout)
     {
+        this(configuration, layout, false);
+    }
+
+    private RecordDifference(
+        final Configuration configuration, final MeasureLayout layout, final boolean isOfChanges)
+    {
+        this.isOfChanges = isOfChanges;
         fields.addAll(ExportTable.bands(configuration.ladders()));
         if (fields.size() != layout.fieldCount())
         {
             throw new IllegalStateException("fields=" + fields.size() + " expected=" + layout.fieldCount());
         }
+    }
+
+    /**
+     * Of records of which each follows on from one of its market that was compared before, and was equal: whoever has
+     * changed in neither is equal still, and passed over.
+     */
+    static RecordDifference ofChanges(final Configuration configuration, final MeasureLayout layout)
+    {
+        return new RecordDifference(configuration, layout, true);
     }
 
     /** Null, or what differs first. */
@@ -59,7 +77,8 @@ final class RecordDifference
         {
             return values("makers", logged.entityCount() - 1, made.entityCount() - 1);
         }
-        for (int entity = 0; entity < logged.entityCount(); entity++)
+        for (int entity = next(logged, made, 0); entity < logged.entityCount();
+            entity = next(logged, made, entity + 1))
         {
             if (!logged.name(entity).equals(made.name(entity)))
             {
@@ -84,23 +103,43 @@ final class RecordDifference
         return null;
     }
 
+    private int next(final Snapshot logged, final Snapshot made, final int entity)
+    {
+        return isOfChanges ? Math.min(logged.nextChanged(entity), made.nextChanged(entity)) : entity;
+    }
+
     private static String inOrders(final Snapshot logged, final Snapshot made)
     {
         for (int entity = 1; entity < logged.entityCount(); entity++)
         {
             for (int side = Side.BID; side <= Side.ASK; side++)
             {
-                final String found = orders(logged.orders(), entity, side);
-                final String expected = orders(made.orders(), entity, side);
-                if (!found.equals(expected))
+                if (!isSame(logged.orders(), made.orders(), entity, side))
                 {
                     return "maker=" + logged.name(entity) + " " +
-                        values(side == Side.BID ? "bids" : "asks", found, expected);
+                        values(
+                            side == Side.BID ? "bids" : "asks", orders(logged.orders(), entity, side),
+                            orders(made.orders(), entity, side));
                 }
             }
         }
 
         return null;
+    }
+
+    private static boolean isSame(
+        final MakerOrders logged, final MakerOrders made, final int entity, final int side)
+    {
+        boolean isSame = logged.count(entity, side) == made.count(entity, side);
+        final int first = logged.first(entity, side);
+        final int firstMade = made.first(entity, side);
+        for (int i = 0; isSame && i < logged.count(entity, side); i++)
+        {
+            isSame = logged.priceTicks(first + i) == made.priceTicks(firstMade + i) &&
+                logged.sizeLots(first + i) == made.sizeLots(firstMade + i);
+        }
+
+        return isSame;
     }
 
     private static String orders(final MakerOrders orders, final int entity, final int side)

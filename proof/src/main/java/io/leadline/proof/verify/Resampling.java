@@ -81,7 +81,7 @@ public final class Resampling
         boolean hasMore = true;
         while (hasMore)
         {
-            hasMore = reader.poll(sampler);
+            hasMore = reader.pollToEnd(sampler);
         }
     }
 

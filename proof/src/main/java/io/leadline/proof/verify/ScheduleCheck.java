@@ -162,6 +162,15 @@ final class ScheduleCheck
             (openDays.isEmpty() ? "" : " not_checked=" + days(openDays));
     }
 
+    /** On which days the log's instants are those of the schedule for sure. */
+    String resampledText()
+    {
+        return "days=" + checkedDays.size() + " of " + (checkedDays.size() + openDays.size()) + " snapshots=" +
+            checkedCount + " of " + (checkedCount + uncheckedCount) + (openDays.isEmpty() ? "" :
+            " not_resampled=" + days(openDays) + " (what these say is what the events come to at the instants that " +
+            "the log itself names; their keys tell whether those are the schedule's)");
+    }
+
     /** Each day where they are few; else how many there are, and the first and the last. */
     private static String days(final SortedSet<LocalDate> days)
     {

@@ -216,6 +216,12 @@ public final class Verification
         return HexFormat.of().formatHex(lastHash);
     }
 
+    /** Of what days the instants are known, so that records which were compared at them were sampled again. */
+    public String resampledText()
+    {
+        return schedule.resampledText();
+    }
+
     /** How much of the schedule could be checked. */
     public String scheduleText()
     {

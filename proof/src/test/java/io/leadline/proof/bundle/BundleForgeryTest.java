@@ -24,6 +24,7 @@ import io.leadline.proof.MakersVenue;
 import io.leadline.proof.head.HeadException;
 import io.leadline.proof.head.PublicKeys;
 import io.leadline.proof.tree.LeafException;
+import io.leadline.scoring.output.PlainText;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,8 +114,9 @@ class BundleForgeryTest
     {
         final String end = IsoTime.text(MakersVenue.START_EPOCH_NS + 4 * MakersVenue.HOUR_NS);
         final String later = IsoTime.text(MakersVenue.START_EPOCH_NS + 9 * MakersVenue.HOUR_NS);
-        final ForgedBundle forged = forge(entries -> List.of(BundleEntries.SCORES, BundleEntries.PAYOUTS).forEach(
-            table -> entries.computeIfPresent(table, (name, bytes) ->
+        final List<String> tables = List.of(BundleEntries.SCORES, BundleEntries.PAYOUTS);
+        final ForgedBundle forged = forgeFormat1(entries -> tables.forEach(table ->
+            entries.computeIfPresent(table, (name, bytes) ->
                 text(bytes).replace(end, later).getBytes(StandardCharsets.UTF_8))));
         forged.withManifest().entries().computeIfPresent(BundleEntries.MANIFEST, (name, bytes) ->
             text(bytes).replace("to: " + end, "to: " + later).getBytes(StandardCharsets.UTF_8));
@@ -165,11 +167,13 @@ class BundleForgeryTest
     void shouldFindAMakersHourThatWasLeftOut() throws IOException
     {
         // An hour's leaves lie side by side, the whole book's in front.
-        assertThatThrownBy(() -> check(forge(entries -> entries.remove(BundleEntries.leaf(3))).withManifest().bytes()))
+        assertThatThrownBy(() -> check(forgeFormat1(entries -> entries.remove(BundleEntries.leaf(3)))
+            .withManifest().bytes()))
             .hasMessageStartingWith("bundle: leaf of the maker is missing: market=SOL-PERP day=2026-02-27 part=1");
-        assertThatThrownBy(() -> check(forge(entries -> entries.remove(BundleEntries.leaf(2))).withManifest().bytes()))
+        assertThatThrownBy(() -> check(forgeFormat1(entries -> entries.remove(BundleEntries.leaf(2)))
+            .withManifest().bytes()))
             .hasMessageStartingWith("bundle: leaf of the whole book is missing: market=SOL-PERP");
-        assertThatThrownBy(() -> check(forge(entries ->
+        assertThatThrownBy(() -> check(forgeFormat1(entries ->
         {
             entries.remove(BundleEntries.leaf(2));
             entries.remove(BundleEntries.leaf(3));
@@ -224,8 +228,12 @@ class BundleForgeryTest
             final ForgedBundle forged = new ForgedBundle(honest);
             forged.entries().put(name, new byte[1]);
             assertThatThrownBy(() -> check(forged.bytes())).as(name)
-                .hasMessageStartingWith("bundle: entry that is not allowed");
+                .hasMessage("bundle: entry that is not allowed: name=" + PlainText.printable(name));
         }
+        final ForgedBundle longer = new ForgedBundle(honest);
+        longer.entries().put("heads/head-2026-02-27-000000000600.txt", new byte[8193]);
+        assertThatThrownBy(() -> check(longer.bytes())).hasMessage(
+            "bundle: entry is too long: name=heads/head-2026-02-27-000000000600.txt length=8193 limit=8192");
         assertFails(twice(), "an entry twice");
         assertFails(deflated(), "an entry that unpacks to 100 MB");
         assertThatThrownBy(() -> check(forge(entries -> entries.remove(BundleEntries.MANIFEST)).bytes()))
@@ -272,6 +280,16 @@ class BundleForgeryTest
         }
 
         return changed;
+    }
+
+    /** Its tree says nothing of what is left out. */
+    private static ForgedBundle forgeFormat1(final Consumer<Map<String, byte[]>> change) throws IOException
+    {
+        final ForgedBundle forged = new ForgedBundle(honest).inFormat1(folder.resolve("forger.pem"));
+        assertThat(isRefused(forged.withManifest().bytes(), "format 1")).isFalse();
+        change.accept(forged.entries());
+
+        return forged;
     }
 
     private static ForgedBundle forge(final Consumer<Map<String, byte[]>> change) throws IOException

@@ -56,10 +56,16 @@ class ConductCommandTest
             .isEqualTo(Verbs.DONE);
 
         assertThat(first.resolve("conduct.csv")).hasSameBinaryContentAs(second.resolve("conduct.csv"));
+        assertThat(first.resolve("conduct.html")).hasSameBinaryContentAs(second.resolve("conduct.html"));
+        assertThat(Files.readString(first.resolve("conduct.html"))).startsWith("<!DOCTYPE html>")
+            .contains("<title>Leadline conduct: example</title>", "<h2><bdi>BONK-PERP</bdi></h2>");
         assertThat(first.resolve("conduct.json")).hasSameBinaryContentAs(second.resolve("conduct.json"));
         assertThat(out.toString().substring(table.length()))
             .isEqualTo(Files.readString(first.resolve("conduct.json")));
-        assertThat(table).contains("SOL-PERP  ", "BONK-PERP  ", "flash%", "m0");
+        assertThat(table).contains("SOL-PERP  ", "BONK-PERP  ", "flash%", "m0",
+            "rules: band_bps=100 flashing.before=5s flashing.after=5s", "touch.flag_unhit_share=0.99\n");
+        assertThat(Files.readString(first.resolve("conduct.json")))
+            .contains("\"rules\" : {", "\"band_bps\" : 100,", "\"flashing.before\" : \"5s\"");
         assertThat(Files.readString(first.resolve("conduct.csv")))
             .startsWith("market,maker,figure,value,flag,threshold\nSOL-PERP,m0,cancels,")
             .containsPattern("\nBONK-PERP,m4,[a-z_]+,[0-9.]+,[a-z_]*,[0-9.]*\n$");
@@ -82,6 +88,25 @@ class ConductCommandTest
             .isEqualTo(Verbs.FAILED);
         assertThat(err.toString()).contains("foreign: snapshot was not made from these events");
         assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    /** Times and sequences are the same, and so are the makers; a fill is of another size. */
+    @Test
+    void shouldRefuseEventsThatDifferInASizeAlone()
+    {
+        final VenueDay venue = new VenueDay(folder);
+        venue.ingest(venue.path("events"), venue.quotes("day.csv", 0, 15));
+        venue.sample(venue.path("events"), venue.path("snapshots"));
+        venue.ingest(venue.path("others"), venue.write(
+            "others.csv", VenueDay.quotes(0, 15).replace("fill,a9,,,,1,,alpha,", "fill,a9,,,,2,,alpha,")));
+
+        assertThat(run(venue.path("others"), venue.path("snapshots"), "--out", folder.resolve("out").toString()))
+            .isEqualTo(Verbs.FAILED);
+        assertThat(err.toString()).containsPattern(
+            "failed: foreign: snapshot was not made from these events: index=0x[0-9a-f]+ market=SOL-PERP"
+                + " time=2026-02-28T23:59:59[0-9.]*Z maker= field=filled_size log=100 events=110\n");
+        assertThat(run(venue.path("events"), venue.path("snapshots"), "--out", folder.resolve("out").toString()))
+            .isEqualTo(Verbs.DONE);
     }
 
     @Test

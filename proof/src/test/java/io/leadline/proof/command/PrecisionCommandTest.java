@@ -63,15 +63,14 @@ class PrecisionCommandTest
         Files.writeString(folder.resolve("config.yaml"), CONFIGURATION);
         Files.writeString(folder.resolve("seed.hex"), "0123456789abcdef".repeat(4) + "\n");
         final Configuration configuration = ConfigurationReader.read(folder.resolve("config.yaml"));
-        try (EventLogWriter log = new EventLogWriter(folder.resolve("events"), configuration.feed().maxJumpNs()))
-        {
-            final BigDecimal tick = new BigDecimal("0.01");
-            final BigDecimal lot = new BigDecimal("0.1");
-            trade(log, log.market("SOL-PERP", tick, lot), 1);
-            log.heartbeat(START_EPOCH_NS + SECONDS * SECOND_NS, EventSink.NO_MARKET);
-        }
-        try (EventLogReader reader = new EventLogReader(folder.resolve("events"));
-            Sampler sampler = new Sampler(configuration, folder.resolve("snapshots"), false))
+        write("events", 1, 1, "b");
+        sample(configuration, "events", "snapshots");
+    }
+
+    private void sample(final Configuration configuration, final String events, final String snapshots)
+    {
+        try (EventLogReader reader = new EventLogReader(folder.resolve(events));
+            Sampler sampler = new Sampler(configuration, folder.resolve(snapshots), false))
         {
             boolean hasMore = true;
             while (hasMore)
@@ -81,12 +80,29 @@ class PrecisionCommandTest
         }
     }
 
-    private static void trade(final EventLogWriter log, final int market, final long seed)
+    private void write(final String name, final long seed, final long sizeLots, final String other)
+    {
+        write(name, seed, sizeLots, other, SECONDS);
+    }
+
+    private void write(
+        final String name, final long seed, final long sizeLots, final String other, final long seconds)
+    {
+        try (EventLogWriter log = new EventLogWriter(
+            folder.resolve(name), Configuration.Feed.DEFAULT_MAX_JUMP_NS))
+        {
+            trade(log, log.market("SOL-PERP", new BigDecimal("0.01"), new BigDecimal("0.1")), seed, sizeLots, other);
+            log.heartbeat(START_EPOCH_NS + seconds * SECOND_NS, EventSink.NO_MARKET);
+        }
+    }
+
+    private static void trade(
+        final EventLogWriter log, final int market, final long seed, final long sizeLots, final String other)
     {
         final Random random = new Random(seed);
         final int alpha = log.account("a-1");
-        final int beta = log.account("b");
-        log.add(START_EPOCH_NS, market, 1, alpha, Side.BID, 9_990, 1, 0);
+        final int beta = log.account(other);
+        log.add(START_EPOCH_NS, market, 1, alpha, Side.BID, 9_990, sizeLots, 0);
         log.add(START_EPOCH_NS, market, 2, alpha, Side.ASK, 10_010, 1, 0);
         log.add(START_EPOCH_NS, market, 3, beta, Side.ASK, 10_010, 1, 0);
         long time = START_EPOCH_NS;
@@ -298,6 +314,78 @@ class PrecisionCommandTest
         assertThat(run(precision("--snapshots", path("snapshots"), "--config", other.toString())))
             .isEqualTo(Verbs.BAD_INPUT);
         assertThat(err.toString()).contains("snapshot log has other markets or makers").contains("makers[beta]");
+    }
+
+    /** As many of them, at the same times: one order is of another size. */
+    @Test
+    void shouldRefuseEventsThatTheSnapshotsWereNotMadeFrom()
+    {
+        write("others", 1, 2, "b");
+
+        assertThat(run("precision", "--events", path("others"), "--snapshots", path("snapshots"), "--trials", "2",
+            "--quiet", "--out", path("out"))).isEqualTo(Verbs.FAILED);
+        assertThat(err.toString()).matches(
+            "failed: foreign: snapshot was not made from these events: index=0x[0-9a-f]+ market=SOL-PERP"
+                + " time=2026-02-28T23:59:5[0-9.]+Z maker= field=mid_bid_20_size log=1 events=2\n");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    /** Whoever they are, they rest and trade alike. */
+    @Test
+    void shouldRefuseEventsOfOtherAccounts()
+    {
+        write("others", 1, 1, "stranger");
+
+        assertThat(run("precision", "--events", path("others"), "--snapshots", path("snapshots"), "--trials", "2",
+            "--quiet")).isEqualTo(Verbs.FAILED);
+        assertThat(err.toString()).contains("snapshot was not made from these events", "field=makers log=2 events=1");
+    }
+
+    @Test
+    void shouldRefuseEventsThatEndBeforeTheSnapshots()
+    {
+        write("others", 1, 1, "b", SECONDS - 30);
+
+        assertThat(run("precision", "--events", path("others"), "--snapshots", path("snapshots"), "--trials", "2",
+            "--quiet")).isEqualTo(Verbs.FAILED);
+        assertThat(err.toString()).contains(
+            "foreign: snapshot log goes on where the event log has ended", "market=SOL-PERP",
+            "last_event=2026-03-01T01:59:20Z");
+    }
+
+    /** More makers than are shown, each by an address, in a market whose name is as long as names may be. */
+    @Test
+    void shouldFitATerminalWithManyMakersOfLongNames() throws IOException
+    {
+        final String name = "M".repeat(128);
+        Files.writeString(folder.resolve("config.yaml"), CONFIGURATION.substring(0, CONFIGURATION.indexOf("makers:"))
+            .replace("SOL-PERP", name));
+        final Configuration configuration = ConfigurationReader.read(folder.resolve("config.yaml"));
+        try (EventLogWriter log = new EventLogWriter(
+            folder.resolve("many"), Configuration.Feed.DEFAULT_MAX_JUMP_NS))
+        {
+            final int market = log.market(name, new BigDecimal("0.01"), new BigDecimal("0.1"));
+            for (int maker = 0; maker < 1_200; maker++)
+            {
+                final int account = log.account("0x%040x".formatted(maker));
+                log.add(START_EPOCH_NS + maker, market, 2 * maker, account, Side.BID, 9_990, 1, 0);
+                log.add(START_EPOCH_NS + maker, market, 2 * maker + 1, account, Side.ASK, 10_010, 1, 0);
+            }
+            log.heartbeat(START_EPOCH_NS + 600 * SECOND_NS, EventSink.NO_MARKET);
+        }
+        sample(configuration, "many", "of-many");
+
+        final int exact = run(
+            "sample", "--exact", "--config", path("config.yaml"), "--events", path("many"), "--out", path("out"));
+        assertThat(exact).as(err.toString()).isEqualTo(Verbs.DONE);
+        assertThat(out.toString()).contains("of 1200 makers the 50 that were there for longest;\n");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+
+        final int precision = run("precision", "--events", path("many"), "--snapshots", path("of-many"), "--trials",
+            "2", "--every", "1s,10s,1m", "--quiet");
+        assertThat(precision).as(err.toString()).isEqualTo(Verbs.DONE);
+        assertThat(out.toString()).contains("stated 95 %", "order reversed %");
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 
     @Test

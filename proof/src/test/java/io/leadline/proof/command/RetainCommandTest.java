@@ -58,7 +58,22 @@ class RetainCommandTest
         return DocumentTailer.days(logs.snapshots());
     }
 
+    /** A run that is told that nobody needs anything, but for what it names. */
     private int run(final String... more)
+    {
+        final List<String> args = new ArrayList<>(List.of(more));
+        for (final String need : List.of("heads", "disputes"))
+        {
+            if (!args.contains("--restore") && !args.contains("--" + need))
+            {
+                args.add("--no-" + need);
+            }
+        }
+
+        return runAsTold(args.toArray(String[]::new));
+    }
+
+    private int runAsTold(final String... more)
     {
         final List<String> args = new ArrayList<>(List.of("retain", "--snapshots", logs.snapshots().toString()));
         args.addAll(List.of(more));
@@ -89,6 +104,34 @@ class RetainCommandTest
         assertThat(days()).isEqualTo(days.subList(days.size() - 1, days.size()));
         assertThat(out.toString()).contains("snapshots gone " + day(0)).contains("deleted");
         assertThat(err.toString()).contains("delete: ");
+    }
+
+    /** What was forgotten on the command line must not cost a venue its proofs. */
+    @Test
+    void shouldDeleteNothingBeforeItIsToldWhoNeedsWhat() throws IOException
+    {
+        final String heads = Files.createDirectories(folder.resolve("heads")).toString();
+        final String disputes = Files.createDirectories(folder.resolve("disputes")).toString();
+
+        assertThat(runAsTold("--keep", "1ms")).isEqualTo(Verbs.BAD_INPUT);
+        assertThat(err.toString()).contains("needs=--heads=DIR, or --no-heads", "needs=--disputes=DIR, or --no-dispu");
+        assertThat(Stream.of(
+            runAsTold("--keep", "1ms", "--dry-run"),
+            runAsTold("--keep", "1ms", "--heads", heads),
+            runAsTold("--keep", "1ms", "--no-heads"),
+            runAsTold("--keep", "1ms", "--disputes", disputes),
+            runAsTold("--keep", "1ms", "--no-disputes"),
+            runAsTold("--keep", "1ms", "--hold", "2026-03-01..2026-03-02"),
+            runAsTold("--keep", "1ms", "--heads", heads, "--no-heads", "--no-disputes"),
+            runAsTold("--keep", "1ms", "--no-heads", "--disputes", disputes, "--no-disputes"),
+            runAsTold("--restore", "--archive", folder.toString(), "--no-heads"),
+            runAsTold("--restore", "--archive", folder.toString(), "--no-disputes")))
+            .allMatch(code -> code == Verbs.BAD_INPUT);
+        assertThat(days()).isEqualTo(days);
+        assertThat(out.toString()).isEmpty();
+
+        assertThat(runAsTold("--keep", "1ms", "--no-heads", "--disputes", disputes)).isEqualTo(Verbs.DONE);
+        assertThat(days()).hasSize(1);
     }
 
     @Test
@@ -291,5 +334,33 @@ class RetainCommandTest
         }
         assertThat(err.toString()).contains("another retain is at work");
         assertThat(days()).isEqualTo(days);
+    }
+
+    /** Files of the event log come back without the snapshot log, and so its own lock holds off whoever works on it. */
+    @Test
+    void shouldNotRestoreEventsThatAreBeingRetired() throws IOException
+    {
+        final String events = logs.events().toString();
+        final String archive = folder.resolve("archive").toString();
+        try (FileChannel channel = FileChannel.open(
+            logs.events().resolve("retain.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = channel.lock())
+        {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(runRestore("--events", events, "--archive", archive)).isEqualTo(Verbs.BAD_INPUT);
+            assertThat(run("--keep", "1ms", "--events", events, "--archive", archive)).isEqualTo(Verbs.BAD_INPUT);
+        }
+        assertThat(err.toString()).contains("another retain is at work on this log: lock=" + events);
+        assertThat(runRestore("--events", events, "--archive", archive)).isEqualTo(Verbs.DONE);
+        assertThat(out.toString()).startsWith("events restored files=0").doesNotContain("snapshots");
+        assertThat(runRestore("--archive", archive)).isEqualTo(Verbs.BAD_INPUT);
+    }
+
+    private int runRestore(final String... more)
+    {
+        final List<String> args = new ArrayList<>(List.of("retain", "--restore"));
+        args.addAll(List.of(more));
+
+        return ProofMain.run(new PrintWriter(out, true), new PrintWriter(err, true), args.toArray(String[]::new));
     }
 }

@@ -3,6 +3,8 @@ package io.leadline.proof.command;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.leadline.sampler.command.SamplerMain;
@@ -16,6 +18,9 @@ import io.leadline.sampler.command.SamplerMain;
  */
 record VerbRun(int code, List<String> out, List<String> err)
 {
+    /** What a value begins with that goes on below its first line. */
+    private static final String BELOW = " ".repeat(34);
+
     /** One of the programs that have verbs. */
     private interface Program
     {
@@ -44,13 +49,18 @@ record VerbRun(int code, List<String> out, List<String> err)
         return new VerbRun(code, out.toString().lines().toList(), err.toString().lines().toList());
     }
 
-    /** The value that was printed behind a name; fails where there is none. */
+    /** The value that was printed behind a name, with what stands below it; fails where there is none. */
     String printed(final String name)
     {
-        return out.stream()
-            .filter(line -> line.startsWith(name + ' '))
-            .map(line -> line.substring(name.length()).strip())
+        final int first = IntStream.range(0, out.size())
+            .filter(line -> out.get(line).startsWith(name + ' '))
             .findFirst()
             .orElseThrow(() -> new AssertionError("nothing printed behind " + name + ": " + this));
+
+        return Stream.concat(
+            Stream.of(out.get(first).substring(name.length())),
+            out.stream().skip(first + 1).takeWhile(line -> line.startsWith(BELOW)))
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
     }
 }

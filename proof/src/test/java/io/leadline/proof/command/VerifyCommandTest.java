@@ -156,7 +156,8 @@ class VerifyCommandTest
             "verify", "--snapshots", snapshots, "--events", others, "--seed-file", venue.seedFile());
 
         assertThat(run.code()).isEqualTo(1);
-        assertThat(run.out()).anyMatch(line -> line.matches("differs: file=.* field=.* log=.* events=.*"));
+        assertThat(String.join("", run.out()))
+            .matches(".*differs: file=[^ ]* *index=0x.* +market=.* +field=.* +log=.* +events=.*");
         assertThat(run.err().get(0))
             .contains("foreign", "file=" + snapshots, "index=0x", "market=SOL-PERP", "records_differing=");
         assertThat(run.out()).doesNotContain("verified");
@@ -181,6 +182,65 @@ class VerifyCommandTest
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).hasSize(1);
         assertThat(run.err().get(0)).contains("--seed-file");
+    }
+
+    /** The walk may take long: the log's last document, which is broken, is not come to. */
+    @Test
+    void shouldRefuseWhatCannotBeComparedBeforeTheWalk() throws IOException
+    {
+        final List<Place> places = places(snapshots);
+        final Place last = places.get(places.size() - 1);
+        flip(last.file(), last.fileOffset() + last.length() - 1, 1);
+        assertThat(VerbRun.proof("verify", "--snapshots", snapshots).err().get(0)).startsWith("failed: changed: ");
+
+        final VerbRun nowhere = VerbRun.proof(
+            "verify", "--snapshots", snapshots, "--events", venue.path("nowhere"), "--seed-file", venue.seedFile());
+        final VerbRun mixedUp = VerbRun.proof(
+            "verify", "--snapshots", snapshots, "--events", snapshots, "--seed-file", venue.seedFile());
+        final VerbRun keyless = VerbRun.proof("verify", "--snapshots", snapshots, "--events", events);
+        final VerbRun otherDay = VerbRun.proof(
+            "verify", "--snapshots", snapshots, "--events", events, "--day-key", "2026-02-26=" + "ab".repeat(32));
+
+        assertThat(List.of(nowhere, mixedUp, keyless, otherDay)).allMatch(run -> run.code() == 2);
+        assertThat(nowhere.err()).containsExactly("no event log in folder: --events=" + venue.path("nowhere"));
+        assertThat(mixedUp.err()).hasSize(1).first().asString().contains("this is a snapshot log");
+        assertThat(keyless.err()).isEqualTo(otherDay.err()).containsExactly(
+            "random instants cannot be sampled again without their seed or the key of a day of the log: needs=" +
+            "--seed-file=FILE, --day-key=DAY=HEX or --day-keys=FILE");
+    }
+
+    @Test
+    void shouldFitATerminal()
+    {
+        final Path others = venue.path("others");
+        venue.ingest(
+            others, venue.write("others.csv", VenueDay.quotes(0, 15).replace("100.1,4", "100.1,3")));
+        final Path key = venue.write("keys", String.join("\n", VerbRun.sampler(
+            "reveal", "--seed-file", venue.seedFile(), "--from", "2026-03-01", "--to", "2026-03-02").out()));
+        venue.write("salt.hex", "5a".repeat(32) + "\n");
+        assertThat(VerbRun.proof("seal", "--new-key", venue.path("key")).code()).isZero();
+        assertThat(VerbRun.proof(
+            "seal", "--snapshots", snapshots, "--key", venue.path("key"), "--salt-file", venue.path("salt.hex"),
+            "--heads", venue.path("heads"), "--quiet").code()).isZero();
+
+        final List<VerbRun> runs = List.of(
+            VerbRun.proof("verify", "--snapshots", snapshots),
+            VerbRun.proof("verify", "--snapshots", snapshots, "--heads", venue.path("heads")),
+            VerbRun.proof("verify", "--snapshots", snapshots, "--events", events, "--day-keys", key),
+            VerbRun.proof("verify", "--snapshots", snapshots, "--events", others, "--seed-file", venue.seedFile()));
+
+        assertThat(runs).extracting(VerbRun::code).containsExactly(0, 0, 0, 1);
+        for (final VerbRun run : runs)
+        {
+            assertThat(run.out()).allSatisfy(line -> assertThat(isFitting(line)).as(line).isTrue());
+        }
+    }
+
+    /** A hash or a path may be longer than a line, alone or behind its name. */
+    private boolean isFitting(final String line)
+    {
+        return line.length() <= 80 || line.matches("( *|[a-z_]+ +)[0-9a-f]{64}") ||
+            line.contains(folder.toString()) && line.strip().lastIndexOf(' ') < 34;
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
+import io.leadline.log.DocumentTailer;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +44,8 @@ class VerifyRetiredTest
         done(VerbRun.proof(
             "seal", "--snapshots", snapshots, "--key", venue.path("key"), "--salt-file", venue.path("salt.hex"),
             "--heads", heads, "--now", "--quiet"));
-        final VerbRun retired = VerbRun.proof("retain", "--snapshots", snapshots, "--keep", "1h");
+        final VerbRun retired = VerbRun.proof(
+            "retain", "--snapshots", snapshots, "--keep", "1h", "--heads", heads, "--no-disputes");
         assertThat(VenueDay.queueFiles(snapshots)).as("%s", retired).hasSize(1);
     }
 
@@ -61,6 +64,36 @@ class VerifyRetiredTest
         assertThat(run.printed("files")).isEqualTo("1");
     }
 
+    /** Whoever reads numbers of a log without its first days is told so, as by every other verb. */
+    @Test
+    void shouldSayWhereItBeginsWhoeverReadsIt()
+    {
+        final Object[] dispute = {"dispute", "--snapshots", snapshots, "--program", "drift-mip-2023-03", "--market",
+            "SOL-PERP", "--maker", "alpha"};
+        final Object[] precision = {"precision", "--snapshots", snapshots, "--events", venue.path("events"), "--trials",
+            "2", "--from", "2026-03-03"};
+        for (final Object[] verb : List.of(dispute, precision))
+        {
+            final VerbRun run = VerbRun.proof(verb);
+            final VerbRun quiet = VerbRun.proof(Stream.concat(Stream.of(verb), Stream.of("--quiet")).toArray());
+
+            done(run);
+            assertThat(run.err()).contains(
+                "notice: log begins in its middle, earlier files were retired: path=" + snapshots +
+                " begins=2026-03-03 document=" + firstDocument() + " retired=2026-02-28..2026-03-02");
+            done(quiet);
+            assertThat(quiet.err()).isEmpty();
+        }
+    }
+
+    private long firstDocument()
+    {
+        try (DocumentTailer log = new DocumentTailer(snapshots))
+        {
+            return log.retired().nextDocument();
+        }
+    }
+
     @Test
     void shouldCompareWhatIsLeftWithTheEvents()
     {
@@ -69,6 +102,20 @@ class VerifyRetiredTest
 
         done(run);
         assertThat(run.printed("documents_not_in_log_yet")).isEqualTo("0");
+    }
+
+    /** No key of a retired day is needed for what is left. */
+    @Test
+    void shouldSampleAgainWhatIsLeftWithTheKeyOfItsDay()
+    {
+        final String key = VerbRun.sampler(
+            "reveal", "--seed-file", venue.seedFile(), "--from", "2026-03-03", "--to", "2026-03-04").out().get(0);
+
+        final VerbRun run = VerbRun.proof(
+            "verify", "--snapshots", snapshots, "--events", venue.path("events"), "--day-key", key.replace(' ', '='));
+
+        done(run);
+        assertThat(run.printed("resampled")).startsWith("days=1 of 1 ");
     }
 
     @Test

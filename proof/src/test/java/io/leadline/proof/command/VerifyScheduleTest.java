@@ -184,6 +184,74 @@ class VerifyScheduleTest
         assertThat(run.err().get(0)).contains("off_ns=1");
     }
 
+    /** Whom a venue reveals the keys of days that are over, and no seed ever. */
+    @Test
+    void shouldSampleAgainTheDaysWhoseKeysAreKnown()
+    {
+        final Path events = venue.path("events");
+        final VerbRun one = verify(snapshots, "--events", events, "--day-key", key(0));
+        final VerbRun both = verify(snapshots, "--events", events, "--day-key", key(0), "--day-key", key(1));
+
+        assertThat(one.code()).as("%s", one).isZero();
+        assertThat(one.out()).endsWith("verified");
+        assertThat(one.printed("resampled")).startsWith(
+            "days=1 of 2 snapshots=20 of 28 not_resampled=2026-03-01 (what these say is what the events come to at");
+        assertThat(one.printed("records_compared")).isEqualTo("30");
+        assertThat(one.printed("end")).isEqualTo("the events come to nothing more that is known to be due");
+        assertThat(both.code()).as("%s", both).isZero();
+        assertThat(both.printed("resampled")).isEqualTo("days=2 of 2 snapshots=28 of 28");
+    }
+
+    @Test
+    void shouldFindARecordOfAnyDayThatTheEventsDoNotComeTo()
+    {
+        venue.ingest(venue.path("others"), venue.write(
+            "others.csv", VenueDay.quotes(0, 15).replace("add,a12,beta,ask,100.1,4", "add,a12,beta,ask,100.1,3")));
+
+        for (int day = 0; day < 2; day++)
+        {
+            final VerbRun run = verify(snapshots, "--events", venue.path("others"), "--day-key", key(day));
+
+            assertThat(run.code()).isEqualTo(1);
+            assertThat(run.err()).hasSize(1).first().asString().matches(
+                "failed: foreign: snapshot was not made from these events: index=0x[0-9a-f]+ market=SOL-PERP " +
+                "time=2026-03-01T00:00:02[0-9.]*Z maker= field=touch_ask_1_size log=[0-9]+ events=[0-9]+");
+            assertThat(run.out()).doesNotContain("verified");
+        }
+    }
+
+    @Test
+    void shouldSayThatTheEventsGoOnBehindTheLog()
+    {
+        venue.ingest(venue.path("events"), venue.quotes("more.csv", 15, 5), "--append");
+
+        final VerbRun known = verify(snapshots, "--events", venue.path("events"), "--day-key", key(1));
+        final VerbRun unknown = verify(snapshots, "--events", venue.path("events"), "--day-key", key(0));
+
+        assertThat(known.code()).as("%s", known).isZero();
+        assertThat(known.printed("end")).startsWith("the events go on:");
+        assertThat(unknown.printed("end")).startsWith("the events go on:");
+    }
+
+    /** The other events name the second market before the midnight, and the log's own only behind it. */
+    @Test
+    void shouldFindAMarketThatTheLogBeginsLater()
+    {
+        final String quotes = VenueDay.quotes(0, 15).replaceAll(
+            "(177232319[0-9]{10}),BTC-PERP,add,[0-9]+,alpha,bid,60000,0.5,,,P?", "$1,,heartbeat,,,,,,,,");
+        venue.ingest(venue.path("own"), venue.write("own.csv", quotes));
+        venue.sample(venue.path("own"), venue.path("later"));
+        venue.ingest(venue.path("named"), venue.write(
+            "named.csv", quotes.replace("1772323199000000005,,", "1772323199000000005,BTC-PERP,")));
+
+        final VerbRun own = verify(venue.path("later"), "--events", venue.path("own"), "--day-key", key(0));
+        final VerbRun run = verify(venue.path("later"), "--events", venue.path("named"), "--day-key", key(0));
+
+        assertThat(own.code()).as("%s", own).isZero();
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err().get(0)).contains("the log lacks totals: of=BTC-PERP at=2026-03-01T00:00:00Z");
+    }
+
     @Test
     void shouldTellFromItsHeadThatALogWasMadeToFit()
     {

@@ -16,6 +16,7 @@ import io.leadline.config.Schedule;
 import io.leadline.config.Seed;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
+import io.leadline.measure.MarketStatus;
 import io.leadline.sampler.Sampler;
 import io.leadline.snapshot.SnapshotLogReader;
 import io.leadline.snapshot.SnapshotSource.Record;
@@ -64,6 +65,7 @@ class ConductModelTest
             final NaiveConduct expected = expected(place, events);
 
             assertSame(actual, expected, "seed=" + seed);
+            assertSameInstants(actual, place, "seed=" + seed);
             seen.add(expected);
         }
         assertThat(seen.flashing).isPositive();
@@ -147,6 +149,10 @@ class ConductModelTest
         final NaiveConduct naive = new NaiveConduct(MAKERS, RULES.bandBpsE2());
         for (final OrderEvent event : events)
         {
+            if (event.kind() == OrderEvent.Kind.HOLE)
+            {
+                naive.hole();
+            }
             while (!instants.isEmpty() && instants.firstKey() < event.timeEpochNs())
             {
                 final long time = instants.firstKey();
@@ -180,14 +186,30 @@ class ConductModelTest
         return instants;
     }
 
+    /** What counts is what the log has in sync and open. */
+    private static void assertSameInstants(final MarketConduct actual, final Path place, final String what)
+    {
+        final Map<Boolean, Long> counts = new HashMap<>(Map.of(true, 0L, false, 0L));
+        try (SnapshotLogReader snapshots = SnapshotLogReader.open(place.resolve("snapshots")))
+        {
+            for (Record record = snapshots.next(); record != Record.END; record = snapshots.next())
+            {
+                final MarketStatus status = snapshots.snapshot().status();
+                counts.merge(status != MarketStatus.STALE && status != MarketStatus.HALTED, 1L, Long::sum);
+            }
+        }
+        assertThat(actual.flashing().instantCount(0)).as(what + " counted").isEqualTo(counts.get(true));
+        assertThat(actual.flashing().excludedCount()).as(what + " excluded").isEqualTo(counts.get(false));
+    }
+
     private static void assertSame(final MarketConduct actual, final NaiveConduct expected, final String what)
     {
-        assertThat(actual.touchTickLotNs().longValueExact()).as(what).isEqualTo(expected.bookTouch);
+        assertThat(actual.touch().tickLotNs().longValueExact()).as(what).isEqualTo(expected.bookTouch);
         assertThat(actual.filledTickLots().longValueExact()).as(what).isEqualTo(expected.bookFilled);
         assertThat(actual.fillCount()).as(what).isEqualTo(expected.bookFills);
         for (int phase = 0; phase < 8; phase++)
         {
-            assertThat(actual.instantCount(phase)).as(what)
+            assertThat(actual.flashing().instantCount(phase)).as(what)
                 .isEqualTo(expected.instantCounts.getOrDefault(phase, 0).longValue());
         }
         final Map<String, MakerConduct> met = new HashMap<>();
@@ -219,14 +241,20 @@ class ConductModelTest
 
     private static void assertLifetimes(final MakerConduct actual, final List<Long> expected, final String what)
     {
-        assertThat(actual.lifetimesNs().getTotalCount()).as(what + " lifetimes").isEqualTo(expected.size());
-        assertThat(actual.shortCount()).as(what + " short")
+        assertThat(actual.lifetimes().histogramNs().getTotalCount()).as(what + " lifetimes").isEqualTo(expected.size());
+        assertThat(actual.lifetimes().shortCount()).as(what + " short")
             .isEqualTo(expected.stream().filter(lifetime -> lifetime < 200_000_000L).count());
+        for (int edge = 0; edge < Lifetimes.EDGES.size(); edge++)
+        {
+            final long lengthNs = Lifetimes.EDGES.get(edge).lengthNs();
+            assertThat(actual.lifetimes().underCount(edge)).as(what + " edge=" + edge)
+                .isEqualTo(expected.stream().filter(lifetime -> lifetime < lengthNs).count());
+        }
         for (final int quantile : new int[]{1, 10, 50, 90, 99})
         {
             final int rank = Math.max(1, (int)Math.ceil(expected.size() * quantile / 100.0));
-            assertThat(actual.lifetimesNs().valuesAreEquivalent(
-                actual.lifetimesNs().getValueAtPercentile(quantile), expected.get(rank - 1)))
+            assertThat(actual.lifetimes().histogramNs().valuesAreEquivalent(
+                actual.lifetimes().histogramNs().getValueAtPercentile(quantile), expected.get(rank - 1)))
                 .as(what + " quantile=" + quantile).isTrue();
         }
     }

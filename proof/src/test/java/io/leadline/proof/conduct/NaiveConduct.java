@@ -102,6 +102,12 @@ final class NaiveConduct
             .orElse(-1);
     }
 
+    /** Events are missing behind the last one: from there on the book may be another. */
+    void hole()
+    {
+        isInSync &= lastEpochNs < 0;
+    }
+
     void event(final OrderEvent event)
     {
         passTime(event.timeEpochNs());

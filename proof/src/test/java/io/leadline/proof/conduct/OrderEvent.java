@@ -21,7 +21,7 @@ record OrderEvent(
 
     enum Kind
     {
-        ADD, REDUCE, FILL, CANCEL, REPLACE, TRADE, CLEAR, HALTED, OPEN, STALE, HEARTBEAT
+        ADD, REDUCE, FILL, CANCEL, REPLACE, TRADE, CLEAR, HALTED, OPEN, STALE, HOLE, HEARTBEAT
     }
 
     /** Events of some seconds: few ids and few prices, so that everything meets everything. */
@@ -57,6 +57,7 @@ record OrderEvent(
             case 1, 2, 3 -> Kind.OPEN;
             case 4 -> random.nextInt(5) == 0 ? Kind.STALE : Kind.HEARTBEAT;
             case 5 -> Kind.CLEAR;
+            case 6 -> random.nextInt(5) == 0 ? Kind.HOLE : Kind.HEARTBEAT;
             default -> Kind.values()[random.nextInt(6)];
         };
         // A replace takes its side from its order, which nobody knows here: any price will do.
@@ -110,6 +111,11 @@ record OrderEvent(
             case HALTED -> log.status(timeEpochNs, market, TradingStatus.HALTED);
             case OPEN -> log.status(timeEpochNs, market, TradingStatus.OPEN);
             case STALE -> log.status(timeEpochNs, market, TradingStatus.STALE);
+            case HOLE ->
+            {
+                log.sequence(log.lastSequence() + 3);
+                log.heartbeat(timeEpochNs, market);
+            }
             default -> log.heartbeat(timeEpochNs, market);
         }
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.leadline.command.Version;
 import io.leadline.program.Programs;
@@ -83,8 +84,116 @@ class DisputeVerbTest
         assertThat(run.err()).isEmpty();
         assertThat(run.code()).isZero();
         assertGolden("drift.txt", run.out());
-        assertThat(run.out().lines().dropWhile(line -> !line.startsWith("runs")))
-            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertFits(run);
+    }
+
+    private static void assertFits(final Run run)
+    {
+        assertThat(run.out().lines()).isNotEmpty().allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+    }
+
+    /** Names may be as long as the configuration lets them be. */
+    @Test
+    void shouldFitATerminalWhateverIsNamedHow() throws IOException
+    {
+        final String maker = "m".repeat(128);
+        final String market = "A VERY LONG MARKET " + "X".repeat(100);
+        final DisputedVenue wide = new DisputedVenue(
+            folder.resolve("wide"),
+            CONFIGURATION.replace("SOL-PERP", market).replace("name: alpha", "name: " + maker), List.of(
+                row(0, "add,b1,beta-1,bid,19.99,500,,,P").replace("SOL-PERP", market),
+                row(0, "add,b2,beta-1,ask,20.01,500,,,P").replace("SOL-PERP", market),
+                row(0, "add," + "o".repeat(128) + ",alpha-1,bid,19.98,100000000000,,,P").replace("SOL-PERP", market),
+                row(2_000, "trade,,,,20,1,,,").replace("SOL-PERP", market)));
+        final Path program = wide.write("wide.yaml", new String(
+            Programs.builtInBytes(DRIFT), StandardCharsets.UTF_8).replace("SOL-PERP", '"' + market + '"'));
+
+        final Run period = wide.dispute("--program", program, "--market", market, "--maker", maker, "--quiet");
+        final Run instant = wide.dispute(
+            "--program", program, "--market", market, "--maker", maker, "--quiet", "--at", "2023-03-13T10:00:01Z",
+            "--events", wide.events());
+
+        assertThat(period.err() + instant.err()).isEmpty();
+        assertFits(period);
+        assertFits(instant);
+        assertThat(period.out().replaceAll("\\s", "")).contains(maker).contains("X".repeat(100));
+        assertThat(instant.out().replaceAll("\\s", "")).contains("o".repeat(128));
+    }
+
+    @Test
+    void shouldNameWhatDiffersFromTheEventsInWords() throws IOException
+    {
+        final DisputedVenue other = new DisputedVenue(folder.resolve("other"), CONFIGURATION, List.of(
+            row(0, "add,b1,beta-1,bid,19.99,500,,,P"),
+            row(0, "add,b2,beta-1,ask,20.01,500,,,P"),
+            row(0, "add,a1,alpha-1,bid,19.98,190,,,P"),
+            row(0, "add,a2,alpha-1,ask,20.03,150,,,P"),
+            row(1_500, "fill,a1,,,,50,,gamma,"),
+            row(2_500, "cancel,a2,,,,,,,")));
+
+        final Run run = dispute(
+            "--program", DRIFT, "--market", "SOL-PERP", "--maker", "alpha", "--quiet",
+            "--at", "2023-03-13T10:00:02Z", "--events", other.events());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out().replaceAll("\\s+", " ")).contains("NOT EQUAL").doesNotContain("field ").contains(
+            "last event: log=4 events=5",
+            "whole book, filled size: log=0 events=50",
+            "whole book, filled notional: log=0 events=999",
+            "whole book, bid size within 15 bps of the mid: log=700 events=640",
+            "whole book, bid notional within 15 bps of the mid: log=13991 events=12792.2",
+            "whole book, ask notional within 5 bps of the touch: log=13008 events=10005");
+    }
+
+    @Test
+    void shouldNameTheMakerWhoseOrdersDiffer() throws IOException
+    {
+        final DisputedVenue other = new DisputedVenue(folder.resolve("others"), CONFIGURATION, List.of(
+            row(0, "add,b1,beta-1,bid,19.99,500,,,P"),
+            row(0, "add,b2,beta-1,ask,20.01,500,,,P"),
+            row(0, "add,a1,beta-1,bid,19.98,200,,,P"),
+            row(0, "add,a2,alpha-1,ask,20.02,150,,,P"),
+            row(2_500, "cancel,a2,,,,,,,")));
+
+        final Run run = dispute(
+            "--program", DRIFT, "--market", "SOL-PERP", "--maker", "alpha", "--quiet",
+            "--at", "2023-03-13T10:00:02Z", "--events", other.events());
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out().replaceAll("\\s+", " ")).contains(
+            "maker beta, bid size within 15 bps of the mid: log=500 events=700",
+            "maker beta, bid notional within 10 bps of the touch: log=9995 events=13991",
+            "maker beta, bid orders: log=1 events=2",
+            "maker alpha, best bid: log=19.98 events=none",
+            "maker alpha, bid size within 100 bps of the mid: log=200 events=0");
+    }
+
+    /** What a file of outages says is a stranger's, be it the venue's own file. */
+    @Test
+    void shouldShowAnOutagesReasonAsWords() throws IOException
+    {
+        final String hostile =
+            "<script>alert(1)</script> \u001b[31m\u202egnp.exe\u2028 \"up\"\ngrade " + "z".repeat(5_000);
+        final Path outages = venue.write("outages.csv", "market,from,to,reason\nSOL-PERP,2023-03-13T10:00:02Z,"
+            + "2023-03-13T10:00:05Z,\"" + hostile.replace("\"", "\"\"") + "\"\n");
+        final Path page = folder.resolve("hostile.html");
+        final List<Object> args = List.of("--program", DRIFT, "--market", "SOL-PERP", "--maker", "alpha", "--quiet",
+            "--outages", outages);
+
+        final Run period = dispute(Stream.concat(args.stream(), Stream.of("--html", page)).toArray());
+        final Run instant = dispute(Stream.concat(args.stream(), Stream.of("--at", "2023-03-13T10:00:03Z")).toArray());
+        final Run json = dispute(Stream.concat(args.stream(), Stream.of("--json")).toArray());
+
+        assertThat(List.of(period, instant, json)).allSatisfy(run -> assertThat(run.err()).isEmpty());
+        assertFits(period);
+        assertFits(instant);
+        for (final String shown : List.of(period.out(), instant.out(), Files.readString(page)))
+        {
+            assertThat(shown).contains("[31m?gnp.exe").doesNotContain("\u001b").doesNotContain("\u202e")
+                .doesNotContain("\u2028").doesNotContain("z".repeat(160));
+        }
+        assertThat(main(page)).contains("&lt;script&gt;alert").doesNotContain("<script>");
+        assertThat(json.out()).as("whole, for a program to read").contains("z".repeat(5_000)).doesNotContain("\u001b");
     }
 
     @Test

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HeadFormatTest
 {
-    private static final Path GOLDEN = Path.of("src/test/resources/golden/head.txt");
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
     /** The first key pair of RFC 8032, section 7.1, as PKCS#8 and as SubjectPublicKeyInfo. */
     private static final String PRIVATE_KEY =
         "302e020100300506032b657004220420" + "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60";
@@ -39,18 +41,21 @@ class HeadFormatTest
         key = SigningKey.read(folder.resolve("key.pem"));
     }
 
-    @Test
-    void shouldWriteTheGoldenHead() throws IOException
+    @ParameterizedTest
+    @CsvSource({"1, head.txt", "2, head-2.txt"})
+    void shouldWriteTheGoldenHead(final int format, final String name) throws IOException
     {
-        final byte[] bytes = SignedHead.sign(head(key.publicText()), key).bytes();
+        final Path golden = GOLDEN.resolve(name);
+        final byte[] bytes = SignedHead.sign(head(format, key.publicText(), 48), key).bytes();
         if ("write".equals(System.getProperty("leadline.golden")))
         {
-            Files.createDirectories(GOLDEN.getParent());
-            Files.write(GOLDEN, bytes);
+            Files.createDirectories(GOLDEN);
+            Files.write(golden, bytes);
         }
 
-        assertThat(new String(bytes, StandardCharsets.US_ASCII)).isEqualTo(Files.readString(GOLDEN));
-        assertThat(SignedHead.read(bytes, "golden", key.publicText()).head()).isEqualTo(head(key.publicText()));
+        assertThat(new String(bytes, StandardCharsets.US_ASCII)).isEqualTo(Files.readString(golden));
+        assertThat(SignedHead.read(bytes, "golden", key.publicText()).head())
+            .isEqualTo(head(format, key.publicText(), 48));
     }
 
     @Test
@@ -73,7 +78,8 @@ class HeadFormatTest
             text.replace("commitment: none", "commitment: None"),
             text.replace("number: 1\n", ""),
             text.replace("\n", "\r\n"),
-            text.replace("leadline head: 1", "leadline head: 2"),
+            text.replace("leadline head: 2", "leadline head: 3"),
+            text.replace("leadline head: 2", "leadline head: 02"),
             text + "\n",
             text.strip(),
             text.replace("venue: \"example\"", "venue: \"exa\u00e4mple\""),
@@ -106,9 +112,14 @@ class HeadFormatTest
 
     private static Head head(final String publicKey, final int leaves)
     {
+        return head(Head.NEWEST_FORMAT, publicKey, leaves);
+    }
+
+    private static Head head(final int format, final String publicKey, final int leaves)
+    {
         return new Head(
-            "\"example\"", 1, "11".repeat(32), LocalDate.parse("2026-03-01").toEpochDay(), 1440, "22".repeat(32), 2880,
-            1_772_323_200_500_000_000L, 1_772_409_599_000_000_000L, "33".repeat(32), "", leaves, "44".repeat(32),
-            publicKey);
+            format, "\"example\"", 1, "11".repeat(32), LocalDate.parse("2026-03-01").toEpochDay(), 1440,
+            "22".repeat(32), 2880, 1_772_323_200_500_000_000L, 1_772_409_599_000_000_000L, "33".repeat(32), "", leaves,
+            "44".repeat(32), publicKey);
     }
 }

@@ -148,7 +148,7 @@ class SealingTest
     void shouldLeaveNoLockWhereTheHeadsDoNotFit() throws IOException
     {
         venue.seal("--now");
-        MakersVenue.proof(0, "retain", "--snapshots", venue.snapshots(), "--keep", "11h");
+        retire();
         for (final String name : heads().keySet())
         {
             if (name.startsWith("head-2026-02-2"))
@@ -162,6 +162,12 @@ class SealingTest
             assertThatThrownBy(this::open)
                 .hasMessageStartingWith("no head of the last day whose file was retired: heads=");
         }
+    }
+
+    private void retire()
+    {
+        MakersVenue.proof(
+            0, "retain", "--snapshots", venue.snapshots(), "--keep", "11h", "--heads", venue.heads(), "--no-disputes");
     }
 
     private Sealing open()
@@ -185,7 +191,7 @@ class SealingTest
     void shouldGoOnWithALogWhoseFirstFilesWereRetired() throws IOException
     {
         venue.seal("--now");
-        MakersVenue.proof(0, "retain", "--snapshots", venue.snapshots(), "--keep", "11h");
+        retire();
         assertThat(DocumentTailer.days(venue.snapshots())).hasSize(1);
 
         assertThat(check(secret())).as("of three, that behind which the rest begins, and the rest's").isEqualTo(2);

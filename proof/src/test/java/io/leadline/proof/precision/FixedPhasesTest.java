@@ -81,13 +81,13 @@ class FixedPhasesTest
         assertThat(grid.open()).isCloseTo(all.open(), within(0.04));
     }
 
-    private static long count(final Runs runs, final long phase)
+    private static long count(final Stretches stretches, final long phase)
     {
         long count = 0;
         final long first = SyntheticMakers.START_EPOCH_NS / EVERY_NS - 1;
         for (long k = first; k < first + 300; k++)
         {
-            count += runs.contains(k * EVERY_NS + phase) ? 1 : 0;
+            count += stretches.contains(k * EVERY_NS + phase) ? 1 : 0;
         }
 
         return count;

@@ -39,7 +39,7 @@ class IntervalsTest
     private static List<SampleState> oneByOne(final MakerPresence maker, final InstantDraw draw)
     {
         final List<SampleState> states = new ArrayList<>();
-        final Runs counted = maker.counted();
+        final Stretches counted = maker.counted();
         if (counted.boundCount() == 0)
         {
             return states;
@@ -85,7 +85,7 @@ class IntervalsTest
     void shouldErrAsManyTrialsDoWhereOnlyPartsCount()
     {
         final SyntheticMakers makers = new SyntheticMakers(3, SyntheticMakers.DAY_NS);
-        final Runs counted = makers.chance(7_000.3, 1_000.7);
+        final Stretches counted = makers.chance(7_000.3, 1_000.7);
         final MakerPresence maker = new MakerPresence("maker", makers.chance(2_000, 500).and(counted), counted);
         final double uptime = maker.uptime().toWorkingDecimal().doubleValue();
         final Intervals intervals = new Intervals(StateSteps.of(maker), 60 * SyntheticMakers.SECOND_NS);
@@ -107,8 +107,8 @@ class IntervalsTest
     {
         final long start = SyntheticMakers.START_EPOCH_NS;
         final MakerPresence maker =
-            new MakerPresence("maker", Runs.of(start + 3 * EVERY_NS, start + 7 * EVERY_NS),
-                Runs.of(start, start + 9 * EVERY_NS));
+            new MakerPresence("maker", Stretches.of(start + 3 * EVERY_NS, start + 7 * EVERY_NS),
+                Stretches.of(start, start + 9 * EVERY_NS));
         final Intervals intervals = new Intervals(StateSteps.of(maker), EVERY_NS);
 
         assertThat(intervals.standardError(4.0 / 9)).isZero();
@@ -120,7 +120,8 @@ class IntervalsTest
     {
         final long start = SyntheticMakers.START_EPOCH_NS;
         final MakerPresence maker =
-            new MakerPresence("maker", Runs.of(start, start + EVERY_NS / 4), Runs.of(start, start + EVERY_NS));
+            new MakerPresence(
+                "maker", Stretches.of(start, start + EVERY_NS / 4), Stretches.of(start, start + EVERY_NS));
 
         assertThat(new Intervals(StateSteps.of(maker), EVERY_NS).standardError(0.25))
             .isCloseTo(Math.sqrt(0.25 * 0.75), within(1e-12));

@@ -27,15 +27,15 @@ class PresencePassTest
         log = new MeasuredLog(folder);
     }
 
-    private static Runs runs(final double... bounds)
+    private static Stretches stretches(final double... bounds)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         for (int i = 0; i < bounds.length; i += 2)
         {
-            runs.add(at(bounds[i]), at(bounds[i + 1]));
+            stretches.add(at(bounds[i]), at(bounds[i + 1]));
         }
 
-        return runs;
+        return stretches;
     }
 
     @Test
@@ -44,10 +44,10 @@ class PresencePassTest
         final PresencePass pass = log
             .heartbeat(at(0)).quote(at(1), 1, "alpha").cancel(at(3), 2).heartbeat(at(5)).measure(RULE);
 
-        assertThat(pass.counted(0)).isEqualTo(runs(1, 5));
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(1, 3));
+        assertThat(pass.counted(0)).isEqualTo(stretches(1, 5));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(1, 3));
         assertThat(pass.makers(0)).containsExactly("alpha");
-        assertThat(pass.counted(1)).isEqualTo(runs());
+        assertThat(pass.counted(1)).isEqualTo(stretches());
     }
 
     @Test
@@ -57,7 +57,7 @@ class PresencePassTest
             .quote(at(1), 1, "alpha").cancel(at(2), 2).add(at(2), 4, "alpha", Side.BID, 9_980).heartbeat(at(5))
             .measure(RULE);
 
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(1, 5));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(1, 5));
     }
 
     @Test
@@ -67,7 +67,7 @@ class PresencePassTest
             .quote(at(1), 1, "alpha").cancel(at(2), 2).add(at(2) + 1, 4, "alpha", Side.BID, 9_980).heartbeat(at(5))
             .measure(RULE);
 
-        final Runs expected = runs(1, 2);
+        final Stretches expected = stretches(1, 2);
         expected.add(at(2) + 1, at(5));
         assertThat(pass.present(0, 0, 0)).isEqualTo(expected);
     }
@@ -82,7 +82,7 @@ class PresencePassTest
             .cancel(at(2), 4)
             .heartbeat(at(4)).measure(RULE);
 
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(0, 1, 2, 4));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(0, 1, 2, 4));
     }
 
     @Test
@@ -92,9 +92,9 @@ class PresencePassTest
             .quote(at(0), 1, "alpha").add(at(1), 4, "beta", Side.BID, 9_980).cancel(at(2), 3).heartbeat(at(4))
             .measure("touch:20");
 
-        assertThat(pass.counted(0)).isEqualTo(runs(0, 4));
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(0, 2));
-        assertThat(pass.present(0, 0, 1)).isEqualTo(runs());
+        assertThat(pass.counted(0)).isEqualTo(stretches(0, 4));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(0, 2));
+        assertThat(pass.present(0, 0, 1)).isEqualTo(stretches());
     }
 
     @Test
@@ -106,8 +106,8 @@ class PresencePassTest
             .event(sink -> sink.status(at(2.5), log.market(), TradingStatus.OPEN))
             .heartbeat(at(4)).measure(RULE);
 
-        assertThat(pass.counted(0)).isEqualTo(runs(0, 1, 2.5, 4));
-        assertThat(pass.present(0, 0, 0)).as("whatever the status is").isEqualTo(runs(0, 4));
+        assertThat(pass.counted(0)).isEqualTo(stretches(0, 1, 2.5, 4));
+        assertThat(pass.present(0, 0, 0)).as("whatever the status is").isEqualTo(stretches(0, 4));
     }
 
     @Test
@@ -121,9 +121,9 @@ class PresencePassTest
             .quote(at(3), 7, "beta")
             .heartbeat(at(4)).measure(RULE);
 
-        assertThat(pass.counted(0)).isEqualTo(runs(0, 1, 3, 4));
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(0, 3));
-        assertThat(pass.present(0, 0, 1)).isEqualTo(runs(2, 4));
+        assertThat(pass.counted(0)).isEqualTo(stretches(0, 1, 3, 4));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(0, 3));
+        assertThat(pass.present(0, 0, 1)).isEqualTo(stretches(2, 4));
     }
 
     /** The time in front of the event behind a hole may hold what is missing. */
@@ -137,7 +137,7 @@ class PresencePassTest
             .quote(at(3), 5, "beta")
             .heartbeat(at(4)).measure(RULE);
 
-        assertThat(pass.counted(0)).isEqualTo(runs(0, 1, 3, 4));
+        assertThat(pass.counted(0)).isEqualTo(stretches(0, 1, 3, 4));
     }
 
     @Test
@@ -150,8 +150,8 @@ class PresencePassTest
             .quote(at(1), 5, "beta")
             .heartbeat(at(4)).measure(RULE);
 
-        assertThat(pass.counted(0)).as("stale from the event before").isEqualTo(runs(1, 4));
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(0, 1));
+        assertThat(pass.counted(0)).as("stale from the event before").isEqualTo(stretches(1, 4));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(0, 1));
     }
 
     @Test
@@ -163,11 +163,11 @@ class PresencePassTest
             .quote(at(0), 1, "alpha").heartbeat(at(2) + 1).heartbeat(at(6)).cancel(at(7), 2).heartbeat(at(9))
             .measure(RULE);
 
-        final Runs expected = new Runs();
+        final Stretches expected = new Stretches();
         expected.add(at(0), at(4) + 2);
         expected.add(at(6), at(9));
         assertThat(pass.counted(0)).isEqualTo(expected);
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(0, 7));
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(0, 7));
     }
 
     @Test
@@ -186,8 +186,8 @@ class PresencePassTest
     {
         final PresencePass pass = log.quote(at(4), 1, "alpha").measure(RULE);
 
-        assertThat(pass.counted(0)).isEqualTo(runs());
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs());
+        assertThat(pass.counted(0)).isEqualTo(stretches());
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches());
     }
 
     @Test
@@ -199,7 +199,7 @@ class PresencePassTest
             .add(at(0), 4, "beta", Side.BID, 9_899).add(at(0), 5, "beta", Side.ASK, 10_101)
             .heartbeat(at(4)).measure(RULE);
 
-        assertThat(pass.present(0, 0, 0)).isEqualTo(runs(0, 4));
-        assertThat(pass.present(0, 0, 1)).isEqualTo(runs());
+        assertThat(pass.present(0, 0, 0)).isEqualTo(stretches(0, 4));
+        assertThat(pass.present(0, 0, 1)).isEqualTo(stretches());
     }
 }

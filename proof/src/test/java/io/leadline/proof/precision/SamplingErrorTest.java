@@ -53,7 +53,7 @@ class SamplingErrorTest
         for (long seed = FIRST_SEED; seed < FIRST_SEED + STREAMS; seed++)
         {
             final SyntheticMakers makers = new SyntheticMakers(seed, lengthNs);
-            final MakerPresence maker = makers.maker(kind.runs(makers));
+            final MakerPresence maker = makers.maker(kind.stretches(makers));
             final double uptime = maker.active().lengthNs() / (double)maker.counted().lengthNs();
             final Intervals intervals =
                 new Intervals(StateSteps.of(maker), everySeconds * SyntheticMakers.SECOND_NS);
@@ -79,7 +79,7 @@ class SamplingErrorTest
 
     private interface Kind
     {
-        Runs runs(SyntheticMakers makers);
+        Stretches stretches(SyntheticMakers makers);
     }
 
     private static String chance(final double on, final double off)

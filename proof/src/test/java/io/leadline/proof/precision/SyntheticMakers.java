@@ -21,20 +21,20 @@ final class SyntheticMakers
     }
 
     /** Of a day of which all counts. */
-    MakerPresence maker(final Runs active)
+    MakerPresence maker(final Stretches active)
     {
         return new MakerPresence("maker", active, whole());
     }
 
-    Runs whole()
+    Stretches whole()
     {
-        return Runs.of(START_EPOCH_NS, START_EPOCH_NS + lengthNs);
+        return Stretches.of(START_EPOCH_NS, START_EPOCH_NS + lengthNs);
     }
 
     /** There and away for times drawn anew each time, of these means. */
-    Runs chance(final double meanOnSeconds, final double meanOffSeconds)
+    Stretches chance(final double meanOnSeconds, final double meanOffSeconds)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         boolean isOn = random.nextDouble() * (meanOnSeconds + meanOffSeconds) < meanOnSeconds;
         long time = START_EPOCH_NS;
         while (time < START_EPOCH_NS + lengthNs)
@@ -45,55 +45,55 @@ final class SyntheticMakers
                 time + 1 + (long)(-Math.log(1 - random.nextDouble()) * mean * SECOND_NS));
             if (isOn)
             {
-                runs.add(time, next);
+                stretches.add(time, next);
             }
             time = next;
             isOn = !isOn;
         }
 
-        return runs;
+        return stretches;
     }
 
     /** There for a while in every period, off by a normal spread. */
-    Runs clock(final double period, final double offset, final double on, final double spread)
+    Stretches clock(final double period, final double offset, final double on, final double spread)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         long end = START_EPOCH_NS;
         for (double seconds = offset; seconds * SECOND_NS < lengthNs; seconds += period)
         {
             final double start = seconds + random.nextGaussian() * spread;
             final long from = Math.max(end, START_EPOCH_NS + (long)(start * SECOND_NS));
             final long to = Math.min(START_EPOCH_NS + lengthNs, START_EPOCH_NS + (long)((start + on) * SECOND_NS));
-            runs.add(from, to);
+            stretches.add(from, to);
             end = Math.max(end, Math.max(from, to));
         }
 
-        return runs;
+        return stretches;
     }
 
     /** A maker with gaps in what counts of it, and bounds here and there on those of intervals. */
     MakerPresence ragged(final long everyNs)
     {
-        final Runs counted = ragged(everyNs, 40).and(whole());
-        final Runs active = ragged(everyNs, 30).and(counted);
+        final Stretches counted = ragged(everyNs, 40).and(whole());
+        final Stretches active = ragged(everyNs, 30).and(counted);
 
         return new MakerPresence("maker", active, counted);
     }
 
-    private Runs ragged(final long everyNs, final int count)
+    private Stretches ragged(final long everyNs, final int count)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         long time = START_EPOCH_NS;
         for (int i = 0; i < count; i++)
         {
             final long from = time + (long)(random.nextDouble() * random.nextInt(4) * everyNs);
             final long to = from + (long)(random.nextDouble() * random.nextInt(5) * everyNs);
             final long bound = random.nextInt(3) == 0 ? Math.max(from, to / everyNs * everyNs) : to;
-            runs.add(from, bound);
+            stretches.add(from, bound);
             time = Math.max(from, bound) + 1;
         }
 
-        return runs;
+        return stretches;
     }
 
     /** The same as an array, for loops over several. */

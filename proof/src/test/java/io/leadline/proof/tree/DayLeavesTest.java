@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
@@ -162,7 +163,7 @@ class DayLeavesTest
             asked.onSnapshot(records.get(i));
             if (i % 7 == 0)
             {
-                assertThat(asked.tree().merkle().root()).as("record %d", i)
+                assertThat(asked.tree(2).merkle().root()).as("record %d", i)
                     .isEqualTo(tree(records.subList(0, i + 1), 3, key -> false).merkle().root());
             }
         }
@@ -248,7 +249,7 @@ class DayLeavesTest
         final List<Snapshot> records = records(6, true);
         final Snapshot totals = records.get(records.size() - 1);
         leaves.onTotals(totals);
-        final List<Leaf> shown = leaves.tree().shown();
+        final List<Leaf> shown = leaves.tree(1).shown();
 
         assertThat(shown).hasSize(totals.entityCount() + 2);
         for (int entity = 0; entity < totals.entityCount(); entity++)
@@ -264,6 +265,41 @@ class DayLeavesTest
         assertThatThrownBy(() -> LeafHead.accounts(shown.get(0).content())).isInstanceOf(LeafException.class);
         assertThatThrownBy(() -> LeafHead.totals(shown.get(totals.entityCount()).content()))
             .hasMessage("not a leaf: not of a day's end");
+    }
+
+    @Test
+    void shouldTellWhatLeavesThereAre()
+    {
+        final DayLeaves leaves = leaves(3, key -> key.part() == LeafKey.TABLE);
+        final List<Snapshot> records = records(6, true);
+        leaves.onStart(0, List.of("", "maker-2"));
+        records.forEach(leaves::onSnapshot);
+        final Snapshot last = records.get(records.size() - 1);
+
+        assertThat(leaves.tree(1).shown()).isEmpty();
+        final DayTree tree = leaves.tree(2);
+        assertThat(tree.merkle().leafCount()).isEqualTo(
+            leaves.tree(1).merkle().leafCount() + tree.shown().size());
+        assertThat(tree.shown()).hasSize(last.entityCount());
+        for (final Leaf leaf : tree.shown())
+        {
+            final LeafTable table = LeafTable.of(leaf.content(), 1);
+            assertThat(table.isListed()).isTrue();
+            assertThat(table.isKnownBefore(0)).isEqualTo(List.of("", "maker-2").contains(leaf.key().maker()));
+            for (int part = 0; part <= LeafKey.DAY_END; part++)
+            {
+                assertThat(table.contains(0, part)).as("%s part %d", leaf.key(), part)
+                    .isEqualTo(part < HOURS && isKnown(records, (part + 1) * PER_HOUR - 1, leaf.key().maker()));
+            }
+            assertThatThrownBy(() -> LeafTable.of(leaf.content(), 2)).isInstanceOf(LeafException.class);
+            assertThatThrownBy(() -> LeafHead.accounts(leaf.content())).isInstanceOf(LeafException.class);
+        }
+    }
+
+    private static boolean isKnown(final List<Snapshot> records, final int record, final String name)
+    {
+        return IntStream.range(0, records.get(record).entityCount())
+            .anyMatch(entity -> records.get(record).name(entity).equals(name));
     }
 
     private static byte[] flipped(final byte[] bytes, final Random random)
@@ -293,7 +329,7 @@ class DayLeavesTest
         final DayLeaves leaves = leaves(secret, wish);
         records.forEach(leaves::onSnapshot);
 
-        return leaves.tree();
+        return leaves.tree(2);
     }
 
     private static DayLeaves leaves(final int secret, final Predicate<LeafKey> wish)

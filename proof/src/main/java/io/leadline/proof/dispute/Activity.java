@@ -14,10 +14,10 @@ import io.leadline.scoring.exact.Rational;
 import io.leadline.snapshot.Snapshot;
 
 /**
- * The presence rule: a maker is active in a snapshot with a mid in which it rests something in the band on both sides
- * (PROGRAMS section 0). Where it is not, what of it is missing.
+ * Whether a maker is active by the presence rule: in a snapshot with a mid in which it rests something in the band on
+ * both sides (PROGRAMS section 0). Where it is not, what of it is missing.
  */
-final class Presence
+final class Activity
 {
     static final Rational BPS_PER_ONE = Rational.of(10_000);
     private static final Rational E2_BPS_PER_ONE = Rational.of(1_000_000);
@@ -26,7 +26,7 @@ final class Presence
     private final int edgeBpsE2;
     private final Units units;
 
-    Presence(final Rule.Presence rule, final MeasureLayout layout, final Units units)
+    Activity(final Rule.Presence rule, final MeasureLayout layout, final Units units)
     {
         bands = new Bands(layout, rule.ladder());
         edgeBpsE2 = rule.withinBpsE2();

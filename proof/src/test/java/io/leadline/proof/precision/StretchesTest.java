@@ -8,7 +8,7 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
-class RunsTest
+class StretchesTest
 {
     private static final int LENGTH = 60;
     private static final int PAIRS = 3_000;
@@ -16,31 +16,31 @@ class RunsTest
     @Test
     void shouldGoOnWithAStretchThatBeginsWhereTheLastEnded()
     {
-        final Runs runs = Runs.of(3, 7);
-        runs.open(7);
-        runs.close(9);
+        final Stretches stretches = Stretches.of(3, 7);
+        stretches.open(7);
+        stretches.close(9);
 
-        assertThat(runs).isEqualTo(Runs.of(3, 9));
+        assertThat(stretches).isEqualTo(Stretches.of(3, 9));
     }
 
     @Test
     void shouldForgetAStretchOfNoTime()
     {
-        final Runs runs = Runs.of(3, 7);
-        runs.open(8);
-        runs.close(8);
-        runs.add(9, 9);
+        final Stretches stretches = Stretches.of(3, 7);
+        stretches.open(8);
+        stretches.close(8);
+        stretches.add(9, 9);
 
-        assertThat(runs).isEqualTo(Runs.of(3, 7));
+        assertThat(stretches).isEqualTo(Stretches.of(3, 7));
     }
 
     @Test
     void shouldRefuseTimeThatRunsBack()
     {
-        final Runs runs = Runs.of(3, 7);
+        final Stretches stretches = Stretches.of(3, 7);
 
-        assertThatThrownBy(() -> runs.open(6)).hasMessage("time out of order: bound=open epochNs=6 last=7");
-        assertThatThrownBy(() -> runs.close(9)).hasMessage("time out of order: bound=close epochNs=9 last=7");
+        assertThatThrownBy(() -> stretches.open(6)).hasMessage("time out of order: bound=open epochNs=6 last=7");
+        assertThatThrownBy(() -> stretches.close(9)).hasMessage("time out of order: bound=close epochNs=9 last=7");
     }
 
     @Test
@@ -56,13 +56,13 @@ class RunsTest
             final BitSet without = (BitSet)left.clone();
             without.andNot(right);
 
-            assertThat(runs(left).and(runs(right))).as("pair=" + pair).isEqualTo(runs(both));
-            assertThat(runs(left).without(runs(right))).as("pair=" + pair).isEqualTo(runs(without));
+            assertThat(stretches(left).and(stretches(right))).as("pair=" + pair).isEqualTo(stretches(both));
+            assertThat(stretches(left).without(stretches(right))).as("pair=" + pair).isEqualTo(stretches(without));
             final int from = random.nextInt(LENGTH);
             final int to = from + random.nextInt(LENGTH - from);
-            assertThat(runs(left).lengthNs(from, to)).as("pair=" + pair)
+            assertThat(stretches(left).lengthNs(from, to)).as("pair=" + pair)
                 .isEqualTo(left.get(from, to).cardinality());
-            assertThat(runs(left).contains(from)).as("pair=" + pair).isEqualTo(left.get(from));
+            assertThat(stretches(left).contains(from)).as("pair=" + pair).isEqualTo(left.get(from));
         }
     }
 
@@ -77,14 +77,14 @@ class RunsTest
         return moments;
     }
 
-    private static Runs runs(final BitSet moments)
+    private static Stretches stretches(final BitSet moments)
     {
-        final Runs runs = new Runs();
+        final Stretches stretches = new Stretches();
         for (int from = moments.nextSetBit(0); from >= 0; from = moments.nextSetBit(moments.nextClearBit(from)))
         {
-            runs.add(from, moments.nextClearBit(from));
+            stretches.add(from, moments.nextClearBit(from));
         }
 
-        return runs;
+        return stretches;
     }
 }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Stretches of time in their order, each from its start, inclusive, to its end, exclusive, in ns since 1970-01-01 UTC.
  * No two of them touch, so that every bound is one where something begins or ends. Single thread while it grows.
  */
-public final class Runs
+public final class Stretches
 {
     private static final int INITIAL_CAPACITY = 4;
 
@@ -14,17 +14,17 @@ public final class Runs
     private int boundCount;
 
     /** Of no time at all. */
-    public Runs()
+    public Stretches()
     {
     }
 
     /** One stretch. */
-    public static Runs of(final long fromEpochNs, final long toEpochNs)
+    public static Stretches of(final long fromEpochNs, final long toEpochNs)
     {
-        final Runs runs = new Runs();
-        runs.add(fromEpochNs, toEpochNs);
+        final Stretches stretches = new Stretches();
+        stretches.add(fromEpochNs, toEpochNs);
 
-        return runs;
+        return stretches;
     }
 
     /** Begins a stretch, not before the end of the last; one that begins where that ended goes on with it. */
@@ -128,9 +128,9 @@ public final class Runs
     }
 
     /** What lies in both. */
-    public Runs and(final Runs other)
+    public Stretches and(final Stretches other)
     {
-        final Runs both = new Runs();
+        final Stretches both = new Stretches();
         int mine = 0;
         int theirs = 0;
         while (mine < boundCount && theirs < other.boundCount)
@@ -151,9 +151,9 @@ public final class Runs
     }
 
     /** What lies in this and not in the other. */
-    public Runs without(final Runs other)
+    public Stretches without(final Stretches other)
     {
-        final Runs gaps = new Runs();
+        final Stretches gaps = new Stretches();
         long fromEpochNs = Long.MIN_VALUE;
         for (int i = 0; i < other.boundCount; i += 2)
         {
@@ -168,7 +168,7 @@ public final class Runs
     @Override
     public boolean equals(final Object other)
     {
-        return other instanceof Runs that
+        return other instanceof Stretches that
             && Arrays.equals(bounds, 0, boundCount, that.bounds, 0, that.boundCount);
     }
 
