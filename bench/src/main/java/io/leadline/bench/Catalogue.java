@@ -10,6 +10,10 @@ import java.util.Map;
 import io.leadline.bench.apply.ApplyRows;
 import io.leadline.bench.apply.LevelRows;
 import io.leadline.bench.csv.CsvImport;
+import io.leadline.bench.feed.aeron.EngineRows;
+import io.leadline.bench.feed.binance.DepthRows;
+import io.leadline.bench.feed.dydx.DydxRows;
+import io.leadline.bench.feed.itch.ItchRows;
 import io.leadline.bench.flow.OrderIds;
 import io.leadline.bench.log.EventLogRows;
 import io.leadline.bench.log.WholeLogRows;
@@ -17,6 +21,7 @@ import io.leadline.bench.measure.MeasureRows;
 import io.leadline.bench.measure.RecordRows;
 import io.leadline.bench.pair.Row;
 import io.leadline.bench.pair.Scale;
+import io.leadline.bench.proof.VerifyRows;
 import io.leadline.bench.snapshot.DemoRows;
 import io.leadline.bench.snapshot.ProgramRows;
 import io.leadline.bench.snapshot.SeekRows;
@@ -56,9 +61,14 @@ final class Catalogue
         BENCHES.put("whole-log", WholeLogRows::wholeLog);
         BENCHES.put("demo-day", DemoRows::day);
         BENCHES.put("score-programs", ProgramRows::each);
+        BENCHES.put("verify", VerifyRows::beside);
         BENCHES.put("seek", SeekRows::seek);
         BENCHES.put("bytes-still", StillBytesRows::bits);
         BENCHES.put("csv-import", CsvImport::rows);
+        BENCHES.put("feed-aeron", EngineRows::beside);
+        BENCHES.put("feed-binance", DepthRows::session);
+        BENCHES.put("feed-dydx", DydxRows::stream);
+        BENCHES.put("feed-itch", ItchRows::decoding);
     }
 
     private Catalogue()

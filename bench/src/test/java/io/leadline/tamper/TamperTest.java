@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -63,15 +65,16 @@ class TamperTest
         final Random random = new Random(SEED);
         final EditDraw first = new EditDraw(ofBands, other, folder.resolve("rewritten"), random);
         final EditDraw second = new EditDraw(ofOrders, other, folder.resolve("rewritten"), random);
-        final String tableOfBands = export(bands.snapshots());
-        final String tableOfOrders = export(orders.snapshots());
+        final Tables tablesOfBands = tables(bands, bands.snapshots());
+        final Tables tablesOfOrders = tables(orders, orders.snapshots());
         for (int i = 0; i < EDITS; i++)
         {
             final boolean isFirst = random.nextInt(4) > 0;
             final Edit edit = (isFirst ? first : second).next();
-            check(i, edit, isFirst ? bands : orders, isFirst ? tableOfBands : tableOfOrders);
+            check(i, edit, isFirst ? bands : orders, isFirst ? tablesOfBands : tablesOfOrders);
         }
-        assertThat(export(bands.snapshots())).isEqualTo(tableOfBands);
+        assertThat(tables(bands, bands.snapshots())).isEqualTo(tablesOfBands);
+        assertThat(tables(orders, orders.snapshots())).isEqualTo(tablesOfOrders);
         assertThat(VerifyRun.of(
             "--snapshots", bands.snapshots(), "--heads", bands.heads(), "--public-key", bands.publicKey(),
             "--events", bands.events(), "--seed-file", bands.seedFile()).printed("heads")).startsWith("3 fit");
@@ -82,18 +85,21 @@ class TamperTest
     @Test
     void shouldTellACutAtEveryByteOfTheLastRecord() throws IOException
     {
-        final EditDraw draw = new EditDraw(
-            new LogFiles(bands.snapshots()), other, folder.resolve("rewritten"), new Random(SEED));
-        final String table = export(bands.snapshots());
-        for (int kept = 0; kept <= Math.min(FIRST_CUTS, draw.lastLength()); kept++)
+        for (final TamperedVenue venue : List.of(bands, orders))
         {
-            check(kept, draw.cutInLastRecord(kept, true), bands, table);
-            check(kept, draw.cutInLastRecord(kept, false), bands, table);
+            final EditDraw draw = new EditDraw(
+                new LogFiles(venue.snapshots()), other, folder.resolve("rewritten"), new Random(SEED));
+            final Tables tables = tables(venue, venue.snapshots());
+            for (int kept = 0; kept <= Math.min(FIRST_CUTS, draw.lastLength()); kept++)
+            {
+                check(kept, draw.cutInLastRecord(kept, true), venue, tables);
+                check(kept, draw.cutInLastRecord(kept, false), venue, tables);
+            }
         }
         report();
     }
 
-    private void check(final int number, final Edit edit, final TamperedVenue venue, final String table)
+    private void check(final int number, final Edit edit, final TamperedVenue venue, final Tables tables)
         throws IOException
     {
         final String name = "seed=" + SEED + " edit=" + number + " " + edit.kind() + ": " + edit.what();
@@ -101,11 +107,11 @@ class TamperTest
         final int outcome;
         if (run.code() == 0)
         {
-            final String left = export(edit.log());
-            outcome = left.equals(table) ? 1 : 2;
+            final Tables left = tables(venue, edit.log());
+            outcome = left.equals(tables) ? 1 : 2;
             if (outcome == 2)
             {
-                checkCut(name, edit, venue, table, left);
+                checkCut(name, edit, venue, tables, left);
             }
         }
         else
@@ -149,10 +155,11 @@ class TamperTest
 
     /** What is left is a beginning, and the events tell that more was there. */
     private static void checkCut(
-        final String name, final Edit edit, final TamperedVenue venue, final String table, final String left)
+        final String name, final Edit edit, final TamperedVenue venue, final Tables tables, final Tables left)
     {
         assertThat(edit.isCut()).as(name).isTrue();
-        assertThat(table.startsWith(left)).as(name).isTrue();
+        assertThat(tables.ofBands()).as(name).startsWith(left.ofBands());
+        assertThat(tables.ofOrders()).as(name).startsWith(left.ofOrders());
         final VerifyRun withEvents = VerifyRun.of(
             "--snapshots", edit.log(), "--events", venue.events(), "--seed-file", venue.seedFile());
         assertThat(withEvents.code()).as("%s %s", name, withEvents).isZero();
@@ -164,13 +171,26 @@ class TamperTest
         assertThat(withHeads.err().get(0)).as(name).contains("it was cut");
     }
 
-    private String export(final Path snapshots) throws IOException
+    /** What a log is exported as; no table of orders where it has none. */
+    private record Tables(String ofBands, String ofOrders)
+    {
+    }
+
+    private Tables tables(final TamperedVenue venue, final Path snapshots) throws IOException
+    {
+        return new Tables(export(snapshots), venue == orders ? export(snapshots, "--orders") : "");
+    }
+
+    private String export(final Path snapshots, final String... more) throws IOException
     {
         final Path table = folder.resolve("table.csv");
         final StringWriter err = new StringWriter();
+        final List<String> arguments = new ArrayList<>(
+            List.of("--snapshots", snapshots.toString(), "--format", "csv", "--out", table.toString()));
+        arguments.addAll(List.of(more));
         final int code = Verbs.run(
             new ExportCommand(SnapshotLogReader::open), new PrintWriter(new StringWriter()), new PrintWriter(err),
-            "--snapshots", snapshots.toString(), "--format", "csv", "--out", table.toString());
+            arguments.toArray(String[]::new));
         assertThat(code).as(err.toString()).isZero();
 
         return Files.readString(table);

@@ -8,6 +8,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.leadline.proof.command.ProofMain;
@@ -21,6 +23,9 @@ import io.leadline.proof.command.ProofMain;
  */
 record VerifyRun(int code, List<String> out, List<String> err)
 {
+    /** What a value begins with that goes on below its first line. */
+    private static final String BELOW = " ".repeat(34);
+
     private static final long MOST_SECONDS = 60;
 
     /** Runs it; fails when it throws anything, or takes too long. */
@@ -56,13 +61,22 @@ record VerifyRun(int code, List<String> out, List<String> err)
         return new VerifyRun(code, out.toString().lines().toList(), err.toString().lines().toList());
     }
 
-    /** The value that was printed behind a name; empty where there is none. */
+    /** The value that was printed behind a name, with what stands below it; empty where there is none. */
     String printed(final String name)
     {
-        return out.stream()
-            .filter(line -> line.startsWith(name + ' '))
-            .map(line -> line.substring(name.length()).strip())
+        final int first = IntStream.range(0, out.size())
+            .filter(line -> out.get(line).startsWith(name + ' '))
             .findFirst()
-            .orElse("");
+            .orElse(-1);
+        if (first < 0)
+        {
+            return "";
+        }
+
+        return Stream.concat(
+            Stream.of(out.get(first).substring(name.length())),
+            out.stream().skip(first + 1).takeWhile(line -> line.startsWith(BELOW)))
+            .map(String::strip)
+            .collect(Collectors.joining(" "));
     }
 }

@@ -19,7 +19,10 @@ class CheckBundleJarTest
 {
     private static final Path PROOF = Path.of("..", "proof").toAbsolutePath().normalize();
     private static final Path JAR = PROOF.resolve("target").resolve("leadline-check-bundle.jar");
-    private static final Path BUNDLE = PROOF.resolve("src/test/resources/golden/bundle.zip");
+    private static final Path GOLDEN = PROOF.resolve("src/test/resources/golden");
+    private static final Path BUNDLE = GOLDEN.resolve("bundle.zip");
+    /** With tables of a day's leaves and a signed manifest. */
+    private static final Path NEWEST_BUNDLE = GOLDEN.resolve("bundle-2.zip");
     private static final long MOST_SECONDS = 60;
 
     @TempDir
@@ -42,6 +45,14 @@ class CheckBundleJarTest
             .anyMatch(line -> line.startsWith("snapshots                 23 of SOL-PERP, none left out from"))
             .last().isEqualTo("bundle holds");
         assertThat(empty.toFile().list()).as("nothing is left there").containsExactly("bundle.zip");
+    }
+
+    @Test
+    void shouldFindThatABundleOfTheNewestFormatHolds() throws Exception
+    {
+        Files.copy(NEWEST_BUNDLE, empty.resolve("bundle.zip"));
+
+        assertThat(check(0)).last().isEqualTo("bundle holds");
     }
 
     @Test

@@ -19,7 +19,7 @@ import io.leadline.naive.RandomSettings;
 import io.leadline.naive.StreamSettings;
 import io.leadline.proof.precision.Presence;
 import io.leadline.proof.precision.PresencePass;
-import io.leadline.proof.precision.Runs;
+import io.leadline.proof.precision.Stretches;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,11 +128,11 @@ class ExactPresenceTest
     }
 
     private static void add(
-        final SortedMap<String, Long> lengthsNs, final String key, final Runs runs, final PresencePass pass)
+        final SortedMap<String, Long> lengthsNs, final String key, final Stretches stretches, final PresencePass pass)
     {
         for (long day = pass.firstTimeEpochNs() / DAY_NS; day * DAY_NS <= pass.lastTimeEpochNs(); day++)
         {
-            final long lengthNs = runs.lengthNs(day * DAY_NS, (day + 1) * DAY_NS);
+            final long lengthNs = stretches.lengthNs(day * DAY_NS, (day + 1) * DAY_NS);
             if (lengthNs > 0)
             {
                 lengthsNs.put(key + "/" + day, lengthNs);

@@ -14,6 +14,7 @@ final class Reports
 
     private Path day;
     private Path month;
+    private Path conduct;
 
     /** Folder of the scores of a simulated day: four programs, statements. */
     synchronized Path day() throws IOException
@@ -29,6 +30,14 @@ final class Reports
         month = month == null ? SimulatedMonth.make(anew("month")) : month;
 
         return month;
+    }
+
+    /** Folder of the conduct report of half an hour with fixed instants, which one of the makers flashes around. */
+    synchronized Path conduct() throws IOException
+    {
+        conduct = conduct == null ? SimulatedConduct.make(anew("conduct")) : conduct;
+
+        return conduct;
     }
 
     private static Path anew(final String name) throws IOException

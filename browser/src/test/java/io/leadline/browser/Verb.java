@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 import io.leadline.command.Verbs;
+import io.leadline.proof.command.ProofMain;
 import io.leadline.sampler.command.SamplerMain;
 import io.leadline.scoring.command.ScoringMain;
 
@@ -40,6 +41,14 @@ final class Verb
         final int code = ScoringMain.run(
             new PrintWriter(new StringWriter()), new PrintWriter(err, true), args.toArray(String[]::new));
         requireDone(code, err.toString(), args.toArray(String[]::new));
+    }
+
+    /** A verb of the proof's program. */
+    static void proof(final String... args)
+    {
+        final StringWriter err = new StringWriter();
+        final int code = ProofMain.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), args);
+        requireDone(code, err.toString(), args);
     }
 
     private static void requireDone(final int code, final String said, final String... args)

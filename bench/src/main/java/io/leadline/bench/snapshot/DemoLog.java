@@ -16,7 +16,7 @@ import io.leadline.event.EventLogWriter;
 import io.leadline.sampler.Sampler;
 
 /** The snapshot log of the demo's day, or of a short one in its place, held in memory. */
-final class DemoLog
+public final class DemoLog
 {
     private static final String LAST_EDGES = "15, 20, 100]";
     private static final String LAST_EDGES_OF_ALL_PRICES = "15, 20, 100, 10000]";
@@ -36,7 +36,7 @@ final class DemoLog
      * @param folder   takes both logs.
      * @param lengthNs of the day.
      */
-    static DemoLog make(final Path folder, final long lengthNs) throws IOException
+    public static DemoLog make(final Path folder, final long lengthNs) throws IOException
     {
         return make(folder, DemoConfiguration.writeWithDefaultLadders(folder), lengthNs);
     }
@@ -71,7 +71,7 @@ final class DemoLog
             {
             });
         }
-        final Path snapshots = folder.resolve("snapshots");
+        final Path snapshots = snapshots(folder);
         try (EventLogReader reader = new EventLogReader(events);
             Sampler sampler = new Sampler(configuration, snapshots, false))
         {
@@ -83,6 +83,12 @@ final class DemoLog
 
             return new DemoLog(FlowLog.load(snapshots), sampler.log().byteCount());
         }
+    }
+
+    /** Where a day that was made in a folder has its snapshots. */
+    public static Path snapshots(final Path folder)
+    {
+        return folder.resolve("snapshots");
     }
 
     List<ByteBuffer> documents()

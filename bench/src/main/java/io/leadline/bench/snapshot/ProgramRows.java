@@ -29,9 +29,9 @@ public final class ProgramRows
     private static final int CHUNK_RECORDS = 500;
     /** Exact fractions take long. */
     private static final int ORDER_CHUNK_RECORDS = 50;
-    private static final int CHUNKS = 2;
-    /** As of {@link DemoRows}: until all of it is compiled for good. */
-    private static final int WARM_UP_CHUNKS = 5;
+    private static final int CHUNKS = 10;
+    /** The log's end and its second beginning run code that was not compiled for them: several logs go by before. */
+    private static final int WARM_UP_CHUNKS = 25;
     private static final double LIMIT = 2;
     private static final double NS_PER_MICROSECOND = 1_000;
     private static final String DECODE = "decode";

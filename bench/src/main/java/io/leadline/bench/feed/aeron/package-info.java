@@ -1,0 +1,2 @@
+/** Hot: an engine's messages on their way into events, in memory and over Aeron. */
+package io.leadline.bench.feed.aeron;

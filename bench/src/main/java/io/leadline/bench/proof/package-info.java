@@ -1,0 +1,2 @@
+/** Cold: what checking a log takes beside reading it. */
+package io.leadline.bench.proof;
