@@ -1,5 +1,7 @@
 package io.leadline.fuzz;
 
+import java.io.IOException;
+
 /** What the fuzzer calls, with the target that the system property {@code leadline.fuzz.target} names. */
 public final class FuzzEntry
 {
@@ -9,13 +11,10 @@ public final class FuzzEntry
     {
     }
 
-    /** Called by the fuzzer once: what a target loads when it is made is none of an input's time. */
-    public static void fuzzerInitialize()
+    /** Called by the fuzzer once: classes are loaded here, which on a busy machine takes longer than an input may. */
+    public static void fuzzerInitialize() throws IOException
     {
-        if (TARGET == null)
-        {
-            throw new IllegalStateException("no target");
-        }
+        TARGET.seeds().forEach(TARGET::read);
     }
 
     /** Called by the fuzzer, over and over. */

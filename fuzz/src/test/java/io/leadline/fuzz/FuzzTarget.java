@@ -15,4 +15,10 @@ interface FuzzTarget
 
     /** Inputs as honest writers make them, small ones, for the fuzzer to begin with. */
     List<byte[]> seeds() throws IOException;
+
+    /** How many seeded changes of those the tests try; fewer where each takes long. */
+    default int changeCount()
+    {
+        return 2_000;
+    }
 }

@@ -11,13 +11,23 @@ final class Targets
 
     static
     {
+        ALL.put("aeron", AeronTarget::new);
         ALL.put("bundle", BundleTarget::new);
+        ALL.put("bundle-content", BundleContentTarget::new);
         ALL.put("configuration", ConfigurationTarget::new);
+        ALL.put("dydx", DydxTarget::new);
+        ALL.put("event-csv", EventCsvTarget::new);
         ALL.put("event-log", EventLogTarget::new);
         ALL.put("head", HeadTarget::new);
+        ALL.put("inputs", InputsTarget::new);
+        ALL.put("itch", ItchTarget::new);
+        ALL.put("json", JsonTarget::new);
         ALL.put("leaf", LeafTarget::new);
+        ALL.put("levels", LevelsTarget::new);
         ALL.put("program", ProgramTarget::new);
+        ALL.put("retired", RetiredTarget::new);
         ALL.put("snapshot-log", SnapshotLogTarget::new);
+        ALL.put("store", StoreTarget::new);
     }
 
     private Targets()

@@ -9,6 +9,7 @@ import io.leadline.config.Configuration.Limits;
 import io.leadline.proof.tree.HourCursor;
 import io.leadline.proof.tree.LeafHead;
 import io.leadline.proof.tree.LeafKey;
+import io.leadline.proof.tree.LeafTable;
 
 /** Leaves taken out of a bundle, so that a fuzzer reaches what lies behind the check of their hashes. */
 public final class OpenedLeaves
@@ -16,6 +17,7 @@ public final class OpenedLeaves
     private static final Path HONEST = Path.of("proof", "src", "test", "resources", "golden", "bundle.zip");
     /** Of the ladders of the honest bundle. */
     private static final int FIELDS = 5 + 4 * (10 + 8);
+    private static final int MARKETS = 2;
 
     private OpenedLeaves()
     {
@@ -30,6 +32,10 @@ public final class OpenedLeaves
         if (key.part() == LeafKey.GROUP)
         {
             return LeafHead.accounts(content).size();
+        }
+        if (key.part() == LeafKey.TABLE)
+        {
+            return LeafTable.of(content, MARKETS).isListed() ? 1 : 0;
         }
         if (key.part() == LeafKey.DAY_END)
         {
