@@ -55,7 +55,8 @@ public final class ConfigurationReader
         return new SectionReader(seedFolder).read(root, problems);
     }
 
-    private static byte[] bytes(final Path file)
+    /** The whole file. */
+    static byte[] bytes(final Path file)
     {
         try (InputStream in = Files.newInputStream(file))
         {
@@ -75,7 +76,8 @@ public final class ConfigurationReader
         }
     }
 
-    private static String decode(final byte[] bytes, final Problems problems)
+    /** Its text. */
+    static String decode(final byte[] bytes, final Problems problems)
     {
         final ByteBuffer in = ByteBuffer.wrap(bytes);
         final CharBuffer out = CharBuffer.allocate(bytes.length);

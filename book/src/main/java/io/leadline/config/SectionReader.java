@@ -19,9 +19,9 @@ final class SectionReader
     /** The running totals of one market's makers are one document of the snapshot log, of at most 16 MiB. */
     static final int MAX_MAKERS = 1 << 18;
 
-    private static final List<String> KEYS =
+    static final List<String> KEYS =
         List.of("venue", "markets", "ladders", "schedule", "feed", "detail", "makers", "limits");
-    private static final List<String> FEED_KEYS = List.of("max_jump", "max_silence");
+    static final List<String> FEED_KEYS = List.of("max_jump", "max_silence");
     private static final List<String> LIMITS_KEYS =
         List.of("orders_per_market", "levels_per_market", "makers_per_market");
 
@@ -76,7 +76,7 @@ final class SectionReader
         {
             return Feed.DEFAULT;
         }
-        final Settings feed = setting.mapping(FEED_KEYS);
+        final Settings feed = setting.mappingWithSections(FEED_KEYS);
         final Long maxJumpNs = feed.optional("max_jump", MAX_JUMP, Feed.DEFAULT.maxJumpNs());
         final Long maxSilenceNs = feed.optional("max_silence", MAX_SILENCE, Feed.DEFAULT.maxSilenceNs());
 

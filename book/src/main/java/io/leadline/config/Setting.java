@@ -3,6 +3,7 @@ package io.leadline.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -83,13 +84,30 @@ final class Setting
     /** The values under the known keys; after a complaint values that are silently absent. */
     Settings mapping(final List<String> knownKeys)
     {
+        return mapping(knownKeys, (name, value) -> false);
+    }
+
+    /** Values under the known keys, and mappings under any key: sections that somebody else reads. */
+    Settings mappingWithSections(final List<String> knownKeys)
+    {
+        return mapping(knownKeys, (name, value) -> value instanceof MappingNode);
+    }
+
+    /** Values under any key. */
+    Settings mappingOfNames()
+    {
+        return mapping(List.of("NAME"), (name, value) -> true);
+    }
+
+    private Settings mapping(final List<String> knownKeys, final BiPredicate<String, Node> otherKeys)
+    {
         if (!(node instanceof MappingNode mapping && mapping.getTag().equals(Tag.MAP)))
         {
             refuse("not a mapping", "a mapping of " + String.join(", ", knownKeys));
             return Settings.unusable(this);
         }
 
-        return Settings.of(this, mapping, knownKeys);
+        return Settings.of(this, mapping, knownKeys, otherKeys);
     }
 
     /** A value below this one. */

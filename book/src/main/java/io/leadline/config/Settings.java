@@ -3,6 +3,7 @@ package io.leadline.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiPredicate;
 
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -30,21 +31,30 @@ final class Settings
         return new Settings(owner, false);
     }
 
-    static Settings of(final Setting owner, final MappingNode mapping, final List<String> knownKeys)
+    /**
+     * The values of a mapping.
+     *
+     * @param otherKeys which keys that are not known are taken all the same, by name and value.
+     */
+    static Settings of(
+        final Setting owner, final MappingNode mapping, final List<String> knownKeys,
+        final BiPredicate<String, Node> otherKeys)
     {
         final Settings settings = new Settings(owner, true);
         for (final NodeTuple tuple : mapping.getValue())
         {
-            settings.put(tuple.getKeyNode(), tuple.getValueNode(), knownKeys);
+            settings.put(tuple.getKeyNode(), tuple.getValueNode(), knownKeys, otherKeys);
         }
 
         return settings;
     }
 
-    private void put(final Node keyNode, final Node valueNode, final List<String> knownKeys)
+    private void put(
+        final Node keyNode, final Node valueNode, final List<String> knownKeys,
+        final BiPredicate<String, Node> otherKeys)
     {
         final String name = keyNode instanceof ScalarNode scalar ? scalar.getValue() : null;
-        if (name == null || !knownKeys.contains(name))
+        if (name == null || !knownKeys.contains(name) && !otherKeys.test(name, valueNode))
         {
             final String shownName = name == null ? "(no text)" : QuotedText.shown(name);
             complainAtKey(shownName, keyNode, valueNode, "unknown key", "one of " + String.join(", ", knownKeys));
@@ -68,6 +78,12 @@ final class Settings
     {
         final String facts = "value=" + owner.child(shownName, valueNode).shownValue();
         owner.child(shownName, keyNode).complain(complaint, facts, allowed);
+    }
+
+    /** The keys that are there, in the order of the file. */
+    List<String> names()
+    {
+        return List.copyOf(byName.keySet());
     }
 
     /** The value under a key, null when absent. */

@@ -20,6 +20,8 @@ public final class FrameLines implements AutoCloseable
     public static final String CONNECT = "connect";
     /** In place of a frame: a connection is gone. */
     public static final String DISCONNECT = "disconnect";
+    /** In place of a frame: all that was sent before has arrived. */
+    public static final String TIME = "time";
 
     private static final int INITIAL_CAPACITY = 1 << 16;
     private static final int SAFE_DIGITS = 18;

@@ -7,8 +7,8 @@ import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.feed.Feed;
 import io.leadline.feed.Recording;
-import io.leadline.feed.backpack.BackpackFeed;
-import io.leadline.feed.binance.BinanceFeed;
+import io.leadline.feed.backpack.BackpackDecoder;
+import io.leadline.feed.binance.BinanceDecoder;
 import io.leadline.problem.BadInputException;
 
 /** A recording of frames, read as Binance's and as Backpack's, into an event log that exists. */
@@ -71,8 +71,8 @@ final class LevelsTarget implements FuzzTarget
     public void read(final byte[] input)
     {
         final List<Recording> recordings = log.recordings(input);
-        run(new BinanceFeed(configuration, recordings));
-        run(new BackpackFeed(configuration, recordings));
+        run(BinanceDecoder.recorded(configuration, recordings));
+        run(BackpackDecoder.recorded(configuration, recordings));
     }
 
     private void run(final Feed feed)

@@ -6,12 +6,16 @@ import java.util.List;
 import io.leadline.config.Configuration;
 import io.leadline.config.Makers;
 import io.leadline.event.EventSink;
+import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
+import io.leadline.feed.Recording;
 import io.leadline.feed.json.JsonException;
 import io.leadline.feed.json.JsonWords;
 import io.leadline.feed.levels.LevelMarkets;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
+import io.leadline.feed.line.LineDecoder;
+import io.leadline.feed.line.RecordedLines;
 import io.leadline.problem.BadInputException;
 
 /**
@@ -20,7 +24,7 @@ import io.leadline.problem.BadInputException;
  * no market is in sync before all their orders are known; where every account is a maker, those are whose sessions
  * begin. On the feed's thread; no garbage per frame.
  */
-public final class BackpackDecoder
+public final class BackpackDecoder implements LineDecoder
 {
     /** 1,000 levels a side take some 50 kB, many updates in one frame less. */
     public static final int MAX_FRAME_LENGTH = 1 << 24;
@@ -38,7 +42,7 @@ public final class BackpackDecoder
     private final PublicMarket[] markets;
     private final List<MakerSession> sessions = new ArrayList<>();
     private final BackpackRequests requests;
-    private final BackpackCounters counters;
+    private final BackpackCounters counters = new BackpackCounters();
 
     /**
      * A decoder without connections.
@@ -51,15 +55,7 @@ public final class BackpackDecoder
     public BackpackDecoder(
         final Configuration configuration, final EventSink sink, final BackpackRequests requests, final long lagNs)
     {
-        this(configuration, sink, requests, lagNs, new BackpackCounters());
-    }
-
-    BackpackDecoder(
-        final Configuration configuration, final EventSink sink, final BackpackRequests requests, final long lagNs,
-        final BackpackCounters counters)
-    {
         this.requests = requests;
-        this.counters = counters;
         makers = configuration.makers();
         keeper = new BookKeeper(sink, counters);
         configured = new LevelMarkets(configuration.markets(), keeper);
@@ -77,7 +73,7 @@ public final class BackpackDecoder
         }
     }
 
-    private MakerSession enrol(final String owner)
+    private void enrol(final String owner)
     {
         if (sessions.size() == MAX_SESSIONS)
         {
@@ -87,95 +83,123 @@ public final class BackpackDecoder
             owner, keeper.account(owner), configured, events, requests, counters);
         sessions.add(session);
         keeper.enrol();
-
-        return session;
     }
 
     /**
-     * The private session of an account, which is enrolled if it is not yet.
+     * Recorded sessions. What the venue sent by websocket and what it answered by REST stand in the order in which they
+     * came. A depth answer without its envelope is that of the only market there is. The first frame of a private
+     * connection begins it. Markets have {@code book: levels} and, as their {@code venue_id}, the venue's symbol.
      *
-     * @throws BadInputException when the configuration lists makers and the account is none of theirs.
+     * @throws BadInputException naming every market that no feed of levels can feed.
      */
-    public MakerSession session(final String owner)
+    public static Feed recorded(final Configuration configuration, final List<Recording> recordings)
     {
-        for (final MakerSession session : sessions)
+        LevelMarkets.check(configuration.markets());
+
+        return new RecordedLines(
+            recordings, sink -> new BackpackDecoder(
+                configuration, sink, BackpackRequests.NOBODY, OrderedEvents.DEFAULT_LAG_NS));
+    }
+
+    /** An account's line, which is enrolled if it is not yet. */
+    @Override
+    public int line(final String owner)
+    {
+        if (owner.isEmpty())
         {
-            if (session.owner().equals(owner))
+            return PUBLIC;
+        }
+        for (int i = 0; i < sessions.size(); i++)
+        {
+            if (sessions.get(i).owner().equals(owner))
             {
-                return session;
+                return i + 1;
             }
         }
         if (!makers.isAll())
         {
             throw new BadInputException("session of nobody enrolled: owner=" + owner + " allowed=accounts of makers");
         }
+        enrol(owner);
 
-        return enrol(owner);
+        return sessions.size();
     }
 
-    /** What was counted so far. */
+    @Override
     public FeedCounters counters()
     {
         return counters.all;
     }
 
-    /** The public connection stands and its streams are subscribed to. */
-    public void onPublicConnect(final long receivedEpochNs)
+    @Override
+    public void onConnect(final int line, final long receivedEpochNs)
     {
         counters.connects.increment();
-        onIdle(receivedEpochNs);
-        for (final PublicMarket market : markets)
+        onTime(receivedEpochNs);
+        if (line == PUBLIC)
         {
-            market.chain().connect();
-        }
-    }
-
-    /** The public connection is gone. */
-    public void onPublicDisconnect(final long receivedEpochNs)
-    {
-        counters.disconnects.increment();
-        onIdle(receivedEpochNs);
-        for (final PublicMarket market : markets)
-        {
-            market.chain().disconnect();
-        }
-    }
-
-    /** A private connection stands and is subscribed. */
-    public void onConnect(final MakerSession session, final long receivedEpochNs)
-    {
-        counters.connects.increment();
-        onIdle(receivedEpochNs);
-        session.onConnect();
-    }
-
-    /** A private connection is gone. */
-    public void onDisconnect(final MakerSession session, final long receivedEpochNs)
-    {
-        counters.disconnects.increment();
-        onIdle(receivedEpochNs);
-        session.onDisconnect();
-    }
-
-    /** All connections are gone. */
-    public void onEnd(final long receivedEpochNs)
-    {
-        for (final MakerSession session : sessions)
-        {
-            if (session.isConnected())
+            for (final PublicMarket market : markets)
             {
-                onDisconnect(session, receivedEpochNs);
+                market.chain().connect();
             }
         }
-        onPublicDisconnect(receivedEpochNs);
+        else
+        {
+            sessions.get(line - 1).onConnect();
+        }
+    }
+
+    @Override
+    public void onDisconnect(final int line, final long receivedEpochNs)
+    {
+        counters.disconnects.increment();
+        onTime(receivedEpochNs);
+        if (line == PUBLIC)
+        {
+            for (final PublicMarket market : markets)
+            {
+                market.chain().disconnect();
+            }
+        }
+        else
+        {
+            sessions.get(line - 1).onDisconnect();
+        }
+    }
+
+    @Override
+    public void onEnd(final long receivedEpochNs)
+    {
+        for (int i = 0; i < sessions.size(); i++)
+        {
+            if (sessions.get(i).isConnected())
+            {
+                onDisconnect(i + 1, receivedEpochNs);
+            }
+        }
+        onDisconnect(PUBLIC, receivedEpochNs);
         events.openAll();
     }
 
-    /** Time has passed. */
-    public void onIdle(final long receivedEpochNs)
+    @Override
+    public void onTime(final long epochNs)
     {
-        events.received(receivedEpochNs);
+        events.received(epochNs);
         passTime();
+    }
+
+    @Override
+    public void onFrame(
+        final int line, final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
+    {
+        if (line == PUBLIC)
+        {
+            onPublicFrame(bytes, offset, length, receivedEpochNs);
+        }
+        else
+        {
+            onPrivateFrame(line, bytes, offset, length, receivedEpochNs);
+        }
     }
 
     private void passTime()
@@ -187,8 +211,7 @@ public final class BackpackDecoder
         }
     }
 
-    /** A frame of the public connection, or a snapshot that was asked for. */
-    public void onPublicFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
+    private void onPublicFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
     {
         counters.publicFrames.increment();
         events.received(receivedEpochNs);
@@ -245,15 +268,14 @@ public final class BackpackDecoder
         }
     }
 
-    /** A frame of a private session, or the answer of its open orders. */
-    public void onFrame(
-        final MakerSession session, final byte[] bytes, final int offset, final int length,
-        final long receivedEpochNs)
+    private void onPrivateFrame(
+        final int line, final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
     {
+        final MakerSession session = sessions.get(line - 1);
         counters.privateFrames.increment();
         if (!session.isConnected())
         {
-            onConnect(session, receivedEpochNs);
+            onConnect(line, receivedEpochNs);
         }
         events.received(receivedEpochNs);
         try

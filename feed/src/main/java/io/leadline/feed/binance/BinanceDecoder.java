@@ -1,22 +1,29 @@
 package io.leadline.feed.binance;
 
+import java.util.List;
+
 import io.leadline.config.Configuration;
 import io.leadline.event.EventSink;
 import io.leadline.feed.CharSpan;
+import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
+import io.leadline.feed.Recording;
 import io.leadline.feed.json.JsonException;
 import io.leadline.feed.json.JsonWords;
 import io.leadline.feed.levels.LevelMarkets;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
 import io.leadline.feed.levels.SnapshotRequests;
+import io.leadline.feed.line.LineDecoder;
+import io.leadline.feed.line.RecordedLines;
+import io.leadline.problem.BadInputException;
 
 /**
  * One session of diff depth and trades of any number of markets, decoded without knowing how its frames come in.
  * Snapshots are frames like the others. A frame that cannot be read is counted and otherwise as good as lost: the next
  * update of its book shows the hole. On the feed's thread; no garbage per frame.
  */
-public final class BinanceDecoder
+public final class BinanceDecoder implements LineDecoder
 {
     /** Snapshots of 5,000 levels have some 300 kB. */
     public static final int MAX_FRAME_LENGTH = 1 << 24;
@@ -27,7 +34,7 @@ public final class BinanceDecoder
     private final PublicFrame frame;
     private final BinanceMarket[] markets;
     private final OrderedEvents events;
-    private final BinanceCounters counters;
+    private final BinanceCounters counters = new BinanceCounters();
 
     /**
      * A decoder without a connection.
@@ -35,19 +42,11 @@ public final class BinanceDecoder
      * @param sink     takes the events.
      * @param requests is asked for a snapshot of every market when a session begins, and whenever there is a hole.
      * @param lagNs    how long a market is waited for that tells nothing.
-     * @throws io.leadline.problem.BadInputException naming every market that no feed of levels can feed.
+     * @throws BadInputException naming every market that no feed of levels can feed.
      */
     public BinanceDecoder(
         final Configuration configuration, final EventSink sink, final SnapshotRequests requests, final long lagNs)
     {
-        this(configuration, sink, requests, lagNs, new BinanceCounters());
-    }
-
-    BinanceDecoder(
-        final Configuration configuration, final EventSink sink, final SnapshotRequests requests, final long lagNs,
-        final BinanceCounters counters)
-    {
-        this.counters = counters;
         final LevelMarkets configured = new LevelMarkets(configuration.markets(), sink);
         frame = new PublicFrame(MAX_FRAME_LENGTH, EVENTS, configured);
         events = new OrderedEvents(sink, configured.count(), lagNs, counters.all);
@@ -58,50 +57,77 @@ public final class BinanceDecoder
         }
     }
 
-    /** What was counted so far. */
+    /**
+     * Recorded sessions. What the venue sent by websocket and what it answered by REST stand in the order in which they
+     * came. Markets have {@code book: levels} and, as their {@code venue_id}, the venue's symbol.
+     *
+     * @throws BadInputException naming every market that no feed of levels can feed.
+     */
+    public static Feed recorded(final Configuration configuration, final List<Recording> recordings)
+    {
+        LevelMarkets.check(configuration.markets());
+
+        return new RecordedLines(
+            recordings, sink -> new BinanceDecoder(
+                configuration, sink, SnapshotRequests.NONE, OrderedEvents.DEFAULT_LAG_NS));
+    }
+
+    @Override
     public FeedCounters counters()
     {
         return counters.all;
     }
 
-    /** A connection stands and its streams are subscribed to. */
-    public void onConnect(final long receivedEpochNs)
+    @Override
+    public int line(final String name)
+    {
+        if (!name.isEmpty())
+        {
+            throw new BadInputException("venue has no private lines: line=" + name);
+        }
+
+        return PUBLIC;
+    }
+
+    @Override
+    public void onConnect(final int line, final long receivedEpochNs)
     {
         counters.connects.increment();
-        onIdle(receivedEpochNs);
+        onTime(receivedEpochNs);
         for (final BinanceMarket market : markets)
         {
             market.chain().connect();
         }
     }
 
-    /** The connection is gone. */
-    public void onDisconnect(final long receivedEpochNs)
+    @Override
+    public void onDisconnect(final int line, final long receivedEpochNs)
     {
         counters.disconnects.increment();
-        onIdle(receivedEpochNs);
+        onTime(receivedEpochNs);
         for (final BinanceMarket market : markets)
         {
             market.chain().disconnect();
         }
     }
 
-    /** The connection is gone, and no other follows: nothing waits any longer. */
+    @Override
     public void onEnd(final long receivedEpochNs)
     {
-        onDisconnect(receivedEpochNs);
+        onDisconnect(PUBLIC, receivedEpochNs);
         events.openAll();
     }
 
-    /** Time has passed without a frame. */
-    public void onIdle(final long receivedEpochNs)
+    @Override
+    public void onTime(final long epochNs)
     {
-        events.received(receivedEpochNs);
+        events.received(epochNs);
         events.passTime();
     }
 
-    /** A frame of the session, or a snapshot that was asked for. */
-    public void onFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
+    @Override
+    public void onFrame(
+        final int line, final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
     {
         counters.frames.increment();
         events.received(receivedEpochNs);

@@ -14,8 +14,8 @@ import io.leadline.config.Configuration;
 import io.leadline.feed.Feed;
 import io.leadline.feed.Recording;
 import io.leadline.feed.aeron.EngineFeed;
-import io.leadline.feed.backpack.BackpackFeed;
-import io.leadline.feed.binance.BinanceFeed;
+import io.leadline.feed.backpack.BackpackDecoder;
+import io.leadline.feed.binance.BinanceDecoder;
 import io.leadline.feed.csv.CsvFeed;
 import io.leadline.feed.dydx.DydxFeed;
 import io.leadline.feed.hyperliquid.HyperliquidFeed;
@@ -28,8 +28,8 @@ public final class Feeds
     private static final Map<String, BiFunction<Configuration, List<Recording>, Feed>> BY_NAME =
         new TreeMap<>(Map.of(
             "aeron", EngineFeed::new,
-            "backpack", BackpackFeed::new,
-            "binance", BinanceFeed::new,
+            "backpack", BackpackDecoder::recorded,
+            "binance", BinanceDecoder::recorded,
             "csv", CsvFeed::new,
             "dydx", DydxFeed::new,
             "hyperliquid", HyperliquidFeed::new,

@@ -8,7 +8,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.TreeMap;
 
+import io.leadline.feed.FeedCounters;
 import io.leadline.feed.levels.NaiveLevels;
+import io.leadline.feed.line.LineDecoder;
 
 /**
  * A venue with one market and two makers, the lines to it, and all that goes wrong with them, played against a decoder
@@ -30,7 +32,7 @@ final class VenueSession implements BackpackRequests
     private final PriorityQueue<Action> actions = new PriorityQueue<>();
     private final VenueEngine engine;
     private final BackpackDecoder decoder;
-    private final List<MakerSession> sessions = new ArrayList<>();
+    private final List<Integer> sessions = new ArrayList<>();
     private final Line publicLine = new Line();
     private final List<Line> lines = List.of(new Line(), new Line());
     private final int[] requestNumbers = new int[MAKERS.length];
@@ -58,17 +60,22 @@ final class VenueSession implements BackpackRequests
         private long lastArrivalEpochNs;
     }
 
-    VenueSession(final long seed, final boolean hasFaults, final NaiveLevels sink, final BackpackCounters counters)
+    VenueSession(final long seed, final boolean hasFaults, final NaiveLevels sink)
     {
         random = new Random(seed);
         this.hasFaults = hasFaults;
         clockOffsetNs = (random.nextInt(20_000) - 10_000) * MS;
         engine = new VenueEngine(random);
-        decoder = new BackpackDecoder(VenueEngine.CONFIGURATION, sink, this, LAG_NS, counters);
+        decoder = new BackpackDecoder(VenueEngine.CONFIGURATION, sink, this, LAG_NS);
         for (final String maker : MAKERS)
         {
-            sessions.add(decoder.session(maker));
+            sessions.add(decoder.line(maker));
         }
+    }
+
+    FeedCounters counters()
+    {
+        return decoder.counters();
     }
 
     /** Truth by time. */
@@ -124,7 +131,7 @@ final class VenueSession implements BackpackRequests
 
     private void tick()
     {
-        decoder.onIdle(received());
+        decoder.onTime(received());
         in(50, this::tick);
     }
 
@@ -204,7 +211,7 @@ final class VenueSession implements BackpackRequests
 
     private void publicFrame(final byte[] bytes)
     {
-        decoder.onPublicFrame(bytes, 0, bytes.length, received());
+        decoder.onFrame(LineDecoder.PUBLIC, bytes, 0, bytes.length, received());
     }
 
     private void privateFrame(final int maker, final byte[] bytes)
@@ -244,7 +251,7 @@ final class VenueSession implements BackpackRequests
         {
             publicLine.isUp = false;
             heldBack = null;
-            in(random.nextInt(100), () -> decoder.onPublicDisconnect(received()));
+            in(random.nextInt(100), () -> decoder.onDisconnect(LineDecoder.PUBLIC, received()));
             in(100 + random.nextInt(400), this::connectPublic);
         }
     }
@@ -253,7 +260,7 @@ final class VenueSession implements BackpackRequests
     {
         publicLine.isUp = true;
         publicLine.number++;
-        decoder.onPublicConnect(received());
+        decoder.onConnect(LineDecoder.PUBLIC, received());
     }
 
     private void cut(final int maker)

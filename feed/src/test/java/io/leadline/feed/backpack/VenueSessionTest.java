@@ -6,6 +6,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 
+import io.leadline.feed.FeedCounters;
 import io.leadline.feed.levels.NaiveLevels;
 
 /** Seeded sessions with a naive venue: a book in sync is the venue's at every instant, and it comes to be in sync. */
@@ -20,13 +21,13 @@ class VenueSessionTest
     {
         for (long seed = 0; seed < 20; seed++)
         {
-            final BackpackCounters counters = new BackpackCounters();
-            final NaiveLevels book = play(seed, false, counters);
+            final NaiveLevels book = new NaiveLevels();
+            final FeedCounters counters = play(seed, false, book);
 
-            assertThat(counters.all.count("stale_marks")).as("seed=%d", seed).isEqualTo(2);
-            assertThat(counters.all.count("depth_holes")).as("seed=%d", seed).isZero();
-            assertThat(counters.all.count("orders_unknown")).as("seed=%d %s", seed, counters.all).isZero();
-            assertThat(counters.all.count("events_late")).as("seed=%d", seed).isZero();
+            assertThat(counters.count("stale_marks")).as("seed=%d", seed).isEqualTo(2);
+            assertThat(counters.count("depth_holes")).as("seed=%d", seed).isZero();
+            assertThat(counters.count("orders_unknown")).as("seed=%d %s", seed, counters).isZero();
+            assertThat(counters.count("events_late")).as("seed=%d", seed).isZero();
             assertThat(book.backCount()).as("seed=%d", seed).isZero();
         }
         assertThat(inSyncNs).isGreaterThan(20 * 6_000 * VenueSession.MS);
@@ -39,28 +40,27 @@ class VenueSessionTest
         long lost = 0;
         for (long seed = 1_000; seed < 1_300; seed++)
         {
-            final BackpackCounters counters = new BackpackCounters();
-            play(seed, true, counters);
-            holes += counters.all.count("depth_holes");
-            lost += counters.all.count("sessions_lost");
+            final FeedCounters counters = play(seed, true, new NaiveLevels());
+            holes += counters.count("depth_holes");
+            lost += counters.count("sessions_lost");
         }
         assertThat(holes).isGreaterThan(300);
         assertThat(lost).isGreaterThan(300);
         assertThat(inSyncNs).isGreaterThan(300 * 1_000 * VenueSession.MS);
     }
 
-    private NaiveLevels play(final long seed, final boolean hasFaults, final BackpackCounters counters)
+    private FeedCounters play(final long seed, final boolean hasFaults, final NaiveLevels book)
     {
-        final NaiveLevels book = new NaiveLevels();
-        final VenueSession venue = new VenueSession(seed, hasFaults, book, counters);
+        final VenueSession venue = new VenueSession(seed, hasFaults, book);
+        final FeedCounters counters = venue.counters();
         book.telling((from, to) -> compare(seed, venue, book, from, to));
         venue.play(PLAY_MS);
 
-        assertThat(book.isInSync()).as("seed=%d %s", seed, counters.all).isTrue();
+        assertThat(book.isInSync()).as("seed=%d %s", seed, counters).isTrue();
         assertThat(book.filledLots()).as("seed=%d", seed).isBetween(1L, venue.filledLots());
         venue.end();
 
-        return book;
+        return counters;
     }
 
     /** What stands in the book stands there at all instants from the one time on and before the other. */

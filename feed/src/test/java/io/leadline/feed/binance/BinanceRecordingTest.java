@@ -22,6 +22,7 @@ import io.leadline.feed.levels.FlatJson;
 import io.leadline.feed.levels.NaiveLevels;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.SnapshotRequests;
+import io.leadline.feed.line.LineDecoder;
 
 /** A real session of 345 s, its book held against the best quotes that the venue told beside it. */
 class BinanceRecordingTest
@@ -44,13 +45,14 @@ class BinanceRecordingTest
         final Map<String, String> quotes = quotes();
         assertThat(quotes).hasSize(66_089);
         final BinanceDecoder decoder = new BinanceDecoder(
-            CONFIGURATION, book, SnapshotRequests.NONE, OrderedEvents.DEFAULT_LAG_NS, new BinanceCounters());
+            CONFIGURATION, book, SnapshotRequests.NONE, OrderedEvents.DEFAULT_LAG_NS);
         int compared = 0;
         try (FrameLines lines = lines())
         {
             while (lines.next())
             {
-                decoder.onFrame(lines.bytes(), lines.offset(), lines.length(), lines.receivedEpochNs());
+                decoder.onFrame(
+                    LineDecoder.PUBLIC, lines.bytes(), lines.offset(), lines.length(), lines.receivedEpochNs());
                 final Map<String, String> data = data(lines);
                 final String quote = quotes.get(data.get("u"));
                 if (book.isInSync() && quote != null && "depthUpdate".equals(data.get("e")))
@@ -67,7 +69,7 @@ class BinanceRecordingTest
     @Test
     void shouldCountWhatTheRecordingHolds()
     {
-        final Feed feed = new BinanceFeed(CONFIGURATION, Recording.of(List.of(FILE)));
+        final Feed feed = BinanceDecoder.recorded(CONFIGURATION, Recording.of(List.of(FILE)));
         feed.run(book);
 
         assertThat(feed.counters()).hasToString(

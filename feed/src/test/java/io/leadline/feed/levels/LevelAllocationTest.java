@@ -16,8 +16,8 @@ import io.leadline.event.EventLogWriter;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.Recording;
-import io.leadline.feed.backpack.BackpackFeed;
-import io.leadline.feed.binance.BinanceFeed;
+import io.leadline.feed.backpack.BackpackDecoder;
+import io.leadline.feed.binance.BinanceDecoder;
 
 /** Both feeds of levels, into a real log: what a frame takes beyond the first ones is nothing. */
 class LevelAllocationTest
@@ -72,7 +72,8 @@ class LevelAllocationTest
         final long before = threads.getCurrentThreadAllocatedBytes();
         final List<Recording> recordings = Recording.of(List.of(file));
         final Feed feed = isBinance ?
-            new BinanceFeed(CONFIGURATION, recordings) : new BackpackFeed(CONFIGURATION, recordings);
+            BinanceDecoder.recorded(CONFIGURATION, recordings) :
+            BackpackDecoder.recorded(CONFIGURATION, recordings);
         feed.run(log);
         final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(feed.counters().count("depth_snapshots_joined")).isEqualTo(1);

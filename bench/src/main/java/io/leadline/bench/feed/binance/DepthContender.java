@@ -9,6 +9,7 @@ import io.leadline.event.EventLogWriter;
 import io.leadline.feed.binance.BinanceDecoder;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.SnapshotRequests;
+import io.leadline.feed.line.LineDecoder;
 
 /** Decodes a session's frames into an event log on disk. An operation is a frame. */
 public final class DepthContender implements Contender
@@ -49,7 +50,7 @@ public final class DepthContender implements Contender
         for (int i = 0; i < chunkFrames; i++)
         {
             final int from = next == 0 ? 0 : ends[next - 1];
-            decoder.onFrame(bytes, from, ends[next] - from, receivedEpochNs[next]);
+            decoder.onFrame(LineDecoder.PUBLIC, bytes, from, ends[next] - from, receivedEpochNs[next]);
             next++;
         }
         log.flush();

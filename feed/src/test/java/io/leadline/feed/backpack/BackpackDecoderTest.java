@@ -20,7 +20,7 @@ import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
 import io.leadline.problem.BadInputException;
 
-class BackpackFeedTest
+class BackpackDecoderTest
 {
     private static final Path FOLDER = FeedFixtures.shared("data/backpack");
     private static final Configuration CONFIGURATION = FeedFixtures.configuration(
@@ -112,7 +112,7 @@ class BackpackFeedTest
     private Feed run(final Configuration configuration, final String lines)
     {
         final Path file = FeedFixtures.file(directory, "session", lines);
-        final Feed feed = new BackpackFeed(configuration, Recording.of(List.of(file)));
+        final Feed feed = BackpackDecoder.recorded(configuration, Recording.of(List.of(file)));
         feed.run(sink);
 
         return feed;
@@ -180,11 +180,11 @@ class BackpackFeedTest
     void shouldStopAtLinesThatAreNoRecording()
     {
         assertThat(problem("1 connect\n2 rubbish\n")).endsWith(
-            ":2: neither a frame nor a session's word: expected={…},OWNER {…},OWNER […],connect,disconnect");
-        assertThat(problem("1 a connect\n2 a rubbish\n")).contains(":2: neither a frame nor a session's word");
+            ":2: neither a frame nor a word of a line: expected={…},NAME {…},NAME […],connect,disconnect,time");
+        assertThat(problem("1 a connect\n2 a rubbish\n")).contains(":2: neither a frame nor a word of a line");
         assertThat(problem("{}\n")).endsWith(":1: no recorded frame: expected=<receive_ns> <frame>");
         assertThat(problem("1 a%2 connect\n")).endsWith(
-            ":1: malformed owner: length=3 allowed=percent-encoded UTF-8, 1 to 128 bytes");
+            ":1: malformed name of a line: length=3 allowed=percent-encoded UTF-8, 1 to 128 bytes");
         assertThat(problem("99999999999999999999 {}\n")).endsWith(
             ":1: malformed time: field=receive_ns allowed=ns below 2^63");
     }

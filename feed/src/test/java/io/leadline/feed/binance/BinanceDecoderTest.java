@@ -15,7 +15,7 @@ import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
 
 /** Times are ms behind a base whose digits are left out of what is expected. */
-class BinanceFeedTest
+class BinanceDecoderTest
 {
     private static final long BASE_MS = 1_790_000_000_000L;
     private static final Configuration CONFIGURATION =
@@ -182,7 +182,7 @@ class BinanceFeedTest
     private void run(final Configuration configuration)
     {
         final Path file = FeedFixtures.file(directory, "session", lines.toString());
-        feed = new BinanceFeed(configuration, Recording.of(List.of(file)));
+        feed = BinanceDecoder.recorded(configuration, Recording.of(List.of(file)));
         feed.run(sink);
     }
 

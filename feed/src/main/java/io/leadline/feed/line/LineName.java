@@ -1,25 +1,27 @@
-package io.leadline.feed.backpack;
+package io.leadline.feed.line;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 
 /**
- * The owner of a recorded private frame as it stands in the line, percent-encoded UTF-8: found in a map by its bytes,
+ * The name of a line as it stands in a recording, percent-encoded UTF-8: found in a map by its bytes,
  * so that one known already needs no string. A map's key must own its bytes. Single thread.
  */
-final class OwnerBytes
+final class LineName
 {
     private static final int ESCAPE_LENGTH = 3;
+    private static final String ESCAPED = "%{}[]";
 
     private byte[] bytes = {};
     private int offset;
     private int length;
 
     /** Stands for a range of bytes until they change. */
-    OwnerBytes wrap(final byte[] newBytes, final int newOffset, final int newLength)
+    LineName wrap(final byte[] newBytes, final int newOffset, final int newLength)
     {
         bytes = newBytes;
         offset = newOffset;
@@ -28,13 +30,32 @@ final class OwnerBytes
         return this;
     }
 
-    /** The same owner with bytes of its own. */
-    OwnerBytes copy()
+    /** The same name with bytes of its own. */
+    LineName copy()
     {
-        return new OwnerBytes().wrap(Arrays.copyOfRange(bytes, offset, offset + length), 0, length);
+        return new LineName().wrap(Arrays.copyOfRange(bytes, offset, offset + length), 0, length);
     }
 
-    /** The owner's name; null where an escape or the UTF-8 is malformed. */
+    /** A name as it stands in front of what its line brings, and the blank behind it; nothing for the public line. */
+    static byte[] prefix(final String name)
+    {
+        final StringBuilder prefix = new StringBuilder();
+        for (final byte value : name.getBytes(StandardCharsets.UTF_8))
+        {
+            if (value > ' ' && value < 0x7f && ESCAPED.indexOf(value) < 0)
+            {
+                prefix.append((char)value);
+            }
+            else
+            {
+                prefix.append('%').append(HexFormat.of().withUpperCase().toHexDigits(value));
+            }
+        }
+
+        return (name.isEmpty() ? "" : prefix.append(' ').toString()).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** The name itself; null where an escape or the UTF-8 is malformed. */
     String name()
     {
         final ByteArrayOutputStream decoded = new ByteArrayOutputStream();
@@ -70,7 +91,7 @@ final class OwnerBytes
     @Override
     public boolean equals(final Object other)
     {
-        return other instanceof OwnerBytes that && Arrays.equals(
+        return other instanceof LineName that && Arrays.equals(
             bytes, offset, offset + length, that.bytes, that.offset, that.offset + that.length);
     }
 

@@ -1,0 +1,215 @@
+package io.leadline.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import io.leadline.config.AdapterSettings.Address;
+
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/** A key that a feed's adapter reads from its own section of the configuration, {@code feed.NAME.KEY}. Immutable. */
+public final class AdapterKey<T>
+{
+    /** Nothing stands for a key that is left out. */
+    public static final String NONE = "";
+
+    private static final int MAX_PORT = 65_535;
+    private static final int MAX_COUNT = 1 << 30;
+
+    private static final Kind<Long> DURATION = Kind.duration(
+        DurationText.UP_TO_DAYS, 0, SectionReader.MAX_FEED_DURATION_NS, "0s to 3650d, as 500ms, 5s, 1m, 2h or 7d");
+    private static final Kind<Path> PATH =
+        new Kind<>("not a path", "path of a file or folder, relative to this file's folder", AdapterKey::path);
+    private static final Kind<Address> ADDRESS = new Kind<>(
+        "not a host and port", "HOST:PORT, as feed.example.com:5000 or [::1]:5000", AdapterKey::address);
+
+    private final String name;
+    private final Kind<T> kind;
+    private final Shape shape;
+    private final String initial;
+    private final String purpose;
+
+    private AdapterKey(
+        final String name, final Kind<T> kind, final Shape shape, final String initial, final String purpose)
+    {
+        this.name = name;
+        this.kind = kind;
+        this.shape = shape;
+        this.initial = initial;
+        this.purpose = purpose;
+    }
+
+    /** How many values a key has. */
+    public enum Shape
+    {
+        /** One. */
+        VALUE,
+        /** A list of 1 to 1,000. */
+        LIST,
+        /** One for each of 1 to 1,000 names. */
+        BY_NAME
+    }
+
+    /**
+     * A text of 1 to 128 bytes.
+     *
+     * @param name    lower case words joined by {@code _}.
+     * @param initial what stands where the key is left out, as an operator would write it; null where it must be there,
+     *                {@link #NONE} where nothing stands for it.
+     * @param purpose what it does, in a few words for the operator.
+     */
+    public static AdapterKey<String> text(final String name, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, Kind.TEXT_OR_NUMBER, Shape.VALUE, initial, purpose);
+    }
+
+    /** One of some words. */
+    public static AdapterKey<String> word(
+        final String name, final Map<String, String> words, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(
+            name, Kind.words(words, String.join(" or ", words.keySet().stream().sorted().toList())), Shape.VALUE,
+            initial, purpose);
+    }
+
+    /** A duration, in ns. */
+    public static AdapterKey<Long> duration(final String name, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, DURATION, Shape.VALUE, initial, purpose);
+    }
+
+    /** A count from 1 on. */
+    public static AdapterKey<Integer> count(final String name, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, Kind.integer(1, MAX_COUNT), Shape.VALUE, initial, purpose);
+    }
+
+    /** True or false. */
+    public static AdapterKey<Boolean> flag(final String name, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, Kind.FLAG, Shape.VALUE, initial, purpose);
+    }
+
+    /**
+     * A URL.
+     *
+     * @param schemes those allowed, in lower case, separated by commas.
+     */
+    public static AdapterKey<URI> url(
+        final String name, final String schemes, final String initial, final String purpose)
+    {
+        final String allowed = "a url of " + schemes.replace(",", " or ") + ", without user, query and fragment";
+
+        return new AdapterKey<>(
+            name, new Kind<>("not a url", allowed, scalar -> uri(scalar, schemes)), Shape.VALUE, initial, purpose);
+    }
+
+    /** A file or folder, relative to the configuration's own folder. */
+    public static AdapterKey<Path> path(final String name, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, PATH, Shape.VALUE, initial, purpose);
+    }
+
+    /** A host and a port. */
+    public static AdapterKey<Address> address(final String name, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, ADDRESS, Shape.VALUE, initial, purpose);
+    }
+
+    /** The same key with several values. */
+    public AdapterKey<T> listed()
+    {
+        return new AdapterKey<>(name, kind, Shape.LIST, initial, purpose);
+    }
+
+    /** The same key with a value for each of some names. */
+    public AdapterKey<T> byName()
+    {
+        return new AdapterKey<>(name, kind, Shape.BY_NAME, initial, purpose);
+    }
+
+    /** Name, unique in its adapter. */
+    public String name()
+    {
+        return name;
+    }
+
+    /** How many values it has. */
+    public Shape shape()
+    {
+        return shape;
+    }
+
+    /** What stands where it is left out: null where it must be there, {@link #NONE} for nothing. */
+    public String initial()
+    {
+        return initial;
+    }
+
+    /** What it does, for the operator. */
+    public String purpose()
+    {
+        return purpose;
+    }
+
+    Kind<T> kind()
+    {
+        return kind;
+    }
+
+    /** What a value may be. */
+    public String allowed()
+    {
+        return kind.allowed();
+    }
+
+    private static Path path(final ScalarNode scalar)
+    {
+        try
+        {
+            return scalar.getValue().isEmpty() ? null : Path.of(scalar.getValue());
+        }
+        catch (final InvalidPathException malformed)
+        {
+            return null;
+        }
+    }
+
+    private static URI uri(final ScalarNode scalar, final String schemes)
+    {
+        try
+        {
+            final URI uri = new URI(scalar.getValue());
+            final boolean isPlain =
+                uri.getUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            final boolean isKnown = uri.getScheme() != null && uri.getHost() != null &&
+                List.of(schemes.split(",")).contains(uri.getScheme());
+
+            return isPlain && isKnown ? uri : null;
+        }
+        catch (final URISyntaxException malformed)
+        {
+            return null;
+        }
+    }
+
+    private static Address address(final ScalarNode scalar)
+    {
+        final String text = scalar.getValue();
+        final int colon = text.lastIndexOf(':');
+        if (colon < 1 || !text.substring(colon + 1).matches("[0-9]{1,5}"))
+        {
+            return null;
+        }
+        final String host = text.substring(0, colon);
+        final int port = Integer.parseInt(text.substring(colon + 1));
+        final boolean isBracketed = host.startsWith("[") && host.endsWith("]");
+
+        return port < 1 || port > MAX_PORT || !isBracketed && host.indexOf(':') >= 0 ?
+            null : new Address(isBracketed ? host.substring(1, host.length() - 1) : host, port);
+    }
+}

@@ -1,0 +1,195 @@
+package io.leadline.feed.line;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+
+import io.leadline.feed.FrameLines;
+
+/**
+ * Records what lines bring as {@link RecordedLines} reads it, so that the same decoder makes the same events of it
+ * again. A frame's line breaks become blanks, which JSON allows wherever it allows them; a frame that is no JSON at all
+ * is marked by {@value #NO_JSON}. The feed's thread.
+ */
+public final class LineRecorder implements AutoCloseable
+{
+    /** Stands in front of a frame that begins like no JSON object or array. */
+    static final char NO_JSON = '?';
+
+    private static final int BUFFER_LENGTH = 1 << 18;
+    /** Of a time, and the blank behind it. */
+    private static final int MAX_DIGITS = 20;
+    private static final byte[] MARK = {NO_JSON};
+    private static final byte[] END_OF_LINE = {'\n'};
+
+    private final OutputStream out;
+    private final byte[] digits = new byte[MAX_DIGITS];
+    private final byte[] connect = bytes(FrameLines.CONNECT);
+    private final byte[] disconnect = bytes(FrameLines.DISCONNECT);
+    private final byte[] time = bytes(FrameLines.TIME);
+    private byte[][] prefixes = {{}};
+    private byte[] copy = {};
+
+    /**
+     * Records into a new file.
+     *
+     * @throws UncheckedIOException when the file exists or cannot be made.
+     */
+    public LineRecorder(final Path file)
+    {
+        try
+        {
+            out = new BufferedOutputStream(
+                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER_LENGTH);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static byte[] bytes(final String word)
+    {
+        return word.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Names a line other than the public one; before anything of it is recorded. */
+    public void name(final int line, final String name)
+    {
+        if (line >= prefixes.length)
+        {
+            prefixes = Arrays.copyOf(prefixes, line + 1);
+        }
+        prefixes[line] = LineName.prefix(name);
+    }
+
+    /** A connection stands. */
+    public void connect(final int line, final long receivedEpochNs)
+    {
+        word(line, connect, receivedEpochNs);
+    }
+
+    /** A frame. */
+    public void frame(final int line, final byte[] bytes, final int length, final long receivedEpochNs)
+    {
+        int first = 0;
+        while (first < length && isBlank(bytes[first]))
+        {
+            first++;
+        }
+        if (first < length)
+        {
+            begin(line, receivedEpochNs);
+            if (bytes[first] != '{' && bytes[first] != '[')
+            {
+                write(MARK, 0, 1);
+            }
+            write(withoutBreaks(bytes, length), first, length - first);
+            end();
+        }
+    }
+
+    private static boolean isBlank(final byte symbol)
+    {
+        return symbol == ' ' || symbol == '\t' || symbol == '\n' || symbol == '\r';
+    }
+
+    private byte[] withoutBreaks(final byte[] bytes, final int length)
+    {
+        for (int i = 0; i < length; i++)
+        {
+            if (bytes[i] == '\n' || bytes[i] == '\r')
+            {
+                return copyWithoutBreaks(bytes, length);
+            }
+        }
+
+        return bytes;
+    }
+
+    private byte[] copyWithoutBreaks(final byte[] bytes, final int length)
+    {
+        if (copy.length < length)
+        {
+            copy = new byte[length];
+        }
+        for (int i = 0; i < length; i++)
+        {
+            copy[i] = bytes[i] == '\n' || bytes[i] == '\r' ? (byte)' ' : bytes[i];
+        }
+
+        return copy;
+    }
+
+    /** The connection is gone. */
+    public void disconnect(final int line, final long receivedEpochNs)
+    {
+        word(line, disconnect, receivedEpochNs);
+    }
+
+    /** Time has passed. */
+    public void time(final long epochNs)
+    {
+        word(LineDecoder.PUBLIC, time, epochNs);
+    }
+
+    private void word(final int line, final byte[] word, final long epochNs)
+    {
+        begin(line, epochNs);
+        write(word, 0, word.length);
+        end();
+    }
+
+    private void begin(final int line, final long epochNs)
+    {
+        int first = MAX_DIGITS - 1;
+        digits[first] = ' ';
+        long rest = epochNs;
+        do
+        {
+            first--;
+            digits[first] = (byte)('0' + rest % 10);
+            rest /= 10;
+        }
+        while (rest > 0);
+        write(digits, first, MAX_DIGITS - first);
+        write(prefixes[line], 0, prefixes[line].length);
+    }
+
+    private void end()
+    {
+        write(END_OF_LINE, 0, 1);
+    }
+
+    private void write(final byte[] bytes, final int offset, final int length)
+    {
+        try
+        {
+            out.write(bytes, offset, length);
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Everything recorded is in the file. */
+    @Override
+    public void close()
+    {
+        try
+        {
+            out.close();
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
