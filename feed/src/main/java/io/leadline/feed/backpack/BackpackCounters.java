@@ -2,7 +2,7 @@ package io.leadline.feed.backpack;
 
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.FeedCounters.Counter;
-import io.leadline.feed.levels.DepthCounters;
+import io.leadline.feed.levels.PublicCounters;
 
 /** What is counted of the public connection and of the makers' sessions. */
 final class BackpackCounters
@@ -21,10 +21,7 @@ final class BackpackCounters
     final Counter quotes = all.add("quotes_not_read");
     /** Snapshots that do not say of which market, where there are several. */
     final Counter unattributed = all.add("snapshots_unattributed");
-    final DepthCounters depth = new DepthCounters(all);
-    final Counter levels = all.add("levels");
-    final Counter trades = all.add("trades");
-    final Counter oldTrades = all.add("trades_old");
+    final PublicCounters books = new PublicCounters(all);
     final Counter accepted = all.add("orders_accepted");
     /** Orders that are accepted and never rest: not limit, not good till cancelled, or waiting for their trigger. */
     final Counter neverResting = all.add("orders_never_resting");

@@ -14,6 +14,8 @@ import io.leadline.feed.json.JsonWords;
 import io.leadline.feed.levels.LevelMarkets;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
+import io.leadline.feed.levels.PublicFrameReader;
+import io.leadline.feed.levels.PublicMarket;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.line.RecordedLines;
 import io.leadline.problem.BadInputException;
@@ -37,7 +39,9 @@ public final class BackpackDecoder implements LineDecoder
     private final Makers makers;
     private final BookKeeper keeper;
     private final OrderedEvents events;
+    private final PublicFrameReader reader;
     private final PublicFrame frame;
+    private final OrderFrameReader orderReader;
     private final OrderFrame orderFrame;
     private final PublicMarket[] markets;
     private final List<MakerSession> sessions = new ArrayList<>();
@@ -60,12 +64,15 @@ public final class BackpackDecoder implements LineDecoder
         keeper = new BookKeeper(sink, counters);
         configured = new LevelMarkets(configuration.markets(), keeper);
         events = new OrderedEvents(keeper, configured.count(), lagNs, counters.all, keeper);
-        frame = new PublicFrame(MAX_FRAME_LENGTH, EVENTS, configured);
-        orderFrame = new OrderFrame(configured);
+        reader = new PublicFrameReader(MAX_FRAME_LENGTH, EVENTS, configured);
+        frame = reader.frame();
+        orderReader = new OrderFrameReader(configured);
+        orderFrame = orderReader.frame();
+        final KeeperMarks marks = new KeeperMarks(events);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
-            markets[i] = new PublicMarket(configured.get(i), i, events, requests, counters);
+            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, counters.books);
         }
         for (final Makers.Maker maker : makers.makers())
         {
@@ -217,7 +224,7 @@ public final class BackpackDecoder implements LineDecoder
         events.received(receivedEpochNs);
         try
         {
-            frame.read(bytes, offset, length);
+            reader.read(bytes, offset, length);
             take();
         }
         catch (final JsonException malformed)
@@ -248,7 +255,7 @@ public final class BackpackDecoder implements LineDecoder
         }
         else if (frame.kind() == PublicFrame.Kind.DEPTH)
         {
-            markets[frame.marketIndex()].chain().update(frame.batch());
+            markets[frame.marketIndex()].update(frame.batch());
         }
         else
         {
@@ -280,7 +287,7 @@ public final class BackpackDecoder implements LineDecoder
         events.received(receivedEpochNs);
         try
         {
-            take(session, orderFrame.read(bytes, offset, length));
+            take(session, orderReader.read(bytes, offset, length));
         }
         catch (final JsonException malformed)
         {
@@ -290,12 +297,12 @@ public final class BackpackDecoder implements LineDecoder
         passTime();
     }
 
-    private void take(final MakerSession session, final OrderFrame.Kind kind)
+    private void take(final MakerSession session, final OrderFrameReader.Kind kind)
     {
         switch (kind)
         {
             case UPDATE -> takeUpdate(session);
-            case ORDERS -> session.onOrders(orderFrame);
+            case ORDERS -> session.onOrders(orderReader);
             case ANSWER -> counters.answers.increment();
             case ERROR -> counters.errors.increment();
             default -> counters.others.increment();

@@ -138,7 +138,7 @@ public final class MakerSession
     }
 
     /** Takes an answer of all open orders. */
-    void onOrders(final OrderFrame frame)
+    void onOrders(final OrderFrameReader reader)
     {
         if (state != State.SEEDING)
         {
@@ -147,9 +147,9 @@ public final class MakerSession
         }
         try
         {
-            while (frame.nextOrder())
+            while (reader.nextOrder())
             {
-                takeOpen(frame);
+                takeOpen(reader.frame());
             }
         }
         catch (final JsonException malformed)

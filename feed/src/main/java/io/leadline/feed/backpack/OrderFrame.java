@@ -1,135 +1,36 @@
 package io.leadline.feed.backpack;
 
-import java.util.stream.Stream;
-
 import io.leadline.event.EventFlags;
-import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 import io.leadline.feed.json.JsonException;
 import io.leadline.feed.json.JsonReader;
-import io.leadline.feed.json.JsonToken;
 import io.leadline.feed.json.JsonWords;
-import io.leadline.feed.levels.LevelMarket;
-import io.leadline.feed.levels.LevelMarkets;
-import io.leadline.number.Quantum;
-import io.leadline.number.Steps;
 
-/**
- * One frame of a maker's private session: an update of one order, within the envelope of stream and data or bare; or
- * the answer to {@code GET /api/v1/orders}, an array of open orders:
- * <pre>
- *   {"e":"orderAccepted","T":…,"s":"SOL_USDC","S":"Ask","o":"LIMIT","f":"GTC","X":"New","i":"114…","p":"178.15",
- *    "q":"20.03","z":"0",…}
- *   [{"orderType":"Limit","id":"114…","symbol":"SOL_USDC","side":"Ask","status":"New","timeInForce":"GTC",
- *     "price":"178.15","quantity":"20.03","executedQuantity":"0",…},…]
- * </pre>
- * Read into fields that the next order overwrites. Single thread; no garbage.
- */
+/** What was told of one order, until the next one is read. Single thread. */
 final class OrderFrame
 {
-    /** An answer of all open orders of an account is the longest. */
-    static final int MAX_LENGTH = 1 << 24;
+    static final long MISSING = -1;
 
-    private static final Member[] MEMBERS = Member.values();
-    private static final JsonWords NAMES = new JsonWords(Stream.of(MEMBERS).map(member -> member.text).toList());
-    private static final JsonWords EVENTS = JsonWords.of(
-        "orderAccepted", "orderFill", "orderCancelled", "orderExpired", "orderModified", "triggerPlaced",
-        "triggerFailed");
-    private static final Event[] EVENT_OF_WORD = {
-        Event.ACCEPTED, Event.FILL, Event.GONE, Event.GONE, Event.MODIFIED, Event.TRIGGER, Event.TRIGGER};
-    private static final JsonWords SIDES = JsonWords.of("Bid", "Ask");
-    private static final JsonWords LIMITS = JsonWords.of("LIMIT", "Limit");
-    private static final JsonWords LASTING = JsonWords.of("GTC");
-    private static final JsonWords RESTING = JsonWords.of("New", "PartiallyFilled");
-    private static final long NS_PER_US = 1_000;
-    private static final long MISSING = -1;
-    private static final int NOWHERE = -1;
-
-    private final JsonReader reader = new JsonReader(MAX_LENGTH);
-    private final JsonReader values = new JsonReader(MAX_LENGTH);
-    private final LevelMarkets markets;
-    private final Steps steps = new Steps();
-    private Kind kind;
-    private Event event;
-    private boolean hasEvent;
-    private boolean isError;
-    private boolean isAnswer;
-    private int marketIndex;
-    private int side;
-    private boolean isLimit;
-    private boolean isLasting;
-    private boolean isResting;
-    private boolean isMaker;
-    private boolean isPostOnly;
-    private long orderId;
-    private long engineEpochNs;
-    private long serverEpochNs;
-    private int idOffset;
-    private int priceOffset;
-    private int quantityOffset;
-    private int executedOffset;
-    private int fillSizeOffset;
-    private int fillPriceOffset;
-    private long priceTicks;
-    private long quantityLots;
-    private long executedLots;
-    private long fillSizeLots;
-    private long fillPriceTicks;
-    private int flags;
-    private int fillFlags;
-
-    /** Members that are read: the stream's short names, and those of the answer of open orders. */
-    private enum Member
-    {
-        EVENT("e"),
-        ENGINE_TIME("T"),
-        STREAM_SYMBOL("s"),
-        STREAM_SIDE("S"),
-        STREAM_TYPE("o"),
-        STREAM_TIME_IN_FORCE("f"),
-        STREAM_STATE("X"),
-        STREAM_ID("i"),
-        STREAM_PRICE("p"),
-        STREAM_QUANTITY("q"),
-        STREAM_EXECUTED("z"),
-        FILL_SIZE("l"),
-        FILL_PRICE("L"),
-        IS_MAKER("m"),
-        STREAM_POST_ONLY("y"),
-        SYMBOL("symbol"),
-        SIDE("side"),
-        ORDER_TYPE("orderType"),
-        TIME_IN_FORCE("timeInForce"),
-        STATUS("status"),
-        ID("id"),
-        PRICE("price"),
-        QUANTITY("quantity"),
-        EXECUTED_QUANTITY("executedQuantity"),
-        POST_ONLY("postOnly"),
-        DATA("data"),
-        ERROR("error"),
-        RESULT("result"),
-        SERVER_TIME("E");
-
-        private final String text;
-
-        Member(final String text)
-        {
-            this.text = text;
-        }
-    }
-
-    /** What a frame is. */
-    enum Kind
-    {
-        /** One order's update; it may be of a market that is not configured. */
-        UPDATE,
-        /** All open orders; {@link #nextOrder()} steps through them. */
-        ORDERS,
-        ANSWER,
-        ERROR,
-        OTHER
-    }
+    private final JsonReader reader;
+    Event event = Event.OTHER;
+    int marketIndex;
+    int side;
+    boolean isLimit;
+    boolean isLasting;
+    boolean isResting;
+    boolean isMaker;
+    boolean isPostOnly;
+    boolean hasPrice;
+    boolean hasQuantity;
+    long timeEpochNs;
+    long orderId;
+    long priceTicks;
+    long quantityLots;
+    long executedLots;
+    long fillSizeLots;
+    long fillPriceTicks;
+    int flags;
+    int fillFlags;
 
     /** What has become of an order. */
     enum Event
@@ -143,67 +44,16 @@ final class OrderFrame
         OTHER
     }
 
-    OrderFrame(final LevelMarkets markets)
+    /** @param reader knows where in a frame something is wrong. */
+    OrderFrame(final JsonReader reader)
     {
-        this.markets = markets;
+        this.reader = reader;
     }
 
-    /**
-     * Reads a frame, but no order of an array yet.
-     *
-     * @throws io.leadline.feed.json.JsonException when it is malformed.
-     */
-    Kind read(final byte[] bytes, final int offset, final int length)
-    {
-        values.wrap(bytes, offset, length);
-        reader.wrap(bytes, offset, length);
-        forget();
-        if (reader.next() == JsonToken.START_ARRAY)
-        {
-            kind = Kind.ORDERS;
-            return kind;
-        }
-        reader.expect(JsonToken.START_OBJECT);
-        readMembers();
-        reader.next(JsonToken.END);
-        kind = isError ? Kind.ERROR : hasEvent ? Kind.UPDATE : isAnswer ? Kind.ANSWER : Kind.OTHER;
-        if (kind == Kind.UPDATE && isConfigured() && event != Event.TRIGGER && event != Event.OTHER)
-        {
-            measure();
-        }
-
-        return kind;
-    }
-
-    /**
-     * Steps to the next order of an array; false behind the last, where the frame has been read to its end.
-     *
-     * @throws io.leadline.feed.json.JsonException when it is malformed.
-     */
-    boolean nextOrder()
-    {
-        forget();
-        if (reader.next() == JsonToken.END_ARRAY)
-        {
-            reader.next(JsonToken.END);
-            return false;
-        }
-        reader.expect(JsonToken.START_OBJECT);
-        readMembers();
-        if (isConfigured() && isLimit && isLasting && isResting)
-        {
-            measure();
-        }
-
-        return true;
-    }
-
-    private void forget()
+    /** Told nothing. */
+    void forget()
     {
         event = Event.OTHER;
-        hasEvent = false;
-        isError = false;
-        isAnswer = false;
         marketIndex = JsonWords.UNKNOWN;
         side = JsonWords.UNKNOWN;
         isLimit = false;
@@ -211,151 +61,9 @@ final class OrderFrame
         isResting = false;
         isMaker = false;
         isPostOnly = false;
-        engineEpochNs = MISSING;
-        serverEpochNs = MISSING;
-        idOffset = NOWHERE;
-        priceOffset = NOWHERE;
-        quantityOffset = NOWHERE;
-        executedOffset = NOWHERE;
-        fillSizeOffset = NOWHERE;
-        fillPriceOffset = NOWHERE;
-    }
-
-    private void readMembers()
-    {
-        while (reader.next() == JsonToken.NAME)
-        {
-            final int name = reader.word(NAMES);
-            if (reader.next() != JsonToken.NULL && name != JsonWords.UNKNOWN)
-            {
-                readMember(MEMBERS[name]);
-            }
-            reader.skip();
-        }
-    }
-
-    private void readMember(final Member member)
-    {
-        switch (member)
-        {
-            case EVENT -> readEvent();
-            case ENGINE_TIME -> engineEpochNs = time();
-            case SERVER_TIME -> serverEpochNs = time();
-            case STREAM_SYMBOL, SYMBOL -> marketIndex = word(markets.venueIds());
-            case STREAM_SIDE, SIDE -> side = word(SIDES);
-            case STREAM_TYPE, ORDER_TYPE -> isLimit = isOneOf(LIMITS);
-            case STREAM_TIME_IN_FORCE, TIME_IN_FORCE -> isLasting = isOneOf(LASTING);
-            case STREAM_STATE, STATUS -> isResting = isOneOf(RESTING);
-            case IS_MAKER -> isMaker = reader.token() == JsonToken.TRUE;
-            case STREAM_POST_ONLY, POST_ONLY -> isPostOnly = reader.token() == JsonToken.TRUE;
-            default -> readPlace(member);
-        }
-    }
-
-    private void readPlace(final Member member)
-    {
-        switch (member)
-        {
-            case STREAM_ID, ID -> idOffset = reader.tokenOffset();
-            case STREAM_PRICE, PRICE -> priceOffset = reader.tokenOffset();
-            case STREAM_QUANTITY, QUANTITY -> quantityOffset = reader.tokenOffset();
-            case STREAM_EXECUTED, EXECUTED_QUANTITY -> executedOffset = reader.tokenOffset();
-            case FILL_SIZE -> fillSizeOffset = reader.tokenOffset();
-            case FILL_PRICE -> fillPriceOffset = reader.tokenOffset();
-            case DATA -> readData();
-            case ERROR -> isError = true;
-            case RESULT -> isAnswer = true;
-            default -> throw new IllegalStateException("member that nothing reads: member=" + member);
-        }
-    }
-
-    private void readData()
-    {
-        if (reader.token() == JsonToken.START_OBJECT)
-        {
-            readMembers();
-        }
-    }
-
-    private void readEvent()
-    {
-        final int word = word(EVENTS);
-        hasEvent = true;
-        event = word == JsonWords.UNKNOWN ? Event.OTHER : EVENT_OF_WORD[word];
-    }
-
-    private int word(final JsonWords words)
-    {
-        return reader.token() == JsonToken.STRING ? reader.word(words) : JsonWords.UNKNOWN;
-    }
-
-    private boolean isOneOf(final JsonWords words)
-    {
-        return word(words) != JsonWords.UNKNOWN;
-    }
-
-    private long time()
-    {
-        final long timeUs = reader.integer();
-        if (timeUs < 0 || timeUs >= EventSink.TIME_LIMIT_EPOCH_NS / NS_PER_US)
-        {
-            throw reader.problem("time out of range: value=" + timeUs);
-        }
-
-        return timeUs * NS_PER_US;
-    }
-
-    private void measure()
-    {
-        if (idOffset == NOWHERE || side == JsonWords.UNKNOWN)
-        {
-            throw reader.problem("order without its members: expected=id,side");
-        }
-        values.rewind(idOffset);
-        values.next();
-        orderId = values.integer();
-        if (orderId < 0)
-        {
-            throw values.problem("negative order id: value=" + orderId);
-        }
-        final LevelMarket market = markets.get(marketIndex);
-        priceTicks = measure(market.tick(), priceOffset);
-        flags = priceOffset == NOWHERE || steps.isExact() ? 0 : EventFlags.PRICE_OFF_TICK;
-        quantityLots = measure(market.lot(), quantityOffset);
-        flags |= quantityOffset == NOWHERE || steps.isExact() ? 0 : EventFlags.SIZE_OFF_LOT;
-        executedLots = measure(market.lot(), executedOffset);
-        flags |= executedOffset == NOWHERE || steps.isExact() ? 0 : EventFlags.SIZE_OFF_LOT;
-        flags |= isPostOnly ? EventFlags.POST_ONLY : 0;
-        fillFlags = 0;
-        if (event == Event.FILL)
-        {
-            measureFill(market);
-        }
-    }
-
-    private void measureFill(final LevelMarket market)
-    {
-        if (fillSizeOffset == NOWHERE || fillPriceOffset == NOWHERE || executedOffset == NOWHERE)
-        {
-            throw reader.problem("fill without its members: expected=l,L,z");
-        }
-        fillSizeLots = measure(market.lot(), fillSizeOffset);
-        fillFlags = steps.isExact() ? 0 : EventFlags.SIZE_OFF_LOT;
-        fillPriceTicks = measure(market.tick(), fillPriceOffset);
-        fillFlags |= steps.isExact() ? 0 : EventFlags.PRICE_ROUNDED;
-    }
-
-    private long measure(final Quantum quantum, final int offset)
-    {
-        if (offset == NOWHERE)
-        {
-            return 0;
-        }
-        values.rewind(offset);
-        values.next();
-        values.decimal(quantum, steps);
-
-        return steps.count();
+        hasPrice = false;
+        hasQuantity = false;
+        timeEpochNs = MISSING;
     }
 
     /** What is wrong with the order. */
@@ -383,7 +91,6 @@ final class OrderFrame
     /** The engine's time of an update. */
     long timeEpochNs()
     {
-        final long timeEpochNs = engineEpochNs == MISSING ? serverEpochNs : engineEpochNs;
         if (timeEpochNs == MISSING)
         {
             throw reader.problem("update without its time: expected=T");
@@ -406,7 +113,7 @@ final class OrderFrame
     /** It is an order that can rest, in a state in which it does. */
     boolean rests()
     {
-        return isLimit && isLasting && isResting && quantityOffset != NOWHERE && priceOffset != NOWHERE;
+        return isLimit && isLasting && isResting && hasQuantity && hasPrice;
     }
 
     /** The order made, it did not take. */
@@ -418,7 +125,7 @@ final class OrderFrame
     /** The order's price stands in the frame. */
     boolean hasPrice()
     {
-        return priceOffset != NOWHERE;
+        return hasPrice;
     }
 
     long priceTicks()
@@ -429,7 +136,7 @@ final class OrderFrame
     /** What was ever to be executed stands in the frame. */
     boolean hasQuantity()
     {
-        return quantityOffset != NOWHERE;
+        return hasQuantity;
     }
 
     /** All that was ever to be executed. */

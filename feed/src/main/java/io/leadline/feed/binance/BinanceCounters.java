@@ -2,7 +2,7 @@ package io.leadline.feed.binance;
 
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.FeedCounters.Counter;
-import io.leadline.feed.levels.DepthCounters;
+import io.leadline.feed.levels.PublicCounters;
 
 /** What is counted of a session. */
 final class BinanceCounters
@@ -22,12 +22,6 @@ final class BinanceCounters
     final Counter quotes = all.add("quotes_not_read");
     /** Snapshots that do not say of which market, where there are several. */
     final Counter unattributed = all.add("snapshots_unattributed");
-    final DepthCounters depth = new DepthCounters(all);
-    final Counter levels = all.add("levels");
-    final Counter trades = all.add("trades");
-    /** Trades with an id not above the last: sent twice. */
-    final Counter oldTrades = all.add("trades_old");
-    /** Where a market's trades come singly and together, those told the other way than the first. */
-    final Counter otherTrades = all.add("trades_told_otherwise");
+    final PublicCounters books = new PublicCounters(all);
     final Counter staleMarks = all.add("stale_marks");
 }

@@ -13,7 +13,10 @@ import io.leadline.feed.json.JsonWords;
 import io.leadline.feed.levels.LevelMarkets;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
+import io.leadline.feed.levels.PublicFrameReader;
+import io.leadline.feed.levels.PublicMarket;
 import io.leadline.feed.levels.SnapshotRequests;
+import io.leadline.feed.levels.StatusMarks;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.line.RecordedLines;
 import io.leadline.problem.BadInputException;
@@ -31,8 +34,9 @@ public final class BinanceDecoder implements LineDecoder
     private static final JsonWords EVENTS = JsonWords.of("depthUpdate", "trade", "aggTrade", "bookTicker");
     private static final String PARTIAL_DEPTH = "@depth";
 
+    private final PublicFrameReader reader;
     private final PublicFrame frame;
-    private final BinanceMarket[] markets;
+    private final PublicMarket[] markets;
     private final OrderedEvents events;
     private final BinanceCounters counters = new BinanceCounters();
 
@@ -48,12 +52,14 @@ public final class BinanceDecoder implements LineDecoder
         final Configuration configuration, final EventSink sink, final SnapshotRequests requests, final long lagNs)
     {
         final LevelMarkets configured = new LevelMarkets(configuration.markets(), sink);
-        frame = new PublicFrame(MAX_FRAME_LENGTH, EVENTS, configured);
+        reader = new PublicFrameReader(MAX_FRAME_LENGTH, EVENTS, configured);
+        frame = reader.frame();
         events = new OrderedEvents(sink, configured.count(), lagNs, counters.all);
-        markets = new BinanceMarket[configured.count()];
+        final StatusMarks marks = new StatusMarks(events, counters.staleMarks);
+        markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
-            markets[i] = new BinanceMarket(configured.get(i), i, events, requests, counters);
+            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, counters.books);
         }
     }
 
@@ -94,7 +100,7 @@ public final class BinanceDecoder implements LineDecoder
     {
         counters.connects.increment();
         onTime(receivedEpochNs);
-        for (final BinanceMarket market : markets)
+        for (final PublicMarket market : markets)
         {
             market.chain().connect();
         }
@@ -105,7 +111,7 @@ public final class BinanceDecoder implements LineDecoder
     {
         counters.disconnects.increment();
         onTime(receivedEpochNs);
-        for (final BinanceMarket market : markets)
+        for (final PublicMarket market : markets)
         {
             market.chain().disconnect();
         }
@@ -133,7 +139,7 @@ public final class BinanceDecoder implements LineDecoder
         events.received(receivedEpochNs);
         try
         {
-            frame.read(bytes, offset, length);
+            reader.read(bytes, offset, length);
             take();
         }
         catch (final JsonException malformed)

@@ -1,27 +1,19 @@
-package io.leadline.feed.binance;
+package io.leadline.feed.levels;
 
 import io.leadline.event.EventSink;
-import io.leadline.event.EventSink.TradingStatus;
-import io.leadline.feed.levels.DepthChain;
-import io.leadline.feed.levels.LevelBatch;
-import io.leadline.feed.levels.LevelBook;
-import io.leadline.feed.levels.LevelMarket;
-import io.leadline.feed.levels.OrderedEvents;
-import io.leadline.feed.levels.PublicFrame;
-import io.leadline.feed.levels.SnapshotRequests;
 
 /** One market's chain of updates and its trades, on their way into the log. Single thread; no garbage. */
-final class BinanceMarket implements LevelBook
+public final class PublicMarket implements LevelBook
 {
     private static final long NO_TRADE = -1;
 
     private final LevelMarket market;
     private final int stream;
     private final OrderedEvents events;
+    private final LevelMarks marks;
     private final SnapshotRequests requests;
-    private final BinanceCounters counters;
+    private final PublicCounters counters;
     private final DepthChain chain;
-    private boolean isStaleWritten;
     private long beginEpochNs = Long.MIN_VALUE;
     private PublicFrame.Kind tradeKind;
     private long lastTradeId = NO_TRADE;
@@ -29,49 +21,46 @@ final class BinanceMarket implements LevelBook
     /**
      * A market without a connection.
      *
-     * @param stream its number among the streams of the events.
+     * @param stream   its number among the streams of the events.
+     * @param marks    writes that levels begin, stand and are lost.
+     * @param requests is asked for a snapshot when one is needed.
      */
-    BinanceMarket(
-        final LevelMarket market, final int stream, final OrderedEvents events, final SnapshotRequests requests,
-        final BinanceCounters counters)
+    public PublicMarket(
+        final LevelMarket market, final int stream, final OrderedEvents events, final LevelMarks marks,
+        final SnapshotRequests requests, final PublicCounters counters)
     {
         this.market = market;
         this.stream = stream;
         this.events = events;
+        this.marks = marks;
         this.requests = requests;
         this.counters = counters;
         chain = new DepthChain(this, counters.depth);
     }
 
-    DepthChain chain()
+    /** Its updates and snapshots, of which it hears. */
+    public DepthChain chain()
     {
         return chain;
     }
 
-    /** Before its book is told, the market is stale: it is named only now. */
-    void update(final LevelBatch update)
+    /** Takes an update of the book. */
+    public void update(final LevelBatch update)
     {
-        markStale(update.timeEpochNs());
+        mark(update.timeEpochNs());
         chain.update(update);
     }
 
-    private void markStale(final long timeEpochNs)
+    private void mark(final long timeEpochNs)
     {
-        if (!chain.isInSync() && !isStaleWritten)
+        if (!chain.isInSync())
         {
-            writeStale(timeEpochNs);
+            marks.onNamed(Math.max(timeEpochNs, beginEpochNs), market.number());
         }
     }
 
-    private void writeStale(final long timeEpochNs)
-    {
-        isStaleWritten = true;
-        counters.staleMarks.increment();
-        events.status(Math.max(timeEpochNs, beginEpochNs), market.number(), TradingStatus.STALE);
-    }
-
-    /** A venue tells trades singly or, over again, together: what is told first is what counts. */
-    void trade(final PublicFrame frame)
+    /** Takes a trade. A venue tells them singly or, over again, together: what is told first is what counts. */
+    public void trade(final PublicFrame frame)
     {
         if (tradeKind == null)
         {
@@ -89,7 +78,7 @@ final class BinanceMarket implements LevelBook
         {
             lastTradeId = frame.tradeId();
             counters.trades.increment();
-            markStale(frame.timeEpochNs());
+            mark(frame.timeEpochNs());
             events.trade(
                 frame.timeEpochNs(), market.number(), EventSink.NO_ACCOUNT, frame.priceTicks(), frame.sizeLots(),
                 frame.flags());
@@ -99,9 +88,8 @@ final class BinanceMarket implements LevelBook
     @Override
     public void onJoin(final long timeEpochNs)
     {
-        isStaleWritten = false;
         beginEpochNs = Math.max(timeEpochNs, events.openEpochNs());
-        events.clear(beginEpochNs, market.number());
+        marks.onBegin(beginEpochNs, market.number());
     }
 
     @Override
@@ -112,8 +100,7 @@ final class BinanceMarket implements LevelBook
         final int count = batch.count();
         for (int i = 0; i < count; i++)
         {
-            events.level(
-                time, number, batch.side(i), batch.priceTicks(i), batch.sizeLots(i), batch.flags(i));
+            events.level(time, number, batch.side(i), batch.priceTicks(i), batch.sizeLots(i), batch.flags(i));
         }
         counters.levels.increase(count);
     }
@@ -121,6 +108,7 @@ final class BinanceMarket implements LevelBook
     @Override
     public void onJoined(final long timeEpochNs)
     {
+        marks.onJoined(Math.max(timeEpochNs, beginEpochNs), market.number());
         events.begin(stream, timeEpochNs);
     }
 
@@ -133,7 +121,7 @@ final class BinanceMarket implements LevelBook
     @Override
     public void onLost(final long lastTimeEpochNs)
     {
-        writeStale(Math.max(lastTimeEpochNs, events.openEpochNs()));
+        marks.onLost(Math.max(Math.max(lastTimeEpochNs, beginEpochNs), events.openEpochNs()), market.number());
         events.end(stream);
     }
 

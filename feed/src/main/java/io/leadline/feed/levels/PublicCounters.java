@@ -1,0 +1,26 @@
+package io.leadline.feed.levels;
+
+import io.leadline.feed.FeedCounters;
+import io.leadline.feed.FeedCounters.Counter;
+
+/** What is counted of public books of levels and their trades. */
+public final class PublicCounters
+{
+    final DepthCounters depth;
+    final Counter levels;
+    final Counter trades;
+    /** Trades with an id not above the last: sent twice. */
+    final Counter oldTrades;
+    /** Where a market's trades come singly and together, those told the other way than the first. */
+    final Counter otherTrades;
+
+    /** Adds the counters to a feed's. */
+    public PublicCounters(final FeedCounters counters)
+    {
+        depth = new DepthCounters(counters);
+        levels = counters.add("levels");
+        trades = counters.add("trades");
+        oldTrades = counters.add("trades_old");
+        otherTrades = counters.add("trades_told_otherwise");
+    }
+}
