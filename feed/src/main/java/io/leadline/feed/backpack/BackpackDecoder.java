@@ -142,7 +142,7 @@ public final class BackpackDecoder implements LineDecoder
     public void onConnect(final int line, final long receivedEpochNs)
     {
         counters.connects.increment();
-        onTime(receivedEpochNs);
+        onReceipt(receivedEpochNs);
         if (line == PUBLIC)
         {
             for (final PublicMarket market : markets)
@@ -160,7 +160,7 @@ public final class BackpackDecoder implements LineDecoder
     public void onDisconnect(final int line, final long receivedEpochNs)
     {
         counters.disconnects.increment();
-        onTime(receivedEpochNs);
+        onReceipt(receivedEpochNs);
         if (line == PUBLIC)
         {
             for (final PublicMarket market : markets)
@@ -191,7 +191,13 @@ public final class BackpackDecoder implements LineDecoder
     @Override
     public void onTime(final long epochNs)
     {
-        events.received(epochNs);
+        events.passed(epochNs);
+        passTime();
+    }
+
+    private void onReceipt(final long receivedEpochNs)
+    {
+        events.received(receivedEpochNs);
         passTime();
     }
 

@@ -99,7 +99,7 @@ public final class BinanceDecoder implements LineDecoder
     public void onConnect(final int line, final long receivedEpochNs)
     {
         counters.connects.increment();
-        onTime(receivedEpochNs);
+        onReceipt(receivedEpochNs);
         for (final PublicMarket market : markets)
         {
             market.chain().connect();
@@ -110,7 +110,7 @@ public final class BinanceDecoder implements LineDecoder
     public void onDisconnect(final int line, final long receivedEpochNs)
     {
         counters.disconnects.increment();
-        onTime(receivedEpochNs);
+        onReceipt(receivedEpochNs);
         for (final PublicMarket market : markets)
         {
             market.chain().disconnect();
@@ -127,7 +127,12 @@ public final class BinanceDecoder implements LineDecoder
     @Override
     public void onTime(final long epochNs)
     {
-        events.received(epochNs);
+        events.passed(epochNs);
+    }
+
+    private void onReceipt(final long receivedEpochNs)
+    {
+        events.received(receivedEpochNs);
         events.passTime();
     }
 

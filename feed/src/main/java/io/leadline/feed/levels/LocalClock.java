@@ -1,9 +1,12 @@
 package io.leadline.feed.levels;
 
 /**
- * The venue's time by the local clock: the last time that the venue told, plus what the local clock has gone since. It
- * is never ahead of the venue while the local clock goes no faster, whatever the two say of the hour. A local clock
- * that jumps counts for nothing. Single thread.
+ * The venue's time at the moment up to which all that was sent has arrived: the last time that the venue told, less
+ * what had not been accounted for when it was received, plus what the local clock has gone since. It is never ahead of
+ * the venue while the local clock goes no faster, whatever the two say of the hour. A local clock that jumps counts for
+ * nothing.
+ * <p>
+ * Until somebody tells how far time has passed, as a live feed does, every receipt is taken for it. Single thread.
  */
 final class LocalClock
 {
@@ -14,28 +17,61 @@ final class LocalClock
     private static final long MAX_STEP_NS = 10_000_000_000L;
 
     private long venueEpochNs = UNKNOWN;
-    private long lastReceivedEpochNs;
+    /** By the local clock. */
+    private long passedEpochNs;
+    private long receivedEpochNs;
+    private long elapsedNs;
+    private boolean isTold;
 
-    /** What the local clock says now. */
-    void received(final long receivedEpochNs)
+    /** What the local clock says now, where something came in. */
+    void received(final long newReceivedEpochNs)
     {
-        final long stepNs = receivedEpochNs - lastReceivedEpochNs;
-        lastReceivedEpochNs = receivedEpochNs;
-        if (venueEpochNs != UNKNOWN && stepNs > 0 && stepNs <= MAX_STEP_NS)
+        receivedEpochNs = newReceivedEpochNs;
+        if (!isTold)
         {
-            venueEpochNs += stepNs;
+            pass(newReceivedEpochNs);
         }
     }
 
-    /** What the venue says now. */
+    /** All that was sent before this time of the local clock has arrived. */
+    void passed(final long epochNs)
+    {
+        isTold = true;
+        pass(epochNs);
+    }
+
+    private void pass(final long epochNs)
+    {
+        final long stepNs = epochNs - passedEpochNs;
+        passedEpochNs = epochNs;
+        if (stepNs > 0 && stepNs <= MAX_STEP_NS)
+        {
+            elapsedNs += stepNs;
+            venueEpochNs += venueEpochNs == UNKNOWN ? 0 : stepNs;
+        }
+    }
+
+    /** What the venue said in what was received last. */
     void venue(final long timeEpochNs)
     {
-        venueEpochNs = Math.max(venueEpochNs, timeEpochNs);
+        venueEpochNs = Math.max(venueEpochNs, timeEpochNs - Math.max(0, receivedEpochNs - passedEpochNs));
     }
 
     /** The venue's time, or {@link #UNKNOWN}. */
     long venueEpochNs()
     {
         return venueEpochNs;
+    }
+
+    /** All that was sent before this time of the local clock has arrived. */
+    long passedEpochNs()
+    {
+        return passedEpochNs;
+    }
+
+    /** How much time has passed, jumps left out. */
+    long elapsedNs()
+    {
+        return elapsedNs;
     }
 }

@@ -84,10 +84,20 @@ public final class OrderedEvents
         return clocks.add();
     }
 
-    /** What the local clock says now. Told before what comes in is looked at: what it tells of time comes on top. */
+    /**
+     * What the local clock says now. Told before what comes in is looked at: what it tells of time comes on top. Time
+     * passes by it only where nobody ever tells how far it has {@link #passed}.
+     */
     public void received(final long receivedEpochNs)
     {
         localClock.received(receivedEpochNs);
+    }
+
+    /** All that was sent on any stream before this time of the local clock has arrived and was told. */
+    public void passed(final long epochNs)
+    {
+        localClock.passed(epochNs);
+        passTime();
     }
 
     /** Told when all that came in has been looked at: time may have passed without any event. */
@@ -106,10 +116,22 @@ public final class OrderedEvents
         }
     }
 
-    /** The venue's time by the local clock; {@code Long.MIN_VALUE} before the venue has told any. */
+    /** The venue's time up to which all has arrived; {@code Long.MIN_VALUE} before the venue has told any. */
     public long venueEpochNs()
     {
         return localClock.venueEpochNs();
+    }
+
+    /** The local clock's time up to which all has arrived. */
+    public long passedEpochNs()
+    {
+        return localClock.passedEpochNs();
+    }
+
+    /** How much time has passed, jumps of the local clock left out: for waiting, not for telling the time. */
+    public long elapsedNs()
+    {
+        return localClock.elapsedNs();
     }
 
     /** How long a stream is waited for. */
