@@ -1,6 +1,9 @@
 package io.leadline.feed.backpack;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 import io.leadline.config.Configuration;
@@ -16,6 +19,7 @@ import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
 import io.leadline.feed.levels.PublicFrameReader;
 import io.leadline.feed.levels.PublicMarket;
+import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.line.RecordedLines;
 import io.leadline.problem.BadInputException;
@@ -33,6 +37,7 @@ public final class BackpackDecoder implements LineDecoder
     /** More private sessions than any venue enrols makers. */
     public static final int MAX_SESSIONS = 1 << 10;
 
+    private static final int MAX_SHOWN_LENGTH = 200;
     private static final JsonWords EVENTS = JsonWords.of("depth", "trade", "aggregateTrade", "bookTicker");
 
     private final LevelMarkets configured;
@@ -46,20 +51,26 @@ public final class BackpackDecoder implements LineDecoder
     private final PublicMarket[] markets;
     private final List<MakerSession> sessions = new ArrayList<>();
     private final BackpackRequests requests;
+    private final LineControl control;
+    /** Lines whose connection is to be followed by another. */
+    private final BitSet givenUp = new BitSet();
     private final BackpackCounters counters = new BackpackCounters();
 
     /**
      * A decoder without connections.
      *
      * @param requests is asked for snapshots and open orders when they are needed.
+     * @param control  is asked for another connection when the venue refuses what one asked for.
      * @param lagNs    how long a stream is waited for that tells nothing, and the most that any frame or answer is
      *                 late.
      * @throws BadInputException naming every market that no feed of levels can feed.
      */
     public BackpackDecoder(
-        final Configuration configuration, final EventSink sink, final BackpackRequests requests, final long lagNs)
+        final Configuration configuration, final EventSink sink, final BackpackRequests requests,
+        final LineControl control, final long lagNs)
     {
         this.requests = requests;
+        this.control = control;
         makers = configuration.makers();
         keeper = new BookKeeper(sink, counters);
         configured = new LevelMarkets(configuration.markets(), keeper);
@@ -105,7 +116,7 @@ public final class BackpackDecoder implements LineDecoder
 
         return new RecordedLines(
             recordings, sink -> new BackpackDecoder(
-                configuration, sink, BackpackRequests.NOBODY, OrderedEvents.DEFAULT_LAG_NS));
+                configuration, sink, BackpackRequests.NOBODY, LineControl.NONE, OrderedEvents.DEFAULT_LAG_NS));
     }
 
     /** An account's line, which is enrolled if it is not yet. */
@@ -142,17 +153,18 @@ public final class BackpackDecoder implements LineDecoder
     public void onConnect(final int line, final long receivedEpochNs)
     {
         counters.connects.increment();
+        givenUp.clear(line);
         onReceipt(receivedEpochNs);
         if (line == PUBLIC)
         {
             for (final PublicMarket market : markets)
             {
-                market.chain().connect();
+                market.connect();
             }
         }
         else
         {
-            sessions.get(line - 1).onConnect();
+            sessions.get(line - 1).onConnect(receivedEpochNs);
         }
     }
 
@@ -165,7 +177,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             for (final PublicMarket market : markets)
             {
-                market.chain().disconnect();
+                market.disconnect();
             }
         }
         else
@@ -222,6 +234,10 @@ public final class BackpackDecoder implements LineDecoder
         {
             sessions.get(i).onTime();
         }
+        for (final PublicMarket market : markets)
+        {
+            market.onTime();
+        }
     }
 
     private void onPublicFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
@@ -232,6 +248,10 @@ public final class BackpackDecoder implements LineDecoder
         {
             reader.read(bytes, offset, length);
             take();
+            if (frame.kind() == PublicFrame.Kind.ERROR)
+            {
+                giveUp(PUBLIC, bytes, offset, length);
+            }
         }
         catch (final JsonException malformed)
         {
@@ -286,14 +306,20 @@ public final class BackpackDecoder implements LineDecoder
     {
         final MakerSession session = sessions.get(line - 1);
         counters.privateFrames.increment();
-        if (!session.isConnected())
-        {
-            onConnect(line, receivedEpochNs);
-        }
         events.received(receivedEpochNs);
         try
         {
-            take(session, orderReader.read(bytes, offset, length));
+            final OrderFrameReader.Kind kind = orderReader.read(bytes, offset, length);
+            if (!session.isConnected() && orderReader.asked() == OrderFrameReader.NOT_NUMBERED)
+            {
+                onConnect(line, receivedEpochNs);
+            }
+            take(session, kind, receivedEpochNs);
+            if (kind == OrderFrameReader.Kind.ERROR)
+            {
+                session.breakOff();
+                giveUp(line, bytes, offset, length);
+            }
         }
         catch (final JsonException malformed)
         {
@@ -303,12 +329,28 @@ public final class BackpackDecoder implements LineDecoder
         passTime();
     }
 
-    private void take(final MakerSession session, final OrderFrameReader.Kind kind)
+    /** What the venue refuses is the subscription: it was asked for nothing else. */
+    private void giveUp(final int line, final byte[] bytes, final int offset, final int length)
+    {
+        if (!givenUp.get(line))
+        {
+            givenUp.set(line);
+            final byte[] shown = Arrays.copyOfRange(bytes, offset, offset + Math.min(length, MAX_SHOWN_LENGTH));
+            for (int i = 0; i < shown.length; i++)
+            {
+                shown[i] = shown[i] < ' ' || shown[i] > '~' ? (byte)'?' : shown[i];
+            }
+            control.reconnect(line, "venue refuses: " + new String(shown, StandardCharsets.US_ASCII));
+        }
+    }
+
+    private void take(
+        final MakerSession session, final OrderFrameReader.Kind kind, final long receivedEpochNs)
     {
         switch (kind)
         {
             case UPDATE -> takeUpdate(session);
-            case ORDERS -> session.onOrders(orderReader);
+            case ORDERS -> session.onOrders(orderReader, receivedEpochNs);
             case ANSWER -> counters.answers.increment();
             case ERROR -> counters.errors.increment();
             default -> counters.others.increment();

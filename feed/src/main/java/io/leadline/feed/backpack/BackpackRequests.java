@@ -15,12 +15,16 @@ public interface BackpackRequests extends SnapshotRequests
         }
 
         @Override
-        public void ordersNeeded(final String account)
+        public void ordersNeeded(final String account, final int number)
         {
             SnapshotRequests.NONE.snapshotNeeded(account);
         }
     };
 
-    /** The open orders of an account are needed, younger than this call. */
-    void ordersNeeded(String account);
+    /**
+     * The open orders of an account are needed, younger than this call.
+     *
+     * @param number of the request; an answer to one that was followed by another is of no use any more.
+     */
+    void ordersNeeded(String account, int number);
 }

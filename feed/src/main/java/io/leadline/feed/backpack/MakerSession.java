@@ -11,11 +11,13 @@ import io.leadline.feed.levels.OrderedEvents;
  * One maker's private stream of order updates. It has no sequence number and begins with nothing, so what rests is
  * known only from an answer of all open orders, of which nobody tells the engine's time. It is settled so:
  * <pre>
- *   DOWN      no connection
- *   SEEDING   connected; updates are kept, and written as far as they go; the answer is asked for
- *   SETTLING  answered; the answer is at most as old as R, the time of its receipt plus the lag that nothing exceeds;
- *             updates are applied to it until all up to R must have come, one lag later
- *   LIVE      the orders are the venue's, at R or the last update, whichever is later
+ *   DOWN        no connection
+ *   SUBSCRIBED  connected; the venue does not say when it heeds the subscription, so nothing is asked before all that
+ *               it sent within a lag has arrived; updates are kept, and written as far as they go
+ *   SEEDING     the answer is asked for
+ *   SETTLING    answered; the answer is no younger than R, the time of its receipt plus the lag that nothing exceeds;
+ *               updates are applied to it until all up to R must have come, one lag later
+ *   LIVE        the orders are the venue's, at R or the last update, whichever is later
  * </pre>
  * Executed quantities are cumulative, so an update that the answer holds already changes nothing. What cannot be, an
  * update older than its market's last, a fill of an order that was never told, a frame that is no JSON, shows that
@@ -25,6 +27,8 @@ public final class MakerSession
 {
     private static final int MAX_ORDERS = 1 << 17;
     private static final long NEVER = Long.MIN_VALUE;
+    /** An answer that is no answer is not waited for longer. */
+    private static final long ASK_AGAIN_NS = 10_000_000_000L;
 
     private final String owner;
     private final int account;
@@ -37,11 +41,17 @@ public final class MakerSession
     private final GoneOrders[] gone;
     private final long[] lastEpochNs;
     private State state = State.DOWN;
+    /** Receipt of what the state waits behind, by the local clock. */
+    private long sinceEpochNs;
+    /** Time that had passed when all before that receipt had arrived, or when the answer was asked for. */
+    private long sinceElapsedNs;
+    private int askedCount;
     private long seededEpochNs = NEVER;
 
     private enum State
     {
         DOWN,
+        SUBSCRIBED,
         SEEDING,
         SETTLING,
         LIVE
@@ -81,16 +91,18 @@ public final class MakerSession
         return state != State.DOWN;
     }
 
-    /** The connection stands and is subscribed. */
-    void onConnect()
+    /** The connection stands and has been asked for updates. */
+    void onConnect(final long receivedEpochNs)
     {
         onDisconnect();
-        seed();
+        begin();
+        state = State.SUBSCRIBED;
+        sinceEpochNs = receivedEpochNs;
+        sinceElapsedNs = NEVER;
     }
 
-    private void seed()
+    private void begin()
     {
-        state = State.SEEDING;
         seededEpochNs = NEVER;
         for (int i = 0; i < tables.length; i++)
         {
@@ -98,7 +110,14 @@ public final class MakerSession
             gone[i].clear();
         }
         events.begin(stream, Math.max(lastOfAll(), events.openEpochNs()));
-        requests.ordersNeeded(owner);
+    }
+
+    private void ask()
+    {
+        state = State.SEEDING;
+        sinceElapsedNs = events.elapsedNs();
+        askedCount++;
+        requests.ordersNeeded(owner, askedCount);
     }
 
     /** The connection is gone. */
@@ -130,17 +149,25 @@ public final class MakerSession
     /** Something was lost or mixed up. */
     void breakOff()
     {
-        if (state != State.DOWN)
+        if (state == State.SUBSCRIBED)
+        {
+            begin();
+        }
+        else if (state != State.DOWN)
         {
             onDisconnect();
-            seed();
+            begin();
+            ask();
         }
     }
 
-    /** Takes an answer of all open orders. */
-    void onOrders(final OrderFrameReader reader)
+    /** Takes an answer of all open orders; of a recording, whenever it was asked for. */
+    void onOrders(final OrderFrameReader reader, final long receivedEpochNs)
     {
-        if (state != State.SEEDING)
+        final boolean isAsked = reader.asked() == OrderFrameReader.NOT_NUMBERED ?
+            state == State.SUBSCRIBED || state == State.SEEDING :
+            state == State.SEEDING && reader.asked() == askedCount;
+        if (!isAsked)
         {
             counters.others.increment();
             return;
@@ -159,6 +186,7 @@ public final class MakerSession
             return;
         }
         state = State.SETTLING;
+        sinceEpochNs = receivedEpochNs;
         settle();
     }
 
@@ -197,16 +225,42 @@ public final class MakerSession
     /** Time has passed. */
     void onTime()
     {
-        if (state == State.SETTLING)
+        switch (state)
         {
-            settle();
+            case SUBSCRIBED -> awaitSubscription();
+            case SEEDING -> awaitAnswer();
+            case SETTLING -> settle();
+            default ->
+            {
+                // Nothing is waited for.
+            }
+        }
+    }
+
+    private void awaitSubscription()
+    {
+        if (sinceElapsedNs == NEVER && events.passedEpochNs() >= sinceEpochNs)
+        {
+            sinceElapsedNs = events.elapsedNs();
+        }
+        if (sinceElapsedNs != NEVER && events.elapsedNs() - sinceElapsedNs >= events.lagNs())
+        {
+            ask();
+        }
+    }
+
+    private void awaitAnswer()
+    {
+        if (events.elapsedNs() - sinceElapsedNs >= ASK_AGAIN_NS)
+        {
+            ask();
         }
     }
 
     private void settle()
     {
         final long nowEpochNs = events.venueEpochNs();
-        if (nowEpochNs == NEVER)
+        if (nowEpochNs == NEVER || events.passedEpochNs() < sinceEpochNs)
         {
             return;
         }

@@ -21,6 +21,7 @@ import io.leadline.number.Steps;
  *    "q":"20.03","z":"0",…}
  *   [{"orderType":"Limit","id":"114…","symbol":"SOL_USDC","side":"Ask","status":"New","timeInForce":"GTC",
  *     "price":"178.15","quantity":"20.03","executedQuantity":"0",…},…]
+ *   {"asked":3,"orders":[…]}       the same, as the answer to the third request for it
  * </pre>
  * Single thread; no garbage.
  */
@@ -28,6 +29,9 @@ final class OrderFrameReader
 {
     /** An answer of all open orders of an account is the longest. */
     static final int MAX_LENGTH = 1 << 24;
+
+    /** An answer does not say to which request. */
+    static final int NOT_NUMBERED = -1;
 
     private static final Member[] MEMBERS = Member.values();
     private static final JsonWords NAMES = new JsonWords(Stream.of(MEMBERS).map(member -> member.text).toList());
@@ -49,6 +53,8 @@ final class OrderFrameReader
     private final LevelMarkets markets;
     private final Steps steps = new Steps();
     private final OrderFrame frame = new OrderFrame(reader);
+    private int asked;
+    private boolean isAtOrders;
     private boolean hasEvent;
     private boolean isError;
     private boolean isAnswer;
@@ -92,7 +98,9 @@ final class OrderFrameReader
         DATA("data"),
         ERROR("error"),
         RESULT("result"),
-        SERVER_TIME("E");
+        SERVER_TIME("E"),
+        ASKED("asked"),
+        ORDERS("orders");
 
         private final String text;
 
@@ -125,6 +133,18 @@ final class OrderFrameReader
         return frame;
     }
 
+    /** What stands in front of an answer of open orders, to say which request it answers; behind it stands a brace. */
+    static String prefix(final int number)
+    {
+        return "{\"asked\":" + number + ",\"orders\":";
+    }
+
+    /** Number of the request that an answer of open orders answers, or {@link #NOT_NUMBERED}. */
+    int asked()
+    {
+        return asked;
+    }
+
     /**
      * Reads a frame, but no order of an array yet.
      *
@@ -135,12 +155,17 @@ final class OrderFrameReader
         values.wrap(bytes, offset, length);
         reader.wrap(bytes, offset, length);
         forget();
+        asked = NOT_NUMBERED;
         if (reader.next() == JsonToken.START_ARRAY)
         {
             return Kind.ORDERS;
         }
         reader.expect(JsonToken.START_OBJECT);
         readMembers();
+        if (isAtOrders)
+        {
+            return Kind.ORDERS;
+        }
         complete();
         reader.next(JsonToken.END);
         final Kind kind = isError ? Kind.ERROR : hasEvent ? Kind.UPDATE : isAnswer ? Kind.ANSWER : Kind.OTHER;
@@ -174,11 +199,15 @@ final class OrderFrameReader
         forget();
         if (reader.next() == JsonToken.END_ARRAY)
         {
-            reader.next(JsonToken.END);
+            endOrders();
             return false;
         }
         reader.expect(JsonToken.START_OBJECT);
         readMembers();
+        if (isAtOrders)
+        {
+            throw reader.problem("orders within an order:");
+        }
         complete();
         if (frame.isConfigured() && frame.isLimit && frame.isLasting && frame.isResting)
         {
@@ -188,8 +217,18 @@ final class OrderFrameReader
         return true;
     }
 
+    private void endOrders()
+    {
+        if (asked != NOT_NUMBERED)
+        {
+            reader.next(JsonToken.END_OBJECT);
+        }
+        reader.next(JsonToken.END);
+    }
+
     private void forget()
     {
+        isAtOrders = false;
         frame.forget();
         hasEvent = false;
         isError = false;
@@ -206,14 +245,17 @@ final class OrderFrameReader
 
     private void readMembers()
     {
-        while (reader.next() == JsonToken.NAME)
+        while (!isAtOrders && reader.next() == JsonToken.NAME)
         {
             final int name = reader.word(NAMES);
             if (reader.next() != JsonToken.NULL && name != JsonWords.UNKNOWN)
             {
                 readMember(MEMBERS[name]);
             }
-            reader.skip();
+            if (!isAtOrders)
+            {
+                reader.skip();
+            }
         }
     }
 
@@ -246,6 +288,8 @@ final class OrderFrameReader
             case FILL_SIZE -> fillSizeOffset = reader.tokenOffset();
             case FILL_PRICE -> fillPriceOffset = reader.tokenOffset();
             case DATA -> readData();
+            case ASKED -> readAsked();
+            case ORDERS -> isAtOrders = asked != NOT_NUMBERED && reader.token() == JsonToken.START_ARRAY;
             case ERROR -> isError = true;
             case RESULT -> isAnswer = true;
             default -> throw new IllegalStateException("member that nothing reads: member=" + member);
@@ -258,6 +302,16 @@ final class OrderFrameReader
         {
             readMembers();
         }
+    }
+
+    private void readAsked()
+    {
+        final long number = reader.integer();
+        if (number < 0 || number > Integer.MAX_VALUE)
+        {
+            throw reader.problem("number of a request out of range: value=" + number);
+        }
+        asked = (int)number;
     }
 
     private void readEvent()

@@ -6,6 +6,7 @@ import io.leadline.event.EventSink;
 public final class PublicMarket implements LevelBook
 {
     private static final long NO_TRADE = -1;
+    private static final long ASK_AGAIN_NS = 10_000_000_000L;
 
     private final LevelMarket market;
     private final int stream;
@@ -15,6 +16,8 @@ public final class PublicMarket implements LevelBook
     private final PublicCounters counters;
     private final DepthChain chain;
     private long beginEpochNs = Long.MIN_VALUE;
+    private boolean isConnected;
+    private long askedElapsedNs;
     private PublicFrame.Kind tradeKind;
     private long lastTradeId = NO_TRADE;
 
@@ -42,6 +45,29 @@ public final class PublicMarket implements LevelBook
     public DepthChain chain()
     {
         return chain;
+    }
+
+    /** Updates come from now on. */
+    public void connect()
+    {
+        isConnected = true;
+        chain.connect();
+    }
+
+    /** No more updates come. */
+    public void disconnect()
+    {
+        isConnected = false;
+        chain.disconnect();
+    }
+
+    /** Time has passed: a snapshot that does not come, or is none when it does, is asked for again. */
+    public void onTime()
+    {
+        if (isConnected && !chain.isInSync() && events.elapsedNs() - askedElapsedNs >= ASK_AGAIN_NS)
+        {
+            onSnapshotNeeded();
+        }
     }
 
     /** Takes an update of the book. */
@@ -128,6 +154,7 @@ public final class PublicMarket implements LevelBook
     @Override
     public void onSnapshotNeeded()
     {
+        askedElapsedNs = events.elapsedNs();
         requests.snapshotNeeded(market.venueId());
     }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.levels.NaiveLevels;
+import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
 
 /**
@@ -35,7 +36,6 @@ final class VenueSession implements BackpackRequests
     private final List<Integer> sessions = new ArrayList<>();
     private final Line publicLine = new Line();
     private final List<Line> lines = List.of(new Line(), new Line());
-    private final int[] requestNumbers = new int[MAKERS.length];
     private byte[] heldBack;
     private long nowEpochNs = BEGIN_EPOCH_NS;
     private long actionCount;
@@ -66,7 +66,7 @@ final class VenueSession implements BackpackRequests
         this.hasFaults = hasFaults;
         clockOffsetNs = (random.nextInt(20_000) - 10_000) * MS;
         engine = new VenueEngine(random);
-        decoder = new BackpackDecoder(VenueEngine.CONFIGURATION, sink, this, LAG_NS);
+        decoder = new BackpackDecoder(VenueEngine.CONFIGURATION, sink, this, LineControl.NONE, LAG_NS);
         for (final String maker : MAKERS)
         {
             sessions.add(decoder.line(maker));
@@ -93,10 +93,11 @@ final class VenueSession implements BackpackRequests
     void play(final int ms)
     {
         faultsEndEpochNs = BEGIN_EPOCH_NS + ms * MS;
-        final long endEpochNs = faultsEndEpochNs + 5 * LAG_NS;
+        final long endEpochNs = faultsEndEpochNs + 6 * LAG_NS;
         at(BEGIN_EPOCH_NS, this::connectPublic);
-        at(BEGIN_EPOCH_NS + random.nextInt(500) * MS, () -> connect(0));
-        at(BEGIN_EPOCH_NS + random.nextInt(500) * MS, () -> connect(1));
+        // A trade told before the book is there may come behind what a maker is told, and is late then.
+        at(BEGIN_EPOCH_NS + (500 + random.nextInt(500)) * MS, () -> connect(0));
+        at(BEGIN_EPOCH_NS + (500 + random.nextInt(500)) * MS, () -> connect(1));
         at(BEGIN_EPOCH_NS, this::trade);
         at(BEGIN_EPOCH_NS, this::tick);
         while (!actions.isEmpty() && actions.peek().timeEpochNs() <= endEpochNs)
@@ -291,23 +292,15 @@ final class VenueSession implements BackpackRequests
         });
     }
 
-    /** The answer is younger than the request; one to a request before the last is thrown away. */
+    /** The answer is younger than the request. */
     @Override
-    public void ordersNeeded(final String account)
+    public void ordersNeeded(final String account, final int number)
     {
         final int maker = MAKERS[0].equals(account) ? 0 : 1;
-        requestNumbers[maker]++;
-        final int number = requestNumbers[maker];
         in(random.nextInt(MAX_LATENCY_MS), () ->
         {
-            final byte[] answer = bytes(engine.openOrders(maker));
-            in(random.nextInt(MAX_LATENCY_MS), () ->
-            {
-                if (requestNumbers[maker] == number && lines.get(maker).isUp)
-                {
-                    privateFrame(maker, answer);
-                }
-            });
+            final byte[] answer = bytes(OrderFrameReader.prefix(number) + engine.openOrders(maker) + "}");
+            in(random.nextInt(MAX_LATENCY_MS), () -> privateFrame(maker, answer));
         });
     }
 }
