@@ -1,5 +1,8 @@
 package io.leadline.feed.dydx;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 
 import io.leadline.config.Configuration;
@@ -7,10 +10,14 @@ import io.leadline.event.EventSink;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.Recording;
+import io.leadline.feed.line.LineControl;
+import io.leadline.feed.line.RecordedLines;
 
 /**
- * Recorded streams of a dYdX full node. Each file is one subscription's, as the recorder writes it: between two files,
- * and before the first snapshot in a file, the books are stale. Records are numbered from 1 in what is said of them.
+ * Recorded streams of a dYdX full node, in any of two forms, which are told apart by their first byte: a recorder's
+ * records, of which each file is one subscription's, so that between two files, and before the first snapshot in a
+ * file, the books are stale; and lines of what a websocket brought. Records are numbered from 1 in what is said of
+ * them.
  */
 public final class DydxFeed implements Feed
 {
@@ -39,17 +46,22 @@ public final class DydxFeed implements Feed
     @Override
     public void run(final EventSink sink)
     {
-        final DydxSession session = new DydxSession(configuration.markets(), sink);
-        counters = session.counters();
+        final DydxDecoder decoder =
+            new DydxDecoder(configuration.markets(), sink, LineControl.NONE, Long.MAX_VALUE);
+        counters = decoder.counters();
         try
         {
-            for (int i = 0; i < recordings.size(); i++)
+            for (final Recording recording : recordings)
             {
-                if (i > 0)
+                if (areLines(recording))
                 {
-                    session.onDisconnect();
+                    new RecordedLines(List.of(recording), same -> decoder).run(sink);
                 }
-                read(recordings.get(i), session);
+                else
+                {
+                    decoder.beginSubscription();
+                    read(recording, decoder);
+                }
             }
         }
         finally
@@ -58,15 +70,29 @@ public final class DydxFeed implements Feed
         }
     }
 
-    private static void read(final Recording recording, final DydxSession session)
+    /** A line begins with a digit, a record with its time, whose first byte is one only in a far future. */
+    private static boolean areLines(final Recording recording)
+    {
+        try (InputStream content = recording.open())
+        {
+            final int first = content.read();
+            return first >= '0' && first <= '9';
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void read(final Recording recording, final DydxDecoder decoder)
     {
         try (RecordReader records = new RecordReader(recording))
         {
             while (records.next())
             {
-                if (!session.onFrame(records.bytes(), 0, records.length(), records.timeEpochNs()))
+                if (!decoder.onRecord(records.bytes(), records.length(), records.timeEpochNs()))
                 {
-                    throw records.problem(session.problem());
+                    throw records.problem(decoder.problem());
                 }
             }
         }

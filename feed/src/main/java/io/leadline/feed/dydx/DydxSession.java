@@ -92,6 +92,13 @@ public final class DydxSession
         return true;
     }
 
+    /** Time has passed up to here, and nothing that is received later is older. */
+    public void onTime(final long epochNs)
+    {
+        writer.begin(epochNs);
+        writer.end();
+    }
+
     /** What is wrong with the last message, which was none. Allocates. */
     public String problem()
     {

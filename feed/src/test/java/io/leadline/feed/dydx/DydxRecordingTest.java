@@ -81,7 +81,7 @@ class DydxRecordingTest
             "order_updates_without_change=3183 order_updates_of_unknown_order=400 overfills=0 " +
             "changes_of_other_pairs=0 other_book_changes=0 fills_optimistic=7 fills_final=0 " +
             "fills_of_unknown_order=4 fills_as_trades=0 fills_without_order=0 liquidations=0 deleveragings=0 " +
-            "stale_marks=0");
+            "stale_marks=0 notices=0 connections_without_snapshot=0");
         assertThat(books.book("BTC-USD")).hasSizeGreaterThan(1000);
     }
 }
