@@ -15,6 +15,8 @@ public final class EventFlags
     public static final int TIME_RAN_BACK = 1 << 4;
     /** The venue's time jumped too far; the event carries its predecessor's. Set by the writer. */
     public static final int TIME_JUMPED = 1 << 5;
+    /** The feed did not tell the event: its adapter did, by the local clock. */
+    public static final int BY_ADAPTER = 1 << 6;
 
     private EventFlags()
     {

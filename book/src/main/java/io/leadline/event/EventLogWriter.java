@@ -36,6 +36,8 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private long stampedTimeEpochNs;
     /** When the day of the last event ends; 0 before the first. */
     private long nextDayEpochNs;
+    private final LogEnd end;
+    private int adapterFlag;
     private EventBatch batch;
 
     /**
@@ -48,7 +50,9 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     public EventLogWriter(final Path directory, final long maxJumpNs)
     {
         this.maxJumpNs = maxJumpNs;
-        documents = new EventDocuments(directory, new Restoration().read(directory));
+        final Restoration restoration = new Restoration();
+        documents = new EventDocuments(directory, restoration.read(directory));
+        end = restoration.end.end();
         liveOrderIds.onRestored();
         names.defineIn(documents);
         documents.timeEpochNs(lastTimeEpochNs);
@@ -92,6 +96,18 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     public void sequence(final long sequence)
     {
         nextSequence = sequence;
+    }
+
+    @Override
+    public void byAdapter()
+    {
+        adapterFlag = EventFlags.BY_ADAPTER;
+    }
+
+    @Override
+    public LogEnd end()
+    {
+        return end;
     }
 
     @Override
@@ -289,6 +305,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         }
         duplicateCount++;
         nextSequence++;
+        adapterFlag = 0;
 
         return true;
     }
@@ -301,7 +318,8 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         final int side,
         final int flags)
     {
-        final int stampedFlags = flags | stamp(timeEpochNs);
+        final int stampedFlags = flags | stamp(timeEpochNs) | adapterFlag;
+        adapterFlag = 0;
         batch = documents.forEvent();
         lastSequence = nextSequence++;
         eventCount++;
@@ -395,6 +413,8 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     /** Brings the writer to where the log ends. */
     private final class Restoration implements EventHandler
     {
+        private final LogEndReader end = new LogEndReader();
+
         /** Reads the log, if there is one, and returns how many documents it has. */
         private long read(final Path directory)
         {
@@ -437,6 +457,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         {
             lastTimeEpochNs = event.timeEpochNs();
             lastSequence = event.sequence();
+            end.onEvent(event);
             if (event.refusal() == Refusal.NONE)
             {
                 follow(event);

@@ -64,6 +64,20 @@ public interface EventSink
     /** Sets the feed sequence of the next event; without it, each event has its predecessor's plus one, from 1. */
     void sequence(long nextSequence);
 
+    /**
+     * The next event is the adapter's own, which the feed did not tell: time that passes by the local clock. A feed
+     * that is read again after a restart has all events but these.
+     */
+    default void byAdapter()
+    {
+    }
+
+    /** How far feeds had come in what the sink held when it was opened. */
+    default LogEnd end()
+    {
+        return LogEnd.EMPTY;
+    }
+
     /** A new order rests. Flags: {@link EventFlags#POST_ONLY}, off-lot, off-tick. */
     void add(
         long timeEpochNs, int market, long orderId, int account, int side, long priceTicks, long sizeLots, int flags);
