@@ -17,12 +17,26 @@ final class RowReader implements Closeable
 
     private final CsvReader<FieldTaker> reader;
     private final Iterator<FieldTaker> rows;
+    /** Null for a text that is there to its end. */
+    private final RowText growing;
     private FieldTaker row;
     private long line = 1;
 
     /** The rows of a text from its first character on. */
     RowReader(final Reader text)
     {
+        this(text, null);
+    }
+
+    /** The rows of a text that grows, as far as it has come. */
+    RowReader(final RowText text)
+    {
+        this(text, text);
+    }
+
+    private RowReader(final Reader text, final RowText growing)
+    {
+        this.growing = growing;
         reader = CsvReader.builder()
             .allowUnclosedQuote(false)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)      // both counted by us, with our own message
@@ -48,7 +62,7 @@ final class RowReader implements Closeable
     {
         row = next;
 
-        return rows.hasNext() && rows.next() == next;
+        return (growing == null || growing.takeRow()) && rows.hasNext() && rows.next() == next;
     }
 
     @Override
