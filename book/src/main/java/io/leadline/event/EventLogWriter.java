@@ -23,6 +23,23 @@ public final class EventLogWriter implements EventSink, AutoCloseable
 {
     private static final long NS_PER_DAY = 86_400_000_000_000L;
     private static final long NO_SEQUENCE = -1;
+    private static final EventHandler NOBODY = new EventHandler()
+    {
+        @Override
+        public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
+        {
+        }
+
+        @Override
+        public void onAccount(final int account, final String name)
+        {
+        }
+
+        @Override
+        public void onEvent(final Event event)
+        {
+        }
+    };
 
     private final EventDocuments documents;
     private final LogNames names = new LogNames();
@@ -49,8 +66,21 @@ public final class EventLogWriter implements EventSink, AutoCloseable
      */
     public EventLogWriter(final Path directory, final long maxJumpNs)
     {
+        this(directory, maxJumpNs, NOBODY);
+    }
+
+    /**
+     * Opens the log in a folder, continuing the one that is there.
+     *
+     * @param directory folder of the log; made where there is none.
+     * @param maxJumpNs the longest step forward that an event's time may take; above 0.
+     * @param witness   is shown all that the log holds already; what it throws leaves the log as it is.
+     * @throws io.leadline.log.LogException when what is there cannot be read.
+     */
+    public EventLogWriter(final Path directory, final long maxJumpNs, final EventHandler witness)
+    {
         this.maxJumpNs = maxJumpNs;
-        final Restoration restoration = new Restoration();
+        final Restoration restoration = new Restoration(witness);
         documents = new EventDocuments(directory, restoration.read(directory));
         end = restoration.end.end();
         liveOrderIds.onRestored();
@@ -397,6 +427,12 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         return duplicateCount;
     }
 
+    /** Time of the last event in the log as it is stamped, -1 for none. */
+    public long lastTimeEpochNs()
+    {
+        return lastTimeEpochNs;
+    }
+
     /** Sequence of the last event in the log, -1 for none. */
     public long lastSequence()
     {
@@ -414,6 +450,12 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private final class Restoration implements EventHandler
     {
         private final LogEndReader end = new LogEndReader();
+        private final EventHandler witness;
+
+        private Restoration(final EventHandler witness)
+        {
+            this.witness = witness;
+        }
 
         /** Reads the log, if there is one, and returns how many documents it has. */
         private long read(final Path directory)
@@ -438,18 +480,21 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         public void onMarket(final int market, final String name, final BigDecimal tick, final BigDecimal lot)
         {
             names.restoreMarket(market, name, tick, lot);
+            witness.onMarket(market, name, tick, lot);
         }
 
         @Override
         public void onAccount(final int account, final String name)
         {
             names.restoreAccount(account, name);
+            witness.onAccount(account, name);
         }
 
         @Override
         public void onOrderId(final int market, final long orderId, final String text)
         {
             liveOrderIds.restore(market, orderId, text);
+            witness.onOrderId(market, orderId, text);
         }
 
         @Override
@@ -462,6 +507,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
             {
                 follow(event);
             }
+            witness.onEvent(event);
         }
 
         private void follow(final Event event)

@@ -63,6 +63,26 @@ class EventLogRoundTripTest
     }
 
     @Test
+    void shouldShowWitnessAllThatLogHolds()
+    {
+        try (EventLogWriter writer = new EventLogWriter(folder, MAX_JUMP_NS))
+        {
+            assertThat(writer.lastTimeEpochNs()).isEqualTo(-1);
+            new RandomEvents(new Random(3), writer).send(500);
+        }
+        final RecordLines witnessed = new RecordLines();
+        try (EventLogWriter writer = new EventLogWriter(folder, MAX_JUMP_NS, witnessed))
+        {
+            assertThat(witnessed.lines()).hasSizeGreaterThan(500).isEqualTo(lines(folder));
+            final long lastEpochNs = writer.lastTimeEpochNs();
+            writer.heartbeat(lastEpochNs + 1, EventSink.NO_MARKET);
+            assertThat(writer.lastTimeEpochNs()).isEqualTo(lastEpochNs + 1);
+            writer.heartbeat(lastEpochNs, EventSink.NO_MARKET);
+            assertThat(writer.lastTimeEpochNs()).isEqualTo(lastEpochNs + 1);
+        }
+    }
+
+    @Test
     void shouldShowDocumentsToReaderAsTheyAreFlushed()
     {
         final Random random = new Random(5);
