@@ -239,6 +239,12 @@ final class EngineEvents
         }
     }
 
+    /** Time has passed, as others than the engine know. */
+    void beat(final long epochNs)
+    {
+        sink.heartbeat(epochNs, EventSink.NO_MARKET);
+    }
+
     /** The event is one of a configured market; of any other, its time is all that counts. */
     private boolean isConfigured(final long marketNumber)
     {

@@ -60,10 +60,30 @@ public record EngineLine(String publication, String subscription, int streamId)
 
     private static ChannelUriStringBuilder channel(final String media)
     {
-        return new ChannelUriStringBuilder()
-            .media(media)
+        return patient(new ChannelUriStringBuilder().media(media));
+    }
+
+    private static ChannelUriStringBuilder patient(final ChannelUriStringBuilder builder)
+    {
+        return builder
             .untetheredWindowLimitTimeoutNs(PATIENCE_NS)
             .untetheredLingerTimeoutNs(PATIENCE_NS)
             .untetheredRestingTimeoutNs(COMING_BACK_NS);
+    }
+
+    /**
+     * A reader's channel as an operator wrote it, not tethered: however slow the reader is, it is put aside.
+     *
+     * @throws IllegalArgumentException when it is no channel.
+     */
+    static String untethered(final String channel)
+    {
+        final ChannelUriStringBuilder builder = new ChannelUriStringBuilder(channel).tether(false);
+        if (builder.untetheredWindowLimitTimeoutNs() == null)
+        {
+            patient(builder);
+        }
+
+        return builder.build();
     }
 }

@@ -141,6 +141,31 @@ public final class EngineSession
         }
     }
 
+    /** Whether the engine is heard. */
+    boolean isConnected()
+    {
+        return isConnected;
+    }
+
+    /** Whether there was an event. */
+    boolean isTimeKnown()
+    {
+        return clock.isKnown();
+    }
+
+    /** Its time as the log has it; of no meaning before it. */
+    long lastEpochNs()
+    {
+        return clock.lastEpochNs();
+    }
+
+    /** Time has passed of which the engine tells nothing, for it is not heard; only behind an event. */
+    void onTime(final long timeEpochNs)
+    {
+        events.beat(timeEpochNs);
+        clock.advance(timeEpochNs);
+    }
+
     private void forgetSession()
     {
         nextSequence = UNKNOWN;

@@ -4,38 +4,22 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.leadline.config.Configuration;
 import io.leadline.feed.Feed;
 import io.leadline.feed.Recording;
-import io.leadline.feed.aeron.EngineFeed;
-import io.leadline.feed.backpack.BackpackDecoder;
-import io.leadline.feed.binance.BinanceDecoder;
-import io.leadline.feed.csv.CsvFeed;
-import io.leadline.feed.dydx.DydxFeed;
-import io.leadline.feed.hyperliquid.HyperliquidFeed;
-import io.leadline.feed.itch.ItchFeed;
 import io.leadline.problem.BadInputException;
 
 /** Every feed that a command can name. */
 public final class Feeds
 {
-    private static final Map<String, BiFunction<Configuration, List<Recording>, Feed>> BY_NAME =
-        new TreeMap<>(Map.of(
-            "aeron", EngineFeed::new,
-            "backpack", BackpackDecoder::recorded,
-            "binance", BinanceDecoder::recorded,
-            "csv", CsvFeed::new,
-            "dydx", DydxFeed::new,
-            "hyperliquid", HyperliquidFeed::new,
-            "itch", ItchFeed::new));
-    /** Their recordings may not say of which day they are. */
-    private static final Set<String> WITHOUT_DAY = Set.of("itch");
+    private static final Map<String, Adapter> BY_NAME = new TreeMap<>(
+        Adapters.all().stream().collect(Collectors.toMap(Adapter::name, Function.identity())));
 
     private Feeds()
     {
@@ -45,6 +29,28 @@ public final class Feeds
     public static List<String> names()
     {
         return List.copyOf(BY_NAME.keySet());
+    }
+
+    /** All feeds, sorted by name. */
+    public static List<Adapter> all()
+    {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    /**
+     * What there is under a name.
+     *
+     * @throws BadInputException when there is nothing.
+     */
+    public static Adapter adapter(final String name)
+    {
+        final Adapter adapter = BY_NAME.get(name);
+        if (adapter == null)
+        {
+            throw new BadInputException("unknown feed: feed=" + name + " allowed=" + String.join(",", names()));
+        }
+
+        return adapter;
     }
 
     /**
@@ -75,20 +81,22 @@ public final class Feeds
         final LocalDate day,
         final LongConsumer bytesRead)
     {
-        final BiFunction<Configuration, List<Recording>, Feed> feed = BY_NAME.get(name);
-        if (feed == null)
-        {
-            throw new BadInputException("unknown feed: feed=" + name + " allowed=" + String.join(",", names()));
-        }
-        if (day != null && !WITHOUT_DAY.contains(name))
+        final Adapter adapter = adapter(name);
+        if (day != null && !adapter.isDayAsked())
         {
             throw new BadInputException(
                 "inputs of the feed tell their days: feed=" + name + " --date=" + day + " allowed=" +
-                String.join(",", new TreeSet<>(WITHOUT_DAY)));
+                names(Adapter::isDayAsked));
         }
 
-        return feed.apply(
+        return adapter.recordings().apply(
             configuration,
             Recording.of(inputs).stream().map(recording -> recording.telling(bytesRead).of(day)).toList());
+    }
+
+    /** Names of those that something is true of, for a problem. */
+    public static String names(final Predicate<Adapter> isMeant)
+    {
+        return all().stream().filter(isMeant).map(Adapter::name).collect(Collectors.joining(","));
     }
 }

@@ -8,8 +8,14 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import io.leadline.config.AdapterKey;
+import io.leadline.config.AdapterReader;
+import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
+import io.leadline.config.ConfigurationReader;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.RecordingSink;
@@ -42,6 +48,44 @@ class FeedsTest
     {
         assertThat(problems("nobody", List.of())).containsExactly(
             "unknown feed: feed=nobody allowed=aeron,backpack,binance,csv,dydx,hyperliquid,itch");
+    }
+
+    /** What is printed for operators to copy says every key that can be said, and is read back as it stands. */
+    @ParameterizedTest
+    @MethodSource("io.leadline.feed.catalog.Feeds#all")
+    void shouldShowAnExampleThatCanBeRead(final Adapter adapter)
+    {
+        final String configuration = """
+            venue: example
+            markets:
+              - { name: SOL-PERP, tick: "0.01", lot: "0.1" }
+            schedule: { every: 1s, instant: fixed }
+            makers: all
+            """ + adapter.example();
+
+        assertThat(ConfigurationReader.parse(configuration, "example").venue()).isEqualTo("example");
+        final AdapterSettings settings =
+            AdapterReader.parse(configuration, "example", adapter.name(), adapter.keys());
+        for (final AdapterKey<?> key : adapter.keys())
+        {
+            final boolean isSaid = adapter.example().contains("    " + key.name() + ": ");
+            final boolean isThere = key.shape() == AdapterKey.Shape.BY_NAME ?
+                !settings.valuesByName(key).isEmpty() : !settings.values(key).isEmpty();
+            assertThat(isThere).as("%s.%s", adapter.name(), key.name()).isEqualTo(isSaid);
+        }
+    }
+
+    @Test
+    void shouldTellEachFeedInFewWords()
+    {
+        for (final Adapter adapter : Feeds.all())
+        {
+            assertThat(adapter.keys().stream().map(AdapterKey::name)).as(adapter.name()).doesNotHaveDuplicates();
+            assertThat(adapter.samples().keySet()).as(adapter.name())
+                .isSubsetOf(adapter.keys().stream().map(AdapterKey::name).toList());
+            assertThat(List.of(adapter.recorded(), adapter.identity(), adapter.book(), adapter.clock()))
+                .as(adapter.name()).allMatch(text -> !text.isEmpty() && !text.endsWith("."));
+        }
     }
 
     @Test

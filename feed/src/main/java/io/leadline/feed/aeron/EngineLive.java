@@ -1,0 +1,154 @@
+package io.leadline.feed.aeron;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import io.aeron.Subscription;
+import io.aeron.exceptions.RegistrationException;
+
+import org.agrona.ErrorHandler;
+import org.agrona.concurrent.EpochNanoClock;
+
+import io.leadline.config.AdapterKey;
+import io.leadline.config.AdapterSettings;
+import io.leadline.feed.FeedCounters;
+import io.leadline.feed.LiveFeed;
+import io.leadline.feed.LiveInputs;
+import io.leadline.feed.ReceiptTimes;
+import io.leadline.problem.BadInputException;
+
+/** An engine's messages over Aeron, as they come: one engine after the other. */
+public final class EngineLive implements LiveFeed
+{
+    private static final String EMBEDDED = "embedded";
+    private static final AdapterKey<String> CHANNEL =
+        AdapterKey.text("channel", "aeron:ipc", "aeron:ipc, or aeron:udp?endpoint=HOST:PORT, unicast or multicast");
+    private static final AdapterKey<Integer> STREAM =
+        AdapterKey.count("stream", "1001", "the engine's stream of the channel");
+    private static final AdapterKey<String> DRIVER = AdapterKey.word(
+        "driver", Map.of(EMBEDDED, EMBEDDED, "external", "external"), EMBEDDED,
+        "embedded: bring a media driver; external: join the one that runs");
+    private static final AdapterKey<Path> DIRECTORY = AdapterKey.path(
+        "directory", AdapterKey.NONE, "the media driver's folder; Aeron's default where it is left out");
+
+    /** What its section of a configuration may say. */
+    public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, UnheardTime.LAG);
+
+    private final EngineConnection connection;
+    private final EngineSession session;
+    private final EngineReader reader;
+    private final UnheardTime unheard;
+    private final EpochNanoClock clock;
+    private final Consumer<String> diagnostics;
+    private final String line;
+    private final ReceiptTimes receipts = new ReceiptTimes();
+    private boolean wasConnected;
+
+    private EngineLive(final LiveInputs inputs, final EngineConnection connection, final Subscription subscription)
+    {
+        this.connection = connection;
+        clock = inputs.clock();
+        diagnostics = inputs.diagnostics();
+        line = "channel=" + inputs.settings().value(CHANNEL) + " stream=" + subscription.streamId();
+        session = new EngineSession(
+            inputs.configuration(), inputs.sink(), EngineLimits.DEFAULT,
+            (reason, value, templateId, version) ->
+            {
+                // Counted.
+            });
+        reader = new EngineReader(subscription, session, inputs.sink());
+        unheard = new UnheardTime(session, inputs.sink(), inputs.settings().value(UnheardTime.LAG));
+    }
+
+    /**
+     * Subscribes; the engine may come whenever it wants.
+     *
+     * @throws BadInputException                          when the channel is none.
+     * @throws io.aeron.exceptions.DriverTimeoutException when no media driver is there to be joined.
+     */
+    public static LiveFeed open(final LiveInputs inputs)
+    {
+        final AdapterSettings settings = inputs.settings();
+        final String channel = settings.value(CHANNEL);
+        final String untethered = untethered(channel);
+        final EngineConnection connection = connect(settings, failure ->
+            inputs.diagnostics().accept("aeron: channel=" + channel + " reason=" + failure.getMessage()));
+        try
+        {
+            return new EngineLive(
+                inputs, connection, connection.aeron().addSubscription(untethered, settings.value(STREAM)));
+        }
+        catch (final RegistrationException refused)
+        {
+            connection.close();
+            throw problem(channel, refused);
+        }
+    }
+
+    private static String untethered(final String channel)
+    {
+        try
+        {
+            return EngineLine.untethered(channel);
+        }
+        catch (final IllegalArgumentException malformed)
+        {
+            throw problem(channel, malformed);
+        }
+    }
+
+    private static BadInputException problem(final String channel, final RuntimeException reason)
+    {
+        return new BadInputException(
+            "channel cannot be subscribed to: feed.aeron.channel=" + channel + " reason=" + reason.getMessage());
+    }
+
+    private static EngineConnection connect(final AdapterSettings settings, final ErrorHandler errorHandler)
+    {
+        final Path directory = settings.value(DIRECTORY);
+
+        return settings.value(DRIVER).equals(EMBEDDED) ?
+            EngineConnection.withDriver(directory, errorHandler) :
+            EngineConnection.toDriver(directory, errorHandler);
+    }
+
+    @Override
+    public int doWork()
+    {
+        final long begunNs = System.nanoTime();
+        final int count = reader.doWork();
+        if (session.isConnected() != wasConnected)
+        {
+            wasConnected = session.isConnected();
+            diagnostics.accept((wasConnected ? "engine is heard: " : "engine is not heard any more: ") + line);
+        }
+        if (count > 0)
+        {
+            receipts.onWritten(begunNs, System.nanoTime());
+            unheard.onHeard(clock.nanoTime());
+        }
+
+        return count > 0 || wasConnected ? count : unheard.pass(clock.nanoTime());
+    }
+
+    @Override
+    public FeedCounters counters()
+    {
+        return session.counters();
+    }
+
+    @Override
+    public ReceiptTimes receipts()
+    {
+        return receipts;
+    }
+
+    @Override
+    public void close()
+    {
+        reader.onClose();
+        connection.close();
+    }
+}

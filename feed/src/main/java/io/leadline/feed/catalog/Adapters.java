@@ -1,0 +1,99 @@
+package io.leadline.feed.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+import io.leadline.config.Configuration;
+import io.leadline.feed.Feed;
+import io.leadline.feed.Recording;
+import io.leadline.feed.aeron.EngineFeed;
+import io.leadline.feed.aeron.EngineLive;
+import io.leadline.feed.backpack.BackpackDecoder;
+import io.leadline.feed.binance.BinanceDecoder;
+import io.leadline.feed.csv.CsvFeed;
+import io.leadline.feed.dydx.DydxFeed;
+import io.leadline.feed.hyperliquid.HyperliquidFeed;
+import io.leadline.feed.itch.ItchFeed;
+
+/** What there is, each with what an operator should know of it. */
+final class Adapters
+{
+    private static final String ORDERS = "orders";
+    private static final String LEVELS = "levels";
+
+    private Adapters()
+    {
+    }
+
+    /** All of them, by name. */
+    static List<Adapter> all()
+    {
+        return List.of(aeron(), backpack(), binance(), csv(), dydx(), hyperliquid(), itch());
+    }
+
+    private static Adapter recorded(
+        final String name, final String recorded, final String identity, final String book, final String clock,
+        final BiFunction<Configuration, List<Recording>, Feed> recordings)
+    {
+        return new Adapter(
+            name, recorded, identity, book, clock, false, List.of(), Map.of(), recordings, null);
+    }
+
+    private static Adapter aeron()
+    {
+        return recorded(
+            "aeron", "an engine's SBE messages behind FIX framing headers (NATIVE.md)",
+            "the engine's account names", "orders or levels", "the engine's", EngineFeed::new)
+            .live(
+                LiveAdapter.connecting("an engine over Aeron, IPC or UDP", EngineLive::open).withoutFrames(),
+                EngineLive.KEYS, Map.of());
+    }
+
+    private static Adapter backpack()
+    {
+        return recorded(
+            "backpack", "frames of public streams and of makers' own (RecordedLines)",
+            "the maker's configured name, for orders of its own session; none in public", LEVELS,
+            "the venue's engine time", BackpackDecoder::recorded);
+    }
+
+    private static Adapter binance()
+    {
+        return recorded(
+            "binance", "frames of a diff depth stream (RecordedLines)", "none", LEVELS, "the venue's",
+            BinanceDecoder::recorded);
+    }
+
+    private static Adapter csv()
+    {
+        return recorded(
+            "csv", "rows of events, CSV with a header", "the account column", "orders or levels",
+            "the time_ns column", CsvFeed::new);
+    }
+
+    private static Adapter dydx()
+    {
+        return recorded(
+            "dydx", "a full node's stream, framed protobuf", "address/subaccount", ORDERS, "the full node's",
+            DydxFeed::new);
+    }
+
+    private static Adapter hyperliquid()
+    {
+        return recorded(
+            "hyperliquid", "a node's files: a snapshot, raw book diffs, fills", "the lower-case address", ORDERS,
+            "block time", HyperliquidFeed::new);
+    }
+
+    private static Adapter itch()
+    {
+        final Adapter recorded = recorded(
+            "itch", "TotalView-ITCH 5.0: BinaryFILE, or MoldUDP64 in pcap",
+            "the MPID of attributed orders; none for the others", ORDERS, "the venue's", ItchFeed::new);
+
+        return new Adapter(
+            recorded.name(), recorded.recorded(), recorded.identity(), recorded.book(), recorded.clock(), true,
+            List.of(), Map.of(), recorded.recordings(), null);
+    }
+}

@@ -1,0 +1,173 @@
+package io.leadline.feed.aeron;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+
+import io.aeron.ExclusivePublication;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import io.leadline.config.AdapterReader;
+import io.leadline.config.AdapterSettings;
+import io.leadline.event.EventSink;
+import io.leadline.event.Side;
+import io.leadline.feed.LiveFeed;
+import io.leadline.feed.LiveInputs;
+import io.leadline.feed.RecordingSink;
+import io.leadline.problem.BadInputException;
+
+/** A feed with its own media driver, and an engine that joins it, on threads of Aeron's own. */
+class EngineLiveTest
+{
+    private static final long SECOND_NS = 1_000_000_000L;
+    private static final long START_EPOCH_NS = 1_760_000_000L * SECOND_NS;
+    private static final long PATIENCE_NS = Duration.ofSeconds(30).toNanos();
+
+    @TempDir
+    private Path folder;
+
+    private final RecordingSink sink = new RecordingSink();
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    /** Not the engine's: an hour off. */
+    private long localEpochNs = START_EPOCH_NS + 3_600 * SECOND_NS;
+    private LiveFeed feed;
+    private EngineConnection connection;
+
+    @BeforeEach
+    void open()
+    {
+        feed = open("{ directory: aeron, stream: 5 }");
+        connection = EngineConnection.toDriver(folder.resolve("aeron"), failure -> said.add(failure.toString()));
+    }
+
+    private LiveFeed open(final String section)
+    {
+        final AdapterSettings settings = AdapterReader.parse("""
+            venue: t
+            markets: [{ name: SOL, tick: "0.01", lot: "0.1" }]
+            schedule: { every: 1s, instant: fixed }
+            feed:
+              aeron: %s
+            """.formatted(section.replace("directory: aeron", "directory: " + folder.resolve("aeron"))),
+            "test", "aeron", EngineLive.KEYS);
+
+        return EngineLive.open(new LiveInputs(
+            EngineRun.CONFIGURATION, settings, List.of(), sink, null, () -> localEpochNs, said::add));
+    }
+
+    @AfterEach
+    void close()
+    {
+        connection.close();
+        feed.close();
+    }
+
+    @Test
+    void shouldFollowOneEngineAfterTheOther()
+    {
+        final EngineLine line = EngineLine.ipc(5, 1 << 16);
+        try (ExclusivePublication first = publication(line))
+        {
+            final EngineSink engine = new EngineSink(new PublicationOutput(first));
+            bid(engine, START_EPOCH_NS, 7);
+            engine.heartbeat(START_EPOCH_NS + SECOND_NS, EventSink.NO_MARKET);
+            workUntil(() -> sink.lines().size() == 2);
+        }
+        workUntil(() -> feed.counters().count("disconnects") == 1);
+
+        assertThat(said).containsExactly(
+            "engine is heard: channel=aeron:ipc stream=5",
+            "engine is not heard any more: channel=aeron:ipc stream=5");
+        assertThat(sink.lines()).endsWith(
+            START_EPOCH_NS + SECOND_NS + " status SOL STALE", START_EPOCH_NS + SECOND_NS + " status BTC STALE");
+        assertThat(feed.receipts().histogramNs().getTotalCount()).isPositive();
+        final int before = sink.lines().size();
+        try (ExclusivePublication second = publication(line))
+        {
+            final EngineSink engine = new EngineSink(new PublicationOutput(second));
+            engine.clear(START_EPOCH_NS + 2 * SECOND_NS, engine.market("SOL", EngineRun.TICK, EngineRun.LOT));
+            workUntil(() -> sink.lines().size() == before + 1);
+        }
+        assertThat(sink.lines()).endsWith(START_EPOCH_NS + 2 * SECOND_NS + " clear SOL");
+    }
+
+    /** The engine's clock is not this machine's: time passes from the engine's last event on. */
+    @Test
+    void shouldLetTimePassWhileNoEngineIsHeard()
+    {
+        try (ExclusivePublication publication = publication(EngineLine.ipc(5, 1 << 16)))
+        {
+            bid(new EngineSink(new PublicationOutput(publication)), START_EPOCH_NS, 7);
+            workUntil(() -> sink.lines().size() == 1);
+            localEpochNs += 60 * SECOND_NS;
+            feed.doWork();
+            assertThat(sink.lines()).as("an engine that is heard tells the time itself").hasSize(1);
+        }
+        workUntil(() -> sink.lines().size() == 4);
+        localEpochNs += 10 * SECOND_NS;
+        feed.doWork();
+        feed.doWork();
+
+        assertThat(sink.lines().subList(1, sink.lines().size())).containsExactly(
+            START_EPOCH_NS + " status SOL STALE",
+            START_EPOCH_NS + " status BTC STALE",
+            START_EPOCH_NS + 59 * SECOND_NS + " heartbeat -",
+            START_EPOCH_NS + 69 * SECOND_NS + " heartbeat -");
+    }
+
+    @Test
+    void shouldNameAChannelThatIsNone()
+    {
+        assertThatThrownBy(() -> open("{ channel: \"aeron:pigeon\", driver: external, directory: aeron }"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageStartingWith("channel cannot be subscribed to: feed.aeron.channel=aeron:pigeon reason=");
+        assertThatThrownBy(
+            () -> open("{ channel: \"aeron:udp?endpoint=nobody\", driver: external, directory: aeron }"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessageStartingWith("channel cannot be subscribed to: feed.aeron.channel=aeron:udp?endpoint=nobody");
+    }
+
+    @Test
+    void shouldNotTetherAReaderHoweverItsChannelIsWritten()
+    {
+        assertThat(EngineLine.untethered("aeron:ipc")).isEqualTo(EngineLine.ipc(5, 1 << 16).subscription());
+        assertThat(EngineLine.untethered("aeron:udp?endpoint=localhost:4000|tether=true"))
+            .isEqualTo(EngineLine.udp("localhost:4000", 5, 1 << 16).subscription());
+    }
+
+    private ExclusivePublication publication(final EngineLine line)
+    {
+        final ExclusivePublication publication =
+            connection.aeron().addExclusivePublication(line.publication(), line.streamId());
+        workUntil(publication::isConnected);
+
+        return publication;
+    }
+
+    private static void bid(final EngineSink engine, final long timeEpochNs, final long orderId)
+    {
+        engine.add(
+            timeEpochNs, engine.market("SOL", EngineRun.TICK, EngineRun.LOT), orderId, engine.account("alice"),
+            Side.BID, 100, 10, 0);
+    }
+
+    private void workUntil(final BooleanSupplier isDone)
+    {
+        final long until = System.nanoTime() + PATIENCE_NS;
+        while (!isDone.getAsBoolean())
+        {
+            assertThat(System.nanoTime()).as("counters=%s lines=%s", feed.counters(), sink.lines()).isLessThan(until);
+            feed.doWork();
+            Thread.onSpinWait();
+        }
+    }
+}
