@@ -83,7 +83,7 @@ final class Ingestion
 
     private void writeBeside(final PrintWriter out) throws IOException
     {
-        requireEmptyFolder();
+        EventFolder.requireEmpty(events);
         Folders.refuseFile("events", events);
         final Path target = events.toAbsolutePath().normalize();
         if (target.equals(Path.of("").toAbsolutePath()))
@@ -102,25 +102,6 @@ final class Ingestion
         finally
         {
             Folders.delete(partial);
-        }
-    }
-
-    private void requireEmptyFolder() throws IOException
-    {
-        if (!Files.exists(events))
-        {
-            return;
-        }
-        if (!Files.isDirectory(events))
-        {
-            throw new BadInputException("not a folder: --events=" + events);
-        }
-        try (Stream<Path> files = Files.list(events))
-        {
-            if (files.findAny().isPresent())
-            {
-                throw new BadInputException("folder holds something that is no event log: --events=" + events);
-            }
         }
     }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
     description = "Measures how much each market maker rests near the mid.",
     subcommands = {
         IngestCommand.class, SampleCommand.class, CommitCommand.class, RevealCommand.class,
-        LogStatsCommand.class
+        LogStatsCommand.class, FeedsCommand.class
     },
     mixinStandardHelpOptions = true)
 public final class SamplerMain

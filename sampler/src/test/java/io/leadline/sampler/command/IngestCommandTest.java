@@ -203,7 +203,7 @@ class IngestCommandTest
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(String.join("\n", run.err())).contains("--feed", "--input", "--config", "--events");
+        assertThat(String.join("\n", run.err())).contains("--feed", "--config", "--events");
     }
 
     @Test
@@ -228,6 +228,57 @@ class IngestCommandTest
 
         assertThat(Run.ingest(venue, events, "--date", "2026-03-02", "--input", quotes).err()).containsExactly(
             "inputs of the feed tell their days: feed=csv --date=2026-03-02 allowed=itch");
+    }
+
+    @Test
+    void shouldSayWhatFollowingNeeds()
+    {
+        final Path quotes = venue.quotes("day.csv", 0, 4);
+
+        assertThat(Run.ingest(venue, events).err()).containsExactly("option is missing: --input=FILE");
+        assertThat(Run.ingest(venue, events, "--input", quotes, "--record", folder).err()).containsExactly(
+            "recordings are not recorded: --record=" + folder + " allowed=with --follow");
+        final Run dydx = aeron("--feed", "dydx");
+        assertThat(dydx.code()).isEqualTo(2);
+        assertThat(dydx.err().get(0)).startsWith("feed has recordings only: feed=dydx --follow allowed=");
+        assertThat(aeron("--feed", "aeron", "--input", quotes, "--date", "2026-03-02", "--record", folder).err())
+            .satisfiesExactly(
+                line -> assertThat(line).startsWith("feed connects, and follows no files: feed=aeron"),
+                line -> assertThat(line).startsWith("feed has no frames to be recorded: feed=aeron"),
+                line -> assertThat(line).isEqualTo(
+                    "feed is of the day on which it comes: --follow --date=2026-03-02 allowed=no --date"));
+        assertThat(events).doesNotExist();
+    }
+
+    @Test
+    void shouldTellWhatIsWrongInTheSectionOfTheFeed()
+    {
+        venue.write("config.yaml", VenueFolder.configuration("0.01", "fixed") + """
+            feed:
+              aeron: { channel: "aeron:carrier-pigeon", streem: 1, lag: soon }
+            """);
+
+        final Run run = aeron("--feed", "aeron");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).hasSize(2);
+        assertThat(run.err().get(0)).contains("config.yaml:7: unknown key: key=feed.aeron.streem");
+        assertThat(run.err().get(1)).contains("config.yaml:7: not a duration in range: key=feed.aeron.lag value=soon");
+        venue.write("config.yaml", VenueFolder.configuration("0.01", "fixed") + """
+            feed:
+              aeron: { channel: "aeron:carrier-pigeon" }
+            """);
+        assertThat(aeron("--feed", "aeron").err().get(0))
+            .startsWith("channel cannot be subscribed to: feed.aeron.channel=aeron:carrier-pigeon reason=");
+    }
+
+    private Run aeron(final Object... more)
+    {
+        final List<Object> arguments = new ArrayList<>(List.of(
+            "ingest", "--follow", "--config", venue.config(), "--events", events));
+        arguments.addAll(List.of(more));
+
+        return Run.of(arguments.toArray());
     }
 
     private Run itch(final Path input, final String... options)
