@@ -143,6 +143,14 @@ public final class BackpackDecoder implements LineDecoder
         return sessions.size();
     }
 
+    /** Enrols these accounts beside those that the configuration lists: all, in the order of their lines. */
+    List<String> enrol(final Iterable<String> owners)
+    {
+        owners.forEach(this::line);
+
+        return sessions.stream().map(MakerSession::owner).toList();
+    }
+
     @Override
     public FeedCounters counters()
     {

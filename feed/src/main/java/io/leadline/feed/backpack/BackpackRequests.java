@@ -19,6 +19,12 @@ public interface BackpackRequests extends SnapshotRequests
         {
             SnapshotRequests.NONE.snapshotNeeded(account);
         }
+
+        @Override
+        public void ordersNotNeeded(final String account)
+        {
+            // Nobody was asked.
+        }
     };
 
     /**
@@ -27,4 +33,7 @@ public interface BackpackRequests extends SnapshotRequests
      * @param number of the request; an answer to one that was followed by another is of no use any more.
      */
     void ordersNeeded(String account, int number);
+
+    /** The account has no connection any more, so that open orders asked for are of no use. */
+    void ordersNotNeeded(String account);
 }

@@ -131,6 +131,7 @@ public final class MakerSession
         if (state != State.DOWN)
         {
             events.end(stream);
+            requests.ordersNotNeeded(owner);
         }
         state = State.DOWN;
     }

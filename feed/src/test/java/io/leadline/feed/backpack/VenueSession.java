@@ -1,5 +1,7 @@
 package io.leadline.feed.backpack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -302,5 +304,12 @@ final class VenueSession implements BackpackRequests
             final byte[] answer = bytes(OrderFrameReader.prefix(number) + engine.openOrders(maker) + "}");
             in(random.nextInt(MAX_LATENCY_MS), () -> privateFrame(maker, answer));
         });
+    }
+
+    /** Whatever is under way arrives. */
+    @Override
+    public void ordersNotNeeded(final String account)
+    {
+        assertThat(MAKERS).contains(account);
     }
 }
