@@ -21,6 +21,8 @@ final class BackpackCounters
     final Counter quotes = all.add("quotes_not_read");
     /** Snapshots that do not say of which market, where there are several. */
     final Counter unattributed = all.add("snapshots_unattributed");
+    /** Frames of a time so far ahead that it cannot be: as if they had not come. */
+    final Counter ahead = all.add("frames_too_far_ahead");
     final PublicCounters books = new PublicCounters(all);
     final Counter accepted = all.add("orders_accepted");
     /** Orders that are accepted and never rest: not limit, not good till cancelled, or waiting for their trigger. */

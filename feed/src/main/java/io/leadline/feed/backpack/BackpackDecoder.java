@@ -54,6 +54,7 @@ public final class BackpackDecoder implements LineDecoder
     private final LineControl control;
     /** Lines whose connection is to be followed by another. */
     private final BitSet givenUp = new BitSet();
+    private final long maxAheadNs;
     private final BackpackCounters counters = new BackpackCounters();
 
     /**
@@ -71,6 +72,7 @@ public final class BackpackDecoder implements LineDecoder
     {
         this.requests = requests;
         this.control = control;
+        maxAheadNs = configuration.feed().maxJumpNs();
         makers = configuration.makers();
         keeper = new BookKeeper(sink, counters);
         configured = new LevelMarkets(configuration.markets(), keeper);
@@ -162,7 +164,6 @@ public final class BackpackDecoder implements LineDecoder
     {
         counters.connects.increment();
         givenUp.clear(line);
-        onReceipt(receivedEpochNs);
         if (line == PUBLIC)
         {
             for (final PublicMarket market : markets)
@@ -174,13 +175,13 @@ public final class BackpackDecoder implements LineDecoder
         {
             sessions.get(line - 1).onConnect(receivedEpochNs);
         }
+        receive(receivedEpochNs);
     }
 
     @Override
     public void onDisconnect(final int line, final long receivedEpochNs)
     {
         counters.disconnects.increment();
-        onReceipt(receivedEpochNs);
         if (line == PUBLIC)
         {
             for (final PublicMarket market : markets)
@@ -192,6 +193,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             sessions.get(line - 1).onDisconnect();
         }
+        receive(receivedEpochNs);
     }
 
     @Override
@@ -215,7 +217,7 @@ public final class BackpackDecoder implements LineDecoder
         passTime();
     }
 
-    private void onReceipt(final long receivedEpochNs)
+    private void receive(final long receivedEpochNs)
     {
         events.received(receivedEpochNs);
         passTime();
@@ -286,6 +288,10 @@ public final class BackpackDecoder implements LineDecoder
         if (!frame.isConfigured())
         {
             counters.others.increment();
+        }
+        else if (!events.told(frame.timeEpochNs(), maxAheadNs))
+        {
+            counters.ahead.increment();
         }
         else if (frame.kind() == PublicFrame.Kind.DEPTH)
         {
@@ -367,13 +373,18 @@ public final class BackpackDecoder implements LineDecoder
 
     private void takeUpdate(final MakerSession session)
     {
-        if (orderFrame.isConfigured())
+        if (!orderFrame.isConfigured())
+        {
+            counters.others.increment();
+        }
+        else if (events.told(orderFrame.timeEpochNs(), maxAheadNs))
         {
             session.onUpdate(orderFrame);
         }
         else
         {
-            counters.others.increment();
+            counters.ahead.increment();
+            session.breakOff();
         }
     }
 }

@@ -24,4 +24,6 @@ final class BinanceCounters
     final Counter unattributed = all.add("snapshots_unattributed");
     final PublicCounters books = new PublicCounters(all);
     final Counter staleMarks = all.add("stale_marks");
+    /** Frames of a time so far ahead that it cannot be: as if they had not come. */
+    final Counter ahead = all.add("frames_too_far_ahead");
 }

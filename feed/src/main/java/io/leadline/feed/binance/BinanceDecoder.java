@@ -17,6 +17,8 @@ import io.leadline.feed.levels.PublicFrameReader;
 import io.leadline.feed.levels.PublicMarket;
 import io.leadline.feed.levels.SnapshotRequests;
 import io.leadline.feed.levels.StatusMarks;
+import io.leadline.feed.levels.SubscriptionCheck;
+import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.line.RecordedLines;
 import io.leadline.problem.BadInputException;
@@ -31,6 +33,9 @@ public final class BinanceDecoder implements LineDecoder
     /** Snapshots of 5,000 levels have some 300 kB. */
     public static final int MAX_FRAME_LENGTH = 1 << 24;
 
+    /** How long a request on a connection that is alive may stay without an answer. */
+    static final long ANSWER_WITHIN_NS = 10_000_000_000L;
+
     private static final JsonWords EVENTS = JsonWords.of("depthUpdate", "trade", "aggTrade", "bookTicker");
     private static final String PARTIAL_DEPTH = "@depth";
 
@@ -38,6 +43,8 @@ public final class BinanceDecoder implements LineDecoder
     private final PublicFrame frame;
     private final PublicMarket[] markets;
     private final OrderedEvents events;
+    private final SubscriptionCheck subscription;
+    private final long maxAheadNs;
     private final BinanceCounters counters = new BinanceCounters();
 
     /**
@@ -51,10 +58,25 @@ public final class BinanceDecoder implements LineDecoder
     public BinanceDecoder(
         final Configuration configuration, final EventSink sink, final SnapshotRequests requests, final long lagNs)
     {
+        this(configuration, sink, requests, LineControl.NONE, 0, lagNs);
+    }
+
+    /**
+     * A decoder that can have its connection replaced.
+     *
+     * @param control      is asked for another connection where the venue does not grant what this one asked for.
+     * @param requestCount how many requests a connection begins with, numbered from 1 on.
+     */
+    BinanceDecoder(
+        final Configuration configuration, final EventSink sink, final SnapshotRequests requests,
+        final LineControl control, final int requestCount, final long lagNs)
+    {
+        maxAheadNs = configuration.feed().maxJumpNs();
         final LevelMarkets configured = new LevelMarkets(configuration.markets(), sink);
         reader = new PublicFrameReader(MAX_FRAME_LENGTH, EVENTS, configured);
         frame = reader.frame();
         events = new OrderedEvents(sink, configured.count(), lagNs, counters.all);
+        subscription = new SubscriptionCheck(control, PUBLIC, requestCount, ANSWER_WITHIN_NS, counters.all);
         final StatusMarks marks = new StatusMarks(events, counters.staleMarks);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
@@ -99,22 +121,30 @@ public final class BinanceDecoder implements LineDecoder
     public void onConnect(final int line, final long receivedEpochNs)
     {
         counters.connects.increment();
-        onReceipt(receivedEpochNs);
+        subscription.onConnect(receivedEpochNs);
         for (final PublicMarket market : markets)
         {
             market.chain().connect();
         }
+        receive(receivedEpochNs);
+    }
+
+    private void receive(final long receivedEpochNs)
+    {
+        events.received(receivedEpochNs);
+        events.passTime();
     }
 
     @Override
     public void onDisconnect(final int line, final long receivedEpochNs)
     {
         counters.disconnects.increment();
-        onReceipt(receivedEpochNs);
+        subscription.onDisconnect();
         for (final PublicMarket market : markets)
         {
             market.chain().disconnect();
         }
+        receive(receivedEpochNs);
     }
 
     @Override
@@ -128,12 +158,8 @@ public final class BinanceDecoder implements LineDecoder
     public void onTime(final long epochNs)
     {
         events.passed(epochNs);
-    }
-
-    private void onReceipt(final long receivedEpochNs)
-    {
-        events.received(receivedEpochNs);
         events.passTime();
+        subscription.onTime(epochNs);
     }
 
     @Override
@@ -150,6 +176,7 @@ public final class BinanceDecoder implements LineDecoder
         catch (final JsonException malformed)
         {
             counters.malformed.increment();
+            takeUnreadable();
         }
         events.passTime();
     }
@@ -162,10 +189,47 @@ public final class BinanceDecoder implements LineDecoder
             case TRADE, AGGREGATE_TRADE -> takeTrade();
             case SNAPSHOT -> takeSnapshot();
             case QUOTE -> counters.quotes.increment();
-            case ANSWER -> counters.answers.increment();
-            case ERROR -> counters.errors.increment();
-            default -> counters.others.increment();
+            case ANSWER -> takeAnswer();
+            case ERROR -> takeError();
+            default -> takeOther();
         }
+    }
+
+    private void takeAnswer()
+    {
+        counters.answers.increment();
+        if (!takeUnreadable())
+        {
+            subscription.onAnswer(frame);
+        }
+    }
+
+    private void takeError()
+    {
+        counters.errors.increment();
+        if (!takeUnreadable())
+        {
+            subscription.onRefused();
+        }
+    }
+
+    private void takeOther()
+    {
+        counters.others.increment();
+        takeUnreadable();
+    }
+
+    /** An answer to the request for a snapshot, and none. */
+    private boolean takeUnreadable()
+    {
+        final int marketIndex = reader.marketOfSnapshotStream();
+        if (marketIndex == JsonWords.UNKNOWN)
+        {
+            return false;
+        }
+        markets[marketIndex].chain().unreadableSnapshot();
+
+        return true;
     }
 
     private void takeDepth()
@@ -178,10 +242,18 @@ public final class BinanceDecoder implements LineDecoder
         {
             counters.partial.increment();
         }
-        else
+        else if (isTimed())
         {
             markets[frame.marketIndex()].update(frame.batch());
         }
+    }
+
+    private boolean isTimed()
+    {
+        final boolean isTimed = events.told(frame.timeEpochNs(), maxAheadNs);
+        counters.ahead.increase(isTimed ? 0 : 1);
+
+        return isTimed;
     }
 
     /** {@code btcusdt@depth20@100ms} repeats the best 20 levels; {@code btcusdt@depth@100ms} tells differences. */
@@ -215,13 +287,13 @@ public final class BinanceDecoder implements LineDecoder
 
     private void takeTrade()
     {
-        if (frame.isConfigured())
-        {
-            markets[frame.marketIndex()].trade(frame);
-        }
-        else
+        if (!frame.isConfigured())
         {
             counters.others.increment();
+        }
+        else if (isTimed())
+        {
+            markets[frame.marketIndex()].trade(frame);
         }
     }
 

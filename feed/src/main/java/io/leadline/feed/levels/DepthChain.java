@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * The updates of one market's book, each naming the last id before it, joined with a snapshot that is fetched apart:
  * <ul>
- * <li>Until there is a snapshot that fits, updates wait.</li>
+ * <li>Until there is a snapshot that fits, updates wait. It is asked for when the first does: one that is fetched
+ *     before is as good as certainly older.</li>
  * <li>A snapshot with id L fits the update that holds the first id behind L, or ends with L itself: its
  *     {@code previousId ≤ L ≤ lastId}. Only then is the book told, at that update's time, because a snapshot alone may
  *     be any age. One that is older than all updates that wait is of no use, and another is asked for; one that is
@@ -31,6 +32,7 @@ public final class DepthChain
     private final LevelBatch snapshot = new LevelBatch();
     private int waitingLevels;
     private boolean hasSnapshot;
+    private boolean isAsked;
     private boolean isInSync;
     private long lastId;
     /** Does not run back, for later levels must not come before earlier ones. */
@@ -59,7 +61,7 @@ public final class DepthChain
     public void connect()
     {
         disconnect();
-        book.onSnapshotNeeded();
+        isAsked = false;
     }
 
     /** No more updates come. */
@@ -76,8 +78,14 @@ public final class DepthChain
         if (isInSync)
         {
             lose();
-            book.onSnapshotNeeded();
+            ask();
         }
+    }
+
+    private void ask()
+    {
+        isAsked = true;
+        book.onSnapshotNeeded();
     }
 
     private void lose()
@@ -97,6 +105,7 @@ public final class DepthChain
         {
             await(update);
             join();
+            askOnce();
         }
         else if (update.lastId() <= lastId)
         {
@@ -107,13 +116,21 @@ public final class DepthChain
             counters.holes.increment();
             lose();
             await(update);
-            book.onSnapshotNeeded();
+            ask();
         }
         else
         {
             counters.ranBack.increase(update.timeEpochNs() < lastTimeEpochNs ? 1 : 0);
             book.onComplete(Math.max(lastTimeEpochNs, update.timeEpochNs()));
             apply(update, update.timeEpochNs());
+        }
+    }
+
+    private void askOnce()
+    {
+        if (!isInSync && !hasSnapshot && !isAsked && !waiting.isEmpty())
+        {
+            ask();
         }
     }
 
@@ -166,9 +183,18 @@ public final class DepthChain
         }
     }
 
+    /** An answer came that is no snapshot: another is asked for, if one is still needed. */
+    public void unreadableSnapshot()
+    {
+        counters.unreadable.increment();
+        isAsked = false;
+        askOnce();
+    }
+
     /** Takes a snapshot, which is copied. */
     public void snapshot(final LevelBatch received)
     {
+        isAsked = false;
         if (isInSync)
         {
             counters.notNeeded.increment();
@@ -193,7 +219,7 @@ public final class DepthChain
         if (waiting.peekFirst().previousId() > snapshot.lastId())
         {
             counters.tooOld.increment();
-            book.onSnapshotNeeded();
+            ask();
             return;
         }
         counters.snapshots.increment();

@@ -12,6 +12,7 @@ public final class DepthCounters
     final Counter snapshots;
     final Counter notNeeded;
     final Counter tooOld;
+    final Counter unreadable;
     final Counter overflows;
     final Counter ranBack;
 
@@ -24,6 +25,7 @@ public final class DepthCounters
         snapshots = counters.add("depth_snapshots_joined");
         notNeeded = counters.add("depth_snapshots_not_needed");
         tooOld = counters.add("depth_snapshots_too_old");
+        unreadable = counters.add("depth_snapshots_unreadable");
         overflows = counters.add("depth_waiting_overflows");
         ranBack = counters.add("depth_time_ran_back");
     }

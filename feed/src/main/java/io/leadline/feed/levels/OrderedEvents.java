@@ -30,7 +30,7 @@ public final class OrderedEvents
     private final MarkListener marks;
     private final long lagNs;
     private final StreamClocks clocks;
-    private final LocalClock localClock = new LocalClock();
+    private final LocalClock localClock;
     private final EventHeap waiting = new EventHeap();
     private final Counter late;
     private final Counter overflows;
@@ -60,6 +60,7 @@ public final class OrderedEvents
         this.sink = sink;
         this.marks = marks;
         this.lagNs = lagNs;
+        localClock = new LocalClock(lagNs);
         clocks = new StreamClocks(streamCount);
         late = counters.add("events_late");
         overflows = counters.add("events_waiting_overflows");
@@ -84,28 +85,42 @@ public final class OrderedEvents
         return clocks.add();
     }
 
-    /**
-     * What the local clock says now. Told before what comes in is looked at: what it tells of time comes on top. Time
-     * passes by it only where nobody ever tells how far it has {@link #passed}.
-     */
+    /** What the local clock says as something comes in. Told before it is looked at. */
     public void received(final long receivedEpochNs)
     {
         localClock.received(receivedEpochNs);
     }
 
-    /** All that was sent on any stream before this time of the local clock has arrived and was told. */
+    /** All that was sent on any connection before this time of the local clock has come in and was looked at. */
     public void passed(final long epochNs)
     {
         localClock.passed(epochNs);
-        passTime();
+    }
+
+    /**
+     * What the venue says of its time in what has come in. Told before the events of the time.
+     *
+     * @param maxAheadNs no time is further ahead of the last.
+     * @return whether it can be so; where not, nothing is known of the time of what has come in.
+     */
+    public boolean told(final long timeEpochNs, final long maxAheadNs)
+    {
+        final boolean isPossible = localClock.receivedVenueEpochNs() == LocalClock.UNKNOWN ||
+            timeEpochNs - localClock.receivedVenueEpochNs() <= maxAheadNs;
+        if (isPossible)
+        {
+            localClock.venue(timeEpochNs);
+        }
+
+        return isPossible;
     }
 
     /** Told when all that came in has been looked at: time may have passed without any event. */
     public void passTime()
     {
-        if (localClock.venueEpochNs() != LocalClock.UNKNOWN)
+        if (localClock.passedVenueEpochNs() != LocalClock.UNKNOWN)
         {
-            final long knownEpochNs = localClock.venueEpochNs() - lagNs;
+            final long knownEpochNs = localClock.passedVenueEpochNs() - lagNs;
             open(knownEpochNs);
             if (writtenEpochNs != Long.MIN_VALUE && knownEpochNs - writtenEpochNs >= HEARTBEAT_EVERY_NS)
             {
@@ -116,13 +131,13 @@ public final class OrderedEvents
         }
     }
 
-    /** The venue's time up to which all has arrived; {@code Long.MIN_VALUE} before the venue has told any. */
+    /** The venue's time before which all that was sent has come in; {@code Long.MIN_VALUE} before it is known. */
     public long venueEpochNs()
     {
-        return localClock.venueEpochNs();
+        return localClock.passedVenueEpochNs();
     }
 
-    /** The local clock's time up to which all has arrived. */
+    /** The local clock's time before which all that was sent has come in. */
     public long passedEpochNs()
     {
         return localClock.passedEpochNs();
@@ -150,7 +165,6 @@ public final class OrderedEvents
     /** A stream is complete up to this time. Told before the events of the time: those that wait are older. */
     public void advance(final int stream, final long timeEpochNs)
     {
-        localClock.venue(timeEpochNs);
         clocks.advance(stream, timeEpochNs);
         openComplete();
     }
@@ -270,7 +284,6 @@ public final class OrderedEvents
         final long timeEpochNs, final int type, final int market, final long orderId, final int account,
         final int side, final long priceTicks, final long sizeLots, final int flags)
     {
-        localClock.venue(timeEpochNs);
         if (timeEpochNs <= openEpochNs)
         {
             late.increase(timeEpochNs < writtenEpochNs ? 1 : 0);

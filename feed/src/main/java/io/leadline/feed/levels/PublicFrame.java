@@ -7,11 +7,16 @@ import io.leadline.feed.json.JsonWords;
 /** What a frame of a public feed told, until the next one is read. Single thread. */
 public final class PublicFrame
 {
+    /** The answer or error names no request. */
+    public static final long NO_REQUEST = -1;
+
     private final CharSpan stream = new CharSpan();
     private final LevelBatch batch = new LevelBatch();
     Kind kind = Kind.OTHER;
     int marketIndex = JsonWords.UNKNOWN;
     long timeEpochNs;
+    long requestId;
+    boolean isPlainAnswer;
     long tradeId;
     long priceTicks;
     long sizeLots;
@@ -50,6 +55,8 @@ public final class PublicFrame
         stream.clear();
         batch.clear();
         marketIndex = JsonWords.UNKNOWN;
+        requestId = NO_REQUEST;
+        isPlainAnswer = false;
     }
 
     /** What the frame is. */
@@ -74,6 +81,18 @@ public final class PublicFrame
     public CharSpan stream()
     {
         return stream;
+    }
+
+    /** Number of the request that an answer or an error belongs to, or {@link #NO_REQUEST}. */
+    public long requestId()
+    {
+        return requestId;
+    }
+
+    /** An answer that says no more than that all is well. */
+    public boolean isPlainAnswer()
+    {
+        return isPlainAnswer;
     }
 
     /** The matching engine's time of an update or a trade, or the server's where the venue does not tell it. */

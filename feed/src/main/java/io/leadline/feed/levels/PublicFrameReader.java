@@ -32,7 +32,8 @@ public final class PublicFrameReader
     private static final long NS_PER_US = 1_000;
     private static final long MISSING = -1;
     private static final int NOWHERE = -1;
-    private static final String SNAPSHOT_STREAM = "snapshot.";
+    /** In front of the name of a market whose book was fetched, in the envelope. */
+    static final String SNAPSHOT_STREAM = "snapshot.";
     private static final Member[] MEMBERS = Member.values();
     private static final JsonWords NAMES = new JsonWords(Stream.of(MEMBERS).map(member -> member.text).toList());
 
@@ -80,6 +81,7 @@ public final class PublicFrameReader
         DATA("data"),
         ERROR("error"),
         RESULT("result"),
+        ID("id"),
         CODE("code");
 
         private final String text;
@@ -202,9 +204,25 @@ public final class PublicFrameReader
             case STREAM -> reader.text(frame.stream());
             case DATA -> readData();
             case ERROR -> isError = reader.token() != JsonToken.NULL;
-            case RESULT -> isAnswer = true;
+            case RESULT -> readResult();
+            case ID -> readRequestId();
             case CODE -> isError = true;
             default -> throw new IllegalStateException("member that nothing reads: member=" + member);
+        }
+    }
+
+    private void readResult()
+    {
+        isAnswer = true;
+        frame.isPlainAnswer = reader.token() == JsonToken.NULL;
+    }
+
+    /** Venues echo an id of any kind; ours are numbers. */
+    private void readRequestId()
+    {
+        if (reader.token() == JsonToken.NUMBER)
+        {
+            frame.requestId = reader.integer();
         }
     }
 
@@ -346,6 +364,16 @@ public final class PublicFrameReader
         {
             return markets.count() == 1 ? 0 : JsonWords.UNKNOWN;
         }
+
+        return marketOfSnapshotStream();
+    }
+
+    /**
+     * Place of the market of whose snapshot the envelope speaks, whatever lies in it and however far it could be read;
+     * {@link JsonWords#UNKNOWN} without such an envelope.
+     */
+    public int marketOfSnapshotStream()
+    {
         for (int i = 0; i < markets.count(); i++)
         {
             if (isSnapshotOf(markets.get(i).venueId()))

@@ -3,6 +3,7 @@ package io.leadline.feed.binance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
+import io.leadline.feed.line.LineDecoder;
 
 /** Times are ms behind a base whose digits are left out of what is expected. */
 class BinanceDecoderTest
@@ -153,6 +155,85 @@ class BinanceDecoderTest
         assertThat(words()).containsExactly(
             "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "501 heartbeat -", "1001 heartbeat -",
             "1501 heartbeat -", "2001 heartbeat -", "2001 status BTC STALE");
+    }
+
+    @Test
+    void shouldWriteNothingOverAHoleThatADisconnectShows()
+    {
+        line(0, "connect");
+        line(0, "time");
+        line(1, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(2, spot(1, 11, 11, "9.1", "3"));
+        line(3_000, "disconnect");
+        line(4_000, "time");
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE", "2999 heartbeat -");
+    }
+
+    @Test
+    void shouldPassNoTimeByWhatIsReceivedOnceItIsToldWhatHasPassed()
+    {
+        line(0, "connect");
+        line(0, "time");
+        line(0, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(0, spot(1, 11, 11, "9.1", "3"));
+        line(9_000, "{\"stream\":\"snapshot.ELSE\",\"data\":{}}");
+        line(9_001, "{\"stream\":\"snapshot.BTCUSDT\",\"data\":{}}");
+        line(2_000, "time");
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1001 heartbeat -",
+            "1001 status BTC STALE");
+    }
+
+    @Test
+    void shouldTakeAFrameOfATimeThatCannotBeForLost()
+    {
+        line(0, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(1, spot(1, 11, 11, "9.1", "3"));
+        line(2, spot(8 * 86_400_000, 12, 12, "9.1", "4"));
+        line(3, trade(8 * 86_400_000, 1));
+        line(4, spot(4, 13, 13, "9.1", "5"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE");
+        assertThat(feed.counters().count("frames_too_far_ahead")).isEqualTo(2);
+        assertThat(feed.counters().count("depth_holes")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldAskForASnapshotWhenAnUpdateWaitsAndAgainWhenTheAnswerIsNone()
+    {
+        final List<String> asked = new ArrayList<>();
+        final BinanceDecoder decoder = new BinanceDecoder(TWO_MARKETS, sink, asked::add, 1_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 1);
+        frame(decoder, "{\"stream\":\"snapshot.BTCUSDT\",\"data\":");
+        assertThat(asked).isEmpty();
+        frame(decoder, spot(1, 11, 11, "9.1", "3"));
+        frame(decoder, spot(2, 12, 12, "9.1", "3"));
+        assertThat(asked).containsExactly("BTCUSDT");
+
+        for (final String none : List.of(
+            "", "<html>", "{}", "{\"code\":-1003,\"msg\":\"\"}}", "{\"lastUpdateId\":1}}"))
+        {
+            asked.clear();
+            frame(decoder, "{\"stream\":\"snapshot.BTCUSDT\",\"data\":" + none);
+            assertThat(asked).as(none).containsExactly("BTCUSDT");
+        }
+        frame(
+            decoder, "{\"stream\":\"snapshot.BTCUSDT\",\"data\":{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}}");
+        assertThat(asked).hasSize(1);
+        assertThat(decoder.counters().count("depth_snapshots_unreadable")).isEqualTo(6);
+        assertThat(decoder.counters().count("depth_snapshots_joined")).isEqualTo(1);
+    }
+
+    private static void frame(final BinanceDecoder decoder, final String text)
+    {
+        decoder.onFrame(LineDecoder.PUBLIC, FeedFixtures.bytes(text), 0, FeedFixtures.bytes(text).length, 2);
     }
 
     private void line(final long receivedMs, final String frame)

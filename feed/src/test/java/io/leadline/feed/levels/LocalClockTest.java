@@ -2,75 +2,87 @@ package io.leadline.feed.levels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Random;
-
 import org.junit.jupiter.api.Test;
 
+/** Times in plain numbers: the venue's clock is some thousands ahead of the local one. */
 class LocalClockTest
 {
-    private static final long SECOND = 1_000_000_000L;
+    private static final long TOLERANCE = 100;
 
-    private final LocalClock clock = new LocalClock();
+    private final LocalClock clock = new LocalClock(TOLERANCE);
 
     @Test
-    void shouldGoWithReceiptsWhereNobodyTellsOfTime()
+    void shouldKnowNothingBeforeTheVenueHasTold()
     {
-        clock.received(10 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(LocalClock.UNKNOWN);
-        clock.venue(500 * SECOND);
-        clock.received(12 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(502 * SECOND);
-        clock.venue(501 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(502 * SECOND);
-        // Neither a jump forward nor one back is time that has passed.
-        clock.received(3_000 * SECOND);
-        clock.received(1_000 * SECOND);
-        clock.received(1_001 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(503 * SECOND);
-        assertThat(clock.elapsedNs()).isEqualTo(13 * SECOND);
+        clock.received(10);
+        clock.passed(10);
+
+        assertThat(clock.receivedVenueEpochNs()).isEqualTo(LocalClock.UNKNOWN);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(LocalClock.UNKNOWN);
     }
 
     @Test
-    void shouldPassNoFurtherThanItIsTold()
+    void shouldGoWithReceiptsWhereNothingElseIsTold()
     {
-        clock.passed(10 * SECOND);
-        clock.received(15 * SECOND);
-        clock.venue(500 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(495 * SECOND);
-        clock.received(19 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(495 * SECOND);
-        clock.passed(16 * SECOND);
-        assertThat(clock.venueEpochNs()).isEqualTo(501 * SECOND);
-        assertThat(clock.passedEpochNs()).isEqualTo(16 * SECOND);
+        receive(10, 5_000);
+        clock.received(40);
+
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(5_030);
     }
 
     @Test
-    void shouldNeverBeAheadOfTheVenue()
+    void shouldTakeTheFrameThatWasLeastOnItsWay()
     {
-        for (long seed = 0; seed < 200; seed++)
-        {
-            final Random random = new Random(seed);
-            final LocalClock venue = new LocalClock();
-            final long offsetNs = random.nextLong() >> 20;
-            long now = 1_000 * SECOND;
-            long passed = now;
-            venue.passed(passed);
-            for (int i = 0; i < 300; i++)
-            {
-                now += random.nextInt(2_000_000_000);
-                if (random.nextBoolean())
-                {
-                    passed = Math.max(passed, now - random.nextInt(1_500_000_000));
-                    venue.passed(passed);
-                }
-                else
-                {
-                    venue.received(now);
-                    venue.venue(now + offsetNs - random.nextInt(1_000_000_000));
-                }
-                assertThat(venue.venueEpochNs()).as("seed=%d step=%d", seed, i)
-                    .isLessThanOrEqualTo(passed + offsetNs);
-            }
-        }
+        receive(10, 5_000);
+        receive(50, 5_060);
+        receive(90, 5_030);
+
+        assertThat(clock.receivedVenueEpochNs()).isEqualTo(5_100);
+    }
+
+    @Test
+    void shouldPassNoTimeByReceiptsOnceItIsToldWhatHasPassed()
+    {
+        clock.passed(5);
+        receive(10, 5_000);
+        clock.received(9_000);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(4_995);
+        assertThat(clock.receivedVenueEpochNs()).isEqualTo(13_990);
+
+        clock.passed(8_000);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(12_990);
+        clock.passed(7_000);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(12_990);
+    }
+
+    @Test
+    void shouldCountForNothingThatTheLocalClockOfARecordingJumps()
+    {
+        receive(10, 5_000);
+        clock.received(100_000_000_000L);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(5_000);
+        clock.received(100_000_000_007L);
+        clock.received(3);
+        clock.received(4);
+
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(5_008);
+    }
+
+    @Test
+    void shouldFollowTheVenueWhereItsClockGoesBack()
+    {
+        receive(10, 5_000);
+        receive(20, 9_000);
+        receive(30, 9_010 - TOLERANCE);
+        assertThat(clock.passedVenueEpochNs()).as("late, not put back").isEqualTo(9_010);
+        receive(40, 5_030);
+
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(5_030);
+    }
+
+    private void receive(final long receivedEpochNs, final long timeEpochNs)
+    {
+        clock.received(receivedEpochNs);
+        clock.venue(timeEpochNs);
     }
 }
