@@ -218,22 +218,31 @@ public final class Arrivals
             }
             final long untilNs = receivedNs + patienceNs;
             int done = 0;
-            boolean isPut = true;
-            while (isPut && (done < length || length == 0 && done == 0))
+            boolean isLast = false;
+            while (!isLast)
             {
                 final int pieceLength = Math.min(arrivals.maxPieceLength, length - done);
-                final boolean isLast = done + pieceLength == length;
-                isPut = putPiece(
+                isLast = done + pieceLength == length;
+                if (!putPiece(
                     isLast ? LAST_PIECE : PIECE, bytes, bytes.position() + done, pieceLength, receivedEpochNs,
-                    receivedNs, untilNs);
-                done += Math.max(1, pieceLength);
+                    receivedNs, untilNs))
+                {
+                    drop(done, receivedEpochNs);
+                    return false;
+                }
+                done += pieceLength;
             }
-            if (!isPut)
+
+            return true;
+        }
+
+        /** Pieces that were put are nobody's. Waits for room, but not where there are none. */
+        private void drop(final int done, final long receivedEpochNs)
+        {
+            if (done > 0)
             {
                 put(DROP, 0, receivedEpochNs);
             }
-
-            return isPut;
         }
 
         private boolean putPiece(
@@ -241,7 +250,7 @@ public final class Arrivals
             final long receivedNs, final long untilNs)
         {
             int index = arrivals.ring.tryClaim(type, HEADER_LENGTH + length);
-            while (index < 0 && System.nanoTime() - untilNs < 0)
+            while (index < 0 && System.nanoTime() - untilNs < 0 && !arrivals.isClosed)
             {
                 LockSupport.parkNanos(WAIT_NS);
                 index = arrivals.ring.tryClaim(type, HEADER_LENGTH + length);
