@@ -65,6 +65,12 @@ public final class HeardArrivals implements Arrivals.Listener
         return heard.stream().filter(text -> !text.endsWith("alive")).toList();
     }
 
+    /** All. */
+    public List<String> all()
+    {
+        return List.copyOf(heard);
+    }
+
     /** The times of all {@code alive}. */
     public List<Long> aliveEpochNs()
     {
