@@ -134,9 +134,9 @@ public final class LineFeed implements LiveFeed, Arrivals.Listener
     @Override
     public void onDisconnect(final int line, final Hangup reason, final long receivedEpochNs)
     {
-        hangups[reason.ordinal()].increment();
         if (line < aliveEpochNs.length && aliveEpochNs[line] != NOT_CONNECTED)
         {
+            hangups[reason.ordinal()].increment();
             aliveEpochNs[line] = NOT_CONNECTED;
             if (recorder != null)
             {
