@@ -14,7 +14,7 @@ import java.util.HexFormat;
 final class LineName
 {
     private static final int ESCAPE_LENGTH = 3;
-    private static final String ESCAPED = "%{}[]";
+    private static final String ESCAPED = "%{}[]" + LineRecorder.NO_JSON;
 
     private byte[] bytes = {};
     private int offset;

@@ -14,8 +14,9 @@ import io.leadline.feed.FrameLines;
 
 /**
  * Records what lines bring as {@link RecordedLines} reads it, so that the same decoder makes the same events of it
- * again. A frame's line breaks become blanks, which JSON allows wherever it allows them; a frame that is no JSON at all
- * is marked by {@value #NO_JSON}. The feed's thread.
+ * again. A frame's line breaks become blanks, which JSON allows wherever it allows them, and in the middle of a text,
+ * where it allows neither, another character that it does not allow; a frame that is no JSON at all is marked by
+ * {@value #NO_JSON}. Blanks in front of a frame are left out, and so is a frame of nothing else. The feed's thread.
  */
 public final class LineRecorder implements AutoCloseable
 {
@@ -23,6 +24,8 @@ public final class LineRecorder implements AutoCloseable
     static final char NO_JSON = '?';
 
     private static final int BUFFER_LENGTH = 1 << 18;
+    /** No text of JSON holds it as it is, and it breaks no line. */
+    private static final byte VERTICAL_TAB = 0x0b;
     /** Of a time, and the blank behind it. */
     private static final int MAX_DIGITS = 20;
     private static final byte[] MARK = {NO_JSON};
@@ -119,9 +122,15 @@ public final class LineRecorder implements AutoCloseable
         {
             copy = new byte[length];
         }
+        boolean isText = false;
+        boolean isEscaped = false;
         for (int i = 0; i < length; i++)
         {
-            copy[i] = bytes[i] == '\n' || bytes[i] == '\r' ? (byte)' ' : bytes[i];
+            final byte symbol = bytes[i];
+            final boolean isBreak = symbol == '\n' || symbol == '\r';
+            copy[i] = !isBreak ? symbol : isText ? VERTICAL_TAB : (byte)' ';
+            isText ^= symbol == '"' && !isEscaped;
+            isEscaped = isText && symbol == '\\' && !isEscaped;
         }
 
         return copy;

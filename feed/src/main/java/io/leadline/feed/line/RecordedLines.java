@@ -24,8 +24,8 @@ import io.leadline.problem.BadInputException;
  *   &lt;receive_ns&gt; [NAME ]disconnect  it is gone
  *   &lt;ns&gt; time                       all that was sent before has arrived
  * </pre>
- * Blanks, percent signs, braces and brackets in a NAME are percent-encoded UTF-8. Behind the last line all connections
- * end.
+ * Blanks, percent signs, braces, brackets and question marks in a NAME are percent-encoded UTF-8. Behind the last line
+ * all connections end.
  */
 public final class RecordedLines implements Feed
 {

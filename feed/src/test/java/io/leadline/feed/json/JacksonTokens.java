@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** The tokens of a text as Jackson reads them, in words; null where the text is no JSON of one value. */
-final class JacksonTokens
+public final class JacksonTokens
 {
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -20,7 +20,8 @@ final class JacksonTokens
     {
     }
 
-    static List<String> of(final byte[] bytes)
+    /** Those of UTF-8. */
+    public static List<String> of(final byte[] bytes)
     {
         final List<String> tokens = new ArrayList<>();
         try

@@ -1,0 +1,52 @@
+package io.leadline.feed.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+import io.leadline.config.AdapterKey;
+import io.leadline.config.AdapterReader;
+import io.leadline.config.AdapterSettings;
+import io.leadline.problem.BadInputException;
+
+class WebSocketLimitsTest
+{
+    @Test
+    void shouldReadWhatTheOperatorSetsAndWhatStandsOtherwise()
+    {
+        assertThat(WebSocketLimits.of(settings("  max_frame: 100\n  lost: 9s\n")))
+            .isEqualTo(new WebSocketLimits(5_000_000_000L, 9_000_000_000L, 250_000_000L, 30_000_000_000L, 100));
+        assertThat(WebSocketLimits.of(settings("  ping: 1s\n  reconnect_min: 1s\n  reconnect_max: 1s\n")))
+            .isEqualTo(new WebSocketLimits(1_000_000_000L, 20_000_000_000L, 1_000_000_000L, 1_000_000_000L, 1 << 20));
+    }
+
+    @Test
+    void shouldRefuseLimitsThatContradictEachOther()
+    {
+        assertRefused("  ping: 20s\n", "a connection is lost before a ping can be answered");
+        assertRefused("  ping: 0s\n", "a connection is lost before a ping can be answered");
+        assertRefused("  reconnect_min: 31s\n", "waits before it connects again");
+        assertRefused("  reconnect_min: 0s\n", "waits before it connects again");
+    }
+
+    private static void assertRefused(final String section, final String problem)
+    {
+        final AdapterSettings settings = settings(section);
+
+        assertThatThrownBy(() -> WebSocketLimits.of(settings)).isInstanceOf(BadInputException.class)
+            .hasMessageStartingWith(problem);
+    }
+
+    private static AdapterSettings settings(final String section)
+    {
+        final List<AdapterKey<?>> keys = new ArrayList<>(WebSocketLimits.keys("5s", "20s", "1048576"));
+        keys.add(TlsTrust.CA_FILE);
+
+        return AdapterReader.parse(
+            "feed:\n  venue:\n" + section.replaceAll("(?m)^", "  "), "test", "venue", keys);
+    }
+}
