@@ -22,17 +22,18 @@ import io.leadline.feed.CharSpan;
  */
 final class BookWriter
 {
-    private static final long NO_TIME = -1;
+    /** Nothing was written yet. */
+    static final long NO_TIME = -1;
 
     private final EventSink sink;
     private final Coins coins;
     private final AccountNumbers accounts;
-    private final NodeCounters counters;
+    private final BookCounters counters;
     private final BlockFills fills = new BlockFills();
     private long timeEpochNs;
     private long lastTimeEpochNs = NO_TIME;
 
-    BookWriter(final EventSink sink, final Coins coins, final NodeCounters counters)
+    BookWriter(final EventSink sink, final Coins coins, final BookCounters counters)
     {
         this.sink = sink;
         this.coins = coins;
@@ -53,6 +54,12 @@ final class BookWriter
         sink.clear(now(), coin.number());
     }
 
+    /** The sink's number of an address. */
+    int account(final CharSpan user)
+    {
+        return accounts.number(user);
+    }
+
     /** An order rests, unless its size is 0. */
     void add(
         final Coin coin, final long orderId, final CharSpan user, final int side, final long priceTicks,
@@ -60,11 +67,19 @@ final class BookWriter
     {
         if (sizeLots == 0 && (flags & EventFlags.SIZE_OFF_LOT) == 0)
         {
-            counters.sizeZero.increment();
+            counters.sizeZero().increment();
             return;
         }
+        add(coin, orderId, account(user), side, priceTicks, sizeLots, flags);
+    }
+
+    /** An order of some size rests. */
+    void add(
+        final Coin coin, final long orderId, final int account, final int side, final long priceTicks,
+        final long sizeLots, final int flags)
+    {
         coin.rest(orderId, Math.max(0, sizeLots));
-        sink.add(now(), coin.number(), orderId, accounts.number(user), side, priceTicks, sizeLots, flags);
+        sink.add(now(), coin.number(), orderId, account, side, priceTicks, sizeLots, flags);
     }
 
     /** Takes one side of a trade of the block. */
@@ -72,7 +87,7 @@ final class BookWriter
     {
         if (entry.sizeLots() == 0 && (entry.flags() & EventFlags.SIZE_OFF_LOT) == 0)
         {
-            counters.sizeZero.increment();
+            counters.sizeZero().increment();
             return;
         }
         fills.add(entry, accounts.number(entry.user()));
@@ -97,52 +112,44 @@ final class BookWriter
         {
             case NEW ->
             {
-                counters.newOrders.increment();
+                counters.newOrders().increment();
                 add(
                     diff.coin(), diff.orderId(), diff.user(), diff.side(), diff.priceTicks(), diff.sizeLots(),
                     diff.flags());
             }
-            case UPDATE ->
-            {
-                counters.updates.increment();
-                update(diff);
-            }
-            case REMOVE ->
-            {
-                counters.removes.increment();
-                remove(diff);
-            }
+            case UPDATE -> update(diff.coin(), diff.orderId(), diff.sizeLots(), diff.flags());
+            case REMOVE -> remove(diff.coin(), diff.orderId());
             default -> throw unknown(diff);
         }
     }
 
-    private void update(final BookDiff diff)
+    /** The size of an order is another, which may be 0. */
+    void update(final Coin coin, final long orderId, final long sizeLots, final int flags)
     {
-        final Coin coin = diff.coin();
-        final long orderId = diff.orderId();
+        counters.updates().increment();
         final long resting = coin.restingLots(orderId);
-        final boolean isEmptied = resting == 0 && diff.sizeLots() == 0;
+        final boolean isEmptied = resting == 0 && sizeLots == 0;
         if (resting == Coin.UNKNOWN || resting == 0 && !isEmptied)
         {
             missOrder(coin);
         }
         else
         {
-            final long left = writeFills(coin, orderId, resting, Math.max(0, diff.sizeLots()));
-            coin.rest(orderId, Math.max(0, diff.sizeLots()));
-            if (left == 0 && diff.sizeLots() == 0 && diff.flags() == 0)
+            final long left = writeFills(coin, orderId, resting, Math.max(0, sizeLots));
+            coin.rest(orderId, Math.max(0, sizeLots));
+            if (left == 0 && sizeLots == 0 && flags == 0)
             {
-                counters.doneByFills.increment();
+                counters.doneByFills().increment();
                 return;
             }
         }
-        sink.reduce(now(), coin.number(), orderId, diff.sizeLots(), diff.flags());
+        sink.reduce(now(), coin.number(), orderId, sizeLots, flags);
     }
 
-    private void remove(final BookDiff diff)
+    /** The venue has removed an order. */
+    void remove(final Coin coin, final long orderId)
     {
-        final Coin coin = diff.coin();
-        final long orderId = diff.orderId();
+        counters.removes().increment();
         final long resting = coin.restingLots(orderId);
         coin.remove(orderId);
         if (resting == Coin.UNKNOWN)
@@ -151,7 +158,7 @@ final class BookWriter
         }
         else if (writeFills(coin, orderId, resting, 0) == 0)
         {
-            counters.doneByFills.increment();
+            counters.doneByFills().increment();
             return;
         }
         sink.cancel(now(), coin.number(), orderId);
@@ -168,7 +175,7 @@ final class BookWriter
             {
                 fill.tell();
                 left -= fill.sizeLots();
-                counters.fills.increment();
+                counters.fills().increment();
                 sink.fill(
                     now(), coin.number(), orderId, fill.priceTicks(), fill.sizeLots(), fill.takerAccount(),
                     fill.flags());
@@ -180,7 +187,7 @@ final class BookWriter
 
     private void missOrder(final Coin coin)
     {
-        counters.unknownOrders.increment();
+        counters.unknownOrders().increment();
         if (coin.isInSync())
         {
             loseSync(coin);
@@ -195,15 +202,27 @@ final class BookWriter
             final BlockFills.Fill fill = fills.get(i);
             if (!fill.isTold())
             {
-                counters.trades.increment();
-                counters.tradesWithoutMaker.increase(fill.hasMaker() ? 0 : 1);
+                counters.trades().increment();
+                counters.tradesWithoutMaker().increase(fill.hasMaker() ? 0 : 1);
                 sink.trade(
                     now(), fill.coin().number(), fill.makerAccount(), fill.priceTicks(), fill.sizeLots(),
                     fill.takerAccount(), fill.flags());
             }
         }
         fills.clear();
+        heartbeat();
+    }
+
+    /** Time has passed, and nothing else is known of it. */
+    void heartbeat()
+    {
         sink.heartbeat(now(), EventSink.NO_MARKET);
+    }
+
+    /** The time of the last event; {@link #NO_TIME} before the first. */
+    long lastTimeEpochNs()
+    {
+        return lastTimeEpochNs;
     }
 
     /** Blocks are missing: no book is the venue's any more. */
@@ -231,10 +250,10 @@ final class BookWriter
     }
 
     /** Stamped with the time of the last event, so that every instant after it is stale. */
-    private void loseSync(final Coin coin)
+    void loseSync(final Coin coin)
     {
         coin.loseSync();
-        counters.staleMarks.increment();
+        counters.staleMarks().increment();
         sink.status(lastTimeEpochNs == NO_TIME ? timeEpochNs : lastTimeEpochNs, coin.number(), TradingStatus.STALE);
     }
 

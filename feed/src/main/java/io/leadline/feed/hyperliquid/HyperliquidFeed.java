@@ -64,7 +64,7 @@ public final class HyperliquidFeed implements Feed
     private void merge(final List<NodeFile> files, final EventSink sink)
     {
         final Coins coins = new Coins(configuration.markets(), sink);
-        final BookWriter writer = new BookWriter(sink, coins, counters);
+        final BookWriter writer = new BookWriter(sink, coins, counters.book());
         try (BlockStream diffs = new BlockStream(files, NodeFile.Kind.DIFFS);
             BlockStream fills = new BlockStream(files, NodeFile.Kind.FILLS))
         {

@@ -39,4 +39,12 @@ final class NodeCounters
     final Counter sizeZero = all.add("size_zero");
     final Counter staleMarks = all.add("stale_marks");
     final Counter orderStatusFiles = all.add("order_status_files_ignored");
+
+    /** Those that a writer of books counts. */
+    BookCounters book()
+    {
+        return new BookCounters(
+            newOrders, updates, removes, doneByFills, unknownOrders, fills, trades, tradesWithoutMaker, sizeZero,
+            staleMarks);
+    }
 }
