@@ -42,9 +42,21 @@ public final class ItchLive implements AutoCloseable
         final Configuration configuration, final List<MoldLine> lines, final InetSocketAddress requestServer,
         final MoldLimits limits, final EventSink sink)
     {
+        this(configuration, lines, requestServer, limits, ItchSession.HEARTBEAT_LAG_NS, sink);
+    }
+
+    /**
+     * Opens the sockets.
+     *
+     * @param lagNs how much earlier than its receipt a heartbeat, which has no time of its own, is taken to be.
+     */
+    ItchLive(
+        final Configuration configuration, final List<MoldLine> lines, final InetSocketAddress requestServer,
+        final MoldLimits limits, final long lagNs, final EventSink sink)
+    {
         this.sink = sink;
         final MoldCounters moldCounters = new MoldCounters(counters);
-        session = new ItchSession(configuration, null, sink, new ItchCounters(counters));
+        session = new ItchSession(configuration, null, sink, new ItchCounters(counters), lagNs);
         stream = new MoldStream(limits, session, moldCounters);
         receiver = new MoldReceiver(lines, requestServer, stream, counters);
     }
@@ -58,12 +70,24 @@ public final class ItchLive implements AutoCloseable
     public int doWork(final long nowEpochNs)
     {
         final int count = receiver.doWork(nowEpochNs);
-        if (count > 0 || stream.isMissing())
+        if (count > 0 || stream.isMissing() || stream.isSilent())
         {
             sink.flush();
         }
 
         return count;
+    }
+
+    /** A snapshot would help: messages come, and the book of a stock is not known. */
+    public boolean isSnapshotWanted()
+    {
+        return session.isSnapshotWanted();
+    }
+
+    /** Nothing has come for so long that the lines may be dead. */
+    public boolean isSilent()
+    {
+        return stream.isSilent();
     }
 
     /** From now on nothing is handed on: packets are kept, so that a snapshot that is asked for now finds its place. */
@@ -84,6 +108,7 @@ public final class ItchLive implements AutoCloseable
         if (!isOpen)
         {
             stream.resume();
+            sink.flush();
         }
 
         return isOpen;
@@ -94,6 +119,7 @@ public final class ItchLive implements AutoCloseable
     {
         session.abandonSnapshot();
         stream.resume();
+        sink.flush();
     }
 
     /** Where a line's socket is bound. */

@@ -29,8 +29,9 @@ public final class ItchSession implements MoldListener
     private static final long UNSIGNED_INT = 0xffff_ffffL;
     private static final int START_OF_MESSAGES = 'O';
     /** How much earlier than its receipt a heartbeat without a time of its own is taken to have been sent. */
-    private static final long HEARTBEAT_LAG_NS = 1_000_000_000;
+    static final long HEARTBEAT_LAG_NS = 1_000_000_000;
 
+    private final long lagNs;
     private final Stocks stocks;
     private final ItchCounters counters;
     private final ItchBooks books;
@@ -55,6 +56,15 @@ public final class ItchSession implements MoldListener
     public ItchSession(
         final Configuration configuration, final LocalDate date, final EventSink sink, final ItchCounters counters)
     {
+        this(configuration, date, sink, counters, HEARTBEAT_LAG_NS);
+    }
+
+    /** The same, with another time by which a heartbeat is taken to be earlier than its receipt. */
+    ItchSession(
+        final Configuration configuration, final LocalDate date, final EventSink sink, final ItchCounters counters,
+        final long lagNs)
+    {
+        this.lagNs = lagNs;
         this.counters = counters;
         stocks = new Stocks(configuration.markets(), sink);
         books = new ItchBooks(sink, stocks, counters, configuration.limits().ordersPerMarket());
@@ -86,6 +96,15 @@ public final class ItchSession implements MoldListener
     public void onStale()
     {
         books.markAllStale();
+    }
+
+    @Override
+    public void onSilence(final long nowEpochNs)
+    {
+        if (isDayKnown)
+        {
+            books.beat(nowEpochNs - lagNs);
+        }
     }
 
     @Override
@@ -127,7 +146,7 @@ public final class ItchSession implements MoldListener
             {
                 takeSnapshotBefore(nextSequence, receivedEpochNs);
             }
-            books.beat(receivedEpochNs - HEARTBEAT_LAG_NS);
+            books.beat(receivedEpochNs - lagNs);
         }
     }
 
@@ -258,6 +277,12 @@ public final class ItchSession implements MoldListener
             }
             glimpse.clear();
         }
+    }
+
+    /** A snapshot would help: messages come, and a book is not known. */
+    boolean isSnapshotWanted()
+    {
+        return isOpen && isDayKnown && !stocks.areKnown();
     }
 
     /** The first message that a waiting snapshot does not hold; {@code Long.MAX_VALUE} when none is waiting. */

@@ -61,6 +61,20 @@ final class Stocks
         return inOrder;
     }
 
+    /** No book waits for a snapshot. */
+    boolean areKnown()
+    {
+        for (int i = 0; i < inOrder.size(); i++)
+        {
+            if (!inOrder.get(i).isKnown())
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /** The stock of a number; null when it is not configured or not told yet. */
     Stock at(final int locate)
     {

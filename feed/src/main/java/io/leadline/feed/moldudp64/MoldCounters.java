@@ -25,6 +25,8 @@ public final class MoldCounters
     /** Holes that were given up, and their messages. */
     final Counter lostHoles;
     final Counter lostMessages;
+    /** Times for which all lines were silent. */
+    final Counter silences;
     /** Pauses that ended because no more packets could be held. */
     final Counter pausesGivenUp;
 
@@ -45,6 +47,7 @@ public final class MoldCounters
         staleHoles = all.add("holes_stale");
         lostHoles = all.add("holes_lost");
         lostMessages = all.add("messages_lost");
+        silences = all.add("silences");
         pausesGivenUp = all.add("pauses_given_up");
     }
 }

@@ -29,6 +29,12 @@ public interface MoldListener
     /** Messages behind the last one are missing for too long; they may still come, and then come in sequence. */
     void onStale();
 
+    /**
+     * Nothing has come for so long that the lines may be dead, behind {@link #onStale}; told again while it lasts. What
+     * comes then goes on in its sequence, behind {@link #onHealed} where nothing is missing.
+     */
+    void onSilence(long nowEpochNs);
+
     /** What was missing has come or was given up: every message that there is has been handed on. */
     void onHealed();
 

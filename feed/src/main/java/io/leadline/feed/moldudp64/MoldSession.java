@@ -47,6 +47,11 @@ final class MoldSession
 
     boolean isSilent(final long nowEpochNs)
     {
-        return nowEpochNs - heardEpochNs >= silenceNs;
+        return isSilent(nowEpochNs, silenceNs);
+    }
+
+    boolean isSilent(final long nowEpochNs, final long atLeastNs)
+    {
+        return nowEpochNs - heardEpochNs >= atLeastNs;
     }
 }

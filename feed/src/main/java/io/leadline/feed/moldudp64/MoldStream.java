@@ -12,6 +12,7 @@ import org.agrona.MutableDirectBuffer;
  * <pre>
  *   hole seen ──staleAfter──▶ onStale ──lostAfter, or no room──▶ onLost, and on behind the hole
  *       └─ filled: nothing happened   └─ filled: onHealed
+ * silence ──deadAfter──▶ onStale, onSilence … ──packets──▶ onHealed, where nothing is missing
  * </pre>
  * Knows no socket: whoever owns one asks {@link #missingCount()} and sends requests. What is no packet of the protocol
  * is counted and left alone. Single thread; allocates nothing.
@@ -34,6 +35,7 @@ public final class MoldStream
     private boolean isEndSeen;
     private boolean isEnded;
     private boolean isPaused;
+    private boolean isSilent;
     private long expected;
     /** One behind the last message that is known to exist. */
     private long known;
@@ -79,6 +81,7 @@ public final class MoldStream
             isJoined = false;
         }
         session.heard(receivedEpochNs);
+        isSilent = false;
         counters.packets.increment();
         take(packet, offset, length, receivedEpochNs);
     }
@@ -178,6 +181,7 @@ public final class MoldStream
         }
         else if (sequence == expected && !isMissing())
         {
+            heal();
             listener.onHeartbeat(expected, receivedEpochNs);
         }
         onTime(receivedEpochNs);
@@ -289,6 +293,11 @@ public final class MoldStream
             return;
         }
         holeSinceEpochNs = NONE;
+        heal();
+    }
+
+    private void heal()
+    {
         if (isStale)
         {
             isStale = false;
@@ -296,8 +305,29 @@ public final class MoldStream
         }
     }
 
-    /** Time has passed, with or without packets: a hole may have been open for too long. */
+    /** Time has passed, with or without packets: a hole may have been open, or the lines silent, for too long. */
     public void onTime(final long nowEpochNs)
+    {
+        passHole(nowEpochNs);
+        if (limits.deadAfterNs() > 0 && isJoined && !isEnded && session.isSilent(nowEpochNs, limits.deadAfterNs()))
+        {
+            passSilence(nowEpochNs);
+        }
+    }
+
+    private void passSilence(final long nowEpochNs)
+    {
+        if (!isSilent)
+        {
+            isSilent = true;
+            isStale = true;
+            counters.silences.increment();
+            listener.onStale();
+        }
+        listener.onSilence(nowEpochNs);
+    }
+
+    private void passHole(final long nowEpochNs)
     {
         while (isMissing() && holeSinceEpochNs != NONE && !isPaused)
         {
@@ -350,6 +380,12 @@ public final class MoldStream
     {
         giveUpAll();
         endIfWhole();
+    }
+
+    /** Nothing has come for so long that the lines may be dead. */
+    public boolean isSilent()
+    {
+        return isSilent;
     }
 
     /** Messages are missing that are known to exist. */

@@ -57,7 +57,7 @@ class ItchRecordingTest
             "capture_files=1 day_files=0 snapshot_files=0 captured=2047 captured_no_datagram=0 captured_cut=0 " +
             "packets=2036 packets_stray=11 packets_other_session=0 sessions_joined=1 packets_duplicate=0 " +
             "packets_heartbeat=0 packets_end_of_session=0 packets_unnumbered=0 packets_too_far_ahead=0 " +
-            "packets_held_back=0 holes=0 holes_stale=0 holes_lost=0 messages_lost=0 pauses_given_up=0 " +
+            "packets_held_back=0 holes=0 holes_stale=0 holes_lost=0 messages_lost=0 silences=0 pauses_given_up=0 " +
             "messages=2232 system_events=0 " +
             "days_begun=0 stock_directory=0 trading_actions=0 participant_positions=0 " +
             "participant_positions_active=0 adds=635 adds_attributed=0 executed=12 executed_with_price=0 cancels=86 " +

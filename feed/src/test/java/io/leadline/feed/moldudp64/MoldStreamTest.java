@@ -214,6 +214,60 @@ class MoldStreamTest
     }
 
     @Test
+    void shouldBeStaleWhileTheLinesAreSilent()
+    {
+        stream = stream(alive());
+        stream.onTime(nowEpochNs);
+        packet(7, 1);
+        pass(4_999 * MS);
+        assertThat(stream.isSilent()).isFalse();
+        pass(MS);
+        pass(MS);
+        assertThat(stream.isSilent()).isTrue();
+        assertThat(listener.heard).containsExactly("join 7", "7", "stale", "silence", "silence");
+        heartbeat(SESSION, 8);
+        assertThat(stream.isSilent()).isFalse();
+        packet(8, 1);
+
+        assertThat(listener.heard).endsWith("silence", "healed", "beat 8", "8");
+    }
+
+    @Test
+    void shouldNotHealBehindASilenceWhileMessagesAreMissing()
+    {
+        stream = stream(alive());
+        packet(7, 1);
+        pass(6_000 * MS);
+        packet(9, 1);
+        assertThat(listener.heard).containsExactly("join 7", "7", "stale", "silence");
+        packet(8, 1);
+
+        assertThat(listener.heard).endsWith("silence", "8", "9", "healed");
+    }
+
+    @Test
+    void shouldHearNoSilenceBehindTheEnd()
+    {
+        stream = stream(alive());
+        packet(7, 1);
+        take(MoldPacket.end(SESSION, 8));
+        pass(60_000 * MS);
+
+        assertThat(listener.heard).containsExactly("join 7", "7", "beat 8", "end");
+    }
+
+    private static MoldLimits alive()
+    {
+        return new MoldLimits(250 * MS, 10_000 * MS, 15_000 * MS, 1 << 20, 1 << 10, 0, 5_000 * MS);
+    }
+
+    private void pass(final long durationNs)
+    {
+        nowEpochNs += durationNs;
+        stream.onTime(nowEpochNs);
+    }
+
+    @Test
     void shouldHoldEverythingInAPause()
     {
         packet(1, 1);
@@ -375,6 +429,12 @@ class MoldStreamTest
         public void onStale()
         {
             heard.add("stale");
+        }
+
+        @Override
+        public void onSilence(final long nowEpochNs)
+        {
+            heard.add("silence");
         }
 
         @Override
