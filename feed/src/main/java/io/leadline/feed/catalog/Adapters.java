@@ -15,6 +15,7 @@ import io.leadline.feed.csv.CsvFeed;
 import io.leadline.feed.dydx.DydxFeed;
 import io.leadline.feed.hyperliquid.HyperliquidFeed;
 import io.leadline.feed.itch.ItchFeed;
+import io.leadline.feed.itch.ItchLiveFeed;
 
 /** What there is, each with what an operator should know of it. */
 final class Adapters
@@ -88,12 +89,14 @@ final class Adapters
 
     private static Adapter itch()
     {
-        final Adapter recorded = recorded(
-            "itch", "TotalView-ITCH 5.0: BinaryFILE, or MoldUDP64 in pcap",
-            "the MPID of attributed orders; none for the others", ORDERS, "the venue's", ItchFeed::new);
-
         return new Adapter(
-            recorded.name(), recorded.recorded(), recorded.identity(), recorded.book(), recorded.clock(), true,
-            List.of(), Map.of(), recorded.recordings(), null);
+            ItchLiveFeed.NAME, "TotalView-ITCH 5.0: BinaryFILE, or MoldUDP64 in pcap",
+            "the MPID of attributed orders; none for the others", ORDERS, "the venue's", true, ItchLiveFeed.KEYS,
+            Map.of("lines", "[\"239.1.1.1:5000\", \"239.1.1.2:5000\"]", "interface", "eth0",
+                "request_server", "rerequest.example.com:5001", "glimpse", "glimpse.example.com:5002",
+                "glimpse_login", "glimpse.login"),
+            ItchFeed::new,
+            LiveAdapter.connecting("MoldUDP64 lines, multicast or unicast; GLIMPSE", ItchLiveFeed::open)
+                .withoutFrames());
     }
 }
