@@ -10,9 +10,12 @@ import io.leadline.feed.Recording;
 import io.leadline.feed.aeron.EngineFeed;
 import io.leadline.feed.aeron.EngineLive;
 import io.leadline.feed.backpack.BackpackDecoder;
+import io.leadline.feed.backpack.BackpackLive;
 import io.leadline.feed.binance.BinanceDecoder;
 import io.leadline.feed.csv.CsvFeed;
+import io.leadline.feed.csv.CsvFollow;
 import io.leadline.feed.dydx.DydxFeed;
+import io.leadline.feed.dydx.DydxLive;
 import io.leadline.feed.hyperliquid.HyperliquidFeed;
 import io.leadline.feed.itch.ItchFeed;
 import io.leadline.feed.itch.ItchLiveFeed;
@@ -54,15 +57,20 @@ final class Adapters
     private static Adapter backpack()
     {
         return recorded(
-            "backpack", "frames of public streams and of makers' own (RecordedLines)",
+            "backpack", "frames of public streams and of makers' own (--record)",
             "the maker's configured name, for orders of its own session; none in public", LEVELS,
-            "the venue's engine time", BackpackDecoder::recorded);
+            "the venue's engine time", BackpackDecoder::recorded)
+            .live(
+                LiveAdapter.connecting(
+                    "public streams by websocket, and an order session for each account that has a key",
+                    BackpackLive::open),
+                BackpackLive.KEYS, Map.of("keys", "{ alpha: alpha.pem, beta: beta.pem }", "ca_file", "venue-ca.pem"));
     }
 
     private static Adapter binance()
     {
         return recorded(
-            "binance", "frames of a diff depth stream (RecordedLines)", "none", LEVELS, "the venue's",
+            "binance", "frames of a diff depth stream (--record)", "none", LEVELS, "the venue's",
             BinanceDecoder::recorded);
     }
 
@@ -70,14 +78,20 @@ final class Adapters
     {
         return recorded(
             "csv", "rows of events, CSV with a header", "the account column", "orders or levels",
-            "the time_ns column", CsvFeed::new);
+            "the time_ns column", CsvFeed::new)
+            .live(
+                LiveAdapter.following("files, or the *.csv of a folder, as they grow", CsvFollow::open),
+                CsvFollow.KEYS, Map.of());
     }
 
     private static Adapter dydx()
     {
         return recorded(
-            "dydx", "a full node's stream, framed protobuf", "address/subaccount", ORDERS, "the full node's",
-            DydxFeed::new);
+            "dydx", "a full node's stream, framed protobuf; frames of its websocket", "address/subaccount", ORDERS,
+            "the full node's", DydxFeed::new)
+            .live(
+                LiveAdapter.connecting("a full node's websocket", DydxLive::open), DydxLive.KEYS,
+                Map.of("url", "wss://node.example.com:9092/ws", "ca_file", "node-ca.pem"));
     }
 
     private static Adapter hyperliquid()

@@ -9,7 +9,8 @@ import io.leadline.feed.LiveInputs;
  * How a feed is followed live.
  *
  * @param source         what it connects to or follows, in a few words for the operator.
- * @param isOfInputs     it follows files or folders, at least one; otherwise it connects, and there are none.
+ * @param isOfInputs     it follows files or folders, at least one, and goes on behind what the log holds of them;
+ *                       otherwise it connects, there are none, and what came while nobody followed is lost.
  * @param recordsFrames  what arrives can be recorded, and read again as a recording.
  * @param opening        opens it.
  */
@@ -22,7 +23,7 @@ public record LiveAdapter(
         return new LiveAdapter(source, false, true, opening);
     }
 
-    /** A feed that follows files as they grow: they are their own recordings. */
+    /** A feed that follows files as they grow: they are their own recordings, and nothing of them is lost. */
     static LiveAdapter following(final String source, final Function<LiveInputs, LiveFeed> opening)
     {
         return new LiveAdapter(source, true, false, opening);

@@ -28,7 +28,8 @@ import org.agrona.concurrent.SystemEpochNanoClock;
 
 /**
  * Follows a live feed into an event log until it is told to stop. A log that exists is continued: its markets are stale
- * from its last event until the feed tells them anew, whatever ended the writer before.
+ * from its last event until the feed tells them anew, whatever ended the writer before. Only a feed of files has still
+ * what came while nobody followed, and goes on behind it.
  */
 final class LiveIngestion
 {
@@ -68,7 +69,10 @@ final class LiveIngestion
         try (LogMarkets markets = new LogMarkets(configuration);
             EventLogWriter writer = new EventLogWriter(events, configuration.feed().maxJumpNs(), markets))
         {
-            markets.markStale(writer);
+            if (!adapter.live().isOfInputs())
+            {
+                markets.markStale(writer);
+            }
             final LiveFeed feed = adapter.live().opening().apply(new LiveInputs(
                 configuration, settings, inputs, writer, recording, clock, line -> say(err, line)));
             try (feed)

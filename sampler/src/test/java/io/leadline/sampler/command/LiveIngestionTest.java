@@ -109,10 +109,17 @@ class LiveIngestionTest
     private void follow(final String tick, final Function<LiveInputs, Runnable> work, final Path recordings)
         throws IOException
     {
+        follow(tick, work, recordings, false);
+    }
+
+    private void follow(
+        final String tick, final Function<LiveInputs, Runnable> work, final Path recordings, final boolean isOfInputs)
+        throws IOException
+    {
         final Configuration configuration = ConfigurationReader.parse(MARKETS.formatted(tick), "test");
         final Adapter adapter = new Adapter(
             "one", "nothing", "none", "orders", "its own", false, List.of(), Map.of(), null,
-            new LiveAdapter("nobody", false, true, inputs -> new OneCycle(inputs, work.apply(inputs))));
+            new LiveAdapter("nobody", isOfInputs, true, inputs -> new OneCycle(inputs, work.apply(inputs))));
         new LiveIngestion(
             configuration, adapter, AdapterReader.parse(MARKETS.formatted(tick), "test", "one", List.of()), List.of(),
             events, recordings)
@@ -153,6 +160,16 @@ class LiveIngestionTest
 
         assertThat(lines()).containsExactly("add 5000 0", "status 5000 0", "add 7000 0", "status 9000 0");
         assertThat(out.toString().lines().findFirst().orElseThrow()).matches("events +3");
+    }
+
+    @Test
+    void shouldMarkNothingWhereNothingWasLost() throws IOException
+    {
+        writeLog();
+
+        follow("0.1", inputs -> bid(inputs, 7_000), null, true);
+
+        assertThat(lines()).containsExactly("add 5000 0", "add 7000 0", "status 9000 0");
     }
 
     private void writeLog()
