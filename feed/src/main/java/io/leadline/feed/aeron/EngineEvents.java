@@ -242,6 +242,7 @@ final class EngineEvents
     /** Time has passed, as others than the engine know. */
     void beat(final long epochNs)
     {
+        sink.byAdapter();
         sink.heartbeat(epochNs, EventSink.NO_MARKET);
     }
 

@@ -33,8 +33,11 @@ public final class EngineLive implements LiveFeed
     private static final AdapterKey<Path> DIRECTORY = AdapterKey.path(
         "directory", AdapterKey.NONE, "the media driver's folder; Aeron's default where it is left out");
 
+    private static final AdapterKey<Long> LAG = AdapterKey.duration(
+        "lag", "1s", "how far behind time passes while no engine is heard; 0s: it stands still");
+
     /** What its section of a configuration may say. */
-    public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, UnheardTime.LAG);
+    public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, LAG);
 
     private final EngineConnection connection;
     private final EngineSession session;
@@ -59,7 +62,9 @@ public final class EngineLive implements LiveFeed
                 // Counted.
             });
         reader = new EngineReader(subscription, session, inputs.sink());
-        unheard = new UnheardTime(session, inputs.sink(), inputs.settings().value(UnheardTime.LAG));
+        final long lagNs = inputs.settings().value(LAG);
+        unheard = new UnheardTime(
+            session, inputs.sink(), inputs.configuration().feed().maxJumpNs(), lagNs == 0 ? UnheardTime.OFF : lagNs);
     }
 
     /**

@@ -166,6 +166,12 @@ public final class EngineSession
         clock.advance(timeEpochNs);
     }
 
+    /** Messages will not come, whether or not others follow. */
+    void onLost()
+    {
+        loseAll();
+    }
+
     private void forgetSession()
     {
         nextSequence = UNKNOWN;

@@ -1,58 +1,60 @@
 package io.leadline.feed.aeron;
 
-import io.leadline.config.AdapterKey;
 import io.leadline.event.EventSink;
+import io.leadline.feed.tail.ToldClock;
 
 /**
- * Lets time pass while an engine is not heard: by the local clock, from the engine's last event on, so that instants
- * at which there is no book are recorded in time whatever the difference of the two clocks is. Single thread.
+ * Lets time pass where an engine tells none: by the local clock, from what the engine's events told of its own, so that
+ * instants are recorded in time whatever the difference of the two clocks is. Single thread.
  */
 final class UnheardTime
 {
-    static final AdapterKey<Long> LAG = AdapterKey.duration(
-        "lag", "1s", "how far behind time passes while no engine is heard; 0s: it stands still");
+    /** Time stands still but for what the engine tells. */
+    static final long OFF = -1;
 
     private static final long EVERY_NS = 100_000_000;
 
     private final EngineSession session;
     private final EventSink sink;
     private final long lagNs;
-    private boolean isHeard;
-    private long heardEpochNs;
-    private long eventEpochNs;
-    private long passedNs;
+    private final ToldClock clock;
 
     /**
      * Time as told by a session.
      *
-     * @param lagNs 0 where it stands still.
+     * @param lagNs how long an event may be on its way; {@link #OFF} where no time passes.
      */
-    UnheardTime(final EngineSession session, final EventSink sink, final long lagNs)
+    UnheardTime(final EngineSession session, final EventSink sink, final long maxJumpNs, final long lagNs)
     {
         this.session = session;
         this.sink = sink;
         this.lagNs = lagNs;
+        clock = new ToldClock(maxJumpNs, sink.end().timeEpochNs());
     }
 
     /** Messages have come. */
     void onHeard(final long nowEpochNs)
     {
-        isHeard = session.isTimeKnown();
-        heardEpochNs = nowEpochNs;
-        eventEpochNs = isHeard ? session.lastEpochNs() : 0;
-        passedNs = 0;
+        if (session.isTimeKnown())
+        {
+            clock.told(session.lastEpochNs(), nowEpochNs);
+        }
     }
 
-    /** None have come, and nobody is there; tells how many heartbeats were written. */
+    /**
+     * Nothing that was sent before now is on its way, or nobody is there to send it.
+     *
+     * @return how many heartbeats were written.
+     */
     int pass(final long nowEpochNs)
     {
-        final long unheardNs = nowEpochNs - heardEpochNs - lagNs;
-        if (!isHeard || lagNs == 0 || unheardNs - passedNs < EVERY_NS)
+        final long venueEpochNs = clock.venueEpochNs(nowEpochNs);
+        if (lagNs == OFF || venueEpochNs == ToldClock.UNKNOWN ||
+            venueEpochNs - lagNs < session.lastEpochNs() + EVERY_NS)
         {
             return 0;
         }
-        passedNs = unheardNs;
-        session.onTime(eventEpochNs + unheardNs);
+        session.onTime(venueEpochNs - lagNs);
         sink.flush();
 
         return 1;

@@ -9,6 +9,7 @@ import io.leadline.feed.Feed;
 import io.leadline.feed.Recording;
 import io.leadline.feed.aeron.EngineFeed;
 import io.leadline.feed.aeron.EngineLive;
+import io.leadline.feed.aeron.EngineMold;
 import io.leadline.feed.backpack.BackpackDecoder;
 import io.leadline.feed.backpack.BackpackLive;
 import io.leadline.feed.binance.BinanceDecoder;
@@ -33,7 +34,7 @@ final class Adapters
     /** All of them, by name. */
     static List<Adapter> all()
     {
-        return List.of(aeron(), backpack(), binance(), csv(), dydx(), hyperliquid(), itch());
+        return List.of(aeron(), backpack(), binance(), csv(), dydx(), hyperliquid(), itch(), moldudp64());
     }
 
     private static Adapter recorded(
@@ -112,5 +113,19 @@ final class Adapters
             ItchFeed::new,
             LiveAdapter.connecting("MoldUDP64 lines, multicast or unicast; GLIMPSE", ItchLiveFeed::open)
                 .withoutFrames());
+    }
+
+    private static Adapter moldudp64()
+    {
+        return recorded(
+            EngineMold.NAME, "an engine's SBE messages behind FIX framing headers (NATIVE.md)",
+            "the engine's account names", "orders or levels", "the engine's", EngineFeed::new)
+            .live(
+                LiveAdapter.connecting(
+                    "an engine's SBE messages over MoldUDP64 lines, multicast or unicast", EngineMold::open)
+                    .withoutFrames(),
+                EngineMold.KEYS,
+                Map.of("lines", "[\"239.1.1.1:5000\", \"239.1.1.2:5000\"]", "interface", "eth0",
+                    "request_server", "engine.example.com:5001"));
     }
 }
