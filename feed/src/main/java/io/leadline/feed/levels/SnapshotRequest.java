@@ -12,6 +12,9 @@ import io.leadline.feed.rest.RestRequest;
  */
 public final class SnapshotRequest implements RestRequest
 {
+    /** Most bytes around an answer: a market's name has 128 at most, each of which may be escaped. */
+    public static final int MAX_ENVELOPE_LENGTH = 1 << 10;
+
     private static final byte[] SUFFIX = {'}'};
 
     private final HttpRequest request;

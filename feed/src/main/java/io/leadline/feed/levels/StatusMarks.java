@@ -1,6 +1,6 @@
 package io.leadline.feed.levels;
 
-import org.agrona.collections.IntHashSet;
+import org.agrona.collections.Long2LongHashMap;
 
 import io.leadline.event.EventSink.TradingStatus;
 import io.leadline.feed.FeedCounters.Counter;
@@ -11,9 +11,13 @@ import io.leadline.feed.FeedCounters.Counter;
  */
 public final class StatusMarks implements LevelMarks
 {
+    private static final long NOT_STALE = Long.MAX_VALUE;
+    private static final long FROM_ITS_LOSS = Long.MIN_VALUE;
+
     private final OrderedEvents events;
     private final Counter staleMarks;
-    private final IntHashSet stale = new IntHashSet();
+    /** By market: the first time since when it is stale, which may turn out to be earlier until it is lost once. */
+    private final Long2LongHashMap stale = new Long2LongHashMap(NOT_STALE);
 
     /**
      * Marks of a feed without books.
@@ -29,9 +33,10 @@ public final class StatusMarks implements LevelMarks
     @Override
     public void onNamed(final long timeEpochNs, final int market)
     {
-        if (!stale.contains(market))
+        if (timeEpochNs < stale.get(market))
         {
-            onLost(timeEpochNs, market);
+            stale.put(market, timeEpochNs);
+            write(timeEpochNs, market);
         }
     }
 
@@ -51,7 +56,12 @@ public final class StatusMarks implements LevelMarks
     @Override
     public void onLost(final long timeEpochNs, final int market)
     {
-        stale.add(market);
+        stale.put(market, FROM_ITS_LOSS);
+        write(timeEpochNs, market);
+    }
+
+    private void write(final long timeEpochNs, final int market)
+    {
         staleMarks.increment();
         events.status(timeEpochNs, market, TradingStatus.STALE);
     }

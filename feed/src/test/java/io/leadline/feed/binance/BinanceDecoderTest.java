@@ -190,6 +190,22 @@ class BinanceDecoderTest
     }
 
     @Test
+    void shouldBeStaleFromTheEarliestOfTheFirstEvents()
+    {
+        line(0, spot(5, 11, 11, "9.1", "3"));
+        line(1, trade(2, 1));
+        line(2, trade(6, 2));
+        line(3, "{\"lastUpdateId\":11,\"bids\":[],\"asks\":[]}");
+        line(4, spot(8, 13, 13, "9.1", "3"));
+        line(5, trade(4, 3));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "2 status BTC STALE", "2 trade BTC - 91 6 -", "5 status BTC STALE", "5 clear BTC", "5 status BTC STALE",
+            "4 trade BTC - 91 6 -", "6 trade BTC - 91 6 -");
+    }
+
+    @Test
     void shouldTakeAFrameOfATimeThatCannotBeForLost()
     {
         line(0, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");

@@ -96,12 +96,18 @@ class BinanceRecordingTest
                 final Map<String, String> data = data(lines);
                 if ("bookTicker".equals(data.get("e")))
                 {
-                    quotes.put(data.get("u"), level(data, "b", "B") + " " + level(data, "a", "A"));
+                    quotes.put(data.get("u"), quote(data));
                 }
             }
         }
 
         return quotes;
+    }
+
+    /** Best levels of the venue in steps, as {@link NaiveLevels#quote()} has them. */
+    static String quote(final Map<String, String> data)
+    {
+        return level(data, "b", "B") + " " + level(data, "a", "A");
     }
 
     private static String level(final Map<String, String> data, final String price, final String size)

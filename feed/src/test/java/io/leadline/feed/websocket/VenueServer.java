@@ -254,6 +254,12 @@ public class VenueServer implements AutoCloseable
             unlessGone(() -> socket.send(bytes));
         }
 
+        /** Sends a frame as it is, against the protocol even. */
+        public void sendFrame(final Framedata frame)
+        {
+            unlessGone(() -> socket.sendFrame(frame));
+        }
+
         /** Sends a text in fragments of so many bytes at most. */
         public void sendFragmented(final String text, final int fragmentLength)
         {

@@ -1,0 +1,131 @@
+package io.leadline.feed.binance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import io.leadline.feed.FeedFixtures;
+import io.leadline.feed.Recording;
+import io.leadline.feed.RecordingSink;
+import io.leadline.feed.levels.NaiveLevels;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Seeded sessions with a simulated venue over sockets: whatever goes wrong, a book in sync is the venue's at every
+ * instant that is closed, and it comes to be in sync again. {@code -Dleadline.campaign=N} plays as many sessions,
+ * {@code -Dleadline.campaign.seed} others.
+ */
+class BinanceSessionTest
+{
+    private static final int SESSIONS = Integer.getInteger("leadline.campaign", 20);
+    private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
+    private static final int STEPS = 400;
+
+    private final Map<String, Long> counts = new TreeMap<>();
+    private long inSyncNs;
+    private long spanCount;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldNeverBeInSyncOnABookThatDiffersAndHeal() throws IOException
+    {
+        final long begunNs = System.nanoTime();
+        for (long seed = SEED; seed < SEED + SESSIONS; seed++)
+        {
+            play(seed);
+        }
+        report((System.nanoTime() - begunNs) / 1_000_000);
+
+        assertThat(inSyncNs / SESSIONS).as("in sync most of the time: %s", counts).isGreaterThan(1_000_000_000L);
+        assertThat(counts.get("feed_depth_holes")).as("%s", counts).isGreaterThan(SESSIONS);
+        assertThat(counts.get("feed_disconnects")).as("%s", counts).isGreaterThan(SESSIONS);
+    }
+
+    private void play(final long seed)
+    {
+        final BinanceSession[] session = new BinanceSession[1];
+        final VenueBooks books = new VenueBooks(
+            (market, book, from, to) -> compare(seed, session[0], market, book, from, to));
+        try (BinanceSession opened = new BinanceSession(seed, books, null))
+        {
+            session[0] = opened;
+            opened.misbehave(STEPS);
+            opened.heal(() -> books.isInSync(0) && books.isInSync(1));
+            opened.settle(() -> isEqual(opened, books, 0) && isEqual(opened, books, 1));
+            opened.counts().forEach((name, count) -> counts.merge(name, (long)count, Long::sum));
+        }
+    }
+
+    private static boolean isEqual(final BinanceSession session, final VenueBooks books, final int market)
+    {
+        final NaiveLevels book = books.book(market);
+
+        return books.isInSync(market) &&
+            SimulatedMarket.text(book.bids(), book.asks()).equals(session.venue().market(market).book());
+    }
+
+    /** What stands in the book stands there at all instants from the one time on and before the other. */
+    private void compare(
+        final long seed, final BinanceSession session, final int market, final NaiveLevels book, final long from,
+        final long to)
+    {
+        inSyncNs += to - from;
+        spanCount++;
+        final String text = SimulatedMarket.text(book.bids(), book.asks());
+        final long wrong = session.venue().market(market).firstWrong(text, from, to);
+        if (wrong < to)
+        {
+            fail("in sync on another book: seed=%d market=%d from=%d to=%d wrong=%d book=%s published=%s %s",
+                seed, market, from, to, wrong, text, session.venue().market(market).publishedAround(wrong),
+                session.counters());
+        }
+    }
+
+    @Test
+    void shouldMakeTheSameEventsOfARecordingOfTheSession()
+    {
+        for (long seed = 5_000; seed < 5_005; seed++)
+        {
+            final Path recording = folder.resolve("session-" + seed);
+            final RecordingSink live = new RecordingSink();
+            try (BinanceSession session = new BinanceSession(seed, live, recording))
+            {
+                session.misbehave(STEPS);
+                final long levels = session.counters().count("levels");
+                session.heal(() -> session.counters().count("levels") > levels + 100);
+            }
+            final RecordingSink again = new RecordingSink();
+            BinanceDecoder.recorded(BinanceSession.CONFIGURATION, Recording.of(List.of(recording))).run(again);
+
+            assertThat(live.lines()).as("seed=%d", seed).hasSizeGreaterThan(100);
+            assertThat(again.lines()).as("seed=%d", seed).isEqualTo(live.lines());
+        }
+    }
+
+    /** Counts of all sessions, where a campaign is wanted. */
+    private void report(final long tookMs) throws IOException
+    {
+        if (Integer.getInteger("leadline.campaign", 0) > 0)
+        {
+            final StringBuilder report = new StringBuilder(
+                "| sessions | seed | ms | in sync, venue's s | states compared |\n|--:|--:|--:|--:|--:|\n| ");
+            report.append(SESSIONS).append(" | ").append(SEED).append(" | ").append(tookMs).append(" | ")
+                .append(inSyncNs / 1_000_000_000).append(" | ").append(spanCount)
+                .append(" |\n\n| what was done and counted | times |\n|---|--:|\n");
+            counts.forEach((name, count) ->
+                report.append("| ").append(name).append(" | ").append(count).append(" |\n"));
+            FeedFixtures.file(Files.createDirectories(Path.of("target")), "campaign-websocket-binance.md",
+                report.toString());
+        }
+    }
+}
