@@ -30,9 +30,7 @@ final class BackpackConnections implements BackpackRequests, LineControl, AutoCl
     /** How long a frame waits for a feed that cannot follow, before its connection is given up. */
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long TIMEOUT_NS = 10_000_000_000L;
-    private static final long RETRY_MIN_NS = 250_000_000L;
-    private static final long RETRY_MAX_NS = 30_000_000_000L;
-    private static final int MAX_PER_SECOND = 5;
+    private static final int MAX_PER_SECOND = 10;
     /** What stands around a body. */
     private static final int MAX_ENVELOPE_LENGTH = 1 << 10;
 
@@ -79,8 +77,8 @@ final class BackpackConnections implements BackpackRequests, LineControl, AutoCl
         answers.add(new RestSource(
             answered,
             new RestLimits(
-                BackpackDecoder.MAX_FRAME_LENGTH - MAX_ENVELOPE_LENGTH, TIMEOUT_NS, RETRY_MIN_NS, RETRY_MAX_NS,
-                MAX_PER_SECOND),
+                BackpackDecoder.MAX_FRAME_LENGTH - MAX_ENVELOPE_LENGTH, TIMEOUT_NS, limits.reconnectMinNs(),
+                limits.reconnectMaxNs(), MAX_PER_SECOND),
             trust, clock, diagnostics));
     }
 

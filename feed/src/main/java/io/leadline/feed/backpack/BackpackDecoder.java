@@ -173,7 +173,7 @@ public final class BackpackDecoder implements LineDecoder
         }
         else
         {
-            sessions.get(line - 1).onConnect(receivedEpochNs);
+            sessions.get(line - 1).onConnect();
         }
         receive(receivedEpochNs);
     }
@@ -328,7 +328,7 @@ public final class BackpackDecoder implements LineDecoder
             {
                 onConnect(line, receivedEpochNs);
             }
-            take(session, kind, receivedEpochNs);
+            take(session, kind);
             if (kind == OrderFrameReader.Kind.ERROR)
             {
                 session.breakOff();
@@ -358,13 +358,12 @@ public final class BackpackDecoder implements LineDecoder
         }
     }
 
-    private void take(
-        final MakerSession session, final OrderFrameReader.Kind kind, final long receivedEpochNs)
+    private void take(final MakerSession session, final OrderFrameReader.Kind kind)
     {
         switch (kind)
         {
             case UPDATE -> takeUpdate(session);
-            case ORDERS -> session.onOrders(orderReader, receivedEpochNs);
+            case ORDERS -> session.onOrders(orderReader);
             case ANSWER -> counters.answers.increment();
             case ERROR -> counters.errors.increment();
             default -> counters.others.increment();

@@ -12,8 +12,9 @@ import io.leadline.feed.levels.OrderedEvents;
  * known only from an answer of all open orders, of which nobody tells the engine's time. It is settled so:
  * <pre>
  *   DOWN        no connection
- *   SUBSCRIBED  connected; the venue does not say when it heeds the subscription, so nothing is asked before all that
- *               it sent within a lag has arrived; updates are kept, and written as far as they go
+ *   WAITING     connected; the venue does not say when it heeds the subscription, nor how old its answers are, and
+ *               neither takes longer than a lag: nothing is asked before all that it sent within two has arrived;
+ *               updates are kept, and written as far as they go
  *   SEEDING     the answer is asked for
  *   SETTLING    answered; the answer is no younger than R, the time of its receipt plus the lag that nothing exceeds;
  *               updates are applied to it until all up to R must have come, one lag later
@@ -21,14 +22,15 @@ import io.leadline.feed.levels.OrderedEvents;
  * </pre>
  * Executed quantities are cumulative, so an update that the answer holds already changes nothing. What cannot be, an
  * update older than its market's last, a fill of an order that was never told, a frame that is no JSON, shows that
- * something was lost or mixed up: the session begins anew. Single thread.
+ * something was lost or mixed up: the session waits for a lag, so that no answer is older than that, and is seeded
+ * anew. Single thread.
  */
 public final class MakerSession
 {
     private static final int MAX_ORDERS = 1 << 17;
     private static final long NEVER = Long.MIN_VALUE;
     /** An answer that is no answer is not waited for longer. */
-    private static final long ASK_AGAIN_NS = 10_000_000_000L;
+    private static final int ASK_AGAIN_LAGS = 10;
 
     private final String owner;
     private final int account;
@@ -45,13 +47,14 @@ public final class MakerSession
     private long sinceEpochNs;
     /** Time that had passed when all before that receipt had arrived, or when the answer was asked for. */
     private long sinceElapsedNs;
+    private long waitNs;
     private int askedCount;
     private long seededEpochNs = NEVER;
 
     private enum State
     {
         DOWN,
-        SUBSCRIBED,
+        WAITING,
         SEEDING,
         SETTLING,
         LIVE
@@ -92,17 +95,18 @@ public final class MakerSession
     }
 
     /** The connection stands and has been asked for updates. */
-    void onConnect(final long receivedEpochNs)
+    void onConnect()
     {
         onDisconnect();
-        begin();
-        state = State.SUBSCRIBED;
-        sinceEpochNs = receivedEpochNs;
-        sinceElapsedNs = NEVER;
+        begin(2 * events.lagNs());
     }
 
-    private void begin()
+    private void begin(final long newWaitNs)
     {
+        state = State.WAITING;
+        sinceEpochNs = events.receivedEpochNs();
+        sinceElapsedNs = NEVER;
+        waitNs = newWaitNs;
         seededEpochNs = NEVER;
         for (int i = 0; i < tables.length; i++)
         {
@@ -150,23 +154,22 @@ public final class MakerSession
     /** Something was lost or mixed up. */
     void breakOff()
     {
-        if (state == State.SUBSCRIBED)
+        if (state != State.DOWN)
         {
-            begin();
-        }
-        else if (state != State.DOWN)
-        {
+            final long restNs = state == State.WAITING ? waitNs : events.lagNs();
             onDisconnect();
-            begin();
-            ask();
+            begin(restNs);
         }
     }
 
-    /** Takes an answer of all open orders; of a recording, whenever it was asked for. */
-    void onOrders(final OrderFrameReader reader, final long receivedEpochNs)
+    /**
+     * Takes an answer of all open orders. One that does not say which request it answers is from a recording that does
+     * not tell of time either, and good whenever it was asked for.
+     */
+    void onOrders(final OrderFrameReader reader)
     {
         final boolean isAsked = reader.asked() == OrderFrameReader.NOT_NUMBERED ?
-            state == State.SUBSCRIBED || state == State.SEEDING :
+            !events.isTimeTold() && (state == State.WAITING || state == State.SEEDING) :
             state == State.SEEDING && reader.asked() == askedCount;
         if (!isAsked)
         {
@@ -187,7 +190,7 @@ public final class MakerSession
             return;
         }
         state = State.SETTLING;
-        sinceEpochNs = receivedEpochNs;
+        sinceEpochNs = events.receivedEpochNs();
         settle();
     }
 
@@ -228,7 +231,7 @@ public final class MakerSession
     {
         switch (state)
         {
-            case SUBSCRIBED -> awaitSubscription();
+            case WAITING -> awaitSilence();
             case SEEDING -> awaitAnswer();
             case SETTLING -> settle();
             default ->
@@ -238,13 +241,13 @@ public final class MakerSession
         }
     }
 
-    private void awaitSubscription()
+    private void awaitSilence()
     {
         if (sinceElapsedNs == NEVER && events.passedEpochNs() >= sinceEpochNs)
         {
             sinceElapsedNs = events.elapsedNs();
         }
-        if (sinceElapsedNs != NEVER && events.elapsedNs() - sinceElapsedNs >= events.lagNs())
+        if (sinceElapsedNs != NEVER && events.elapsedNs() - sinceElapsedNs >= waitNs)
         {
             ask();
         }
@@ -252,7 +255,7 @@ public final class MakerSession
 
     private void awaitAnswer()
     {
-        if (events.elapsedNs() - sinceElapsedNs >= ASK_AGAIN_NS)
+        if (events.elapsedNs() - sinceElapsedNs >= ASK_AGAIN_LAGS * events.lagNs())
         {
             ask();
         }

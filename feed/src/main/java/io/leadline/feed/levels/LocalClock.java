@@ -88,6 +88,18 @@ final class LocalClock
         return rawPassedEpochNs;
     }
 
+    /** When something came in last, by the local clock. */
+    long receivedEpochNs()
+    {
+        return rawEpochNs == UNKNOWN ? 0 : rawEpochNs;
+    }
+
+    /** Somebody tells how far time has passed. */
+    boolean isTold()
+    {
+        return isProven;
+    }
+
     /** How much time has passed since some moment, jumps of the local clock left out. */
     long elapsedNs()
     {

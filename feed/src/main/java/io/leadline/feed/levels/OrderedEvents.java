@@ -143,6 +143,18 @@ public final class OrderedEvents
         return localClock.passedEpochNs();
     }
 
+    /** When something was received last, by the local clock. */
+    public long receivedEpochNs()
+    {
+        return localClock.receivedEpochNs();
+    }
+
+    /** Somebody has told how far time has passed, as live feeds and their recordings do. */
+    public boolean isTimeTold()
+    {
+        return localClock.isTold();
+    }
+
     /** How much time has passed, jumps of the local clock left out: for waiting, not for telling the time. */
     public long elapsedNs()
     {

@@ -6,7 +6,7 @@ import io.leadline.event.EventSink;
 public final class PublicMarket implements LevelBook
 {
     private static final long NO_TRADE = -1;
-    private static final long ASK_AGAIN_NS = 10_000_000_000L;
+    private static final int ASK_AGAIN_LAGS = 10;
 
     private final LevelMarket market;
     private final int stream;
@@ -64,7 +64,7 @@ public final class PublicMarket implements LevelBook
     /** Time has passed: a snapshot that does not come, or is none when it does, is asked for again. */
     public void onTime()
     {
-        if (isConnected && !chain.isInSync() && events.elapsedNs() - askedElapsedNs >= ASK_AGAIN_NS)
+        if (isConnected && !chain.isInSync() && events.elapsedNs() - askedElapsedNs >= ASK_AGAIN_LAGS * events.lagNs())
         {
             onSnapshotNeeded();
         }

@@ -1,8 +1,8 @@
 package io.leadline.feed.backpack;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,6 +28,7 @@ final class VenueSession implements BackpackRequests
 
     private static final String[] MAKERS = {"alpha", "beta"};
     private static final int MAX_LATENCY_MS = 150;
+    private static final int MAX_AGE_MS = 800;
 
     private final Random random;
     private final boolean hasFaults;
@@ -38,6 +39,8 @@ final class VenueSession implements BackpackRequests
     private final List<Integer> sessions = new ArrayList<>();
     private final Line publicLine = new Line();
     private final List<Line> lines = List.of(new Line(), new Line());
+    /** Answers by time, by maker. */
+    private final TreeMap<Long, List<byte[]>> orders = new TreeMap<>();
     private byte[] heldBack;
     private long nowEpochNs = BEGIN_EPOCH_NS;
     private long actionCount;
@@ -95,7 +98,7 @@ final class VenueSession implements BackpackRequests
     void play(final int ms)
     {
         faultsEndEpochNs = BEGIN_EPOCH_NS + ms * MS;
-        final long endEpochNs = faultsEndEpochNs + 6 * LAG_NS;
+        final long endEpochNs = faultsEndEpochNs + 8 * LAG_NS;
         at(BEGIN_EPOCH_NS, this::connectPublic);
         // A trade told before the book is there may come behind what a maker is told, and is late then.
         at(BEGIN_EPOCH_NS + (500 + random.nextInt(500)) * MS, () -> connect(0));
@@ -142,6 +145,7 @@ final class VenueSession implements BackpackRequests
     private void trade()
     {
         engine.step(nowEpochNs);
+        orders.put(nowEpochNs, List.of(bytes(engine.openOrders(0)), bytes(engine.openOrders(1))));
         for (final String frame : engine.publicFrames())
         {
             sendPublic(frame);
@@ -224,7 +228,7 @@ final class VenueSession implements BackpackRequests
 
     private static byte[] bytes(final String frame)
     {
-        return frame.getBytes(StandardCharsets.UTF_8);
+        return frame.getBytes(UTF_8);
     }
 
     /** Whoever takes a frame. */
@@ -294,14 +298,17 @@ final class VenueSession implements BackpackRequests
         });
     }
 
-    /** The answer is younger than the request. */
+    /** The answer may be older than the request by almost a lag. */
     @Override
     public void ordersNeeded(final String account, final int number)
     {
         final int maker = MAKERS[0].equals(account) ? 0 : 1;
+        final byte[] old = orders.floorEntry(nowEpochNs - random.nextInt(MAX_AGE_MS) * MS).getValue().get(maker);
         in(random.nextInt(MAX_LATENCY_MS), () ->
         {
-            final byte[] answer = bytes(OrderFrameReader.prefix(number) + engine.openOrders(maker) + "}");
+            final byte[] now = bytes(engine.openOrders(maker));
+            final byte[] answer = bytes(
+                OrderFrameReader.prefix(number) + new String(random.nextBoolean() ? old : now, UTF_8) + "}");
             in(random.nextInt(MAX_LATENCY_MS), () -> privateFrame(maker, answer));
         });
     }

@@ -72,7 +72,8 @@ class BinanceLiveTest
             final VenueServer.Session session = venue.awaitSession(0);
             assertThat(session.resource()).isEqualTo("/stream");
             assertThat(session.awaitMessage(0)).startsWith(
-                "{\"method\":\"SUBSCRIBE\",\"params\":[\"m0usdt@depth@100ms\",\"m0usdt@aggTrade\",\"m1usdt@depth@100ms\",");
+                "{\"method\":\"SUBSCRIBE\",\"params\":[" +
+                    "\"m0usdt@depth@100ms\",\"m0usdt@aggTrade\",\"m1usdt@depth@100ms\",");
             assertThat(session.awaitMessage(2)).endsWith("\"m299usdt@depth@100ms\",\"m299usdt@aggTrade\"],\"id\":3}");
             assertThat(session.messages()).hasSize(3).allSatisfy(
                 message -> assertThat(message.split(",").length).isLessThanOrEqualTo(1 + 256 + 1));

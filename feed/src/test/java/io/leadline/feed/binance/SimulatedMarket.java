@@ -117,7 +117,8 @@ final class SimulatedMarket
      */
     String publish(final long told, final long toldEpochNs, final long untilEpochNs)
     {
-        final String frame = "{\"stream\":\"" + symbol.toLowerCase() + "@depth@100ms\",\"data\":{\"e\":\"depthUpdate\"," +
+        final String frame =
+            "{\"stream\":\"" + symbol.toLowerCase() + "@depth@100ms\",\"data\":{\"e\":\"depthUpdate\"," +
             "\"E\":" + told + (isFutures ? ",\"T\":" + told : "") + ",\"s\":\"" + symbol + "\",\"U\":" + firstId +
             ",\"u\":" + lastId + (isFutures ? ",\"pu\":" + publishedId : "") + ",\"b\":" + levels(bids, changedBids) +
             ",\"a\":" + levels(asks, changedAsks) + "}}";
@@ -200,7 +201,8 @@ final class SimulatedMarket
     String publishedAround(final long epochNs)
     {
         return published.stream()
-            .filter(state -> state.untilEpochNs() > epochNs - 200_000_000 && state.fromEpochNs() < epochNs + 200_000_000)
+            .filter(state -> state.untilEpochNs() > epochNs - 200_000_000)
+            .filter(state -> state.fromEpochNs() < epochNs + 200_000_000)
             .limit(6)
             .toList()
             .toString();

@@ -303,7 +303,8 @@ final class SimulatedVenue extends VenueServer
             case OTHER_STREAM ->
             {
                 put(session -> session.send(frame.replace("@depth@", "@depth5@")));
-                put(session -> session.send("{\"stream\":\"!markPrice\",\"data\":{\"e\":\"markPriceUpdate\",\"E\":1}}"));
+                put(session -> session.send(
+                    "{\"stream\":\"!markPrice\",\"data\":{\"e\":\"markPriceUpdate\",\"E\":1}}"));
                 put(plain);
                 return false;
             }
