@@ -52,7 +52,7 @@ final class VenueEngine
         }
     }
 
-    VenueEngine(final Random random)
+    VenueEngine(final Random random, final long beginEpochNs)
     {
         this.random = random;
         for (int i = 1; i <= REACH; i++)
@@ -61,7 +61,7 @@ final class VenueEngine
             others.get(1).put((long)MIDDLE + i, 1L + random.nextInt(50));
         }
         snapshots.add(snapshotText());
-        truth.put(VenueSession.BEGIN_EPOCH_NS, state());
+        truth.put(beginEpochNs, state());
     }
 
     private static Configuration enrolled(final Configuration plain)

@@ -70,7 +70,7 @@ final class VenueSession implements BackpackRequests
         random = new Random(seed);
         this.hasFaults = hasFaults;
         clockOffsetNs = (random.nextInt(20_000) - 10_000) * MS;
-        engine = new VenueEngine(random);
+        engine = new VenueEngine(random, BEGIN_EPOCH_NS);
         decoder = new BackpackDecoder(VenueEngine.CONFIGURATION, sink, this, LineControl.NONE, LAG_NS);
         for (final String maker : MAKERS)
         {

@@ -151,6 +151,12 @@ public class VenueServer implements AutoCloseable
         // Venues that do not answer.
     }
 
+    /** A ping came in, to be answered or not; on the server's thread. */
+    protected boolean onPing(final Session session)
+    {
+        return !isDeaf;
+    }
+
     /** A connection is gone; on the server's thread. */
     protected void onClose(final Session session)
     {
@@ -275,6 +281,12 @@ public class VenueServer implements AutoCloseable
             });
         }
 
+        /** Sends a frame as it is. */
+        public void sendFrame(final Framedata frame)
+        {
+            unlessGone(() -> socket.sendFrame(frame));
+        }
+
         /** Sends a ping. */
         public void sendPing()
         {
@@ -365,7 +377,7 @@ public class VenueServer implements AutoCloseable
         @Override
         public void onWebsocketPing(final WebSocket socket, final Framedata frame)
         {
-            if (!isDeaf)
+            if (VenueServer.this.onPing(socket.getAttachment()))
             {
                 super.onWebsocketPing(socket, frame);
             }
