@@ -281,12 +281,6 @@ public class VenueServer implements AutoCloseable
             });
         }
 
-        /** Sends a frame as it is. */
-        public void sendFrame(final Framedata frame)
-        {
-            unlessGone(() -> socket.sendFrame(frame));
-        }
-
         /** Sends a ping. */
         public void sendPing()
         {
