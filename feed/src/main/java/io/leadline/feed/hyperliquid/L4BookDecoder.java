@@ -52,6 +52,7 @@ public final class L4BookDecoder implements LineDecoder
     private final L4Books books;
     private final L4Comparison comparison;
     private final LineControl control;
+    private final long lagNs;
     private final long snapshotWithinNs;
     private final long compareEveryNs;
     private long connectedEpochNs = NOT_CONNECTED;
@@ -79,6 +80,7 @@ public final class L4BookDecoder implements LineDecoder
         comparison = new L4Comparison(books, counters);
         books.compareWith(comparison);
         this.control = control;
+        this.lagNs = lagNs;
         this.snapshotWithinNs = snapshotWithinNs;
         this.compareEveryNs = compareEveryNs;
     }
@@ -181,12 +183,15 @@ public final class L4BookDecoder implements LineDecoder
     public void onTime(final long epochNs)
     {
         books.onTime(epochNs);
+        comparison.onTime(epochNs, lagNs);
         final boolean isLate =
             connectedEpochNs != NOT_CONNECTED && epochNs - connectedEpochNs > snapshotWithinNs;
         if (isLate && !isReconnectAsked && !books.areComplete())
         {
+            // What has come is the venue's. It is stale when the connection ends, which recordings tell.
             counters.incomplete.increment();
-            books.loseAll("answer or snapshot missing");
+            isReconnectAsked = true;
+            control.reconnect(PUBLIC, "answer or snapshot missing");
         }
         reconnectAfterFault();
         if (compareEveryNs != NEVER && comparedEpochNs != NOT_CONNECTED &&
@@ -210,6 +215,7 @@ public final class L4BookDecoder implements LineDecoder
     public void onFrame(
         final int line, final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
     {
+        comparison.received(receivedEpochNs);
         if (line == COMPARE_LINE)
         {
             onCompared(bytes, offset, length);

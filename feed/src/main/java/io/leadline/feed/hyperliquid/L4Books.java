@@ -320,6 +320,7 @@ final class L4Books implements L4Listener
             return;
         }
         highest = newHeight;
+        comparison.beforeBlock(newHeight);
         for (final L4Coin coin : coins)
         {
             if (coin.state() == L4Coin.State.LOADED && coin.snapshotHeight() < newHeight)
@@ -367,7 +368,6 @@ final class L4Books implements L4Listener
         else
         {
             isApplied = true;
-            comparison.beforeBlock(coin, height);
         }
     }
 

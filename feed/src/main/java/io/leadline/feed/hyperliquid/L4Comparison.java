@@ -17,6 +17,9 @@ final class L4Comparison implements L4Listener
     private State state = State.OVER;
     private long reached;
     private long height;
+    /** When something of the coin came in last, on any line, by the local clock. */
+    private long toldEpochNs;
+    private long receivedEpochNs;
     private boolean isApplied;
     private boolean isBegun;
 
@@ -43,6 +46,24 @@ final class L4Comparison implements L4Listener
         state = State.AWAITED;
         subject = null;
         orders.clear();
+    }
+
+    /** A message came in on any line at this time of the local clock. */
+    void received(final long epochNs)
+    {
+        receivedEpochNs = epochNs;
+    }
+
+    /**
+     * All that was sent before this time of the local clock has come in. Where nothing of the coin came for longer than
+     * a message may take, both connections have told all that they are to tell.
+     */
+    void onTime(final long localEpochNs, final long lagNs)
+    {
+        if (state == State.FOLLOWING && isKnown(subject) && localEpochNs - toldEpochNs > lagNs)
+        {
+            compare();
+        }
     }
 
     /** Nothing that the connection brings is of use any more. */
@@ -94,6 +115,7 @@ final class L4Comparison implements L4Listener
         }
         subject = books.coin(coin);
         reached = newHeight;
+        toldEpochNs = receivedEpochNs;
 
         return true;
     }
@@ -178,6 +200,7 @@ final class L4Comparison implements L4Listener
         if (isApplied)
         {
             reached = height;
+            toldEpochNs = receivedEpochNs;
             compareIfReached(subject);
         }
     }
@@ -188,10 +211,10 @@ final class L4Comparison implements L4Listener
         counters.others.increment();
     }
 
-    /** The book of a coin is about to change with a block. */
-    void beforeBlock(final L4Coin coin, final long newHeight)
+    /** All of the blocks before this one has been told on the line of the books, whatever coins they changed. */
+    void beforeBlock(final long newHeight)
     {
-        if (state == State.FOLLOWING && coin == subject && coin.height() < reached && reached < newHeight)
+        if (state == State.FOLLOWING && isKnown(subject) && subject.height() < reached && reached < newHeight)
         {
             compare();
         }
@@ -202,6 +225,7 @@ final class L4Comparison implements L4Listener
     {
         if (state == State.FOLLOWING && coin == subject)
         {
+            toldEpochNs = receivedEpochNs;
             compareIfReached(coin);
         }
     }

@@ -363,6 +363,32 @@ class L4BookDecoderTest
         assertThat(asked).isEmpty();
     }
 
+    /** On a silent coin no block comes that would bring both books to the same height. */
+    @Test
+    void shouldCompareBooksOfWhichNothingWasToldForLongerThanTheLag()
+    {
+        joinAndWrite();
+        compareWith(23, "0.3");
+        passTime(1_100 + LAG_MS);
+        assertThat(count("compares_refuted")).isZero();
+        passTime(1_101 + LAG_MS);
+        assertThat(count("compares_refuted")).isEqualTo(1);
+        assertThat(asked).containsExactly("0 book differs from another snapshot");
+    }
+
+    /** Blocks come in order, so one of another coin shows that nothing older is on its way to this one. */
+    @Test
+    void shouldCompareABookWhenALaterBlockOfAnotherCoinComes()
+    {
+        joinAndWrite();
+        compareWith(23, "0.4");
+        receive(L4Messages.updates(23, 230, List.of(), List.of(L4Messages.diff(ETH, B, 7, "9", L4Messages.removed()))));
+        assertThat(count("compares_confirmed")).isZero();
+        receive(L4Messages.updates(24, 240, List.of(
+            L4Messages.status(B, "badAloPxRejected", order(ETH, null, 8, "B", "9", "1", "Alo"))), List.of()));
+        assertThat(count("compares_confirmed")).isEqualTo(1);
+    }
+
     @Test
     void shouldGiveABookUpThatIsNotTheServers()
     {
