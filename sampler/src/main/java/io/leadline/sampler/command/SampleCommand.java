@@ -5,7 +5,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 import io.leadline.command.EndSignal;
@@ -24,21 +26,25 @@ import picocli.CommandLine.Spec;
 /** {@code leadline sample}: event log in, snapshot log out. */
 @Command(
     name = "sample",
-    description = "Runs the sampler over an event log; on a snapshot log that exists it continues where that ends.",
+    description = "Runs the sampler over an event log, or over those of several feeds, each into a snapshot log; one " +
+        "that exists is continued where it ends.",
     mixinStandardHelpOptions = true)
 final class SampleCommand implements Callable<Integer>
 {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "the configuration (YAML)")
-    private Path config;
+    @Option(
+        names = "--config",
+        paramLabel = "FILE",
+        description = "the configuration (YAML); once for each feed where there are several")
+    private List<Path> configs = List.of();
 
-    @Option(names = "--events", paramLabel = "DIR", description = "folder of the event log")
-    private Path events;
+    @Option(names = "--events", paramLabel = "DIR", description = "folder of the event log, of each feed")
+    private List<Path> events = List.of();
 
-    @Option(names = "--snapshots", paramLabel = "DIR", description = "folder of the snapshot log")
-    private Path snapshots;
+    @Option(names = "--snapshots", paramLabel = "DIR", description = "folder of the snapshot log, of each feed")
+    private List<Path> snapshots = List.of();
 
     @Option(names = "--follow", description = "stay, spin, and sample what is appended to the event log")
     private boolean isFollow;
@@ -75,29 +81,83 @@ final class SampleCommand implements Callable<Integer>
     {
         requireInstants();
         requireOptions();
-        final Configuration configuration = ConfigurationReader.read(config);
+        final List<Configuration> configurations = configurations();
         final PrintWriter out = spec.commandLine().getOut();
         if (isCheck)
         {
-            new SampleCheck(configuration, events, snapshots).print(out);
+            check(configurations, out);
             return Verbs.DONE;
         }
-        requireSameConfiguration(configuration);
+        for (int i = 0; i < configurations.size(); i++)
+        {
+            requireSameConfiguration(configurations.get(i), snapshots.get(i));
+        }
         if (feed != null)
         {
-            new Ingestion(configuration, feed, inputs, date, events, isQuiet).run(isAppend, out);
+            new Ingestion(configurations.get(0), feed, inputs, date, events.get(0), isQuiet).run(isAppend, out);
         }
-        final SamplingRun run = new SamplingRun(configuration, events, snapshots, isQuiet);
+        final List<SamplingRun> runs = new ArrayList<>();
+        for (int i = 0; i < configurations.size(); i++)
+        {
+            runs.add(new SamplingRun(configurations.get(i), events.get(i), snapshots.get(i), isQuiet));
+        }
         if (isFollow)
         {
-            followTouchingAhead(run, out);
+            followTouchingAhead(runs, out);
         }
         else
         {
-            run.toEnd(out);
+            toEnd(runs, out);
         }
 
         return Verbs.DONE;
+    }
+
+    /** All problems of all files at once. */
+    private List<Configuration> configurations()
+    {
+        final List<Configuration> configurations = new ArrayList<>();
+        final List<String> problems = new ArrayList<>();
+        for (final Path config : configs)
+        {
+            try
+            {
+                configurations.add(ConfigurationReader.read(config));
+            }
+            catch (final BadInputException bad)
+            {
+                problems.addAll(bad.problems());
+            }
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
+        }
+
+        return configurations;
+    }
+
+    private void check(final List<Configuration> configurations, final PrintWriter out)
+    {
+        for (int i = 0; i < configurations.size(); i++)
+        {
+            new SampleCheck(
+                configurations.get(i), i < events.size() ? events.get(i) : null,
+                i < snapshots.size() ? snapshots.get(i) : null)
+                .print(out);
+        }
+    }
+
+    private static void toEnd(final List<SamplingRun> runs, final PrintWriter out)
+    {
+        for (final SamplingRun run : runs)
+        {
+            if (runs.size() > 1)
+            {
+                CounterReport.line(out, "snapshot log", run.snapshots());
+            }
+            run.toEnd(out);
+        }
     }
 
     /** The launcher takes it elsewhere: this program does not know what presence is. */
@@ -113,15 +173,15 @@ final class SampleCommand implements Callable<Integer>
     private void requireOptions()
     {
         final List<String> missing = new ArrayList<>();
-        if (config == null)
+        if (configs.isEmpty())
         {
             missing.add("--config=FILE");
         }
-        if (events == null && !isCheck)
+        if (events.isEmpty() && !isCheck)
         {
             missing.add("--events=DIR");
         }
-        if (snapshots == null && !isCheck)
+        if (snapshots.isEmpty() && !isCheck)
         {
             missing.add("--snapshots=DIR");
         }
@@ -133,13 +193,48 @@ final class SampleCommand implements Callable<Integer>
         {
             missing.add("--input=FILE");
         }
-        if (!missing.isEmpty())
+        final List<String> problems = new ArrayList<>(missing.stream().map("option is missing: "::concat).toList());
+        if (problems.isEmpty())
         {
-            throw new BadInputException(missing.stream().map("option is missing: "::concat).toList());
+            problems.addAll(problemsOfSeveral());
+        }
+        if (!problems.isEmpty())
+        {
+            throw new BadInputException(problems);
         }
     }
 
-    private void requireSameConfiguration(final Configuration configuration)
+    private List<String> problemsOfSeveral()
+    {
+        final List<String> problems = new ArrayList<>();
+        if (!isPaired(events) || !isPaired(snapshots))
+        {
+            problems.add(
+                "options are not one of each for each feed: --config=" + configs.size() + " --events=" +
+                events.size() + " --snapshots=" + snapshots.size());
+        }
+        if (feed != null && configs.size() > 1)
+        {
+            problems.add("recordings are of one feed: --feed=" + feed + " --config=" + configs.size() + " allowed=1");
+        }
+        final Set<Path> folders = new HashSet<>();
+        for (final Path folder : snapshots)
+        {
+            if (!folders.add(folder.toAbsolutePath().normalize()))
+            {
+                problems.add("snapshot log of several feeds: --snapshots=" + folder);
+            }
+        }
+
+        return problems;
+    }
+
+    private boolean isPaired(final List<Path> folders)
+    {
+        return folders.size() == configs.size() || isCheck && folders.isEmpty();
+    }
+
+    private static void requireSameConfiguration(final Configuration configuration, final Path snapshots)
     {
         Folders.refuseFile("snapshots", snapshots);
         final List<String> differences =
@@ -154,26 +249,28 @@ final class SampleCommand implements Callable<Integer>
         }
     }
 
-    private void followTouchingAhead(final SamplingRun run, final PrintWriter out)
+    private void followTouchingAhead(final List<SamplingRun> runs, final PrintWriter out)
     {
-        if (isNotTouchingAhead)
+        final List<TouchingAhead> touching = isNotTouchingAhead ? List.of() : runs.stream()
+            .map(run -> new TouchingAhead(run.snapshots(), spec.commandLine().getErr()))
+            .toList();
+        try
         {
-            follow(run, out);
-            return;
+            touching.forEach(TouchingAhead::start);
+            follow(runs, out);
         }
-        try (TouchingAhead touching = new TouchingAhead(snapshots, spec.commandLine().getErr()))
+        finally
         {
-            touching.start();
-            follow(run, out);
+            touching.forEach(TouchingAhead::close);
         }
     }
 
-    /** Follows until the process is told to end; the log is closed before it does. */
-    private static void follow(final SamplingRun run, final PrintWriter out)
+    /** Follows until the process is told to end; the logs are closed before it does. */
+    private static void follow(final List<SamplingRun> runs, final PrintWriter out)
     {
         try (EndSignal signal = new EndSignal())
         {
-            run.follow(signal.running(), out);
+            new SamplingLoop(runs, signal.running()).follow(out);
         }
     }
 }

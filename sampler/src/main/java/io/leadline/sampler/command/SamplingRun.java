@@ -15,13 +15,13 @@ import io.leadline.sampler.Sampler;
 import io.leadline.sampler.SamplerAgent;
 
 import org.HdrHistogram.Histogram;
-import org.agrona.concurrent.BackoffIdleStrategy;
-import org.agrona.concurrent.BusySpinIdleStrategy;
-import org.agrona.concurrent.IdleStrategy;
 import org.agrona.concurrent.SystemEpochNanoClock;
 
-/** One run of the sampler over an event log: to its end, or following it until it is told to stop. */
-final class SamplingRun
+/**
+ * One feed of a sampler: an event log, and the snapshot log that is made from it, to its end or following it.
+ * Single thread.
+ */
+final class SamplingRun implements AutoCloseable
 {
     private static final double[] PERCENTILES = {50, 99, 99.9};
 
@@ -29,6 +29,10 @@ final class SamplingRun
     private final Path events;
     private final Path snapshots;
     private final boolean isQuiet;
+    private final Lateness lateness = new Lateness(new SystemEpochNanoClock());
+    /** Null until the event log is there. */
+    private SamplerAgent agent;
+    private Sampler sampler;
 
     SamplingRun(final Configuration configuration, final Path events, final Path snapshots, final boolean isQuiet)
     {
@@ -38,59 +42,58 @@ final class SamplingRun
         this.isQuiet = isQuiet;
     }
 
+    Path snapshots()
+    {
+        return snapshots;
+    }
+
     void toEnd(final PrintWriter out)
     {
         try (EventLogReader reader = new EventLogReader(events);
-            Sampler sampler = new Sampler(configuration, snapshots, false);
+            Sampler whole = new Sampler(configuration, snapshots, false);
             Progress progress = Progress.start("sample", " documents", -1, isQuiet))
         {
-            while (reader.pollToEnd(sampler))
+            while (reader.pollToEnd(whole))
             {
                 progress.done(reader.documentCount());
             }
-            sampler.log().requireNoMore();
-            report(out, sampler);
+            whole.log().requireNoMore();
+            report(out, whole);
         }
     }
 
-    /** Spins on the event log, waiting for it to appear where it does not exist yet. */
-    void follow(final AtomicBoolean isRunning, final PrintWriter out)
+    /**
+     * Begins to follow the event log, if there is one.
+     *
+     * @param isRunning when it becomes false a cycle is left behind any of its instants, by {@link StoppedException}.
+     * @return whether it is followed from here on.
+     */
+    boolean isFollowing(final AtomicBoolean isRunning)
     {
-        final IdleStrategy waiting = new BackoffIdleStrategy();
-        while (isRunning.get() && !DocumentTailer.isLog(events))
+        if (agent == null && DocumentTailer.isLog(events))
         {
-            waiting.idle();
-        }
-        if (!isRunning.get())
-        {
-            return;
-        }
-        final IdleStrategy idle = new BusySpinIdleStrategy();
-        final Lateness lateness = new Lateness(new SystemEpochNanoClock());
-        try (EventLogReader reader = new EventLogReader(events);
-            Sampler sampler = new Sampler(configuration, snapshots, false, stoppable(lateness, isRunning)))
-        {
-            final SamplerAgent agent = new SamplerAgent(reader, sampler);
-            spin(agent, idle, isRunning);
-            report(out, sampler);
-            reportLateness(out, lateness.histogramNs());
-        }
-    }
-
-    private static void spin(final SamplerAgent agent, final IdleStrategy idle, final AtomicBoolean isRunning)
-    {
-        try
-        {
-            while (isRunning.get())
+            final EventLogReader reader = new EventLogReader(events);
+            try
             {
-                idle.idle(agent.doWork());
+                sampler = new Sampler(configuration, snapshots, false, stoppable(lateness, isRunning));
             }
+            finally
+            {
+                if (sampler == null)
+                {
+                    reader.close();
+                }
+            }
+            agent = new SamplerAgent(reader, sampler);
         }
-        catch (final StoppedException stopped)
-        {
-            // The log ends behind a whole instant; what is missing is made when it is continued.
-            isRunning.set(false);
-        }
+
+        return agent != null;
+    }
+
+    /** Samples the next document of the event log; 0 where there is none. */
+    int doWork()
+    {
+        return agent.doWork();
     }
 
     /** One cycle may hold a week of silence, and so millions of instants: it can be left behind each of them. */
@@ -106,19 +109,29 @@ final class SamplingRun
         };
     }
 
-    private void report(final PrintWriter out, final Sampler sampler)
+    /** What came of following, if the event log ever was there. */
+    void reportFollowed(final PrintWriter out)
     {
-        CounterReport.line(out, "snapshots", sampler.log().snapshotCount());
+        if (sampler != null)
+        {
+            report(out, sampler);
+            reportLateness(out, lateness.histogramNs());
+        }
+    }
+
+    private void report(final PrintWriter out, final Sampler done)
+    {
+        CounterReport.line(out, "snapshots", done.log().snapshotCount());
         for (int market = 0; market < configuration.markets().size(); market++)
         {
             CounterReport.line(
-                out, "snapshots " + configuration.markets().get(market).name(), sampler.snapshotCount(market));
+                out, "snapshots " + configuration.markets().get(market).name(), done.snapshotCount(market));
         }
-        CounterReport.line(out, "documents", sampler.log().documentCount());
-        CounterReport.line(out, "documents_appended", sampler.log().appendedCount());
-        CounterReport.line(out, "bytes", sampler.log().byteCount());
-        CounterReport.print(out, sampler.books().counters());
-        CounterReport.line(out, "last_hash", HexFormat.of().formatHex(sampler.log().lastHash()));
+        CounterReport.line(out, "documents", done.log().documentCount());
+        CounterReport.line(out, "documents_appended", done.log().appendedCount());
+        CounterReport.line(out, "bytes", done.log().byteCount());
+        CounterReport.print(out, done.books().counters());
+        CounterReport.line(out, "last_hash", HexFormat.of().formatHex(done.log().lastHash()));
         out.flush();
     }
 
@@ -134,8 +147,18 @@ final class SamplingRun
         out.flush();
     }
 
+    /** The log ends behind a whole instant; what is missing is made when it is continued. */
+    @Override
+    public void close()
+    {
+        if (agent != null)
+        {
+            agent.onClose();
+        }
+    }
+
     /** Leaves a cycle in its middle. */
-    private static final class StoppedException extends RuntimeException
+    static final class StoppedException extends RuntimeException
     {
         private static final long serialVersionUID = 1L;
 

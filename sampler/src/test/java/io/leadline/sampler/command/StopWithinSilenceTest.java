@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import io.leadline.config.Configuration;
@@ -48,8 +49,9 @@ class StopWithinSilenceTest
         final AtomicBoolean isRunning = new AtomicBoolean(true);
         final StringWriter out = new StringWriter();
         final Thread following = new Thread(() ->
-            new SamplingRun(configuration, folder.resolve("events"), snapshots, true)
-                .follow(isRunning, new PrintWriter(out)));
+            new SamplingLoop(
+                List.of(new SamplingRun(configuration, folder.resolve("events"), snapshots, true)), isRunning)
+                .follow(new PrintWriter(out)));
 
         following.start();
         while (following.isAlive() && !DocumentTailer.isLog(snapshots))
