@@ -60,8 +60,9 @@ class BinanceSessionTest
         {
             session[0] = opened;
             opened.misbehave(STEPS);
-            opened.heal(() -> books.isInSync(0) && books.isInSync(1));
-            opened.settle(() -> isEqual(opened, books, 0) && isEqual(opened, books, 1));
+            opened.settle(
+                () -> books.isInSync(0) && books.isInSync(1),
+                () -> isEqual(opened, books, 0) && isEqual(opened, books, 1));
             opened.counts().forEach((name, count) -> counts.merge(name, (long)count, Long::sum));
         }
     }

@@ -149,24 +149,31 @@ final class SimulatedVenue extends VenueServer
         }
         if (nowEpochNs >= delayedUntilEpochNs)
         {
-            while (!waiting.isEmpty())
-            {
-                send(waiting.remove());
-            }
+            sendWaiting();
         }
     }
 
-    /** All that happened is published, and nothing more happens. */
-    synchronized void settle()
+    private void sendWaiting()
     {
-        for (int i = 0; i < markets.size(); i++)
-        {
-            change(i, true);
-        }
         while (!waiting.isEmpty())
         {
             send(waiting.remove());
         }
+    }
+
+    /** Some ms pass, in which all that has happened is published, and nothing more happens. */
+    synchronized void settle()
+    {
+        nowEpochNs += (1 + random.nextInt(MAX_STEP_MS)) * NS_PER_MS;
+        jump();
+        for (int i = 0; i < markets.size(); i++)
+        {
+            if (markets.get(i).isChanged())
+            {
+                publish(i);
+            }
+        }
+        sendWaiting();
     }
 
     private void jump()
@@ -369,10 +376,7 @@ final class SimulatedVenue extends VenueServer
         }
         else
         {
-            while (!waiting.isEmpty())
-            {
-                send(waiting.remove());
-            }
+            sendWaiting();
             send(what);
         }
     }
