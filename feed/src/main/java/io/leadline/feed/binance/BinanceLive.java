@@ -16,7 +16,7 @@ import io.leadline.feed.LiveInputs;
 import io.leadline.feed.levels.LevelMarkets;
 import io.leadline.feed.levels.SnapshotRequest;
 import io.leadline.feed.line.Arrivals;
-import io.leadline.feed.line.Carriers;
+import io.leadline.feed.line.CarrierControl;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.line.LineFeed;
 import io.leadline.feed.line.LineRecorder;
@@ -110,16 +110,16 @@ public final class BinanceLive
                 BinanceDecoder.MAX_FRAME_LENGTH - SnapshotRequest.MAX_ENVELOPE_LENGTH, settings.value(REST_TIMEOUT),
                 limits.reconnectMinNs(), limits.reconnectMaxNs(), settings.value(REST_PER_SECOND)),
             trust, inputs.clock(), inputs.diagnostics());
-        final Carriers carriers = new Carriers(inputs.diagnostics());
+        final CarrierControl control = new CarrierControl(inputs.diagnostics());
         final BinanceDecoder decoder = new BinanceDecoder(
             inputs.configuration(), inputs.sink(),
             venueId -> rest.ask(venueId, new SnapshotRequest(venueId, book(settings, venueId))),
-            carriers, streams.messages().size(), lagNs);
-        carriers.add(new WebSocketCarrier(
+            control, streams.messages().size(), lagNs);
+        control.add(new WebSocketCarrier(
             streams, limits, trust, arrivals.source(LineDecoder.PUBLIC, limits.maxFrameLength(), PATIENCE_NS),
             inputs.clock(), inputs.diagnostics()));
         final LineFeed lines = new LineFeed(
-            inputs.sink(), decoder, arrivals, carriers.all(), recorder, inputs.clock(),
+            inputs.sink(), decoder, arrivals, control.carriers(), recorder, inputs.clock(),
             Math.max(MIN_STEP_NS, Math.min(MAX_STEP_NS, lagNs / STEPS_IN_LAG)));
         lines.start();
 

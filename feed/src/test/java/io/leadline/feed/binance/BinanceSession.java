@@ -243,7 +243,7 @@ final class BinanceSession implements AutoCloseable
     }
 
     /**
-     * Plays on without faults until the feed is in sync, and then, with a venue at which nothing happens any more, until
+     * Plays on without faults until the feed is in sync, and then, with a venue at which nothing happens, until
      * its books are the venue's. A machine that is busy may lose a connection in between, and the venue goes on.
      */
     void settle(final BooleanSupplier isInSync, final BooleanSupplier isEqual)
