@@ -203,13 +203,10 @@ public final class MakerSession
         final OrderTable table = tables[frame.marketIndex()];
         final RestingOrder known = table.get(frame.orderId());
         counters.seededOrders.increment();
-        if (known == null)
+        // One of which more was executed is younger in all; of which as much, the updates are yet to come, if it is.
+        if (known == null || known.executedLots() < frame.executedLots())
         {
             rest(table, frame);
-        }
-        else if (known.executedLots() < frame.executedLots())
-        {
-            known.execute(frame.executedLots());
         }
     }
 

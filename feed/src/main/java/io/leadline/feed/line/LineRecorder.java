@@ -16,7 +16,8 @@ import io.leadline.feed.FrameLines;
  * Records what lines bring as {@link RecordedLines} reads it, so that the same decoder makes the same events of it
  * again. A frame's line breaks become blanks, which JSON allows wherever it allows them, and in the middle of a text,
  * where it allows neither, another character that it does not allow; a frame that is no JSON at all is marked by
- * {@value #NO_JSON}. Blanks in front of a frame are left out, and so is a frame of nothing else. The feed's thread.
+ * {@value #NO_JSON}. Blanks in front of a frame are left out; one of nothing else is marked, too. The
+ * feed's thread.
  */
 public final class LineRecorder implements AutoCloseable
 {
@@ -86,16 +87,13 @@ public final class LineRecorder implements AutoCloseable
         {
             first++;
         }
-        if (first < length)
+        begin(line, receivedEpochNs);
+        if (first == length || bytes[first] != '{' && bytes[first] != '[')
         {
-            begin(line, receivedEpochNs);
-            if (bytes[first] != '{' && bytes[first] != '[')
-            {
-                write(MARK, 0, 1);
-            }
-            write(withoutBreaks(bytes, length), first, length - first);
-            end();
+            write(MARK, 0, 1);
         }
+        write(withoutBreaks(bytes, length), first, length - first);
+        end();
     }
 
     private static boolean isBlank(final byte symbol)

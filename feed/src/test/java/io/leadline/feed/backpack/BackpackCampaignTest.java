@@ -87,7 +87,7 @@ class BackpackCampaignTest
     private void play(final long seed)
     {
         final NaiveLevels book = new NaiveLevels();
-        try (LiveSession session = new LiveSession(seed, directory, book, book, null))
+        try (LiveSession session = new LiveSession(seed, directory, VenueEngine.CONFIGURATION, book, book, null))
         {
             session.playFaults(BURSTS);
             session.shouldBeTheVenues();

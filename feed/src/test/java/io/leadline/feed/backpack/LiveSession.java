@@ -17,6 +17,8 @@ import java.util.concurrent.locks.LockSupport;
 
 import io.leadline.config.AdapterReader;
 import io.leadline.config.AdapterSettings;
+import io.leadline.config.Configuration;
+import io.leadline.config.Makers;
 import io.leadline.event.EventSink;
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.LiveFeed;
@@ -55,7 +57,9 @@ final class LiveSession implements AutoCloseable
      * @param book  null where another sink takes the events.
      * @param files for the makers' keys.
      */
-    LiveSession(final long seed, final Path files, final NaiveLevels book, final EventSink sink, final Path recording)
+    LiveSession(
+        final long seed, final Path files, final Configuration configuration, final NaiveLevels book,
+        final EventSink sink, final Path recording)
     {
         this.seed = seed;
         this.book = book;
@@ -71,7 +75,7 @@ final class LiveSession implements AutoCloseable
         final SteadyClock steady = new SteadyClock(SystemEpochNanoClock.INSTANCE);
         feed = BackpackLive.open(
             new LiveInputs(
-                VenueEngine.CONFIGURATION, settings(files), List.of(), sink, recording,
+                configuration, settings(files, configuration.makers()), List.of(), sink, recording,
                 () -> steady.nanoTime() + jumpNs.get(), diagnostics::add),
             () -> System.currentTimeMillis() + signingErrorMs.get());
     }
@@ -95,7 +99,7 @@ final class LiveSession implements AutoCloseable
         return AccountKey.ofSeed(drawn).verifyingKey();
     }
 
-    private AdapterSettings settings(final Path files)
+    private AdapterSettings settings(final Path files, final Makers makers)
     {
         return AdapterReader.parse(
             """
@@ -104,8 +108,8 @@ final class LiveSession implements AutoCloseable
                 url: ws://localhost:%d/
                 rest: %s
                 keys:
-                  alpha: %s
-                  beta: %s
+                  "%s": %s
+                  "%s": %s
                 lag: 100ms
                 ping: 30ms
                 lost: 600ms
@@ -113,8 +117,9 @@ final class LiveSession implements AutoCloseable
                 reconnect_max: 200ms
                 max_frame: 65536
             """.formatted(
-                venue.proxy().port(), venue.answers().uri(), files.resolve(seed + "-alpha.key"),
-                files.resolve(seed + "-beta.key")),
+                venue.proxy().port(), venue.answers().uri(),
+                makers.makers().get(0).accounts().get(0), files.resolve(seed + "-alpha.key"),
+                makers.makers().get(1).accounts().get(0), files.resolve(seed + "-beta.key")),
             "session", "backpack", BackpackLive.KEYS);
     }
 

@@ -15,8 +15,7 @@ import io.leadline.feed.FeedFixtures;
 /** A naive matching engine: what rests is in maps, and everything it does is told in the venue's own words. */
 final class VenueEngine
 {
-    static final Configuration CONFIGURATION = enrolled(
-        FeedFixtures.configuration(FeedFixtures.levelsMarket("SOL", "0.01", "0.01", "SOL_USDC")));
+    static final Configuration CONFIGURATION = configuration("alpha", "beta");
 
     private static final String[] MAKERS = {"alpha", "beta"};
     private static final int MIDDLE = 10_000;
@@ -64,12 +63,16 @@ final class VenueEngine
         truth.put(beginEpochNs, state());
     }
 
-    private static Configuration enrolled(final Configuration plain)
+    /** Two makers of these accounts. */
+    static Configuration configuration(final String first, final String second)
     {
+        final Configuration plain =
+            FeedFixtures.configuration(FeedFixtures.levelsMarket("SOL", "0.01", "0.01", "SOL_USDC"));
+
         return new Configuration(
             plain.venue(), plain.markets(), plain.ladders(), plain.schedule(), plain.feed(), plain.detail(),
             new Makers(false, List.of(
-                new Makers.Maker("alpha", List.of("alpha")), new Makers.Maker("beta", List.of("beta")))),
+                new Makers.Maker("first", List.of(first)), new Makers.Maker("second", List.of(second)))),
             plain.limits());
     }
 

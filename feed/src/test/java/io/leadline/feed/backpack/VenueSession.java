@@ -29,6 +29,7 @@ final class VenueSession implements BackpackRequests
     private static final String[] MAKERS = {"alpha", "beta"};
     private static final int MAX_LATENCY_MS = 150;
     private static final int MAX_AGE_MS = 800;
+    private static final int MAX_ANSWER_MS = 4_000;
 
     private final Random random;
     private final boolean hasFaults;
@@ -298,7 +299,7 @@ final class VenueSession implements BackpackRequests
         });
     }
 
-    /** The answer may be older than the request by almost a lag. */
+    /** The answer may be older than the request by almost a lag, and come long behind it, or behind the next. */
     @Override
     public void ordersNeeded(final String account, final int number)
     {
@@ -309,7 +310,7 @@ final class VenueSession implements BackpackRequests
             final byte[] now = bytes(engine.openOrders(maker));
             final byte[] answer = bytes(
                 OrderFrameReader.prefix(number) + new String(random.nextBoolean() ? old : now, UTF_8) + "}");
-            in(random.nextInt(MAX_LATENCY_MS), () -> privateFrame(maker, answer));
+            in(random.nextInt(isFault(1, 3) ? MAX_ANSWER_MS : MAX_LATENCY_MS), () -> privateFrame(maker, answer));
         });
     }
 
