@@ -122,6 +122,8 @@ class RecordedLinesTest
         assertThat(Files.readString(file)).isEqualTo("""
             1 connect
             12 {"a":  1}
+            13 ?
+            14 ?
             1795419571069212820 bob%20100%25%3F connect
             16 bob%20100%25%3F []
             9223372036854775807 bob%20100%25%3F ?\0ping
