@@ -113,8 +113,15 @@ class LineFeedTest
         work();
         open.alive(2_010);
         work();
+        alice.connected(2_020);
+        open.alive(2_050);
+        work();
+        open.alive(2_030);
+        alice.alive(2_040);
+        work();
 
-        assertThat(decoder.heard()).containsExactly("1000 connect ", "2000 time", "2010 time");
+        assertThat(decoder.heard()).containsExactly(
+            "1000 connect ", "2000 time", "2010 time", "2020 connect alice", "2020 time", "2040 time");
     }
 
     @Test

@@ -15,7 +15,7 @@ import io.leadline.feed.line.SteadyClock;
 /** A carrier with all that it needs around it, for tests. */
 final class CarriedLine implements AutoCloseable
 {
-    static final WebSocketLimits LIMITS = limits(50, 1_000, 10, 100, 1 << 20);
+    static final WebSocketLimits LIMITS = limits(50, 8_000, 10, 100, 1 << 20);
     static final int CAPACITY = 1 << 16;
     static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(100);
 

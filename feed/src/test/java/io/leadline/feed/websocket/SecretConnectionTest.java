@@ -16,7 +16,7 @@ import io.leadline.problem.BadInputException;
 class SecretConnectionTest
 {
     private static final CertificateAuthority OWN = new CertificateAuthority("own");
-    private static final WebSocketLimits LIMITS = CarriedLine.limits(100, 5_000, 10, 20, 1 << 16);
+    private static final WebSocketLimits LIMITS = CarriedLine.limits(100, 9_000, 10, 20, 1 << 16);
 
     @TempDir
     private Path folder;
@@ -73,7 +73,7 @@ class SecretConnectionTest
             });
             CarriedLine line = new CarriedLine(
                 () -> URI.create("wss" + venue.uri("/").toString().substring(2)),
-                CarriedLine.limits(20, 300, 10, 20, 1 << 16), ownTrust()))
+                CarriedLine.limits(20, 1_000, 10, 20, 1 << 16), ownTrust()))
         {
             line.heard.await("tries", () -> line.diagnostics.size() >= 2);
 
