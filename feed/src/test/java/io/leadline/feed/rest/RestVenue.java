@@ -228,6 +228,8 @@ public final class RestVenue implements AutoCloseable
         {
             exchange.sendResponseHeaders(OK, 1 << 20);
             exchange.getResponseBody().write(beginning.getBytes(StandardCharsets.UTF_8));
+            // Without a byte of an answer the client would ask again by itself.
+            exchange.getResponseBody().flush();
             throw new IOException("cut");
         };
     }
