@@ -12,7 +12,7 @@ import java.util.List;
  * <li>A snapshot with id L fits the update that holds the first id behind L, or ends with L itself: its
  *     {@code previousId ≤ L ≤ lastId}. Only then is the book told, at that update's time, because a snapshot alone may
  *     be any age. One that is older than all updates that wait is of no use, and another is asked for; one that is
- *     ahead of them waits.</li>
+ *     ahead of them waits, and where it stays ahead, another is asked for.</li>
  * <li>From then on every update must name its predecessor's last id. One that is older is passed over; any other shows
  *     a hole, and the book is lost at the time of the last update before it.</li>
  * </ul>
@@ -20,6 +20,8 @@ import java.util.List;
  */
 public final class DepthChain
 {
+    /** A snapshot that is ahead of so many updates is of ids that will not come: the venue has begun anew. */
+    private static final int MAX_UPDATES_BEHIND = 1_000;
     private static final int MAX_WAITING_UPDATES = 1 << 14;
     private static final int MAX_WAITING_LEVELS = 1 << 20;
     /** A batch that was large once is not kept for ever. */
@@ -33,6 +35,7 @@ public final class DepthChain
     private int waitingLevels;
     private boolean hasSnapshot;
     private boolean isAsked;
+    private int updatesBehind;
     private boolean isInSync;
     private long lastId;
     /** Does not run back, for later levels must not come before earlier ones. */
@@ -202,6 +205,7 @@ public final class DepthChain
         }
         snapshot.copy(received);
         hasSnapshot = true;
+        updatesBehind = 0;
         join();
     }
 
@@ -210,9 +214,11 @@ public final class DepthChain
         while (hasSnapshot && !waiting.isEmpty() && waiting.peekFirst().lastId() < snapshot.lastId())
         {
             forgetFirst();
+            updatesBehind++;
         }
         if (!hasSnapshot || waiting.isEmpty())
         {
+            askWhereFarAhead();
             return;
         }
         hasSnapshot = false;
@@ -229,6 +235,15 @@ public final class DepthChain
         apply(snapshot, firstTimeEpochNs);
         applyWaiting();
         book.onJoined(lastTimeEpochNs);
+    }
+
+    private void askWhereFarAhead()
+    {
+        if (hasSnapshot && updatesBehind >= MAX_UPDATES_BEHIND)
+        {
+            updatesBehind = 0;
+            ask();
+        }
     }
 
     private void applyWaiting()

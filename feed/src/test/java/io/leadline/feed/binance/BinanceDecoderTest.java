@@ -247,6 +247,27 @@ class BinanceDecoderTest
         assertThat(decoder.counters().count("depth_snapshots_joined")).isEqualTo(1);
     }
 
+    @Test
+    void shouldAskAgainWhereASnapshotStaysAheadOfAVenueThatBeganAnew()
+    {
+        final List<String> asked = new ArrayList<>();
+        final BinanceDecoder decoder = new BinanceDecoder(CONFIGURATION, sink, asked::add, 1_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 1);
+        frame(decoder, "{\"lastUpdateId\":1000000,\"bids\":[],\"asks\":[]}");
+        for (int id = 1; id < 1_000; id++)
+        {
+            frame(decoder, spot(id, id, id, "9.1", "3"));
+        }
+        assertThat(asked).isEmpty();
+        frame(decoder, spot(1_000, 1_000, 1_000, "9.1", "3"));
+        assertThat(asked).containsExactly("BTCUSDT");
+        frame(decoder, "{\"lastUpdateId\":1000,\"bids\":[],\"asks\":[]}");
+        frame(decoder, spot(1_001, 1_001, 1_001, "9.1", "3"));
+
+        assertThat(asked).hasSize(1);
+        assertThat(decoder.counters().count("depth_snapshots_joined")).isEqualTo(1);
+    }
+
     private static void frame(final BinanceDecoder decoder, final String text)
     {
         decoder.onFrame(LineDecoder.PUBLIC, FeedFixtures.bytes(text), 0, FeedFixtures.bytes(text).length, 2);
