@@ -38,6 +38,9 @@ final class L4Server extends VenueServer
     private static final Pattern SIZE = Pattern.compile("\"(?:newSz|sz)\":\"([0-9.]+)\"");
     private static final Pattern COIN = Pattern.compile("\"coin\":\"([^\"]+)\"");
     private static final int BLOCKS = 400;
+    /** 40 ms. */
+    private static final int MAX_BEHIND = 8;
+    private static final int MAX_SILENCE = 100;
     private static final long MS = 1_000_000;
 
     private final SplittableRandom random;
@@ -47,8 +50,10 @@ final class L4Server extends VenueServer
     private final List<Long> timesMs = new ArrayList<>();
     private final List<Long> steadyMs = new ArrayList<>();
     private final List<Long> unseenEpochNs = new ArrayList<>();
-    private final int behind;
+    private final List<Request> requests = new ArrayList<>();
     private final boolean isTimed;
+    private int behind;
+    private int silentLeft;
     private long aheadMs;
     private long slowestMs;
     private String fault = "";
@@ -62,7 +67,6 @@ final class L4Server extends VenueServer
     {
         this.random = random;
         this.clock = clock;
-        behind = random.nextInt(3);
         isTimed = random.nextInt(4) > 0;
         aheadMs = random.nextLong(-5_000, 5_000);
         for (final String name : names)
@@ -82,12 +86,18 @@ final class L4Server extends VenueServer
         {
             return;
         }
+        behind = random.nextInt(20) == 0 ? random.nextInt(MAX_BEHIND) : behind;
+        silentLeft = random.nextInt(80) == 0 ? random.nextInt(MAX_SILENCE) : Math.max(0, silentLeft - 1);
         steadyMs.add(nowMs);
         timesMs.add(nowMs + aheadMs);
-        coins.values().forEach(coin -> coin.step(timesMs.size() - 1, timesMs.get(timesMs.size() - 1), isSilent));
+        final int block = timesMs.size() - 1;
+        coins.values().forEach(coin -> coin.step(block, timesMs.get(block), isSilent || silentLeft > 0));
+        final List<Request> due = requests.stream().filter(request -> request.block <= block).toList();
+        requests.removeAll(due);
+        due.forEach(request -> answer(request.session, request.coin));
         subscribers.forEach((session, subscriber) ->
         {
-            subscriber.blocks.add(timesMs.size() - 1);
+            subscriber.blocks.add(block);
             while (subscriber.blocks.size() > behind)
             {
                 send(session, subscriber, subscriber.blocks.poll());
@@ -196,7 +206,12 @@ final class L4Server extends VenueServer
             session.send(L4Messages.error("Invalid subscription"));
             return;
         }
-        final String name = coin.group(1);
+        requests.add(new Request(session, coin.group(1), timesMs.size() + random.nextInt(MAX_BEHIND)));
+    }
+
+    /** Snapshots take their time, and go ahead of the blocks that wait. */
+    private void answer(final Session session, final String name)
+    {
         final String now = fault.startsWith("answer") ? fault : "";
         fault = now.isEmpty() ? fault : "";
         switch (now)
@@ -280,6 +295,10 @@ final class L4Server extends VenueServer
         private final Set<String> coins = new LinkedHashSet<>();
         private final Deque<Integer> blocks = new ArrayDeque<>();
         private String held;
+    }
+
+    private record Request(Session session, String coin, int block)
+    {
     }
 
     private record Resting(String user, String side, String price, BigDecimal size)

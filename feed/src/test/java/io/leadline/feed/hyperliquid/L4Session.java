@@ -27,7 +27,7 @@ import io.leadline.feed.websocket.PassedTime;
  */
 final class L4Session extends FaultySession
 {
-    private static final long LAG_MS = 150;
+    private static final long LAG_MS = 120;
     private static final List<String> COINS = List.of("BTC", "ETH");
     private static final Configuration CONFIGURATION = FeedFixtures.configuration(
         COINS.stream().map(coin -> FeedFixtures.market(coin, "0.5", "0.01")).toArray(Market[]::new));
@@ -60,7 +60,7 @@ final class L4Session extends FaultySession
         try
         {
             run(server, CONFIGURATION, "l4book", L4BookLive.KEYS, """
-                    lag: 150ms
+                    lag: 120ms
                     snapshot_within: 400ms
                     ping: 40ms
                     lost: 250ms
