@@ -13,11 +13,14 @@ import io.leadline.feed.aeron.EngineMold;
 import io.leadline.feed.backpack.BackpackDecoder;
 import io.leadline.feed.backpack.BackpackLive;
 import io.leadline.feed.binance.BinanceDecoder;
+import io.leadline.feed.binance.BinanceLive;
 import io.leadline.feed.csv.CsvFeed;
 import io.leadline.feed.csv.CsvFollow;
 import io.leadline.feed.dydx.DydxFeed;
 import io.leadline.feed.dydx.DydxLive;
 import io.leadline.feed.hyperliquid.HyperliquidFeed;
+import io.leadline.feed.hyperliquid.L4BookDecoder;
+import io.leadline.feed.hyperliquid.L4BookLive;
 import io.leadline.feed.itch.ItchFeed;
 import io.leadline.feed.itch.ItchLiveFeed;
 
@@ -34,7 +37,7 @@ final class Adapters
     /** All of them, by name. */
     static List<Adapter> all()
     {
-        return List.of(aeron(), backpack(), binance(), csv(), dydx(), hyperliquid(), itch(), moldudp64());
+        return List.of(aeron(), backpack(), binance(), csv(), dydx(), hyperliquid(), itch(), l4book(), moldudp64());
     }
 
     private static Adapter recorded(
@@ -72,7 +75,10 @@ final class Adapters
     {
         return recorded(
             "binance", "frames of a diff depth stream (--record)", "none", LEVELS, "the venue's",
-            BinanceDecoder::recorded);
+            BinanceDecoder::recorded)
+            .live(
+                LiveAdapter.connecting("diff depth streams by websocket, books by request", BinanceLive::open),
+                BinanceLive.KEYS, Map.of("ca_file", "venue-ca.pem"));
     }
 
     private static Adapter csv()
@@ -113,6 +119,17 @@ final class Adapters
             ItchFeed::new,
             LiveAdapter.connecting("MoldUDP64 lines, multicast or unicast; GLIMPSE", ItchLiveFeed::open)
                 .withoutFrames());
+    }
+
+    private static Adapter l4book()
+    {
+        return recorded(
+            "l4book", "frames of Hyperliquid's l4Book channel (--record)", "the lower-case address", ORDERS,
+            "block time", L4BookDecoder::recorded)
+            .live(
+                LiveAdapter.connecting("the l4Book channel of an order book server", L4BookLive::open),
+                L4BookLive.KEYS,
+                Map.of("url", "wss://node.example.com:8000/ws", "compare", "10m", "ca_file", "node-ca.pem"));
     }
 
     private static Adapter moldudp64()

@@ -47,7 +47,7 @@ class FeedsTest
     void shouldNameTheFeedsThatThereAre()
     {
         assertThat(problems("nobody", List.of())).containsExactly(
-            "unknown feed: feed=nobody allowed=aeron,backpack,binance,csv,dydx,hyperliquid,itch,moldudp64");
+            "unknown feed: feed=nobody allowed=aeron,backpack,binance,csv,dydx,hyperliquid,itch,l4book,moldudp64");
     }
 
     /** What is printed for operators to copy says every key that can be said, and is read back as it stands. */
