@@ -36,8 +36,11 @@ public final class EngineLive implements LiveFeed
     private static final AdapterKey<Long> LAG = AdapterKey.duration(
         "lag", "1s", "how far behind time passes while no engine is heard; 0s: it stands still");
 
+    private static final AdapterKey<Boolean> HEARTBEATS = AdapterKey.flag(
+        "heartbeats", "false", "whether time passes so, too, while an engine is heard that tells no time of its own");
+
     /** What its section of a configuration may say. */
-    public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, LAG);
+    public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, LAG, HEARTBEATS);
 
     private final EngineConnection connection;
     private final EngineSession session;
@@ -47,6 +50,7 @@ public final class EngineLive implements LiveFeed
     private final Consumer<String> diagnostics;
     private final String line;
     private final ReceiptTimes receipts = new ReceiptTimes();
+    private final boolean isTimePassedWhileHeard;
     private boolean wasConnected;
 
     private EngineLive(final LiveInputs inputs, final EngineConnection connection, final Subscription subscription)
@@ -62,6 +66,7 @@ public final class EngineLive implements LiveFeed
                 // Counted.
             });
         reader = new EngineReader(subscription, session, inputs.sink());
+        isTimePassedWhileHeard = inputs.settings().value(HEARTBEATS);
         final long lagNs = inputs.settings().value(LAG);
         unheard = new UnheardTime(
             session, inputs.sink(), inputs.configuration().feed().maxJumpNs(), lagNs == 0 ? UnheardTime.OFF : lagNs);
@@ -135,7 +140,7 @@ public final class EngineLive implements LiveFeed
             unheard.onHeard(clock.nanoTime());
         }
 
-        return count > 0 || wasConnected ? count : unheard.pass(clock.nanoTime());
+        return count > 0 || wasConnected && !isTimePassedWhileHeard ? count : unheard.pass(clock.nanoTime());
     }
 
     @Override

@@ -125,6 +125,27 @@ class EngineLiveTest
     }
 
     @Test
+    void shouldLetTimePassForAnEngineThatTellsNone()
+    {
+        final LiveFeed other = open("{ directory: aeron, stream: 6, driver: external, heartbeats: true, lag: 2s }");
+        try (ExclusivePublication publication =
+            connection.aeron().addExclusivePublication(EngineLine.ipc(6, 1 << 16).publication(), 6))
+        {
+            workUntil(other, publication::isConnected);
+            bid(new EngineSink(new PublicationOutput(publication)), START_EPOCH_NS, 7);
+            workUntil(other, () -> sink.lines().size() == 1);
+            localEpochNs += 5 * SECOND_NS;
+            other.doWork();
+
+            assertThat(sink.lines()).endsWith(START_EPOCH_NS + 3 * SECOND_NS + " heartbeat -").hasSize(2);
+        }
+        finally
+        {
+            other.close();
+        }
+    }
+
+    @Test
     void shouldNameAChannelThatIsNone()
     {
         assertThatThrownBy(() -> open("{ channel: \"aeron:pigeon\", driver: external, directory: aeron }"))
@@ -162,11 +183,17 @@ class EngineLiveTest
 
     private void workUntil(final BooleanSupplier isDone)
     {
+        workUntil(feed, isDone);
+    }
+
+    private void workUntil(final LiveFeed working, final BooleanSupplier isDone)
+    {
         final long until = System.nanoTime() + PATIENCE_NS;
         while (!isDone.getAsBoolean())
         {
-            assertThat(System.nanoTime()).as("counters=%s lines=%s", feed.counters(), sink.lines()).isLessThan(until);
-            feed.doWork();
+            assertThat(System.nanoTime()).as("counters=%s lines=%s", working.counters(), sink.lines())
+                .isLessThan(until);
+            working.doWork();
             Thread.onSpinWait();
         }
     }

@@ -22,6 +22,8 @@ final class GlimpseServer implements SoupBinTCPServerStatusListener, AutoCloseab
     /** Behind so many of them the connection is ended; all of them and it stays. */
     private int limit = Integer.MAX_VALUE;
     private boolean isRejecting;
+    /** Null where it speaks the protocol. */
+    private byte[] raw;
     private SoupBinTCPServer session;
 
     GlimpseServer() throws IOException
@@ -48,6 +50,12 @@ final class GlimpseServer implements SoupBinTCPServerStatusListener, AutoCloseab
     void endsBehind(final int newLimit)
     {
         limit = newLimit;
+    }
+
+    /** Bytes instead of answers. */
+    void sendsRaw(final byte[] newRaw)
+    {
+        raw = newRaw;
     }
 
     void rejects(final boolean newIsRejecting)
@@ -83,6 +91,11 @@ final class GlimpseServer implements SoupBinTCPServerStatusListener, AutoCloseab
     {
         logins.add(payload.getUsername().strip() + "/" + payload.getPassword().strip() + "/" +
             payload.getRequestedSequenceNumber());
+        if (raw != null)
+        {
+            from.getChannel().write(ByteBuffer.wrap(raw));
+            return;
+        }
         if (isRejecting)
         {
             final SoupBinTCP.LoginRejected rejected = new SoupBinTCP.LoginRejected();

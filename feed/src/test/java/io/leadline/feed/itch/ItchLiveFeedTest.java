@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BooleanSupplier;
 
 import com.paritytrading.nassau.moldudp64.MoldUDP64DownstreamPacket;
@@ -198,6 +199,52 @@ class ItchLiveFeedTest
 
         assertThat(said).last().asString().endsWith("reason=too slow");
         assertThat(count("messages")).isEqualTo(10);
+    }
+
+    /** Any bytes whatever: the attempt fails or brings nothing, and the feed goes on. */
+    @Test
+    void shouldOutliveAServerThatSendsAnything() throws IOException
+    {
+        send(500, 505);
+        for (int seed = 1; seed <= 200; seed++)
+        {
+            glimpse.sendsRaw(nonsense(seed));
+            final long logins = glimpse.logins().size();
+            await(() ->
+            {
+                nowEpochNs += SECOND_NS;
+                return glimpse.logins().size() > logins;
+            });
+        }
+        send(505, 510);
+        await(() ->
+        {
+            nowEpochNs += SECOND_NS;
+            return count("messages") == 10;
+        });
+
+        assertThat(count("glimpse_failures")).isGreaterThan(100);
+        assertThat(said).anyMatch(line -> line.endsWith("reason=malformed packet"))
+            .anyMatch(line -> line.endsWith("reason=server is silent"));
+    }
+
+    /** Half of the time it is cut into packets, so that the types and lengths inside are met. */
+    private static byte[] nonsense(final long seed)
+    {
+        final Random random = new Random(seed);
+        final byte[] bytes = new byte[random.nextInt(2_000)];
+        random.nextBytes(bytes);
+        int at = seed % 2 == 0 ? bytes.length : 0;
+        while (at + 3 < bytes.length)
+        {
+            final int length = random.nextInt(45);
+            bytes[at] = 0;
+            bytes[at + 1] = (byte)length;
+            bytes[at + 2] = (byte)"+AJSHZ".charAt(random.nextInt(6));
+            at += 2 + length;
+        }
+
+        return bytes;
     }
 
     /** The venue's heartbeats come each second; without them nobody knows what happens. */
