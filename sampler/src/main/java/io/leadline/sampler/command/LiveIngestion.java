@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 
 import io.leadline.command.Folders;
 import io.leadline.config.AdapterSettings;
@@ -35,6 +36,7 @@ final class LiveIngestion
 {
     private static final DateTimeFormatter FILE_TIME =
         DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss").withZone(ZoneOffset.UTC);
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
     private static final String FRAMES_SUFFIX = ".frames";
 
     private final Configuration configuration;
@@ -107,9 +109,10 @@ final class LiveIngestion
         }
     }
 
+    /** Others have a part in what is said: nothing of theirs steers a terminal. */
     private static void say(final PrintWriter err, final String line)
     {
-        err.println(Instant.now() + " " + line);
+        err.println(Instant.now() + " " + CONTROL.matcher(line).replaceAll("?"));
         err.flush();
     }
 
