@@ -108,7 +108,9 @@ public final class BackpackDecoder implements LineDecoder
     /**
      * Recorded sessions. What the venue sent by websocket and what it answered by REST stand in the order in which they
      * came. A depth answer without its envelope is that of the only market there is. The first frame of a private
-     * connection begins it. Markets have {@code book: levels} and, as their {@code venue_id}, the venue's symbol.
+     * connection begins it. An answer of open orders that does not say which request it answers counts in recordings
+     * that tell no time, as those of a live feed do. Markets have {@code book: levels} and, as their {@code venue_id},
+     * the venue's symbol.
      *
      * @throws BadInputException naming every market that no feed of levels can feed.
      */

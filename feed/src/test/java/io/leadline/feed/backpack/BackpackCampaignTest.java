@@ -3,6 +3,7 @@ package io.leadline.feed.backpack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,10 +32,13 @@ class BackpackCampaignTest
     private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
     private static final int AT_ONCE = Integer.getInteger("leadline.campaign.threads", 8);
     private static final int BURSTS = 3;
+    private static final int REPORT_EVERY = 50;
 
     private final Map<String, Long> faults = new TreeMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
+    private final long begunNs = System.nanoTime();
     private long inSyncMs;
+    private int done;
 
     @TempDir
     private Path directory;
@@ -42,7 +46,6 @@ class BackpackCampaignTest
     @Test
     void shouldNeverBeInSyncOnAnotherBookAndHealExactly() throws Exception
     {
-        final long begunNs = System.nanoTime();
         final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
         try
         {
@@ -61,7 +64,7 @@ class BackpackCampaignTest
         {
             threads.shutdownNow();
         }
-        report((System.nanoTime() - begunNs) / 1_000_000_000);
+        report();
         assertThat(counts.get("depth_holes")).as("%s", counts).isPositive();
         assertThat(counts.get("sessions_lost")).as("%s", counts).isPositive();
         assertThat(counts.get("errors_of_venue")).as("%s", counts).isPositive();
@@ -103,17 +106,30 @@ class BackpackCampaignTest
         {
             counts.merge(counter.name(), counter.count(), Long::sum);
         }
+        done++;
+        if (done % REPORT_EVERY == 0)
+        {
+            report();
+        }
     }
 
-    private void report(final long seconds) throws IOException
+    private synchronized void report()
     {
         final StringBuilder text = new StringBuilder();
-        text.append("sessions=").append(SESSIONS).append(" seed=").append(SEED).append(" seconds=").append(seconds)
+        text.append("sessions=").append(done).append(" seed=").append(SEED)
+            .append(" seconds=").append((System.nanoTime() - begunNs) / 1_000_000_000)
             .append(" compared_in_sync_ms=").append(inSyncMs).append("\n\n| fault | times |\n|---|---:|\n");
         faults.forEach((kind, count) -> text.append("| ").append(kind).append(" | ").append(count).append(" |\n"));
         text.append("\n| counter | total |\n|---|---:|\n");
         counts.forEach((name, count) -> text.append("| ").append(name).append(" | ").append(count).append(" |\n"));
-        Files.writeString(
-            Files.createDirectories(Path.of("target")).resolve("campaign-websocket-backpack.md"), text.toString());
+        try
+        {
+            Files.writeString(
+                Files.createDirectories(Path.of("target")).resolve("campaign-websocket-backpack.md"), text.toString());
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

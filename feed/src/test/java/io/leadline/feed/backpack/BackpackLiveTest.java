@@ -1,6 +1,7 @@
 package io.leadline.feed.backpack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,18 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.agrona.concurrent.SystemEpochNanoClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.leadline.config.AdapterReader;
 import io.leadline.config.Configuration;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.FeedCounters.Counter;
+import io.leadline.feed.FeedFixtures;
+import io.leadline.feed.LiveInputs;
 import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
 import io.leadline.feed.levels.NaiveLevels;
 import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.RecordedLines;
+import io.leadline.problem.BadInputException;
 
 class BackpackLiveTest
 {
@@ -73,6 +79,31 @@ class BackpackLiveTest
         // What a venue tells is recorded, not what it is asked.
         assertThat(Files.readString(recording)).doesNotContain("SUBSCRIBE", "X-API-Key")
             .doesNotContain(Files.readString(directory.resolve("2-alpha.key")));
+    }
+
+    @Test
+    void shouldNameWhatCannotBeUsed()
+    {
+        assertThat(problems("SOL_USDC", "window: 61s\n    ping: 6s\n    lost: 20s")).containsExactly(
+            "signatures hold for no time that the venue allows: window=61000000000ns allowed=1ms to 60s",
+            "time passes only as pings are answered: ping=6000000000ns allowed=up to 5s");
+        assertThat(problems("SOL\"]}", "window: 5s")).containsExactly(
+            "no symbol of the venue: market=SOL venue_id=SOL\"]} allowed=letters, digits and _");
+        assertThat(problems("SOL_USDC", "keys:\n      a: " + directory.resolve("absent"))).containsExactly(
+            "no such key file: path=" + directory.resolve("absent") + " account=a");
+    }
+
+    private static List<String> problems(final String venueId, final String settings)
+    {
+        final LiveInputs inputs = new LiveInputs(
+            FeedFixtures.configuration(FeedFixtures.levelsMarket("SOL", "0.01", "0.01", venueId)),
+            AdapterReader.parse("feed:\n  backpack:\n    " + settings + "\n", "test", "backpack", BackpackLive.KEYS),
+            List.of(), new RecordingSink(), null, SystemEpochNanoClock.INSTANCE, line ->
+            {
+                throw new AssertionError(line);
+            });
+
+        return catchThrowableOfType(BadInputException.class, () -> BackpackLive.open(inputs)).problems();
     }
 
     /** But why connections ended, which a recording does not tell. */
