@@ -7,10 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.leadline.feed.levels.SnapshotRequest;
 import io.leadline.feed.line.Arrivals;
-import io.leadline.feed.line.Carrier;
-import io.leadline.feed.line.Hangup;
-import io.leadline.feed.line.LineControl;
+import io.leadline.feed.line.CarrierControl;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.rest.RestLimits;
 import io.leadline.feed.rest.RestSource;
@@ -25,14 +24,14 @@ import org.agrona.concurrent.EpochNanoClock;
  * The connections to the venue, one line each for the public streams and every account, and beside each a source of
  * answers on the same line. Built and used on the feed's thread.
  */
-final class BackpackConnections implements BackpackRequests, LineControl, AutoCloseable
+final class BackpackConnections implements BackpackRequests, AutoCloseable
 {
     /** How long a frame waits for a feed that cannot follow, before its connection is given up. */
     private static final long PATIENCE_NS = 2_000_000_000L;
     private static final long TIMEOUT_NS = 10_000_000_000L;
     private static final int MAX_PER_SECOND = 10;
-    /** What stands around a body. */
-    private static final int MAX_ENVELOPE_LENGTH = 1 << 10;
+    /** The venue tells no more levels a side. */
+    private static final int DEPTH_LIMIT = 1_000;
 
     private final Arrivals arrivals;
     private final URI rest;
@@ -40,7 +39,7 @@ final class BackpackConnections implements BackpackRequests, LineControl, AutoCl
     private final TlsTrust trust;
     private final EpochNanoClock clock;
     private final Consumer<String> diagnostics;
-    private final List<Carrier> carriers = new ArrayList<>();
+    private final CarrierControl control;
     private final List<RestSource> answers = new ArrayList<>();
     private final Map<String, Account> accounts = new HashMap<>();
 
@@ -65,20 +64,21 @@ final class BackpackConnections implements BackpackRequests, LineControl, AutoCl
         this.trust = trust;
         this.clock = clock;
         this.diagnostics = diagnostics;
+        control = new CarrierControl(diagnostics);
     }
 
     /** The next line, the first of all the public one; not started. */
     void add(final Subscription subscription)
     {
-        final int line = carriers.size();
+        final int line = answers.size();
         final Arrivals.Source source = arrivals.source(line, limits.maxFrameLength(), PATIENCE_NS);
-        carriers.add(new WebSocketCarrier(subscription, limits, trust, source, clock, diagnostics));
+        control.add(new WebSocketCarrier(subscription, limits, trust, source, clock, diagnostics));
         final Arrivals.Source answered = arrivals.source(line, BackpackDecoder.MAX_FRAME_LENGTH, PATIENCE_NS);
         answers.add(new RestSource(
             answered,
             new RestLimits(
-                BackpackDecoder.MAX_FRAME_LENGTH - MAX_ENVELOPE_LENGTH, TIMEOUT_NS, limits.reconnectMinNs(),
-                limits.reconnectMaxNs(), MAX_PER_SECOND),
+                BackpackDecoder.MAX_FRAME_LENGTH - SnapshotRequest.MAX_ENVELOPE_LENGTH, TIMEOUT_NS,
+                limits.reconnectMinNs(), limits.reconnectMaxNs(), MAX_PER_SECOND),
             trust, clock, diagnostics));
     }
 
@@ -89,16 +89,18 @@ final class BackpackConnections implements BackpackRequests, LineControl, AutoCl
         accounts.put(subscription.name(), new Account(answers.get(answers.size() - 1), subscription.signer()));
     }
 
-    /** What carries the lines, by their numbers. */
-    List<Carrier> carriers()
+    /** What carries the lines, and connects them anew. */
+    CarrierControl control()
     {
-        return carriers;
+        return control;
     }
 
     @Override
     public void snapshotNeeded(final String venueId)
     {
-        answers.get(LineDecoder.PUBLIC).ask("depth " + venueId, new DepthRequest(rest, venueId));
+        answers.get(LineDecoder.PUBLIC).ask(
+            "depth " + venueId,
+            new SnapshotRequest(venueId, at(rest, "/api/v1/depth?symbol=" + venueId + "&limit=" + DEPTH_LIMIT)));
     }
 
     @Override
@@ -114,16 +116,15 @@ final class BackpackConnections implements BackpackRequests, LineControl, AutoCl
         accounts.get(account).answers().forget(key(account));
     }
 
+    /** A place at a venue whose address may end in a slash. */
+    static URI at(final URI rest, final String place)
+    {
+        return URI.create(rest.toString().replaceAll("/+$", "") + place);
+    }
+
     private static String key(final String account)
     {
         return "orders " + account;
-    }
-
-    @Override
-    public void reconnect(final int line, final String reason)
-    {
-        diagnostics.accept("connects anew: line=" + line + " " + reason);
-        carriers.get(line).reconnect(Hangup.ASKED);
     }
 
     /** Asks for nothing more; whoever carries the lines is closed by whoever started it. */

@@ -170,7 +170,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             for (final PublicMarket market : markets)
             {
-                market.connect();
+                market.chain().connect();
             }
         }
         else
@@ -188,7 +188,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             for (final PublicMarket market : markets)
             {
-                market.disconnect();
+                market.chain().disconnect();
             }
         }
         else
@@ -246,10 +246,6 @@ public final class BackpackDecoder implements LineDecoder
         {
             sessions.get(i).onTime();
         }
-        for (final PublicMarket market : markets)
-        {
-            market.onTime();
-        }
     }
 
     private void onPublicFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)
@@ -260,7 +256,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             reader.read(bytes, offset, length);
             take();
-            if (frame.kind() == PublicFrame.Kind.ERROR)
+            if (frame.kind() == PublicFrame.Kind.ERROR && !isOfSnapshot())
             {
                 giveUp(PUBLIC, bytes, offset, length);
             }
@@ -268,6 +264,7 @@ public final class BackpackDecoder implements LineDecoder
         catch (final JsonException malformed)
         {
             counters.malformed.increment();
+            takeUnreadable();
         }
         passTime();
     }
@@ -279,9 +276,32 @@ public final class BackpackDecoder implements LineDecoder
             case DEPTH, TRADE -> takeEvent();
             case SNAPSHOT -> takeSnapshot();
             case QUOTE -> counters.quotes.increment();
+            default -> takeOther();
+        }
+    }
+
+    private void takeOther()
+    {
+        switch (frame.kind())
+        {
             case ANSWER -> counters.answers.increment();
             case ERROR -> counters.errors.increment();
             default -> counters.others.increment();
+        }
+        takeUnreadable();
+    }
+
+    private boolean isOfSnapshot()
+    {
+        return reader.marketOfSnapshotStream() != JsonWords.UNKNOWN;
+    }
+
+    /** What answers a request for a snapshot and is none is asked for again. */
+    private void takeUnreadable()
+    {
+        if (isOfSnapshot())
+        {
+            markets[reader.marketOfSnapshotStream()].chain().unreadableSnapshot();
         }
     }
 
@@ -368,7 +388,11 @@ public final class BackpackDecoder implements LineDecoder
             case ORDERS -> session.onOrders(orderReader);
             case ANSWER -> counters.answers.increment();
             case ERROR -> counters.errors.increment();
-            default -> counters.others.increment();
+            default ->
+            {
+                counters.others.increment();
+                session.onNoOrders(orderReader.asked());
+            }
         }
     }
 

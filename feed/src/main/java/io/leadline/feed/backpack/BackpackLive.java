@@ -93,7 +93,7 @@ public final class BackpackLive implements LiveFeed
         final BackpackConnections connections = new BackpackConnections(
             arrivals, settings.value(REST), limits, trust, inputs.clock(), inputs.diagnostics());
         final BackpackDecoder decoder = new BackpackDecoder(
-            inputs.configuration(), inputs.sink(), connections, connections, settings.value(LAG));
+            inputs.configuration(), inputs.sink(), connections, connections.control(), settings.value(LAG));
         final LineRecorder recorder = inputs.recording() == null ? null : new LineRecorder(inputs.recording());
         connections.add(new PublicSubscription(
             settings.value(URL), inputs.configuration().markets().stream().map(Market::venueId).toList()));
@@ -108,7 +108,8 @@ public final class BackpackLive implements LiveFeed
             }
         }
         final LineFeed feed = new LineFeed(
-            inputs.sink(), decoder, arrivals, connections.carriers(), recorder, inputs.clock(), IDLE_EVERY_NS);
+            inputs.sink(), decoder, arrivals, connections.control().carriers(), recorder, inputs.clock(),
+            IDLE_EVERY_NS);
         feed.start();
 
         return new BackpackLive(feed, connections);

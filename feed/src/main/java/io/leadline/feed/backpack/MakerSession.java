@@ -29,8 +29,6 @@ public final class MakerSession
 {
     private static final int MAX_ORDERS = 1 << 17;
     private static final long NEVER = Long.MIN_VALUE;
-    /** An answer that is no answer is not waited for longer. */
-    private static final int ASK_AGAIN_LAGS = 10;
 
     private final String owner;
     private final int account;
@@ -45,7 +43,7 @@ public final class MakerSession
     private State state = State.DOWN;
     /** Receipt of what the state waits behind, by the local clock. */
     private long sinceEpochNs;
-    /** Time that had passed when all before that receipt had arrived, or when the answer was asked for. */
+    /** Time that had passed when all before that receipt had arrived. */
     private long sinceElapsedNs;
     private long waitNs;
     private int askedCount;
@@ -119,7 +117,6 @@ public final class MakerSession
     private void ask()
     {
         state = State.SEEDING;
-        sinceElapsedNs = events.elapsedNs();
         askedCount++;
         requests.ordersNeeded(owner, askedCount);
     }
@@ -194,6 +191,15 @@ public final class MakerSession
         settle();
     }
 
+    /** Takes an answer to a request for orders that holds none, or nothing that answers any. */
+    void onNoOrders(final int asked)
+    {
+        if (asked == askedCount && state == State.SEEDING)
+        {
+            breakOff();
+        }
+    }
+
     private void takeOpen(final OrderFrame frame)
     {
         if (!frame.isConfigured() || !frame.rests() || gone[frame.marketIndex()].contains(frame.orderId()))
@@ -229,7 +235,6 @@ public final class MakerSession
         switch (state)
         {
             case WAITING -> awaitSilence();
-            case SEEDING -> awaitAnswer();
             case SETTLING -> settle();
             default ->
             {
@@ -245,14 +250,6 @@ public final class MakerSession
             sinceElapsedNs = events.elapsedNs();
         }
         if (sinceElapsedNs != NEVER && events.elapsedNs() - sinceElapsedNs >= waitNs)
-        {
-            ask();
-        }
-    }
-
-    private void awaitAnswer()
-    {
-        if (events.elapsedNs() - sinceElapsedNs >= ASK_AGAIN_LAGS * events.lagNs())
         {
             ask();
         }

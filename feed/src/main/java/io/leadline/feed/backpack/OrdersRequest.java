@@ -21,7 +21,7 @@ record OrdersRequest(URI rest, AccountSigner signer, int number) implements Rest
     {
         final Signed signed = signer.sign("orderQueryAll");
 
-        return HttpRequest.newBuilder(DepthRequest.at(rest, "/api/v1/orders"))
+        return HttpRequest.newBuilder(BackpackConnections.at(rest, "/api/v1/orders"))
             .header("X-API-Key", signed.verifyingKey())
             .header("X-Signature", signed.signature())
             .header("X-Timestamp", signed.timestampMs())

@@ -6,7 +6,6 @@ import io.leadline.event.EventSink;
 public final class PublicMarket implements LevelBook
 {
     private static final long NO_TRADE = -1;
-    private static final int ASK_AGAIN_LAGS = 10;
 
     private final LevelMarket market;
     private final int stream;
@@ -16,8 +15,6 @@ public final class PublicMarket implements LevelBook
     private final PublicCounters counters;
     private final DepthChain chain;
     private long beginEpochNs = Long.MIN_VALUE;
-    private boolean isConnected;
-    private long askedElapsedNs;
     private PublicFrame.Kind tradeKind;
     private long lastTradeId = NO_TRADE;
 
@@ -45,29 +42,6 @@ public final class PublicMarket implements LevelBook
     public DepthChain chain()
     {
         return chain;
-    }
-
-    /** Updates come from now on. */
-    public void connect()
-    {
-        isConnected = true;
-        chain.connect();
-    }
-
-    /** No more updates come. */
-    public void disconnect()
-    {
-        isConnected = false;
-        chain.disconnect();
-    }
-
-    /** Time has passed: a snapshot that does not come, or is none when it does, is asked for again. */
-    public void onTime()
-    {
-        if (isConnected && !chain.isInSync() && events.elapsedNs() - askedElapsedNs >= ASK_AGAIN_LAGS * events.lagNs())
-        {
-            onSnapshotNeeded();
-        }
     }
 
     /** Takes an update of the book. */
@@ -154,7 +128,6 @@ public final class PublicMarket implements LevelBook
     @Override
     public void onSnapshotNeeded()
     {
-        askedElapsedNs = events.elapsedNs();
         requests.snapshotNeeded(market.venueId());
     }
 }
