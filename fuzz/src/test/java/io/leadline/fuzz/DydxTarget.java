@@ -14,8 +14,8 @@ import io.leadline.feed.dydx.DydxSession;
 import io.leadline.problem.BadInputException;
 
 /**
- * What a dYdX node says, into an event log that exists: a recorder's file, or one message in JSON, which begins with a
- * brace, between a snapshot and a disconnect.
+ * What a dYdX node says, into an event log that exists: a recorder's file, recorded lines, or one message in JSON,
+ * which begins with a brace, between a snapshot and a disconnect.
  */
 final class DydxTarget implements FuzzTarget
 {
@@ -125,7 +125,17 @@ final class DydxTarget implements FuzzTarget
     {
         return List.of(
             recording(SNAPSHOT), recording(SNAPSHOT, EXPECTED, FINAL, OTHER_SNAPSHOT),
-            TEXT.getBytes(StandardCharsets.UTF_8));
+            TEXT.getBytes(StandardCharsets.UTF_8), lines());
+    }
+
+    /** As a websocket's frames are recorded. */
+    private static byte[] lines()
+    {
+        final String snapshot = "{\"updates\":[{\"orderbook_update\":{\"snapshot\":true}}]}";
+
+        return ("1760000000000000000 connect\n1760000000000000000 ?Connected to server...\n1760000000001000000 " +
+            snapshot + "\n1760000000002000000 time\n1760000000003000000 " + TEXT.replace("\n", "") +
+            "\n1760000000004000000 disconnect\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] recording(final String... messages)

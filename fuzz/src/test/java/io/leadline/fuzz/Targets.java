@@ -22,6 +22,7 @@ final class Targets
         ALL.put("inputs", InputsTarget::new);
         ALL.put("itch", ItchTarget::new);
         ALL.put("json", JsonTarget::new);
+        ALL.put("l4book", L4BookTarget::new);
         ALL.put("leaf", LeafTarget::new);
         ALL.put("levels", LevelsTarget::new);
         ALL.put("program", ProgramTarget::new);
