@@ -1,5 +1,7 @@
 package io.leadline.feed.hyperliquid;
 
+import java.util.List;
+
 import io.leadline.event.EventFlags;
 import io.leadline.event.EventSink;
 import io.leadline.event.EventSink.TradingStatus;
@@ -240,8 +242,10 @@ final class BookWriter
     /** Marks the coins of which no snapshot has told the book. */
     void markUnknownBooks()
     {
-        for (final Coin coin : coins.inOrder())
+        final List<Coin> all = coins.inOrder();
+        for (int i = 0; i < all.size(); i++)
         {
+            final Coin coin = all.get(i);
             if (!coin.isInSync() && !coin.isStaleWritten())
             {
                 loseSync(coin);

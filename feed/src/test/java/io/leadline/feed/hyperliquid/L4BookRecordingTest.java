@@ -11,20 +11,35 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.agrona.concurrent.SystemEpochNanoClock;
+
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import io.leadline.config.AdapterReader;
+import io.leadline.config.Configuration;
 import io.leadline.event.EventSink;
 import io.leadline.feed.FeedFixtures;
+import io.leadline.feed.LiveFeed;
+import io.leadline.feed.LiveInputs;
+import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
 import io.leadline.feed.line.LineControl;
+import io.leadline.feed.line.SteadyClock;
+import io.leadline.feed.websocket.VenueServer;
 
 /** A real snapshot and the blocks behind it, as a server tells them, held against another implementation's prices. */
 class L4BookRecordingTest
 {
     private static final Path FOLDER = FeedFixtures.shared("data/hyperliquid");
+    private static final Configuration CONFIGURATION =
+        FeedFixtures.configuration(FeedFixtures.market("BTC", "0.1", "0.00001"));
     private static final long MS = 1_000_000;
+
+    @TempDir
+    private Path directory;
 
     @BeforeEach
     void skipWithoutTheRecordings()
@@ -51,6 +66,62 @@ class L4BookRecordingTest
         assertThat(book.quotes()).isEqualTo(expectedQuotes(server.timesMs()));
     }
 
+    /** Over a websocket, whose first frame is some 18 MB, and once more from what was recorded of it. */
+    @Test
+    void shouldMatchOverAWebsocketAndFromItsRecording() throws IOException
+    {
+        final NodeAsServer node = new NodeAsServer(FOLDER);
+        final NaiveBook book = new NaiveBook();
+        final Path recording = directory.resolve("recording");
+        try (VenueServer server = new SendingAll(node).start(); LiveFeed feed = L4BookLive.open(new LiveInputs(
+            CONFIGURATION,
+            AdapterReader.parse(
+                "feed: { l4book: { url: \"" + server.uri("/ws") + "\" } }", "test", "l4book", L4BookLive.KEYS),
+            List.of(), book, recording, new SteadyClock(SystemEpochNanoClock.INSTANCE), line ->
+            {
+                // Nobody reads it.
+            })))
+        {
+            final long untilNs = System.nanoTime() + 60_000_000_000L;
+            while (feed.counters().count("updates") < node.updates().size() && System.nanoTime() - untilNs < 0)
+            {
+                feed.doWork();
+            }
+            assertThat(feed.counters().count("updates")).isEqualTo(node.updates().size());
+            assertThat(feed.counters().count("connects")).isEqualTo(1);
+        }
+        final NaiveBook replayed = new NaiveBook();
+        L4BookDecoder.recorded(CONFIGURATION, Recording.of(List.of(recording))).run(replayed);
+
+        assertThat(node.snapshot().length()).isGreaterThan(10_000_000);
+        assertThat(book.heartbeats()).hasSizeGreaterThanOrEqualTo(node.updates().size());
+        assertThat(book.quotes()).isEqualTo(expectedQuotes(book.heartbeats().stream().map(time -> time / MS).toList()));
+        assertThat(book.oddCount()).isZero();
+        assertThat(replayed.heartbeats()).isEqualTo(book.heartbeats());
+        assertThat(replayed.quotes()).isEqualTo(book.quotes());
+        assertThat(replayed.staleCount()).isEqualTo(book.staleCount());
+    }
+
+    /** Sends everything to whoever asks. */
+    private static final class SendingAll extends VenueServer
+    {
+        private final NodeAsServer node;
+
+        private SendingAll(final NodeAsServer node)
+        {
+            this.node = node;
+        }
+
+        @Override
+        protected void onMessage(final Session session, final String message)
+        {
+            assertThat(message).isEqualTo(L4Messages.subscribe("BTC"));
+            session.send(L4Messages.answer("BTC"));
+            session.send(node.snapshot());
+            node.updates().forEach(session::send);
+        }
+    }
+
     /** The same book comes of the node's own files; those tell fills besides. */
     @Test
     void shouldComeToTheBookOfTheNodesFiles() throws IOException
@@ -69,7 +140,7 @@ class L4BookRecordingTest
     private static L4BookDecoder decode(final NodeAsServer server, final EventSink sink)
     {
         final L4BookDecoder decoder = new L4BookDecoder(
-            List.of(FeedFixtures.market("BTC", "0.1", "0.00001")), sink, LineControl.NONE, 0, Long.MAX_VALUE, 0);
+            CONFIGURATION.markets(), sink, LineControl.NONE, 0, Long.MAX_VALUE, 0);
         decoder.onConnect(0, 1);
         receive(decoder, L4Messages.answer("BTC"));
         receive(decoder, server.snapshot());
