@@ -112,6 +112,12 @@ public final class DydxDecoder implements LineDecoder
             lastEpochNs = epochNs;
             session.onTime(epochNs);
         }
+        askForSnapshot(epochNs);
+    }
+
+    /** Frames tell the time too, where nothing else shows that it has passed. */
+    private void askForSnapshot(final long epochNs)
+    {
         final boolean isMissing = connectedEpochNs != NOT_CONNECTED && session.isAwaitingSnapshot() &&
             epochNs - connectedEpochNs > snapshotWithinNs;
         if (isMissing && !isReconnectAsked)
@@ -151,6 +157,7 @@ public final class DydxDecoder implements LineDecoder
         if (first != '{' && first != TAG_OF_UPDATES && session.isAwaitingSnapshot())
         {
             notices.increment();
+            askForSnapshot(receivedEpochNs);
             return;
         }
         final boolean isMessage = first == TAG_OF_UPDATES ?
@@ -159,5 +166,6 @@ public final class DydxDecoder implements LineDecoder
         {
             reconnect(isMessage ? "book does not fit the stream" : session.problem());
         }
+        askForSnapshot(receivedEpochNs);
     }
 }

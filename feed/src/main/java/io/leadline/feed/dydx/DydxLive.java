@@ -19,7 +19,10 @@ import io.leadline.feed.websocket.TlsTrust;
 import io.leadline.feed.websocket.WebSocketCarrier;
 import io.leadline.feed.websocket.WebSocketLimits;
 
-/** A full node's stream over its websocket: the pairs of the configured markets in one subscription. Cold. */
+/**
+ * A full node's stream over its websocket: the pairs of the configured markets in one subscription. Nodes of versions
+ * that read nothing from their clients answer no pings, so they want {@code pings: false}. Cold.
+ */
 public final class DydxLive
 {
     /** Keys of {@code feed.dydx}. */
@@ -34,7 +37,8 @@ public final class DydxLive
 
     static
     {
-        final List<AdapterKey<?>> keys = new ArrayList<>(List.of(URL, SNAPSHOT_WITHIN, TlsTrust.CA_FILE));
+        final List<AdapterKey<?>> keys =
+            new ArrayList<>(List.of(URL, SNAPSHOT_WITHIN, TlsTrust.CA_FILE, WebSocketLimits.PINGS));
         keys.addAll(WebSocketLimits.keys("10s", "30s", Integer.toString(RecordReader.MAX_LENGTH)));
         KEYS = List.copyOf(keys);
     }
@@ -58,10 +62,11 @@ public final class DydxLive
         final DydxDecoder decoder =
             new DydxDecoder(markets, inputs.sink(), control, inputs.settings().value(SNAPSHOT_WITHIN));
         final Arrivals arrivals = new Arrivals();
+        final PairStream stream = new PairStream(
+            uri(inputs.settings().value(URL), markets), inputs.settings().value(WebSocketLimits.PINGS));
         control.add(new WebSocketCarrier(
-            new PairStream(uri(inputs.settings().value(URL), markets)), limits, trust,
-            arrivals.source(LineDecoder.PUBLIC, limits.maxFrameLength(), PATIENCE_NS), inputs.clock(),
-            inputs.diagnostics()));
+            stream, limits, trust, arrivals.source(LineDecoder.PUBLIC, limits.maxFrameLength(), PATIENCE_NS),
+            inputs.clock(), inputs.diagnostics()));
         final LineRecorder recorder = inputs.recording() == null ? null : new LineRecorder(inputs.recording());
         final LineFeed feed = new LineFeed(
             inputs.sink(), decoder, arrivals, control.carriers(), recorder, inputs.clock(), TIME_EVERY_NS);
@@ -78,7 +83,7 @@ public final class DydxLive
     }
 
     /** Nothing is sent. */
-    private record PairStream(URI uri) implements Subscription
+    private record PairStream(URI uri, boolean isPinged) implements Subscription
     {
         @Override
         public String name()

@@ -184,8 +184,15 @@ public final class L4BookDecoder implements LineDecoder
     {
         books.onTime(epochNs);
         comparison.onTime(epochNs, lagNs);
+        askWhatIsDue(epochNs);
+    }
+
+    /** Frames tell the time too, where nothing else shows that it has passed. */
+    private void askWhatIsDue(final long localEpochNs)
+    {
+        reconnectAfterFault();
         final boolean isLate =
-            connectedEpochNs != NOT_CONNECTED && epochNs - connectedEpochNs > snapshotWithinNs;
+            connectedEpochNs != NOT_CONNECTED && localEpochNs - connectedEpochNs > snapshotWithinNs;
         if (isLate && !isReconnectAsked && !books.areComplete())
         {
             // What has come is the venue's. It is stale when the connection ends, which recordings tell.
@@ -193,9 +200,8 @@ public final class L4BookDecoder implements LineDecoder
             isReconnectAsked = true;
             control.reconnect(PUBLIC, "answer or snapshot missing");
         }
-        reconnectAfterFault();
         if (compareEveryNs != NEVER && comparedEpochNs != NOT_CONNECTED &&
-            epochNs - comparedEpochNs >= compareEveryNs)
+            localEpochNs - comparedEpochNs >= compareEveryNs)
         {
             comparedEpochNs = NOT_CONNECTED;
             control.reconnect(COMPARE_LINE, "another comparison");
@@ -234,7 +240,7 @@ public final class L4BookDecoder implements LineDecoder
                 books.loseAll("malformed message: " + malformed.getMessage());
             }
         }
-        reconnectAfterFault();
+        askWhatIsDue(receivedEpochNs);
     }
 
     /** Behind its comparison, a connection goes on to tell of the coin, and nobody listens. */

@@ -19,7 +19,10 @@ import io.leadline.feed.websocket.TlsTrust;
 import io.leadline.feed.websocket.WebSocketCarrier;
 import io.leadline.feed.websocket.WebSocketLimits;
 
-/** The {@code l4Book} channel of an order book server: the coins of the configured markets on one line. Cold. */
+/**
+ * The {@code l4Book} channel of an order book server: the coins of the configured markets on one line. Servers of
+ * versions that take a ping for the end of a client want {@code pings: false}. Cold.
+ */
 public final class L4BookLive
 {
     /** Keys of {@code feed.l4book}. */
@@ -39,7 +42,8 @@ public final class L4BookLive
     static
     {
         final List<AdapterKey<?>> keys =
-            new ArrayList<>(List.of(URL, LAG, SNAPSHOT_WITHIN, COMPARE, TlsTrust.CA_FILE));
+            new ArrayList<>(
+                List.of(URL, LAG, SNAPSHOT_WITHIN, COMPARE, TlsTrust.CA_FILE, WebSocketLimits.PINGS));
         keys.addAll(WebSocketLimits.keys("10s", "30s", Integer.toString(L4BookDecoder.MAX_FRAME_LENGTH)));
         KEYS = List.copyOf(keys);
     }
@@ -59,6 +63,7 @@ public final class L4BookLive
         final AdapterSettings settings = inputs.settings();
         final List<Market> markets = inputs.configuration().markets();
         final List<String> coins = markets.stream().map(Market::venueId).toList();
+        final boolean isPinged = settings.value(WebSocketLimits.PINGS);
         final long compareEveryNs =
             settings.value(COMPARE) == null ? L4BookDecoder.NEVER : settings.value(COMPARE);
         final WebSocketLimits limits = WebSocketLimits.of(settings);
@@ -68,11 +73,12 @@ public final class L4BookLive
             markets, inputs.sink(), control, settings.value(LAG), settings.value(SNAPSHOT_WITHIN), compareEveryNs);
         final Arrivals arrivals = new Arrivals();
         control.add(carrier(
-            new AllBooks(settings.value(URL), coins), LineDecoder.PUBLIC, limits, trust, arrivals, inputs));
+            new AllBooks(settings.value(URL), coins, isPinged), LineDecoder.PUBLIC, limits, trust, arrivals, inputs));
         if (compareEveryNs != L4BookDecoder.NEVER)
         {
             control.add(carrier(
-                new OneBook(settings.value(URL), coins), L4BookDecoder.COMPARE_LINE, limits, trust, arrivals, inputs));
+                new OneBook(settings.value(URL), coins, isPinged), L4BookDecoder.COMPARE_LINE, limits, trust, arrivals,
+                inputs));
         }
         final LineFeed feed = new LineFeed(
             inputs.sink(), decoder, arrivals, control.carriers(), recorder(inputs), inputs.clock(), TIME_EVERY_NS);
@@ -107,7 +113,7 @@ public final class L4BookLive
         return "{\"method\":\"subscribe\",\"subscription\":{\"type\":\"l4Book\",\"coin\":\"" + coin + "\"}}";
     }
 
-    private record AllBooks(URI uri, List<String> coins) implements Subscription
+    private record AllBooks(URI uri, List<String> coins, boolean isPinged) implements Subscription
     {
         @Override
         public String name()
@@ -127,12 +133,20 @@ public final class L4BookLive
     {
         private final URI uri;
         private final List<String> coins;
+        private final boolean isPinged;
         private int next;
 
-        private OneBook(final URI uri, final List<String> coins)
+        private OneBook(final URI uri, final List<String> coins, final boolean isPinged)
         {
             this.uri = uri;
             this.coins = coins;
+            this.isPinged = isPinged;
+        }
+
+        @Override
+        public boolean isPinged()
+        {
+            return isPinged;
         }
 
         @Override

@@ -41,6 +41,8 @@ final class Connection implements Runnable
     private volatile FrameClient client;
     private volatile Pings pings;
     private volatile boolean isDone;
+    /** When the last frame came in, or it stood. */
+    private volatile long framedNs;
     private long openedNs;
     /** Of the supervisor alone. */
     private long nextPingNs;
@@ -129,6 +131,7 @@ final class Connection implements Runnable
             standing.send(message);
         }
         openedNs = System.nanoTime();
+        framedNs = openedNs;
         source.connect();
         pings = new Pings(random, openedNs);
         LockSupport.unpark(supervisor);
@@ -138,6 +141,7 @@ final class Connection implements Runnable
     void onFrame(final ByteBuffer bytes)
     {
         source.frame(bytes);
+        framedNs = System.nanoTime();
         wakeIfEnded();
     }
 
@@ -194,14 +198,17 @@ final class Connection implements Runnable
     long watch(final long nowNs)
     {
         final Pings standing = pings;
-        final long heardNs = standing == null ? begunNs : standing.answeredNs();
+        final boolean isPinged = subscription.isPinged();
+        final long heardNs = standing == null ? begunNs : isPinged ? standing.answeredNs() : framedNs;
         if (nowNs - heardNs >= limits.lostAfterNs())
         {
-            source.end(Hangup.LOST, standing == null ? "no connection in time" : "no answer to pings");
+            source.end(
+                Hangup.LOST,
+                standing == null ? "no connection in time" : isPinged ? "no answer to pings" : "no frame");
             return 1;
         }
         long waitNs = heardNs + limits.lostAfterNs() - nowNs;
-        if (standing != null)
+        if (standing != null && isPinged)
         {
             if (nextPingNs == 0 || nowNs - nextPingNs >= 0)
             {

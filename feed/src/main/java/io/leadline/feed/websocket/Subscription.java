@@ -17,4 +17,13 @@ public interface Subscription
 
     /** Sent as text when the connection stands, in their order; never shown. */
     List<String> messages();
+
+    /**
+     * Whether the other side answers pings. Where it does not, none is sent: a connection is lost when no frame comes
+     * for as long as an answer may take, and nothing shows of a silent one that all that was sent has arrived.
+     */
+    default boolean isPinged()
+    {
+        return true;
+    }
 }

@@ -19,6 +19,10 @@ import io.leadline.problem.BadInputException;
 public record WebSocketLimits(
     long pingEveryNs, long lostAfterNs, long reconnectMinNs, long reconnectMaxNs, int maxFrameLength)
 {
+    /** Of adapters whose venues may not answer pings; false for {@link Subscription#isPinged()}. */
+    public static final AdapterKey<Boolean> PINGS = AdapterKey.flag(
+        "pings", "true", "whether pings are sent; where not, a connection without frames for that long is lost");
+
     private static final String PING = "ping";
     private static final String LOST = "lost";
     private static final String RECONNECT_MIN = "reconnect_min";
