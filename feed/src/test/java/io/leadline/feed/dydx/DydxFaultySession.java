@@ -43,7 +43,7 @@ final class DydxFaultySession extends FaultySession
         super(seed, recording);
         this.recording = recording;
         isUnseen = random.nextInt(5) == 0;
-        server = new DydxServer(random.split(), clock, isUnseen);
+        server = new DydxServer(path, random.split(), clock, isUnseen);
     }
 
     /** Runs and checks it. */

@@ -31,6 +31,7 @@ final class DydxServer extends VenueServer
     private static final int PAIRS = 2;
     private static final int NEVER = Integer.MAX_VALUE;
 
+    private final String resource;
     private final SplittableRandom random;
     private final EpochNanoClock clock;
     private final RandomNode node;
@@ -53,8 +54,11 @@ final class DydxServer extends VenueServer
     {
     }
 
-    DydxServer(final SplittableRandom random, final EpochNanoClock clock, final boolean isSnapshotRepeated)
+    DydxServer(
+        final String path, final SplittableRandom random, final EpochNanoClock clock,
+        final boolean isSnapshotRepeated)
     {
+        resource = path + "?clobPairIds=0,1";
         this.random = random;
         this.clock = clock;
         this.isSnapshotRepeated = isSnapshotRepeated;
@@ -191,7 +195,7 @@ final class DydxServer extends VenueServer
     @Override
     protected synchronized void onOpen(final Session session)
     {
-        if (!"/ws?clobPairIds=0,1".equals(session.resource()))
+        if (!resource.equals(session.resource()))
         {
             session.close(1003, "invalid clobPairIds");
             return;

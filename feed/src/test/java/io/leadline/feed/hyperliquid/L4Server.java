@@ -43,6 +43,7 @@ final class L4Server extends VenueServer
     private static final int MAX_SILENCE = 100;
     private static final long MS = 1_000_000;
 
+    private final String path;
     private final SplittableRandom random;
     private final EpochNanoClock clock;
     private final Map<String, CoinBook> coins = new TreeMap<>();
@@ -63,8 +64,10 @@ final class L4Server extends VenueServer
     {
     }
 
-    L4Server(final SplittableRandom random, final EpochNanoClock clock, final List<String> names)
+    L4Server(
+        final String path, final SplittableRandom random, final EpochNanoClock clock, final List<String> names)
     {
+        this.path = path;
         this.random = random;
         this.clock = clock;
         isTimed = random.nextInt(4) > 0;
@@ -198,9 +201,22 @@ final class L4Server extends VenueServer
     }
 
     @Override
+    protected void onOpen(final Session session)
+    {
+        if (!path.equals(session.resource()))
+        {
+            session.drop();
+        }
+    }
+
+    @Override
     protected synchronized void onMessage(final Session session, final String message)
     {
         final Matcher coin = COIN.matcher(message);
+        if (!path.equals(session.resource()))
+        {
+            return;
+        }
         if (!coin.find() || !message.equals(L4Messages.subscribe(coin.group(1))) || !coins.containsKey(coin.group(1)))
         {
             session.send(L4Messages.error("Invalid subscription"));

@@ -50,7 +50,7 @@ final class L4Session extends FaultySession
         this.recording = recording;
         isUnseen = random.nextInt(5) == 0;
         isCompared = isUnseen || random.nextInt(3) == 0;
-        server = new L4Server(random.split(), clock, COINS);
+        server = new L4Server(path, random.split(), clock, COINS);
     }
 
     /** Runs and checks it; false where this machine was too slow for its promises to be kept. */

@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 import io.leadline.config.AdapterKey;
@@ -38,9 +39,12 @@ public abstract class FaultySession
     private static final long SILENT_NS = TimeUnit.MILLISECONDS.toNanos(300);
     private static final long IDLE_NS = 200_000;
     private static final int MAX_FAULTS = 4;
+    private static final AtomicLong SESSIONS = new AtomicLong();
     private static final List<String> NETWORK =
         List.of("cut", "cut in a frame", "half-open", "slow", "refused", "restart", "none, but silence");
 
+    /** Of no other session: ports are given away while nobody listens on them. */
+    protected final String path;
     protected final SplittableRandom random;
     protected final EpochNanoClock clock = new SteadyClock(SystemEpochNanoClock.INSTANCE);
     protected final SampledBooks books = new SampledBooks();
@@ -61,6 +65,7 @@ public abstract class FaultySession
     protected FaultySession(final long seed, final Path recording)
     {
         random = new SplittableRandom(seed);
+        path = "/ws/" + SESSIONS.incrementAndGet();
         where = "seed=" + seed;
         this.recording = recording;
     }
@@ -92,7 +97,7 @@ public abstract class FaultySession
         try (FaultProxy newProxy = new FaultProxy(venue.port(), random.nextLong()))
         {
             proxy = newProxy;
-            final URI uri = URI.create("ws://localhost:" + proxy.port() + "/ws");
+            final URI uri = URI.create("ws://localhost:" + proxy.port() + path);
             final AdapterSettings read = AdapterReader.parse(
                 "feed:\n  " + name + ":\n    url: " + uri + "\n" + settings, "test", name, keys);
             feed = open(new LiveInputs(
