@@ -12,7 +12,7 @@ package io.leadline.event;
  * @param markTimeEpochNs   time of the last heartbeat of no market told that carries the feed's own time;
  *                          {@link #NONE} without one.
  * @param marksSinceTime    heartbeats of no market told after that one.
- * @param creditsSinceMark  fills and trades told after the last heartbeat of no market.
+ * @param creditsSinceMark  fills and trades told after the last heartbeat of no market, whoever told that.
  */
 public record LogEnd(
     long timeEpochNs,

@@ -17,22 +17,23 @@ final class LogEndReader
     {
         final int flags = event.flags();
         timeEpochNs = event.timeEpochNs();
+        final boolean isMark = event.type() == EventType.HEARTBEAT && event.market() == EventSink.NO_MARKET;
+        creditsSinceMark = isMark ? 0 : creditsSinceMark;
         if ((flags & EventFlags.BY_ADAPTER) == 0)
         {
-            onTold(event.type(), event.market(), (flags & NOT_OWN_TIME) == 0);
+            onTold(event.type(), isMark, (flags & NOT_OWN_TIME) == 0);
         }
     }
 
-    private void onTold(final int type, final int market, final boolean isOwnTime)
+    private void onTold(final int type, final boolean isMark, final boolean isOwnTime)
     {
         toldCount++;
         toldTimeEpochNs = isOwnTime ? timeEpochNs : toldTimeEpochNs;
         toldSinceTime = isOwnTime ? 0 : toldSinceTime + 1;
-        if (type == EventType.HEARTBEAT && market == EventSink.NO_MARKET)
+        if (isMark)
         {
             markTimeEpochNs = isOwnTime ? timeEpochNs : markTimeEpochNs;
             marksSinceTime = isOwnTime ? 0 : marksSinceTime + 1;
-            creditsSinceMark = 0;
         }
         else if (type == EventType.FILL || type == EventType.TRADE)
         {

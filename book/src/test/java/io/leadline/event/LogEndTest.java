@@ -54,7 +54,7 @@ class LogEndTest
         }
         try (EventLogWriter writer = open())
         {
-            assertThat(writer.end()).isEqualTo(new LogEnd(180, 6, 170, 1, 100, 1, 2));
+            assertThat(writer.end()).isEqualTo(new LogEnd(180, 6, 170, 1, 100, 1, 0));
             writer.heartbeat(200, EventSink.NO_MARKET);
         }
         try (EventLogWriter writer = open())
