@@ -61,7 +61,7 @@ final class Adapters
     private static Adapter backpack()
     {
         return recorded(
-            "backpack", "frames of public streams and of makers' own (--record)",
+            "backpack", "frames of public streams and of makers' own, as --record writes them",
             "the maker's configured name, for orders of its own session; none in public", LEVELS,
             "the venue's engine time", BackpackDecoder::recorded)
             .live(
@@ -74,7 +74,7 @@ final class Adapters
     private static Adapter binance()
     {
         return recorded(
-            "binance", "frames of a diff depth stream (--record)", "none", LEVELS, "the venue's",
+            "binance", "frames of a diff depth stream, as --record writes them", "none", LEVELS, "the venue's",
             BinanceDecoder::recorded)
             .live(
                 LiveAdapter.connecting("diff depth streams by websocket, books by request", BinanceLive::open),
@@ -111,7 +111,7 @@ final class Adapters
     private static Adapter itch()
     {
         return new Adapter(
-            ItchLiveFeed.NAME, "TotalView-ITCH 5.0: BinaryFILE, or MoldUDP64 in pcap",
+            ItchLiveFeed.NAME, "TotalView-ITCH 5.0: BinaryFILE, or MoldUDP64 in pcap or pcapng",
             "the MPID of attributed orders; none for the others", ORDERS, "the venue's", true, ItchLiveFeed.KEYS,
             Map.of("lines", "[\"239.1.1.1:5000\", \"239.1.1.2:5000\"]", "interface", "eth0",
                 "request_server", "rerequest.example.com:5001", "glimpse", "glimpse.example.com:5002",
@@ -124,7 +124,7 @@ final class Adapters
     private static Adapter l4book()
     {
         return recorded(
-            "l4book", "frames of Hyperliquid's l4Book channel (--record)", "the lower-case address", ORDERS,
+            "l4book", "frames of Hyperliquid's l4Book channel, as --record writes them", "the lower-case address", ORDERS,
             "block time", L4BookDecoder::recorded)
             .live(
                 LiveAdapter.connecting("the l4Book channel of an order book server", L4BookLive::open),

@@ -1,4 +1,4 @@
 /**
- * Hot: captures of network traffic (pcap), and the UDP datagrams in them.
+ * Hot: captures of network traffic (pcap, pcapng), and the UDP datagrams in them.
  */
 package io.leadline.feed.pcap;

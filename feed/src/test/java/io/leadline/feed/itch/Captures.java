@@ -128,6 +128,48 @@ final class Captures
         return file.toByteArray();
     }
 
+    /**
+     * The same packets as pcapng, with blocks and options that nobody asked for.
+     *
+     * @param resolution of times, as the option has it.
+     * @param units      of that resolution that a µs has.
+     */
+    static byte[] pcapng(final List<Packet> packets, final ByteOrder order, final int resolution, final long units)
+    {
+        final ByteArrayOutputStream file = new ByteArrayOutputStream();
+        block(file, order, 0x0a0d0d0a, buffer(16, order).putInt(0x1a2b3c4d).putShort((short)1).putShort((short)0)
+            .putLong(-1).array());
+        final ByteBuffer options = buffer(28, order).putShort((short)1).putShort((short)0).putInt(65_535);
+        options.putShort((short)2).putShort((short)3).put((byte)'e').put((byte)'t').put((byte)'h').put((byte)0);
+        options.putShort((short)9).putShort((short)1).put((byte)resolution).put((byte)0).putShort((short)0);
+        block(file, order, 1, options.array());
+        for (final Packet packet : packets)
+        {
+            final int length = packet.bytes().length - PACKET_HEADER;
+            final long time = (packet.seconds() * 1_000_000 + packet.micros()) * units;
+            final ByteBuffer body = buffer(20 + (length + 3) / 4 * 4 + 12, order);
+            body.putInt(0).putInt((int)(time >>> 32)).putInt((int)time).putInt(length).putInt(length);
+            body.put(packet.bytes(), PACKET_HEADER, length).position(20 + (length + 3) / 4 * 4);
+            body.putShort((short)2).putShort((short)4).putInt(0).putInt(0);
+            block(file, order, 6, body.array());
+            block(file, order, 5, buffer(12, order).array());
+        }
+
+        return file.toByteArray();
+    }
+
+    private static ByteBuffer buffer(final int length, final ByteOrder order)
+    {
+        return ByteBuffer.allocate(length).order(order);
+    }
+
+    static void block(final ByteArrayOutputStream file, final ByteOrder order, final int type, final byte[] body)
+    {
+        final int length = body.length + 12;
+        file.writeBytes(
+            buffer(length, order).putInt(type).putInt(length).put(body).putInt(length).array());
+    }
+
     /** Messages of BinaryFILE form. */
     static byte[] binaryFile(final List<byte[]> messages)
     {

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,6 +219,61 @@ class ItchFeedTest
         assertThat(problems(FeedFixtures.file(folder, "e", otherLink))).containsExactly(
             folder.resolve("e") + ":1: capture of an unknown link: link_type=99 allowed=" +
             "[0, 1, 12, 101, 108, 113, 228, 229, 276]");
+    }
+
+    /** Whatever is in the file it ends in events or in a problem of the file, whichever byte is another. */
+    @Test
+    void shouldNameFileAndPacketOfAnotherCaptureThatCannotBeRead()
+    {
+        final byte[] content = Captures.pcapng(packets().subList(0, 3), ByteOrder.LITTLE_ENDIAN, 6, 1);
+        final int section = 28;
+        final int packet = section + 40;
+        assertThat(problemOf(content, section + 8, 99)).startsWith(":1: capture of an unknown link: link_type=99");
+        assertThat(problemOf(content, section + 16 + 4, 99)).isEqualTo("");
+        assertThat(problemOf(content, 8, 0)).startsWith(":1: no section: magic=");
+        assertThat(problemOf(content, 12, 2)).isEqualTo(":1: capture of an unknown version: version=2");
+        assertThat(problemOf(content, packet, 3)).isEqualTo(
+            ":1: packet of a kind that is not read: block_type=3 allowed=6");
+        assertThat(problemOf(content, packet + 4, 1)).startsWith(":1: block of an impossible length: length=");
+        assertThat(problemOf(content, packet + 8, 1)).isEqualTo(
+            ":1: packet of an unknown interface: interface=1 limit=1");
+        assertThat(problemOf(content, packet + 8 + 12 + 2, 1)).startsWith(":1: packet too long: length=");
+        assertThat(problems(FeedFixtures.file(folder, "cut", Arrays.copyOf(content, packet + 40))).get(0))
+            .endsWith(":1: capture is cut short in a packet");
+        final Random random = new Random(20261123);
+        for (int i = 0; i < 300; i++)
+        {
+            final byte[] other = content.clone();
+            other[random.nextInt(content.length)] = (byte)random.nextInt();
+            final Path file = FeedFixtures.file(
+                folder, "other", random.nextBoolean() ? other : Arrays.copyOf(other, random.nextInt(content.length)));
+            try
+            {
+                run(file);
+            }
+            catch (final BadInputException bad)
+            {
+                assertThat(bad.problems()).allMatch(problem -> problem.startsWith(file.toString()) ||
+                    problem.contains("day of the messages is not known"));
+            }
+        }
+    }
+
+    /** What is said of a file with one other byte; nothing where it can be read. */
+    private String problemOf(final byte[] content, final int at, final int value)
+    {
+        final byte[] other = content.clone();
+        other[at] = (byte)value;
+        final Path file = FeedFixtures.file(folder, "other", other);
+        try
+        {
+            run(file);
+            return "";
+        }
+        catch (final BadInputException bad)
+        {
+            return bad.problems().get(0).substring(file.toString().length());
+        }
     }
 
     private List<String> wholeDay()

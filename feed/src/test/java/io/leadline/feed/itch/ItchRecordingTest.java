@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +46,27 @@ class ItchRecordingTest
     void requireData()
     {
         Assumptions.assumeTrue(Files.exists(CAPTURE), () -> "shared recordings are absent: path=" + FOLDER);
+    }
+
+    @Test
+    void shouldReadTheSameOfTheOtherFormatOfCaptures()
+    {
+        final Configuration configuration = configuration(slow(CAPTURE).symbols());
+        final RecordingSink expected = new RecordingSink();
+        final String counted = run(expected, configuration, CAPTURE).counters().toString();
+        final List<Captures.Packet> packets = Captures.read(CAPTURE);
+        final Map<String, byte[]> captures = Map.of(
+            "micros", Captures.pcapng(packets, ByteOrder.LITTLE_ENDIAN, 6, 1),
+            "nanos", Captures.pcapng(packets, ByteOrder.BIG_ENDIAN, 9, 1_000),
+            "tenths", Captures.pcapng(packets, ByteOrder.LITTLE_ENDIAN, 10, 10_000));
+        captures.forEach((name, capture) ->
+        {
+            final RecordingSink sink = new RecordingSink();
+            final Feed feed = run(sink, configuration, FeedFixtures.file(folder, name + ".pcapng", capture));
+
+            assertThat(sink.lines()).as(name).isEqualTo(expected.lines());
+            assertThat(feed.counters()).as(name).hasToString(counted);
+        });
     }
 
     @Test
