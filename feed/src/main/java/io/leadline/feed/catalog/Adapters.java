@@ -124,8 +124,8 @@ final class Adapters
     private static Adapter l4book()
     {
         return recorded(
-            "l4book", "frames of Hyperliquid's l4Book channel, as --record writes them", "the lower-case address", ORDERS,
-            "block time", L4BookDecoder::recorded)
+            "l4book", "frames of Hyperliquid's l4Book channel, as --record writes them", "the lower-case address",
+            ORDERS, "block time", L4BookDecoder::recorded)
             .live(
                 LiveAdapter.connecting("the l4Book channel of an order book server", L4BookLive::open),
                 L4BookLive.KEYS,
