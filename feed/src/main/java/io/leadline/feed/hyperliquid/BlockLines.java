@@ -1,9 +1,5 @@
 package io.leadline.feed.hyperliquid;
 
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-
 import io.leadline.feed.CharSpan;
 import io.leadline.feed.Recording;
 
@@ -21,20 +17,23 @@ final class BlockLines implements AutoCloseable
     /** No more lines. */
     static final long NO_BLOCK = Long.MAX_VALUE;
 
-    private static final long NS_PER_SECOND = 1_000_000_000L;
     private static final long MISSING = -1;
 
     private final JsonInput input;
     private final CharSpan timeText = new CharSpan();
-    private final CharSpan lastTimeText = new CharSpan();
     private long block = MISSING;
     private long timeEpochNs = MISSING;
-    private long lastTimeEpochNs;
 
     /** Stands before the first line. */
     BlockLines(final Recording recording)
     {
-        input = new JsonInput(recording);
+        this(new JsonInput(recording));
+    }
+
+    /** Stands before the first line, which is to be fed. */
+    BlockLines(final JsonInput input)
+    {
+        this.input = input;
     }
 
     /** Steps to the events of the next line; false at the end of the file. The events of the line before are read. */
@@ -85,35 +84,17 @@ final class BlockLines implements AutoCloseable
     private long readTime()
     {
         input.text(timeText);
-        if (!timeText.equals(lastTimeText))
+        final long epochNs = BlockTime.parse(timeText);
+        if (epochNs == BlockTime.MALFORMED)
         {
-            lastTimeEpochNs = parseTime();
-            lastTimeText.set(timeText.toString());
+            throw input.problem("malformed time: field=block_time value=" + timeText);
+        }
+        if (epochNs < 0)
+        {
+            throw input.problem("time before 1970: field=block_time value=" + timeText);
         }
 
-        return lastTimeEpochNs;
-    }
-
-    private long parseTime()
-    {
-        final String text = timeText.toString();
-        try
-        {
-            final int length = text.endsWith("Z") ? text.length() - 1 : text.length();
-            final LocalDateTime time = LocalDateTime.parse(text.substring(0, length));
-            final long epochNs = Math.addExact(
-                Math.multiplyExact(time.toEpochSecond(ZoneOffset.UTC), NS_PER_SECOND), time.getNano());
-            if (epochNs >= 0)
-            {
-                return epochNs;
-            }
-        }
-        catch (final DateTimeParseException | ArithmeticException malformed)
-        {
-            throw input.problem("malformed time: field=block_time value=" + text);
-        }
-
-        throw input.problem("time before 1970: field=block_time value=" + text);
+        return epochNs;
     }
 
     /** Steps to the first token of the line's next event; false, and the line is read, when there is none. */

@@ -14,12 +14,10 @@ final class BlockMerge
     private final BookWriter writer;
     private final NodeCounters counters;
     private final SnapshotReader snapshotReader;
-    private final BookDiff diff;
-    private final FillEntry fill;
+    private final BlockReader reader;
     private int nextSnapshot;
     private long height = NO_HEIGHT;
     private long heightTimeEpochNs;
-    private boolean areDiffsMissing;
 
     /**
      * A merge that has not begun.
@@ -39,8 +37,7 @@ final class BlockMerge
         this.writer = writer;
         this.counters = counters;
         snapshotReader = new SnapshotReader(coins, writer, counters);
-        diff = new BookDiff(coins);
-        fill = new FillEntry(coins);
+        reader = new BlockReader(diffs, fills, coins, writer, counters);
     }
 
     /** Reads everything. */
@@ -60,7 +57,10 @@ final class BlockMerge
             {
                 final long timeEpochNs = diffs.block() == block ? diffs.timeEpochNs() : fills.timeEpochNs();
                 readSnapshots(block, timeEpochNs);
-                readBlock(block, timeEpochNs);
+                expect(block);
+                reader.read(block, timeEpochNs);
+                height = block;
+                heightTimeEpochNs = timeEpochNs;
             }
             block = nextBlock();
         }
@@ -124,83 +124,5 @@ final class BlockMerge
             counters.missingBlocks.increase(block - height - 1);
             writer.loseSync();
         }
-    }
-
-    private void readBlock(final long block, final long timeEpochNs)
-    {
-        expect(block);
-        writer.time(timeEpochNs);
-        readFills(block);
-        checkDiffs(block);
-        writer.markUnknownBooks();
-        writer.beginDiffs();
-        readDiffs(block);
-        writer.endBlock();
-        height = block;
-        heightTimeEpochNs = timeEpochNs;
-        counters.blocks.increment();
-    }
-
-    private void readFills(final long block)
-    {
-        if (fills.block() != block)
-        {
-            counters.missingFillBlocks.increase(fills.isAbsent() || fills.isStreaming() ? 0 : 1);
-            return;
-        }
-        do
-        {
-            while (fills.nextEvent())
-            {
-                counters.fillEntries.increment();
-                if (fill.read(fills.input()))
-                {
-                    writer.take(fill);
-                }
-                else
-                {
-                    counters.otherFillEntries.increment();
-                }
-            }
-            fills.advance();
-        }
-        while (fills.block() == block && fills.isStreaming());
-    }
-
-    /** A block that only the fills know. An empty one is no fault where empty blocks have no line. */
-    private void checkDiffs(final long block)
-    {
-        final boolean wereMissing = areDiffsMissing;
-        areDiffsMissing = diffs.block() != block && (!diffs.isStreaming() || writer.hasFills());
-        if (areDiffsMissing)
-        {
-            counters.holes.increase(wereMissing ? 0 : 1);
-            counters.missingBlocks.increment();
-            writer.loseSync();
-        }
-    }
-
-    private void readDiffs(final long block)
-    {
-        if (diffs.block() != block)
-        {
-            return;
-        }
-        do
-        {
-            while (diffs.nextEvent())
-            {
-                if (diff.read(diffs.input()))
-                {
-                    writer.write(diff);
-                }
-                else
-                {
-                    counters.otherDiffs.increment();
-                }
-            }
-            diffs.advance();
-        }
-        while (diffs.block() == block && diffs.isStreaming());
     }
 }

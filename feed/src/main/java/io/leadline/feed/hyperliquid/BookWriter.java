@@ -24,7 +24,7 @@ import io.leadline.feed.CharSpan;
  */
 final class BookWriter
 {
-    /** Nothing was written yet. */
+    /** The log has no event. */
     static final long NO_TIME = -1;
 
     private final EventSink sink;
@@ -32,8 +32,11 @@ final class BookWriter
     private final AccountNumbers accounts;
     private final BookCounters counters;
     private final BlockFills fills = new BlockFills();
+    private long block;
+    private boolean isCatchingUp;
     private long timeEpochNs;
     private long lastTimeEpochNs = NO_TIME;
+    private long neededHeight;
 
     BookWriter(final EventSink sink, final Coins coins, final BookCounters counters)
     {
@@ -43,16 +46,65 @@ final class BookWriter
         accounts = new AccountNumbers(sink);
     }
 
-    /** Time of the events that follow. */
+    /** What follows is a block's, or of a snapshot the book as it was at the block's end. */
+    void begin(final long newBlock, final long newTimeEpochNs)
+    {
+        block = newBlock;
+        timeEpochNs = newTimeEpochNs;
+        isCatchingUp = false;
+    }
+
+    /** Time of the events that follow, where nobody counts blocks. */
     void time(final long newTimeEpochNs)
     {
         timeEpochNs = newTimeEpochNs;
     }
 
+    /**
+     * What follows is a block's that the log holds already: only books that a snapshot has told anew, as they were
+     * before it, take its diffs, all at the time of the log's last event.
+     */
+    void beginCatchUp(final long newBlock)
+    {
+        begin(newBlock, lastTimeEpochNs);
+        isCatchingUp = true;
+    }
+
+    /** Ends a block that the log holds already. */
+    void endCatchUp()
+    {
+        for (final Coin coin : coins.inOrder())
+        {
+            if (coin.isInSync())
+            {
+                coin.reach(block);
+            }
+        }
+    }
+
+    /** Ends a block that the log holds in part: the log holds it from here on. */
+    void endCut(final long cutTimeEpochNs)
+    {
+        passTime(cutTimeEpochNs);
+        sink.heartbeat(cutTimeEpochNs, EventSink.NO_MARKET);
+    }
+
+    /** The log's last event is as late as this. */
+    void passTime(final long newLastTimeEpochNs)
+    {
+        lastTimeEpochNs = Math.max(lastTimeEpochNs, newLastTimeEpochNs);
+    }
+
+    /** Time of the log's last event; {@link #NO_TIME} in an empty log. */
+    long lastTimeEpochNs()
+    {
+        return lastTimeEpochNs;
+    }
+
     /** The book begins anew and is the venue's. */
     void clear(final Coin coin)
     {
-        coin.clear();
+        coin.clear(block);
         sink.clear(now(), coin.number());
     }
 
@@ -109,6 +161,14 @@ final class BookWriter
 
     /** Writes a diff and the fills that it explains. */
     void write(final BookDiff diff)
+    {
+        if (diff.coin().block() < block && (!isCatchingUp || diff.coin().isInSync()))
+        {
+            writeNext(diff);
+        }
+    }
+
+    private void writeNext(final BookDiff diff)
     {
         switch (diff.change())
         {
@@ -192,12 +252,35 @@ final class BookWriter
         counters.unknownOrders().increment();
         if (coin.isInSync())
         {
+            neededHeight = Math.max(neededHeight, block);
             loseSync(coin);
         }
     }
 
     /** Ends the block: fills that nothing explained, and the block's time, even when nothing else happened. */
     void endBlock()
+    {
+        writeTrades();
+        for (final Coin coin : coins.inOrder())
+        {
+            coin.reach(block);
+        }
+        sink.heartbeat(now(), EventSink.NO_MARKET);
+    }
+
+    /**
+     * Ends the fills of a block that was written without them: its diffs have changed the book, the totals are credited
+     * now, in an end of their own, so that the log does not look as if it ended in the midst of a block.
+     */
+    void endLateFills()
+    {
+        timeEpochNs = lastTimeEpochNs;
+        writeTrades();
+        sink.byAdapter();
+        sink.heartbeat(lastTimeEpochNs, EventSink.NO_MARKET);
+    }
+
+    private void writeTrades()
     {
         for (int i = 0; i < fills.count(); i++)
         {
@@ -212,7 +295,6 @@ final class BookWriter
             }
         }
         fills.clear();
-        heartbeat();
     }
 
     /** Time has passed, and nothing else is known of it. */
@@ -221,22 +303,34 @@ final class BookWriter
         sink.heartbeat(now(), EventSink.NO_MARKET);
     }
 
-    /** The time of the last event; {@link #NO_TIME} before the first. */
-    long lastTimeEpochNs()
-    {
-        return lastTimeEpochNs;
-    }
-
-    /** Blocks are missing: no book is the venue's any more. */
+    /** Diffs of the block are missing: no book is the venue's any more. */
     void loseSync()
     {
+        loseSync(Long.MAX_VALUE, block);
+    }
+
+    /**
+     * Diffs are missing: no book that has not reached a block is the venue's any more.
+     *
+     * @param reached books that have reached this block keep their sync.
+     * @param missing the last block of which diffs are missing.
+     */
+    void loseSync(final long reached, final long missing)
+    {
+        neededHeight = Math.max(neededHeight, missing);
         for (final Coin coin : coins.inOrder())
         {
-            if (coin.isInSync())
+            if (coin.isInSync() && coin.block() < reached)
             {
                 loseSync(coin);
             }
         }
+    }
+
+    /** The height of the first snapshot that can bring all books back. */
+    long neededHeight()
+    {
+        return neededHeight;
     }
 
     /** Marks the coins of which no snapshot has told the book. */
@@ -263,7 +357,7 @@ final class BookWriter
 
     private long now()
     {
-        lastTimeEpochNs = timeEpochNs;
+        passTime(timeEpochNs);
 
         return timeEpochNs;
     }

@@ -13,6 +13,9 @@ import org.agrona.collections.Long2LongHashMap;
  */
 final class Coin
 {
+    /** The book has reached no block. */
+    static final long NO_BLOCK = -1;
+
     /** No order of this number was ever written, or the venue has removed it. */
     static final long UNKNOWN = -1;
 
@@ -24,6 +27,7 @@ final class Coin
     private final Quantum lot;
     private final int number;
     private final Long2LongHashMap restingLots = new Long2LongHashMap(INITIAL_CAPACITY, LOAD_FACTOR, UNKNOWN);
+    private long block = NO_BLOCK;
     private boolean isInSync;
     private boolean isStaleWritten;
 
@@ -70,9 +74,22 @@ final class Coin
         return isStaleWritten;
     }
 
-    /** Forgets all orders; what follows is the venue's book. */
-    void clear()
+    /** The last block whose diffs are in the book, or the snapshot's that it was told by. */
+    long block()
     {
+        return block;
+    }
+
+    /** The diffs of a block are in the book. */
+    void reach(final long newBlock)
+    {
+        block = Math.max(block, newBlock);
+    }
+
+    /** Forgets all orders; what follows is the venue's book at the end of a block. */
+    void clear(final long newBlock)
+    {
+        block = newBlock;
         restingLots.clear();
         isInSync = true;
         isStaleWritten = false;

@@ -65,8 +65,8 @@ public final class HyperliquidFeed implements Feed
     {
         final Coins coins = new Coins(configuration.markets(), sink);
         final BookWriter writer = new BookWriter(sink, coins, counters.book());
-        try (BlockStream diffs = new BlockStream(files, NodeFile.Kind.DIFFS);
-            BlockStream fills = new BlockStream(files, NodeFile.Kind.FILLS))
+        try (RecordedBlocks diffs = new RecordedBlocks(files, NodeFile.Kind.DIFFS);
+            RecordedBlocks fills = new RecordedBlocks(files, NodeFile.Kind.FILLS))
         {
             new BlockMerge(snapshots(files), diffs, fills, coins, writer, counters).run();
         }

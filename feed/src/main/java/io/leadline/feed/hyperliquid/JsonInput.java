@@ -13,12 +13,13 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.async.ByteArrayFeeder;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * The tokens of one file of JSON values, with every fault turned into bad input that names the file, the line and the
- * column. Single thread.
+ * The tokens of one file of JSON values, or of lines that come one by one, with every fault turned into bad input that
+ * names the file, the line and the column. Single thread.
  */
 final class JsonInput implements AutoCloseable
 {
@@ -28,12 +29,20 @@ final class JsonInput implements AutoCloseable
     private static final Pattern LONG_WINDED =
         Pattern.compile("(: was expecting| \\(start marker| \\(for |\n).*", Pattern.DOTALL);
 
-    private final Recording recording;
+    private final Place place;
     private final JsonParser parser;
 
+    /** Words a fault. */
+    interface Place
+    {
+        /** What is wrong in a line of the input, which counts from 1. */
+        BadInputException problem(long line, String what);
+    }
+
+    /** All of a file. */
     JsonInput(final Recording recording)
     {
-        this.recording = recording;
+        place = recording::problem;
         try
         {
             parser = FACTORY.createParser(ObjectReadContext.empty(), recording.open());
@@ -44,12 +53,54 @@ final class JsonInput implements AutoCloseable
         }
     }
 
+    /** Lines that are fed, each of which is one value. */
+    JsonInput(final Place place)
+    {
+        this.place = place;
+        parser = FACTORY.createNonBlockingByteArrayParser(ObjectReadContext.empty());
+    }
+
+    /** Goes on with a line; the one before was {@link #end ended}. It is read where it lies. */
+    void feed(final byte[] bytes, final int offset, final int length)
+    {
+        try
+        {
+            ((ByteArrayFeeder)parser.nonBlockingInputFeeder()).feedInput(bytes, offset, offset + length);
+        }
+        catch (final JacksonException malformed)
+        {
+            throw fault(malformed);
+        }
+    }
+
+    /** Nothing may stand behind the value of a line that was fed. */
+    void end()
+    {
+        try
+        {
+            if (parser.nextToken() != JsonToken.NOT_AVAILABLE)
+            {
+                throw problem("text behind the value of a line");
+            }
+        }
+        catch (final JacksonException malformed)
+        {
+            throw fault(malformed);
+        }
+    }
+
     /** Steps to the next token; null at the end of the file. */
     JsonToken next()
     {
         try
         {
-            return parser.nextToken();
+            final JsonToken token = parser.nextToken();
+            if (token == JsonToken.NOT_AVAILABLE)
+            {
+                throw problem("malformed json: reason=unexpected end of line");
+            }
+
+            return token;
         }
         catch (final JacksonException malformed)
         {
@@ -157,9 +208,9 @@ final class JsonInput implements AutoCloseable
         return problem(parser.currentTokenLocation(), what);
     }
 
-    private BadInputException problem(final TokenStreamLocation place, final String what)
+    private BadInputException problem(final TokenStreamLocation location, final String what)
     {
-        return recording.problem(place.getLineNr(), what + " column=" + place.getColumnNr());
+        return place.problem(location.getLineNr(), what + " column=" + location.getColumnNr());
     }
 
     private RuntimeException fault(final JacksonException malformed)

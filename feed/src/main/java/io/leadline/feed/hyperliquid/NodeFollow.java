@@ -89,7 +89,7 @@ public final class NodeFollow implements LiveFeed
         lookEveryNs = Math.max(1, settings.value(LOOK));
         silenceNs = settings.value(SILENCE);
         coins = new Coins(inputs.configuration().markets(), sink);
-        writer = new BookWriter(sink, coins, counters);
+        writer = new BookWriter(sink, coins, counters.book());
         writer.passTime(end.timeEpochNs());
         setting = new NodePass.Setting(
             data, settings.value(MAX_LINE), lookEveryNs, settings.value(FILLS_WAIT), coins, writer,

@@ -28,6 +28,7 @@ final class NodePass implements AutoCloseable
     private final long waitNs;
     private final LateFills lateFills;
     private long position;
+    private long absentSinceEpochNs = NONE;
 
     /** What passes have in common. */
     record Setting(
@@ -134,11 +135,23 @@ final class NodePass implements AutoCloseable
         }
         final boolean areDiffsHere = diffs.block() != NO_BLOCK &&
             (diffs.block() != block || diffs.isWhole(nowEpochNs, waitNs));
-        final boolean areFillsHere = fills.block() != NO_BLOCK ?
-            fills.block() != block || fills.isWhole(nowEpochNs, waitNs) :
-            fills.isAbsent() || block <= written || fills.isDry() && nowEpochNs - diffs.seenEpochNs() >= waitNs;
+        final boolean areFillsHere = fills.block() == NO_BLOCK ?
+            block <= written || areFillsGivenUp(nowEpochNs) :
+            fills.block() != block || fills.isWhole(nowEpochNs, waitNs);
 
         return areDiffsHere && areFillsHere ? block : NO_BLOCK;
+    }
+
+    /** A block was long enough here without fills, or the node was that writes none. */
+    private boolean areFillsGivenUp(final long nowEpochNs)
+    {
+        if (!fills.isAbsent())
+        {
+            return fills.isDry() && nowEpochNs - diffs.seenEpochNs() >= waitNs;
+        }
+        absentSinceEpochNs = absentSinceEpochNs == NONE ? nowEpochNs : absentSinceEpochNs;
+
+        return nowEpochNs - absentSinceEpochNs >= waitNs;
     }
 
     /** Whether a block was read before. */

@@ -26,6 +26,9 @@ final class SnapshotReader
     private int side;
     private boolean isUntriggered;
     private boolean isPostOnly;
+    private JsonInput input;
+    private Coin coin;
+    private int sidesLeft;
 
     SnapshotReader(final Coins coins, final BookWriter writer, final NodeCounters counters)
     {
@@ -37,60 +40,113 @@ final class SnapshotReader
     /** Writes the books of a snapshot, all at one time. */
     void read(final NodeFile file, final long timeEpochNs)
     {
-        writer.time(timeEpochNs);
-        try (JsonInput input = new JsonInput(file.recording()))
+        begin(file, timeEpochNs);
+        try
         {
-            input.next(JsonToken.START_ARRAY);
-            input.next(JsonToken.VALUE_NUMBER_INT);
-            input.next(JsonToken.START_ARRAY);
-            while (input.next() != JsonToken.END_ARRAY)
+            boolean hasMore = true;
+            while (hasMore)
             {
-                readCoin(input);
+                hasMore = readMore(Integer.MAX_VALUE);
             }
-            input.next(JsonToken.END_ARRAY);
         }
-        counters.snapshots.increment();
+        finally
+        {
+            close();
+        }
     }
 
-    private void readCoin(final JsonInput input)
+    /** Begins a snapshot, which is then read bit by bit; nothing else is written meanwhile. */
+    void begin(final NodeFile file, final long timeEpochNs)
+    {
+        writer.begin(file.firstBlock(), timeEpochNs);
+        coin = null;
+        input = new JsonInput(file.recording());
+        input.next(JsonToken.START_ARRAY);
+        input.next(JsonToken.VALUE_NUMBER_INT);
+        input.next(JsonToken.START_ARRAY);
+    }
+
+    /**
+     * Reads some more of the snapshot, and says whether there may be more of it.
+     *
+     * @param count of orders at most, or of coins.
+     */
+    boolean readMore(final int count)
+    {
+        boolean hasMore = true;
+        for (int i = 0; i < count && hasMore; i++)
+        {
+            if (coin != null)
+            {
+                readNextOrder();
+            }
+            else if (input.next() != JsonToken.END_ARRAY)
+            {
+                beginCoin();
+            }
+            else
+            {
+                input.next(JsonToken.END_ARRAY);
+                counters.snapshots.increment();
+                hasMore = false;
+            }
+        }
+
+        return hasMore;
+    }
+
+    /** The snapshot is read, or given up. */
+    void close()
+    {
+        input.close();
+    }
+
+    private void beginCoin()
     {
         input.expect(JsonToken.START_ARRAY);
         input.next(JsonToken.VALUE_STRING);
         input.text(coinName);
-        final Coin coin = coins.named(coinName);
+        final Coin named = coins.named(coinName);
         input.next(JsonToken.START_ARRAY);
-        if (coin == null || coin.isInSync())
+        if (named == null || named.isInSync())
         {
-            counters.snapshotOtherCoins.increase(coin == null ? 1 : 0);
+            counters.snapshotOtherCoins.increase(named == null ? 1 : 0);
             input.skip();
+            input.next(JsonToken.END_ARRAY);
         }
         else
         {
+            coin = named;
             writer.clear(coin);
-            readSide(coin, input);
-            readSide(coin, input);
-            input.next(JsonToken.END_ARRAY);
+            sidesLeft = 2;
+            input.next(JsonToken.START_ARRAY);
         }
-        input.next(JsonToken.END_ARRAY);
     }
 
-    private void readSide(final Coin coin, final JsonInput input)
+    private void readNextOrder()
     {
-        input.next(JsonToken.START_ARRAY);
-        while (input.next() != JsonToken.END_ARRAY)
+        if (input.next() == JsonToken.END_ARRAY)
         {
-            input.expect(JsonToken.START_ARRAY);
-            input.next(JsonToken.VALUE_STRING);
-            input.text(user);
-            user.lowerAsciiCase();
-            input.next(JsonToken.START_OBJECT);
-            readOrder(input);
-            input.next(JsonToken.END_ARRAY);
-            write(coin, input);
+            sidesLeft--;
+            input.next(sidesLeft == 0 ? JsonToken.END_ARRAY : JsonToken.START_ARRAY);
+            if (sidesLeft == 0)
+            {
+                input.next(JsonToken.END_ARRAY);
+                coin = null;
+            }
+            return;
         }
+        input.expect(JsonToken.START_ARRAY);
+        input.next(JsonToken.VALUE_STRING);
+        input.text(user);
+        user.lowerAsciiCase();
+        input.next(JsonToken.START_OBJECT);
+        readOrder();
+        input.next(JsonToken.END_ARRAY);
+        write();
     }
 
-    private void readOrder(final JsonInput input)
+    private void readOrder()
     {
         fields.clear();
         isUntriggered = false;
@@ -99,12 +155,12 @@ final class SnapshotReader
         {
             final String name = input.name();
             input.next();
-            readField(name, input);
+            readField(name);
         }
         fields.check(input);
     }
 
-    private void readField(final String name, final JsonInput input)
+    private void readField(final String name)
     {
         fields.found(name);
         switch (name)
@@ -118,13 +174,13 @@ final class SnapshotReader
             case "sz" -> input.text(size);
             case "oid" -> orderId = input.number();
             case "isTrigger" -> isUntriggered = input.flag();
-            case "tif" -> isPostOnly = isAddLiquidityOnly(input);
+            case "tif" -> isPostOnly = isAddLiquidityOnly();
             default -> input.skip();
         }
     }
 
     /** The venue writes null for orders that a trigger has placed. */
-    private boolean isAddLiquidityOnly(final JsonInput input)
+    private boolean isAddLiquidityOnly()
     {
         if (input.token() == JsonToken.VALUE_NULL)
         {
@@ -135,7 +191,7 @@ final class SnapshotReader
         return "Alo".contentEquals(text);
     }
 
-    private void write(final Coin coin, final JsonInput input)
+    private void write()
     {
         final long priceTicks = VenueText.read(coin.tick(), price, "limitPx", steps, input);
         final int priceFlags = steps.isExact() ? 0 : EventFlags.PRICE_OFF_TICK;

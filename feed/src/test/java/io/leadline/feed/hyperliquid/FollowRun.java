@@ -27,8 +27,16 @@ final class FollowRun implements AutoCloseable
         final Configuration configuration, final Path data, final Path snapshots, final EventSink sink,
         final HandClock clock)
     {
+        this(configuration, data, snapshots, sink, clock, "look: 20ms");
+    }
+
+    /** A follower of these settings. */
+    FollowRun(
+        final Configuration configuration, final Path data, final Path snapshots, final EventSink sink,
+        final HandClock clock, final String settings)
+    {
         this.clock = clock;
-        final String text = "feed: { hyperliquid: { look: 20ms, snapshots: \"" + snapshots + "\" } }\n";
+        final String text = "feed: { hyperliquid: { " + settings + ", snapshots: \"" + snapshots + "\" } }\n";
         feed = NodeFollow.open(new LiveInputs(
             configuration, AdapterReader.parse(text, "test", "hyperliquid", NodeFollow.KEYS), List.of(data), sink,
             null, clock, diagnostics::add));

@@ -38,6 +38,7 @@ class NodeFollowTest
     private final HandClock clock = FollowRun.clock();
     private NodeFolder node;
     private FollowRun run;
+    private String fillsWait = "0s";
 
     @BeforeEach
     void begin()
@@ -75,6 +76,7 @@ class NodeFollowTest
     @Test
     void shouldWaitForFillsAndNotForEver()
     {
+        fillsWait = "2s";
         snapshot(0, NodeFiles.resting(ALICE, 1, "B", "99.5", "2", "Gtc", false));
         node.append(FILLS, 0, NodeFiles.line(1));
         node.append(DIFFS, 0, NodeFiles.line(1));
@@ -237,6 +239,7 @@ class NodeFollowTest
     @Test
     void shouldGoOnBehindTheLogAndCreditNothingTwice()
     {
+        fillsWait = "2s";
         snapshot(0, NodeFiles.resting(ALICE, 1, "B", "99.5", "2", "Gtc", false));
         node.append(DIFFS, 0, NodeFiles.line(1, NodeFiles.updated(ALICE, 1, "B", "99.5", "2", "1.5")));
         node.append(FILLS, 0, NodeFiles.line(1, fill(7, "0.5")));
@@ -290,7 +293,9 @@ class NodeFollowTest
 
     private void open(final EventSink into)
     {
-        run = new FollowRun(FollowRun.CONFIGURATION, folder.resolve("data"), folder.resolve("snapshots"), into, clock);
+        run = new FollowRun(
+            FollowRun.CONFIGURATION, folder.resolve("data"), folder.resolve("snapshots"), into, clock,
+            "look: 20ms, fills_wait: " + fillsWait);
     }
 
     /** What the sink has, with numbers of blocks for their times. */

@@ -64,7 +64,7 @@ final class NodeRun
         return sink.lines().stream().map(NodeRun::withBlock).toList();
     }
 
-    private static String withBlock(final String line)
+    static String withBlock(final String line)
     {
         final int blank = line.indexOf(' ');
         final long sinceFirst = Long.parseLong(line.substring(0, blank)) - NodeFiles.time(0);

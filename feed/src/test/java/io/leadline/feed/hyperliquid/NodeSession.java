@@ -129,7 +129,7 @@ final class NodeSession
             dropSnapshot(0);
         }
         heldBackFills();
-        drive(300, 6_000 * MS);
+        drive(150, 9_000 * MS);
         run.close();
         log.close();
     }
@@ -144,7 +144,8 @@ final class NodeSession
         log = new EventLogWriter(folder.resolve("log"), Long.MAX_VALUE / 2);
         final long events = faults.contains(Fault.STOPS) && stops < 4 ? random.nextInt(400) : Long.MAX_VALUE;
         final EventSink sink = events == Long.MAX_VALUE ? log : StoppingSink.over(log, events);
-        run = new FollowRun(FollowRun.CONFIGURATION, node.data(), snapshotFolder(), sink, clock);
+        run = new FollowRun(
+            FollowRun.CONFIGURATION, node.data(), snapshotFolder(), sink, clock, "look: 100ms");
     }
 
     private void write(final int block)

@@ -26,7 +26,7 @@ class NodeSessionTest
     @Test
     void shouldMakeTheEventsOfRecordingsWhereNothingIsWrong()
     {
-        for (long seed = 1; seed <= 15; seed++)
+        for (long seed = 1; seed <= 8; seed++)
         {
             final Path directory = folder.resolve("plain" + seed);
             final NodeSession session = new NodeSession(directory, seed, Set.of());
@@ -104,7 +104,7 @@ class NodeSessionTest
         {
             assertThat(log.creditedLots()).as(where).isEqualTo(creditedLots);
         }
-        if (log.isInSync())
+        if (log.isInSync() && !session.faults().contains(NodeSession.Fault.STOPS))
         {
             assertThat(log.book()).as(where).isEqualTo(session.venue().books().get(NodeSession.BLOCKS - 1));
         }

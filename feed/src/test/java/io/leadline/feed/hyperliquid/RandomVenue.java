@@ -21,6 +21,8 @@ final class RandomVenue
     private final List<String> books = new ArrayList<>();
     private final List<List<String>> diffs = new ArrayList<>();
     private final List<List<String>> fills = new ArrayList<>();
+    private final List<String> snapshots = new ArrayList<>();
+    private final List<Long> creditedLots = new ArrayList<>();
     private final Map<String, Long> filledLots = new TreeMap<>();
     private List<String> blockDiffs;
     private List<String> blockFills;
@@ -42,6 +44,8 @@ final class RandomVenue
             diffs.add(blockDiffs);
             fills.add(blockFills);
             books.add(sizes().toString());
+            snapshots.add(snapshot(i + 1));
+            creditedLots.add(filledTotalLots);
         }
     }
 
@@ -49,6 +53,28 @@ final class RandomVenue
     List<String> books()
     {
         return books;
+    }
+
+    /** What a node would tell of all orders at the end of each block. */
+    List<String> snapshots()
+    {
+        return snapshots;
+    }
+
+    /** Lots filled up to the end of each block. */
+    List<Long> creditedLots()
+    {
+        return creditedLots;
+    }
+
+    private String snapshot(final long height)
+    {
+        final List<String> bids = new ArrayList<>();
+        final List<String> asks = new ArrayList<>();
+        orders.forEach((id, order) -> (id % 2 == 0 ? bids : asks).add(
+            NodeFiles.resting(user(id), id, side(id), price(id), size(order[1]), "Gtc", false)));
+
+        return NodeFiles.snapshot(height, bids, asks);
     }
 
     /** Diffs of each block. */
