@@ -12,9 +12,10 @@ import io.leadline.feed.levels.OrderedEvents;
  * known only from an answer of all open orders, of which nobody tells the engine's time. It is settled so:
  * <pre>
  *   DOWN        no connection
- *   WAITING     connected; the venue does not say when it heeds the subscription, nor how old its answers are, and
- *               neither takes longer than a lag: nothing is asked before all that it sent within two has arrived;
- *               updates are kept, and written as far as they go
+ *   CONNECTED   until a ping is answered that was sent behind the subscription: the venue has read it, but when?
+ *   PROBING     an answer is asked for only to have a time that is later
+ *   WAITING     for two lags from that time on: the venue does not say when it heeds what it has read, nor how old its
+ *               answers are, and neither takes longer than one
  *   SEEDING     the answer is asked for
  *   SETTLING    answered; the answer is no younger than R, the time of its receipt plus the lag that nothing exceeds;
  *               updates are applied to it until all up to R must have come, one lag later
@@ -23,7 +24,7 @@ import io.leadline.feed.levels.OrderedEvents;
  * Executed quantities are cumulative, so an update that the answer holds already changes nothing. What cannot be, an
  * update older than its market's last, a fill of an order that was never told, a frame that is no JSON, shows that
  * something was lost or mixed up: the session waits for a lag, so that no answer is older than that, and is seeded
- * anew. Single thread.
+ * anew. Until it is live, updates are kept, and written as far as they go. Single thread.
  */
 public final class MakerSession
 {
@@ -43,8 +44,6 @@ public final class MakerSession
     private State state = State.DOWN;
     /** Receipt of what the state waits behind, by the local clock. */
     private long sinceEpochNs;
-    /** Time that had passed when all before that receipt had arrived. */
-    private long sinceElapsedNs;
     private long waitNs;
     private int askedCount;
     private long seededEpochNs = NEVER;
@@ -52,6 +51,8 @@ public final class MakerSession
     private enum State
     {
         DOWN,
+        CONNECTED,
+        PROBING,
         WAITING,
         SEEDING,
         SETTLING,
@@ -96,15 +97,14 @@ public final class MakerSession
     void onConnect()
     {
         onDisconnect();
-        begin(2 * events.lagNs());
+        begin(State.CONNECTED);
     }
 
-    private void begin(final long newWaitNs)
+    private void begin(final State newState)
     {
-        state = State.WAITING;
+        state = newState;
         sinceEpochNs = events.receivedEpochNs();
-        sinceElapsedNs = NEVER;
-        waitNs = newWaitNs;
+        waitNs = events.lagNs();
         seededEpochNs = NEVER;
         for (int i = 0; i < tables.length; i++)
         {
@@ -114,9 +114,9 @@ public final class MakerSession
         events.begin(stream, Math.max(lastOfAll(), events.openEpochNs()));
     }
 
-    private void ask()
+    private void ask(final State newState)
     {
-        state = State.SEEDING;
+        state = newState;
         askedCount++;
         requests.ordersNeeded(owner, askedCount);
     }
@@ -151,11 +151,16 @@ public final class MakerSession
     /** Something was lost or mixed up. */
     void breakOff()
     {
-        if (state != State.DOWN)
+        if (state == State.CONNECTED || state == State.PROBING)
+        {
+            begin(State.CONNECTED);
+        }
+        else if (state != State.DOWN)
         {
             final long restNs = state == State.WAITING ? waitNs : events.lagNs();
             onDisconnect();
-            begin(restNs);
+            begin(State.WAITING);
+            waitNs = restNs;
         }
     }
 
@@ -165,8 +170,12 @@ public final class MakerSession
      */
     void onOrders(final OrderFrameReader reader)
     {
+        if (takeProbe(reader.asked()))
+        {
+            return;
+        }
         final boolean isAsked = reader.asked() == OrderFrameReader.NOT_NUMBERED ?
-            !events.isTimeTold() && (state == State.WAITING || state == State.SEEDING) :
+            !events.isTimeTold() && state != State.DOWN && state != State.SETTLING && state != State.LIVE :
             state == State.SEEDING && reader.asked() == askedCount;
         if (!isAsked)
         {
@@ -191,10 +200,24 @@ public final class MakerSession
         settle();
     }
 
+    /** Whatever the answer is, it comes behind the subscription. */
+    private boolean takeProbe(final int asked)
+    {
+        final boolean isProbe = asked == askedCount && state == State.PROBING;
+        if (isProbe)
+        {
+            state = State.WAITING;
+            sinceEpochNs = events.receivedEpochNs();
+            waitNs = 2 * events.lagNs();
+        }
+
+        return isProbe;
+    }
+
     /** Takes an answer to a request for orders that holds none, or nothing that answers any. */
     void onNoOrders(final int asked)
     {
-        if (asked == askedCount && state == State.SEEDING)
+        if (!takeProbe(asked) && asked == askedCount && state == State.SEEDING)
         {
             breakOff();
         }
@@ -234,6 +257,7 @@ public final class MakerSession
     {
         switch (state)
         {
+            case CONNECTED -> awaitPing();
             case WAITING -> awaitSilence();
             case SETTLING -> settle();
             default ->
@@ -243,15 +267,19 @@ public final class MakerSession
         }
     }
 
+    private void awaitPing()
+    {
+        if (events.passedEpochNs() > sinceEpochNs)
+        {
+            ask(State.PROBING);
+        }
+    }
+
     private void awaitSilence()
     {
-        if (sinceElapsedNs == NEVER && events.passedEpochNs() >= sinceEpochNs)
+        if (events.passedEpochNs() - sinceEpochNs >= waitNs)
         {
-            sinceElapsedNs = events.elapsedNs();
-        }
-        if (sinceElapsedNs != NEVER && events.elapsedNs() - sinceElapsedNs >= waitNs)
-        {
-            ask();
+            ask(State.SEEDING);
         }
     }
 

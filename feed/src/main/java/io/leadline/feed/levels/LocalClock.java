@@ -7,7 +7,8 @@ package io.leadline.feed.levels;
  * <p>
  * Where it is told up to when all that was sent has arrived, receipts only compare clocks, for what was sent before may
  * come behind what was received. Where it is never told, in recordings of others, time has passed up to the last
- * receipt, and a local clock that jumps between two receipts counts for nothing. Single thread.
+ * receipt. A local clock that jumps counts for nothing either way: what seems longer than a venue that is alive would
+ * be silent is left out of all times here but the venue's. Single thread.
  */
 final class LocalClock
 {
@@ -19,12 +20,12 @@ final class LocalClock
 
     private final long toleranceNs;
     private boolean isProven;
+    /** Last of what the local clock said, jumps and all. */
     private long rawEpochNs = UNKNOWN;
-    /** By how much the local clock has jumped. */
+    /** By how much it has jumped. */
     private long jumpedNs;
-    private long receivedEpochNs;
+    private long receivedEpochNs = UNKNOWN;
     private long passedEpochNs = UNKNOWN;
-    private long rawPassedEpochNs;
     private long aheadNs = UNKNOWN;
 
     /**
@@ -40,30 +41,41 @@ final class LocalClock
     /** What the local clock says as something comes in. */
     void received(final long epochNs)
     {
-        if (!isProven && rawEpochNs != UNKNOWN)
-        {
-            final long stepNs = epochNs - rawEpochNs;
-            jumpedNs += stepNs < 0 || stepNs > MAX_STEP_NS ? stepNs : 0;
-        }
-        rawEpochNs = epochNs;
-        receivedEpochNs = epochNs - jumpedNs;
+        step(epochNs);
+        // What was received before a jump and comes behind it came when the jump did, as far as can be known.
+        receivedEpochNs = isProven ? Math.max(receivedEpochNs, epochNs - jumpedNs) : epochNs - jumpedNs;
         if (!isProven)
         {
             passedEpochNs = receivedEpochNs;
-            rawPassedEpochNs = epochNs;
         }
     }
 
     /** All that was sent before this time of the local clock has come in. */
     void passed(final long epochNs)
     {
+        step(epochNs);
         passedEpochNs = isProven ? Math.max(passedEpochNs, epochNs - jumpedNs) : epochNs - jumpedNs;
-        rawPassedEpochNs = passedEpochNs + jumpedNs;
-        isProven = true;
-        if (rawEpochNs == UNKNOWN)
+        if (!isProven && receivedEpochNs == UNKNOWN)
         {
-            received(epochNs);
+            receivedEpochNs = passedEpochNs;
         }
+        isProven = true;
+    }
+
+    /**
+     * What has passed is older than what is received, so once it is told, only what is ahead of both is a step. A step
+     * that is left out may have been silence after all, which nobody has proven to hide nothing: what had passed is
+     * that much older.
+     */
+    private void step(final long epochNs)
+    {
+        final long stepNs = rawEpochNs == UNKNOWN ? 0 : epochNs - rawEpochNs;
+        if (stepNs > MAX_STEP_NS || stepNs < 0 && !isProven)
+        {
+            jumpedNs += stepNs;
+            passedEpochNs -= isProven ? stepNs : 0;
+        }
+        rawEpochNs = isProven && rawEpochNs != UNKNOWN ? Math.max(rawEpochNs, epochNs) : epochNs;
     }
 
     /** What the venue said of its time in what came in last. */
@@ -82,28 +94,22 @@ final class LocalClock
         return aheadNs == UNKNOWN ? UNKNOWN : receivedEpochNs + aheadNs;
     }
 
-    /** The local clock's time before which all that was sent has come in. */
+    /** The local clock's time before which all that was sent has come in, jumps left out. */
     long passedEpochNs()
     {
-        return rawPassedEpochNs;
+        return passedEpochNs == UNKNOWN ? 0 : passedEpochNs;
     }
 
-    /** When something came in last, by the local clock. */
+    /** When something came in last, by the local clock, jumps left out. */
     long receivedEpochNs()
     {
-        return rawEpochNs == UNKNOWN ? 0 : rawEpochNs;
+        return receivedEpochNs == UNKNOWN ? 0 : receivedEpochNs;
     }
 
     /** Somebody tells how far time has passed. */
     boolean isTold()
     {
         return isProven;
-    }
-
-    /** How much time has passed since some moment, jumps of the local clock left out. */
-    long elapsedNs()
-    {
-        return passedEpochNs == UNKNOWN ? 0 : passedEpochNs;
     }
 
     /** The venue's time before which all that was sent has come in, or {@link #UNKNOWN}. */

@@ -137,13 +137,13 @@ public final class OrderedEvents
         return localClock.passedVenueEpochNs();
     }
 
-    /** The local clock's time before which all that was sent has come in. */
+    /** The local clock's time before which all that was sent has come in, jumps of the clock left out. */
     public long passedEpochNs()
     {
         return localClock.passedEpochNs();
     }
 
-    /** When something was received last, by the local clock. */
+    /** When something was received last, by the local clock, jumps left out. */
     public long receivedEpochNs()
     {
         return localClock.receivedEpochNs();
@@ -153,12 +153,6 @@ public final class OrderedEvents
     public boolean isTimeTold()
     {
         return localClock.isTold();
-    }
-
-    /** How much time has passed, jumps of the local clock left out: for waiting, not for telling the time. */
-    public long elapsedNs()
-    {
-        return localClock.elapsedNs();
     }
 
     /** How long a stream is waited for. */

@@ -185,9 +185,15 @@ final class LiveSession implements AutoCloseable
             assertThat(System.nanoTime()).as("seed=%d does not heal: %s %s", seed, counters(), last())
                 .isLessThan(untilNs);
             run(STEP_MS, true);
-            syncedMs = book == null || book.isInSync() ? syncedMs + STEP_MS : 0;
+            syncedMs = isHealed() ? syncedMs + STEP_MS : 0;
         }
         while (syncedMs <= ms);
+    }
+
+    /** A book that nothing was told of is in sync, and nobody's. */
+    private boolean isHealed()
+    {
+        return book == null || book.isInSync() && book.clearCount() > 0;
     }
 
     private String last()
@@ -239,11 +245,13 @@ final class LiveSession implements AutoCloseable
         inSyncNs += to - from;
         final String state = VenueEngine.text(book.bids(), book.asks(), book.orders());
         final Map.Entry<Long, String> truth = venue.truth().floorEntry(from);
-        assertThat(state).as("seed=%d from=%d truth since %d %s", seed, from, truth.getKey(), counters())
+        assertThat(state).as(
+                "seed=%d from=%d truth since %d %s %s", seed, from, truth.getKey(), counters(), faultCounts())
             .isEqualTo(truth.getValue());
         for (final Map.Entry<Long, String> later : venue.truth().subMap(from, false, to, false).entrySet())
         {
-            assertThat(state).as("seed=%d from=%d until=%d %s", seed, from, later.getKey(), counters())
+            assertThat(state).as(
+                    "seed=%d from=%d until=%d %s %s", seed, from, later.getKey(), counters(), faultCounts())
                 .isEqualTo(later.getValue());
         }
     }

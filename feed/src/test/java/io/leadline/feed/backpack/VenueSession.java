@@ -99,7 +99,7 @@ final class VenueSession implements BackpackRequests
     void play(final int ms)
     {
         faultsEndEpochNs = BEGIN_EPOCH_NS + ms * MS;
-        final long endEpochNs = faultsEndEpochNs + 8 * LAG_NS;
+        final long endEpochNs = faultsEndEpochNs + 9 * LAG_NS;
         at(BEGIN_EPOCH_NS, this::connectPublic);
         // A trade told before the book is there may come behind what a maker is told, and is late then.
         at(BEGIN_EPOCH_NS + (500 + random.nextInt(500)) * MS, () -> connect(0));
@@ -304,7 +304,8 @@ final class VenueSession implements BackpackRequests
     public void ordersNeeded(final String account, final int number)
     {
         final int maker = MAKERS[0].equals(account) ? 0 : 1;
-        final byte[] old = orders.floorEntry(nowEpochNs - random.nextInt(MAX_AGE_MS) * MS).getValue().get(maker);
+        final long oldEpochNs = Math.max(BEGIN_EPOCH_NS, nowEpochNs - random.nextInt(MAX_AGE_MS) * MS);
+        final byte[] old = orders.floorEntry(oldEpochNs).getValue().get(maker);
         in(random.nextInt(MAX_LATENCY_MS), () ->
         {
             final byte[] now = bytes(engine.openOrders(maker));

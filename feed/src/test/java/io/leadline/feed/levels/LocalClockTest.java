@@ -69,6 +69,51 @@ class LocalClockTest
     }
 
     @Test
+    void shouldCountForNothingThatTheLocalClockJumpsWhereItIsToldWhatHasPassed()
+    {
+        final long jumpNs = 40_000_000_000L;
+        clock.passed(5);
+        receive(10, 5_000);
+        clock.passed(jumpNs + 20);
+        assertThat(clock.passedVenueEpochNs()).as("what passed comes first").isEqualTo(5_000);
+        receive(jumpNs + 30, 5_020);
+        clock.passed(jumpNs + 40);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(5_030);
+
+        receive(2 * jumpNs + 50, 5_040);
+        clock.passed(jumpNs + 45);
+        assertThat(clock.passedVenueEpochNs()).as("told before the jump").isLessThanOrEqualTo(5_035);
+        clock.passed(2 * jumpNs + 60);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(5_050);
+    }
+
+    @Test
+    void shouldTakeWhatComesBehindAJumpForWhatCameWithIt()
+    {
+        clock.passed(5);
+        clock.received(10);
+        clock.passed(40_000_000_000L);
+        clock.received(20);
+
+        assertThat(clock.receivedEpochNs()).isEqualTo(10);
+        assertThat(clock.passedEpochNs()).isEqualTo(10);
+    }
+
+    /** A silence that is as long as a jump hides what is on its way on other lines. */
+    @Test
+    void shouldPassNoTimeByTheFirstFrameBehindASilence()
+    {
+        final long silenceNs = 40_000_000_000L;
+        clock.passed(5);
+        receive(10, 5_000);
+        receive(silenceNs + 10, silenceNs + 5_000);
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(4_995);
+        clock.passed(silenceNs + 7);
+
+        assertThat(clock.passedVenueEpochNs()).isEqualTo(silenceNs + 4_997);
+    }
+
+    @Test
     void shouldFollowTheVenueWhereItsClockGoesBack()
     {
         receive(10, 5_000);
