@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.log.DocumentTailer;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** One sampler over several feeds makes of each what a sampler of its own makes. */
 class SampleSeveralTest
 {
-    private static final long PATIENCE_NS = Duration.ofSeconds(30).toNanos();
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
     private Path folder;
@@ -100,13 +101,11 @@ class SampleSeveralTest
 
     private static void await(final Thread following, final Path snapshots, final int count)
     {
-        final long until = System.nanoTime() + PATIENCE_NS;
-        while (documents(snapshots).size() < count)
-        {
-            assertThat(following.isAlive()).isTrue();
-            assertThat(System.nanoTime()).as("documents=%d", documents(snapshots).size()).isLessThan(until);
-            Thread.onSpinWait();
-        }
+        Awaitility.await("documents of " + snapshots)
+            .atMost(PATIENCE)
+            .pollInterval(Duration.ofMillis(20))
+            .failFast("sampler ended", () -> !following.isAlive())
+            .until(() -> documents(snapshots).size() >= count);
     }
 
     private static List<String> documents(final Path snapshots)
