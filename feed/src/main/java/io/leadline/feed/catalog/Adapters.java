@@ -87,7 +87,8 @@ final class Adapters
             "csv", "rows of events, CSV with a header", "the account column", "orders or levels",
             "the time_ns column", CsvFeed::new)
             .live(
-                LiveAdapter.following("files, or the *.csv of a folder, as they grow", CsvFollow::open),
+                LiveAdapter.following(
+                    "files, or the *.csv of a folder, as they grow", LiveAdapter.Inputs.NEEDED, CsvFollow::open),
                 CsvFollow.KEYS, Map.of());
     }
 

@@ -63,7 +63,7 @@ final class FeedsJson
         }
         json.writeStartObject();
         json.writeStringProperty("source", live.source());
-        json.writeBooleanProperty("follows_inputs", live.isOfInputs());
+        json.writeStringProperty("inputs", live.inputs().name().toLowerCase(Locale.ROOT));
         json.writeBooleanProperty("records_frames", live.recordsFrames());
         json.writeEndObject();
     }

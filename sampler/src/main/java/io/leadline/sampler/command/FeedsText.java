@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 
 import io.leadline.config.AdapterKey;
 import io.leadline.feed.catalog.Adapter;
+import io.leadline.feed.catalog.LiveAdapter;
 
 /** Feeds for people, in 80 columns. */
 final class FeedsText
@@ -51,7 +52,7 @@ final class FeedsText
         if (adapter.live() != null)
         {
             line("follow", "leadline ingest --feed " + adapter.name() + " --follow" +
-                (adapter.live().isOfInputs() ? " --input PATH…" : "") +
+                inputs(adapter.live().inputs()) +
                 (adapter.live().recordsFrames() ? " [--record DIR]" : ""));
         }
         for (final AdapterKey<?> key : adapter.keys())
@@ -65,6 +66,16 @@ final class FeedsText
             out.println("example:");
             adapter.example().lines().forEach(line -> out.println(INDENT + line));
         }
+    }
+
+    private static String inputs(final LiveAdapter.Inputs inputs)
+    {
+        return switch (inputs)
+        {
+            case NONE -> "";
+            case NEEDED -> " --input PATH…";
+            case OPTIONAL -> " [--input PATH…]";
+        };
     }
 
     private void printKey(final Adapter adapter, final AdapterKey<?> key)

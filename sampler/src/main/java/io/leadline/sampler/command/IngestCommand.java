@@ -14,6 +14,7 @@ import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.feed.catalog.Adapter;
 import io.leadline.feed.catalog.Feeds;
+import io.leadline.feed.catalog.LiveAdapter;
 import io.leadline.problem.BadInputException;
 
 import picocli.CommandLine.Command;
@@ -120,7 +121,7 @@ final class IngestCommand implements Callable<Integer>
 
     private void requireOptionsOfLive(final Adapter adapter, final List<String> problems)
     {
-        if (adapter.live().isOfInputs() && inputs.isEmpty())
+        if (adapter.live().inputs() == LiveAdapter.Inputs.NEEDED && inputs.isEmpty())
         {
             problems.add("option is missing: --input=PATH");
         }

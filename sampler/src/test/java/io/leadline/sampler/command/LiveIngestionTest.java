@@ -119,7 +119,9 @@ class LiveIngestionTest
         final Configuration configuration = ConfigurationReader.parse(MARKETS.formatted(tick), "test");
         final Adapter adapter = new Adapter(
             "one", "nothing", "none", "orders", "its own", false, List.of(), Map.of(), null,
-            new LiveAdapter("nobody", isOfInputs, true, inputs -> new OneCycle(inputs, work.apply(inputs))));
+            new LiveAdapter(
+                "nobody", isOfInputs ? LiveAdapter.Inputs.NEEDED : LiveAdapter.Inputs.NONE, true,
+                inputs -> new OneCycle(inputs, work.apply(inputs))));
         new LiveIngestion(
             configuration, adapter, AdapterReader.parse(MARKETS.formatted(tick), "test", "one", List.of()), List.of(),
             events, recordings)
