@@ -198,7 +198,9 @@ final class LiveSession implements AutoCloseable
 
     private String last()
     {
-        return String.join("\n", diagnostics.subList(Math.max(0, diagnostics.size() - 12), diagnostics.size()));
+        final List<String> all = List.copyOf(diagnostics);
+
+        return String.join("\n", all.subList(Math.max(0, all.size() - 12), all.size()));
     }
 
     /** Nothing happens any more; all that did is told. */
