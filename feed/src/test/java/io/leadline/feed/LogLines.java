@@ -13,16 +13,18 @@ import io.leadline.event.EventHandler;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventSink;
 import io.leadline.event.EventType;
+import io.leadline.event.Refusal;
 
 /**
  * What an event log holds, event by event as a line of words, with names where the log has numbers;
- * {@code ?} for an id that was never given to an order.
+ * {@code ?} for an id that no resting order has: what number it gets depends on what was asked for before.
  */
 public final class LogLines implements EventHandler
 {
     private final List<String> markets = new ArrayList<>();
     private final List<String> accounts = new ArrayList<>(List.of("-"));
     private final Map<Long, String> orders = new HashMap<>();
+    private final Map<Long, Long> restingLots = new HashMap<>();
     private final List<String> told = new ArrayList<>();
     private final List<String> toldWithoutTimes = new ArrayList<>();
     private final List<Long> adapterTimes = new ArrayList<>();
@@ -101,10 +103,46 @@ public final class LogLines implements EventHandler
             adapterTimes.add(event.timeEpochNs());
             return;
         }
+        if (event.type() == EventType.ADD && event.refusal() == Refusal.NONE)
+        {
+            restingLots.put(event.orderId(), event.sizeLots());
+        }
         final String words = words(event);
+        if (event.type() != EventType.ADD && event.refusal() == Refusal.NONE)
+        {
+            follow(event);
+        }
         final int timeFlags = EventFlags.TIME_RAN_BACK | EventFlags.TIME_JUMPED;
         told.add(event.timeEpochNs() + " " + words + " flags=" + event.flags());
         toldWithoutTimes.add(words + " flags=" + (event.flags() & ~timeFlags));
+    }
+
+    private void follow(final Event event)
+    {
+        final long id = event.orderId();
+        switch (event.type())
+        {
+            case EventType.REDUCE -> restingLots.computeIfPresent(id, (order, lots) -> left(event.sizeLots()));
+            case EventType.FILL -> restingLots.computeIfPresent(id, (order, lots) -> left(lots - event.sizeLots()));
+            case EventType.CANCEL -> restingLots.remove(id);
+            case EventType.REPLACE ->
+            {
+                if (restingLots.remove(id) != null)
+                {
+                    restingLots.put(
+                        event.newOrderId() == EventSink.NO_ORDER_ID ? id : event.newOrderId(), event.sizeLots());
+                }
+            }
+            default ->
+            {
+                // The others name no order.
+            }
+        }
+    }
+
+    private static Long left(final long lots)
+    {
+        return lots > 0 ? lots : null;
     }
 
     private String words(final Event event)
@@ -120,7 +158,7 @@ public final class LogLines implements EventHandler
             case EventType.FILL -> begin + " " + order(event.orderId()) + " " + event.priceTicks() + " " +
                 event.sizeLots() + " " + account(event.taker());
             case EventType.CANCEL -> begin + " " + order(event.orderId());
-            case EventType.REPLACE -> begin + " " + order(event.orderId()) + " " + order(event.newOrderId()) + " " +
+            case EventType.REPLACE -> begin + " " + order(event.orderId()) + " " + newOrder(event) + " " +
                 event.priceTicks() + " " + event.sizeLots();
             case EventType.LEVEL -> begin + " " + event.side() + " " + event.priceTicks() + " " + event.sizeLots();
             case EventType.TRADE -> begin + " " + account(event.account()) + " " + event.priceTicks() + " " +
@@ -135,8 +173,15 @@ public final class LogLines implements EventHandler
         return accounts.get(number + 1);
     }
 
+    private String newOrder(final Event event)
+    {
+        final long id = event.newOrderId();
+
+        return id < 0 && id != EventSink.NO_ORDER_ID && event.refusal() == Refusal.NONE ? orders.get(id) : order(id);
+    }
+
     private String order(final long id)
     {
-        return id >= 0 || id == EventSink.NO_ORDER_ID ? "" + id : orders.getOrDefault(id, "?");
+        return id >= 0 || id == EventSink.NO_ORDER_ID ? "" + id : restingLots.containsKey(id) ? orders.get(id) : "?";
     }
 }

@@ -76,6 +76,7 @@ public final class NodeFollow implements LiveFeed
     private long lastTriedHeight = NONE;
     private boolean isSeeking;
     private long lastResyncLookEpochNs;
+    private long lastCheckEpochNs;
     private long lastGrowthEpochNs;
     private boolean isSilent;
 
@@ -300,8 +301,9 @@ public final class NodeFollow implements LiveFeed
 
     private int idle(final long nowEpochNs)
     {
-        if (snapshot == null && !coins.areInSync())
+        if (snapshot == null && !coins.areInSync() && nowEpochNs - lastCheckEpochNs >= lookEveryNs)
         {
+            lastCheckEpochNs = nowEpochNs;
             usefulSnapshot();
         }
         if (nowEpochNs - lastGrowthEpochNs < silenceNs || writer.lastTimeEpochNs() == BookWriter.NO_TIME)
