@@ -21,6 +21,7 @@ import io.leadline.feed.dydx.DydxLive;
 import io.leadline.feed.hyperliquid.HyperliquidFeed;
 import io.leadline.feed.hyperliquid.L4BookDecoder;
 import io.leadline.feed.hyperliquid.L4BookLive;
+import io.leadline.feed.hyperliquid.NodeFollow;
 import io.leadline.feed.itch.ItchFeed;
 import io.leadline.feed.itch.ItchLiveFeed;
 
@@ -106,7 +107,12 @@ final class Adapters
     {
         return recorded(
             "hyperliquid", "a node's files: a snapshot, raw book diffs, fills", "the lower-case address", ORDERS,
-            "block time", HyperliquidFeed::new);
+            "block time", HyperliquidFeed::new)
+            .live(
+                LiveAdapter.following(
+                    "a node's data folder, as its files grow, and snapshots dropped into another",
+                    LiveAdapter.Inputs.OPTIONAL, NodeFollow::open),
+                NodeFollow.KEYS, Map.of("data", "/home/hl/data", "snapshots", "/home/hl/snapshots"));
     }
 
     private static Adapter itch()
