@@ -9,9 +9,15 @@ import io.leadline.command.Folders;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
 
-/** What a folder for an event log may hold before one is made in it: nothing. */
+/**
+ * What a folder for an event log may hold before one is made in it: nothing, or what a writer leaves there that had no
+ * event to write.
+ */
 final class EventFolder
 {
+    /** The store makes it before the first event. */
+    private static final String LISTING = "metadata.cq4t";
+
     private EventFolder()
     {
     }
@@ -31,7 +37,7 @@ final class EventFolder
     }
 
     /**
-     * A log can be made here.
+     * A log can be made here; there is no event.
      *
      * @throws BadInputException when the folder holds something, or is none.
      */
@@ -47,10 +53,17 @@ final class EventFolder
         }
         try (Stream<Path> files = Files.list(events))
         {
-            if (files.findAny().isPresent())
+            if (files.anyMatch(file -> !file.getFileName().toString().equals(LISTING)))
             {
                 throw new BadInputException("folder holds something that is no event log: --events=" + events);
             }
         }
+    }
+
+    /** Deletes a folder that {@link #requireEmpty} has found to be so. */
+    static void deleteEmpty(final Path events) throws IOException
+    {
+        Files.deleteIfExists(events.resolve(LISTING));
+        Files.deleteIfExists(events);
     }
 }

@@ -96,7 +96,7 @@ final class Ingestion
         try
         {
             write(partial, out);
-            Files.deleteIfExists(target);
+            EventFolder.deleteEmpty(target);
             Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
         }
         finally

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import io.leadline.event.EventLogWriter;
 import io.leadline.feed.catalog.Feeds;
 
 class IngestCommandTest
@@ -183,6 +184,20 @@ class IngestCommandTest
         assertThat(run.err()).containsExactly("folder holds something that is no event log: --events=" + folder);
         assertThat(Run.ingest(venue, venue.config(), "--input", venue.path("day.csv")).err())
             .containsExactly("not a folder: --events=" + venue.config());
+    }
+
+    @Test
+    void shouldMakeALogWhereAWriterHadNoEventToWrite()
+    {
+        try (EventLogWriter writer = new EventLogWriter(events, Long.MAX_VALUE))
+        {
+            writer.flush();
+        }
+
+        final Run run = Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 1));
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.printed("events")).isEqualTo("5");
     }
 
     @Test

@@ -225,6 +225,21 @@ class LiveIngestionTest
         assertThat(out.toString()).contains("events ");
     }
 
+    /** A follower whose venue cannot be reached leaves no log, and its folder to the next. */
+    @Test
+    void shouldFollowAgainIntoAFolderThatNoEventCameTo() throws IOException
+    {
+        try (EventLogWriter writer = new EventLogWriter(events, Long.MAX_VALUE))
+        {
+            writer.flush();
+        }
+        assertThat(events).isNotEmptyDirectory();
+
+        follow("0.1", inputs -> bid(inputs, 5_000), null);
+
+        assertThat(lines()).containsExactly("add 5000 0", "status 9000 0");
+    }
+
     @Test
     void shouldNotFollowIntoAFolderOfSomethingElse() throws IOException
     {
