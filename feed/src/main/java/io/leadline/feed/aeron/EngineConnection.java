@@ -1,14 +1,22 @@
 package io.leadline.feed.aeron;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import io.aeron.Aeron;
+import io.aeron.CncFileDescriptor;
 import io.aeron.CommonContext;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
+import io.aeron.driver.exceptions.ActiveDriverException;
 
 import org.agrona.ErrorHandler;
+
+import io.leadline.problem.BadInputException;
 
 /** A client of Aeron, and the media driver where it has one of its own. Cold; closed by one thread. */
 public final class EngineConnection implements AutoCloseable
@@ -40,15 +48,20 @@ public final class EngineConnection implements AutoCloseable
      * A client with a driver of its own, on one thread that sleeps when nothing happens: enough to begin with, and what
      * an engine beside it needs to be heard. An engine in a hurry has a driver of its own, on cores of its own.
      *
-     * @param directory    folder of the driver, which engines name too; emptied first. Null for Aeron's default.
+     * @param directory    folder of the driver, which engines name too, and which goes with it; what a driver that runs
+     *                     no more left there is deleted. Null for one of its own under a name that nobody knows: does
+     *                     for UDP.
      * @param errorHandler hears what fails on Aeron's own threads.
+     * @throws BadInputException when a driver runs there, or the folder holds something else.
      */
     public static EngineConnection withDriver(final Path directory, final ErrorHandler errorHandler)
     {
-        final MediaDriver driver = MediaDriver.launch(driver(folder(directory), errorHandler));
+        final String folder = directory == null ? CommonContext.generateRandomDirName() : directory.toString();
+        requireDriverOrNothing(Path.of(folder));
+        final MediaDriver driver = launch(folder, errorHandler);
         try
         {
-            return new EngineConnection(driver, Aeron.connect(client(folder(directory), errorHandler)));
+            return new EngineConnection(driver, Aeron.connect(client(folder, errorHandler)));
         }
         catch (final RuntimeException failure)
         {
@@ -57,11 +70,50 @@ public final class EngineConnection implements AutoCloseable
         }
     }
 
+    /** Aeron deletes the whole folder before it begins: nothing but a driver's may be in it. */
+    private static void requireDriverOrNothing(final Path folder)
+    {
+        if (!Files.exists(folder) || Files.exists(folder.resolve(CncFileDescriptor.CNC_FILE)))
+        {
+            return;
+        }
+        if (!Files.isDirectory(folder))
+        {
+            throw new BadInputException("media driver's folder is none: directory=" + folder);
+        }
+        try (Stream<Path> files = Files.list(folder))
+        {
+            if (files.findAny().isPresent())
+            {
+                throw new BadInputException("media driver's folder holds something else: directory=" + folder);
+            }
+        }
+        catch (final IOException failure)
+        {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static MediaDriver launch(final String folder, final ErrorHandler errorHandler)
+    {
+        try
+        {
+            return MediaDriver.launch(driver(folder, errorHandler));
+        }
+        catch (final ActiveDriverException active)
+        {
+            throw new BadInputException(
+                "a media driver runs there, or was killed a moment ago: directory=" + folder +
+                " allowed=driver external, or another directory");
+        }
+    }
+
     private static MediaDriver.Context driver(final String folder, final ErrorHandler errorHandler)
     {
         return new MediaDriver.Context()
             .aeronDirectoryName(folder)
-            .dirDeleteOnStart(true)
+            // True deletes the folder under a driver that runs; false only what one left that does not.
+            .dirDeleteOnStart(false)
             .dirDeleteOnShutdown(true)
             .threadingMode(ThreadingMode.SHARED)
             // Readers that stand still are looked for this often.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
+import io.aeron.CommonContext;
 import io.aeron.Subscription;
 import io.aeron.exceptions.RegistrationException;
 
@@ -31,7 +32,7 @@ public final class EngineLive implements LiveFeed
         "driver", Map.of(EMBEDDED, EMBEDDED, "external", "external"), EMBEDDED,
         "embedded: bring a media driver; external: join the one that runs");
     private static final AdapterKey<Path> DIRECTORY = AdapterKey.path(
-        "directory", AdapterKey.NONE, "the media driver's folder; Aeron's default where it is left out");
+        "directory", AdapterKey.NONE, "the media driver's folder; left out: Aeron's default, or its own for UDP");
 
     private static final AdapterKey<Long> LAG = AdapterKey.duration(
         "lag", "1s", "how far behind time passes while no engine is heard; 0s: it stands still");
@@ -75,7 +76,7 @@ public final class EngineLive implements LiveFeed
     /**
      * Subscribes; the engine may come whenever it wants.
      *
-     * @throws BadInputException                          when the channel is none.
+     * @throws BadInputException                          when the channel is none, or the driver's folder is taken.
      * @throws io.aeron.exceptions.DriverTimeoutException when no media driver is there to be joined.
      */
     public static LiveFeed open(final LiveInputs inputs)
@@ -118,10 +119,15 @@ public final class EngineLive implements LiveFeed
     private static EngineConnection connect(final AdapterSettings settings, final ErrorHandler errorHandler)
     {
         final Path directory = settings.value(DIRECTORY);
+        if (!settings.value(DRIVER).equals(EMBEDDED))
+        {
+            return EngineConnection.toDriver(directory, errorHandler);
+        }
+        // An engine that shares memory has to find it.
+        final boolean isFound = directory == null && settings.value(CHANNEL).startsWith(CommonContext.IPC_CHANNEL);
 
-        return settings.value(DRIVER).equals(EMBEDDED) ?
-            EngineConnection.withDriver(directory, errorHandler) :
-            EngineConnection.toDriver(directory, errorHandler);
+        return EngineConnection.withDriver(
+            isFound ? Path.of(CommonContext.getAeronDirectoryName()) : directory, errorHandler);
     }
 
     @Override

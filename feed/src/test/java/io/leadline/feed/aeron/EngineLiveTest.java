@@ -3,6 +3,8 @@ package io.leadline.feed.aeron;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -155,6 +157,39 @@ class EngineLiveTest
             () -> open("{ channel: \"aeron:udp?endpoint=nobody\", driver: external, directory: aeron }"))
             .isInstanceOf(BadInputException.class)
             .hasMessageStartingWith("channel cannot be subscribed to: feed.aeron.channel=aeron:udp?endpoint=nobody");
+    }
+
+    @Test
+    void shouldLeaveADriverThatRunsAlone()
+    {
+        assertThatThrownBy(() -> open("{ directory: aeron, stream: 7 }"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessage("a media driver runs there, or was killed a moment ago: directory=" + folder.resolve("aeron") +
+                " allowed=driver external, or another directory");
+
+        shouldFollowOneEngineAfterTheOther();
+    }
+
+    @Test
+    void shouldLeaveFilesOfOthersAlone() throws IOException
+    {
+        final Path precious = Files.writeString(folder.resolve("precious"), "x");
+
+        assertThatThrownBy(() -> open("{ directory: " + folder + " }"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessage("media driver's folder holds something else: directory=" + folder);
+        assertThatThrownBy(() -> open("{ directory: " + precious + " }"))
+            .isInstanceOf(BadInputException.class)
+            .hasMessage("media driver's folder is none: directory=" + precious);
+        assertThat(precious).hasContent("x");
+    }
+
+    @Test
+    void shouldBringADriverToAFolderOfItsOwn()
+    {
+        open("{ channel: \"aeron:udp?endpoint=localhost:0\" }").close();
+
+        assertThat(said).isEmpty();
     }
 
     @Test
