@@ -136,6 +136,8 @@ final class DydxServer extends VenueServer
         fault = "";
         if (held.containsKey(session))
         {
+            // It may have been held back over a snapshot that tells of it.
+            unseenEpochNs.add(clock.nanoTime());
             session.send(message);
             session.send(held.remove(session));
             return;
