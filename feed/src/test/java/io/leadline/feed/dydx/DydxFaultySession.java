@@ -34,6 +34,9 @@ final class DydxFaultySession extends FaultySession
     private static final List<String> UNSEEN = List.of(
         "dropped", "dropped", "dropped", "dropped", "dropped", "dropped", "swapped", "swapped", "swapped", "damaged");
 
+    /** How long at most what a node sends is on its way. */
+    private static final long UNDERWAY_NS = 500_000_000;
+
     private final Path recording;
     private final boolean isUnseen;
     private final DydxServer server;
@@ -87,7 +90,7 @@ final class DydxFaultySession extends FaultySession
         {
             isSuspect &= span.isOk();
             isSuspect |= unseenEpochNs.stream().anyMatch(
-                time -> time >= span.fromEpochNs() && time < span.toEpochNs());
+                time -> time >= span.fromEpochNs() - UNDERWAY_NS && time < span.toEpochNs());
             count(span.isOk() ? "spans ok" : "spans stale", 1);
             if (span.isOk())
             {
