@@ -35,7 +35,30 @@ public final class AdapterReader
         final Problems problems = new Problems(file.toString());
         final String text = ConfigurationReader.decode(ConfigurationReader.bytes(file), problems);
 
-        return read(text, problems, file.toAbsolutePath().getParent(), adapter, keys);
+        return read(text, problems, file.toAbsolutePath().getParent(), adapter, keys, true);
+    }
+
+    /**
+     * The same, with nothing for a key that must be there and is not: for who needs some of them only.
+     *
+     * @throws BadInputException with every problem of the section, in the order of the lines.
+     */
+    public static AdapterSettings readOptional(
+        final Path file, final String adapter, final List<AdapterKey<?>> keys)
+    {
+        final Problems problems = new Problems(file.toString());
+        final String text = ConfigurationReader.decode(ConfigurationReader.bytes(file), problems);
+
+        return read(text, problems, file.toAbsolutePath().getParent(), adapter, keys, false);
+    }
+
+    /** What stands for keys that are all left out; nothing for those that must be there. */
+    public static AdapterSettings initial(final List<AdapterKey<?>> keys)
+    {
+        final AdapterReader reader = new AdapterReader(Path.of(""));
+        keys.forEach(reader::leaveOut);
+
+        return new AdapterSettings(reader.values, reader.valuesByName);
     }
 
     /**
@@ -47,12 +70,12 @@ public final class AdapterReader
     public static AdapterSettings parse(
         final String text, final String sourceName, final String adapter, final List<AdapterKey<?>> keys)
     {
-        return read(text, new Problems(sourceName), Path.of(""), adapter, keys);
+        return read(text, new Problems(sourceName), Path.of(""), adapter, keys, true);
     }
 
     private static AdapterSettings read(
         final String text, final Problems problems, final Path folder, final String adapter,
-        final List<AdapterKey<?>> keys)
+        final List<AdapterKey<?>> keys, final boolean isWhole)
     {
         final Setting root = new Setting("", YamlDocument.compose(text, problems), problems);
         final Setting feed = root.mapping(SectionReader.KEYS).find("feed");
@@ -68,7 +91,7 @@ public final class AdapterReader
             {
                 reader.take(key, setting);
             }
-            else if (key.initial() == null)
+            else if (key.initial() == null && isWhole)
             {
                 complainMissing(root, section, adapter, key);
             }
@@ -154,7 +177,7 @@ public final class AdapterReader
         {
             valuesByName.put(key.name(), Map.of());
         }
-        else if (key.initial().isEmpty())
+        else if (key.initial() == null || key.initial().isEmpty())
         {
             values.put(key.name(), List.of());
         }

@@ -101,6 +101,20 @@ class AdapterReaderTest
     }
 
     @Test
+    void shouldLeaveOutWhatMustBeThereWhereNobodyNeedsIt(@TempDir final Path folder) throws Exception
+    {
+        final Path file = Files.writeString(
+            folder.resolve("venue.yaml"), MARKETS + "feed: { example: { ping: 2s } }\n");
+
+        final AdapterSettings settings = AdapterReader.readOptional(file, "example", KEYS);
+
+        assertThat(settings.value(URL)).isNull();
+        assertThat(settings.value(PING)).isEqualTo(2_000_000_000L);
+        assertThat(AdapterReader.initial(KEYS).value(URL)).isNull();
+        assertThat(AdapterReader.initial(KEYS).value(PING)).isEqualTo(1_000_000_000L);
+    }
+
+    @Test
     void shouldLeaveAdaptersOutOfWhatIsMeasured()
     {
         final String text = MARKETS + "feed: { max_silence: 5s, example: { url: x } }";

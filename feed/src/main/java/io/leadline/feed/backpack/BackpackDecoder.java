@@ -116,11 +116,23 @@ public final class BackpackDecoder implements LineDecoder
      */
     public static Feed recorded(final Configuration configuration, final List<Recording> recordings)
     {
+        return recorded(configuration, recordings, OrderedEvents.DEFAULT_LAG_NS);
+    }
+
+    /**
+     * The same, with the lag of the session that was recorded, which alone makes the same events.
+     *
+     * @param lagNs what {@code feed.backpack.lag} says.
+     * @throws BadInputException as above.
+     */
+    public static Feed recorded(
+        final Configuration configuration, final List<Recording> recordings, final long lagNs)
+    {
         LevelMarkets.check(configuration.markets());
 
         return new RecordedLines(
             recordings, sink -> new BackpackDecoder(
-                configuration, sink, BackpackRequests.NOBODY, LineControl.NONE, OrderedEvents.DEFAULT_LAG_NS));
+                configuration, sink, BackpackRequests.NOBODY, LineControl.NONE, lagNs));
     }
 
     /** An account's line, which is enrolled if it is not yet. */

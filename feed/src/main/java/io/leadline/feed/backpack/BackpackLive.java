@@ -30,14 +30,16 @@ import org.agrona.concurrent.SystemEpochClock;
  */
 public final class BackpackLive implements LiveFeed
 {
+    /** Of the section, for recordings too: without the same lag, they make other events. */
+    public static final AdapterKey<Long> LAG = AdapterKey.duration(
+        "lag", "1s", "most that anything is late, and how long a silent stream is waited for");
+
     private static final AdapterKey<URI> URL = AdapterKey.url(
         "url", "wss,ws", "wss://ws.backpack.exchange", "where its streams are");
     private static final AdapterKey<URI> REST = AdapterKey.url(
         "rest", "https,http", "https://api.backpack.exchange", "where it answers requests");
     private static final AdapterKey<Path> ACCOUNT_KEYS = AdapterKey.path(
         "keys", AdapterKey.NONE, "file of the ED25519 private key, by account").byName();
-    private static final AdapterKey<Long> LAG = AdapterKey.duration(
-        "lag", "1s", "most that anything is late, and how long a silent stream is waited for");
     private static final AdapterKey<Long> WINDOW = AdapterKey.duration(
         "window", "5s", "how long a signature holds, up to 60s");
     private static final long NS_PER_MS = 1_000_000;

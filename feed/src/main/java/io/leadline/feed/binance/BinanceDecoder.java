@@ -93,11 +93,23 @@ public final class BinanceDecoder implements LineDecoder
      */
     public static Feed recorded(final Configuration configuration, final List<Recording> recordings)
     {
+        return recorded(configuration, recordings, OrderedEvents.DEFAULT_LAG_NS);
+    }
+
+    /**
+     * The same, with the lag of the session that was recorded, which alone makes the same events.
+     *
+     * @param lagNs what {@code feed.binance.lag} says.
+     * @throws BadInputException as above.
+     */
+    public static Feed recorded(
+        final Configuration configuration, final List<Recording> recordings, final long lagNs)
+    {
         LevelMarkets.check(configuration.markets());
 
         return new RecordedLines(
             recordings, sink -> new BinanceDecoder(
-                configuration, sink, SnapshotRequests.NONE, OrderedEvents.DEFAULT_LAG_NS));
+                configuration, sink, SnapshotRequests.NONE, lagNs));
     }
 
     @Override

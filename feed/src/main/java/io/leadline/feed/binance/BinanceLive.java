@@ -35,6 +35,10 @@ import io.leadline.problem.BadInputException;
  */
 public final class BinanceLive
 {
+    /** Of the section, for recordings too: without the same lag, they make other events. */
+    public static final AdapterKey<Long> LAG = AdapterKey.duration(
+        "lag", "1s", "how long a market is waited for that tells nothing, and the most that any frame may be late");
+
     private static final AdapterKey<URI> URL = AdapterKey.url(
         "url", "ws,wss", "wss://fstream.binance.com",
         "websockets of the venue; spot is wss://stream.binance.com:9443");
@@ -51,8 +55,6 @@ public final class BinanceLive
     private static final AdapterKey<String> TRADES = AdapterKey.word(
         "trades", Map.of("trade", "@trade", "aggTrade", "@aggTrade", "none", ""), "aggTrade",
         "stream of each market's trades");
-    private static final AdapterKey<Long> LAG = AdapterKey.duration(
-        "lag", "1s", "how long a market is waited for that tells nothing, and the most that any frame may be late");
     private static final AdapterKey<Integer> REST_PER_SECOND = AdapterKey.count(
         "rest_per_second", "1", "books asked for in a second, at most");
     private static final AdapterKey<Long> REST_TIMEOUT = AdapterKey.duration(

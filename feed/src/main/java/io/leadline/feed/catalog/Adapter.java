@@ -2,9 +2,9 @@ package io.leadline.feed.catalog;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 
 import io.leadline.config.AdapterKey;
+import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
 import io.leadline.feed.Feed;
 import io.leadline.feed.Recording;
@@ -18,7 +18,7 @@ import io.leadline.feed.Recording;
  * @param book       what feeds a market of it: {@code orders} or {@code levels}, or both.
  * @param clock      whose time its events have.
  * @param isDayAsked recordings may not say of which day they are.
- * @param keys       of its section, which following it live reads.
+ * @param keys       of its section, which following it live reads, and what recordings need of it.
  * @param samples    by key, what an example says where nothing else would stand for it, as YAML.
  * @param recordings opens recordings.
  * @param live       how it is followed live; null where recordings are all.
@@ -32,9 +32,22 @@ public record Adapter(
     boolean isDayAsked,
     List<AdapterKey<?>> keys,
     Map<String, String> samples,
-    BiFunction<Configuration, List<Recording>, Feed> recordings,
+    Recordings recordings,
     LiveAdapter live)
 {
+    /** Opens recordings. */
+    @FunctionalInterface
+    public interface Recordings
+    {
+        /**
+         * A feed of them, which is opened when it runs.
+         *
+         * @param settings those that the adapter has keys for; what must be there to follow it may be left out.
+         * @throws io.leadline.problem.BadInputException naming every market that the feed cannot have.
+         */
+        Feed open(Configuration configuration, AdapterSettings settings, List<Recording> recordings);
+    }
+
     public Adapter
     {
         keys = List.copyOf(keys);

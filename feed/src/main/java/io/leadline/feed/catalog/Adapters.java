@@ -45,8 +45,21 @@ final class Adapters
         final String name, final String recorded, final String identity, final String book, final String clock,
         final BiFunction<Configuration, List<Recording>, Feed> recordings)
     {
+        return recorded(name, recorded, identity, book, clock, whatever(recordings));
+    }
+
+    private static Adapter recorded(
+        final String name, final String recorded, final String identity, final String book, final String clock,
+        final Adapter.Recordings recordings)
+    {
         return new Adapter(
             name, recorded, identity, book, clock, false, List.of(), Map.of(), recordings, null);
+    }
+
+    /** Recordings whose events are the same whatever the section says. */
+    private static Adapter.Recordings whatever(final BiFunction<Configuration, List<Recording>, Feed> recordings)
+    {
+        return (configuration, settings, files) -> recordings.apply(configuration, files);
     }
 
     private static Adapter aeron()
@@ -64,7 +77,8 @@ final class Adapters
         return recorded(
             "backpack", "frames of public streams and of makers' own, as --record writes them",
             "the maker's configured name, for orders of its own session; none in public", LEVELS,
-            "the venue's engine time", BackpackDecoder::recorded)
+            "the venue's engine time", (configuration, settings, recordings) ->
+                BackpackDecoder.recorded(configuration, recordings, settings.value(BackpackLive.LAG)))
             .live(
                 LiveAdapter.connecting(
                     "public streams by websocket, and an order session for each account that has a key",
@@ -76,7 +90,8 @@ final class Adapters
     {
         return recorded(
             "binance", "frames of a diff depth stream, as --record writes them", "none", LEVELS, "the venue's",
-            BinanceDecoder::recorded)
+            (configuration, settings, recordings) ->
+                BinanceDecoder.recorded(configuration, recordings, settings.value(BinanceLive.LAG)))
             .live(
                 LiveAdapter.connecting("diff depth streams by websocket, books by request", BinanceLive::open),
                 BinanceLive.KEYS, Map.of("ca_file", "venue-ca.pem"));
@@ -123,7 +138,7 @@ final class Adapters
             Map.of("lines", "[\"239.1.1.1:5000\", \"239.1.1.2:5000\"]", "interface", "eth0",
                 "request_server", "rerequest.example.com:5001", "glimpse", "glimpse.example.com:5002",
                 "glimpse_login", "glimpse.login"),
-            ItchFeed::new,
+            whatever(ItchFeed::new),
             LiveAdapter.connecting("MoldUDP64 lines, multicast or unicast; GLIMPSE", ItchLiveFeed::open)
                 .withoutFrames());
     }
@@ -132,7 +147,8 @@ final class Adapters
     {
         return recorded(
             "l4book", "frames of Hyperliquid's l4Book channel, as --record writes them", "the lower-case address",
-            ORDERS, "block time", L4BookDecoder::recorded)
+            ORDERS, "block time", (configuration, settings, recordings) ->
+                L4BookDecoder.recorded(configuration, recordings, settings.value(L4BookLive.LAG)))
             .live(
                 LiveAdapter.connecting("the l4Book channel of an order book server", L4BookLive::open),
                 L4BookLive.KEYS,

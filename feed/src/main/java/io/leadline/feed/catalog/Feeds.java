@@ -10,6 +10,8 @@ import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
+import io.leadline.config.AdapterReader;
+import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
 import io.leadline.feed.Feed;
 import io.leadline.feed.Recording;
@@ -65,18 +67,21 @@ public final class Feeds
     public static Feed byName(
         final String name, final Configuration configuration, final List<Path> inputs, final LongConsumer bytesRead)
     {
-        return byName(name, configuration, inputs, null, bytesRead);
+        return byName(
+            name, configuration, AdapterReader.initial(adapter(name).keys()), inputs, null, bytesRead);
     }
 
     /**
      * The feed of a name over inputs that are all of one day.
      *
-     * @param day in the venue's own zone; null where the inputs say it themselves.
+     * @param settings of its section, as far as they are there: a recording makes the same events with the same ones.
+     * @param day      in the venue's own zone; null where the inputs say it themselves.
      * @throws BadInputException also when the feed's inputs always say it themselves.
      */
     public static Feed byName(
         final String name,
         final Configuration configuration,
+        final AdapterSettings settings,
         final List<Path> inputs,
         final LocalDate day,
         final LongConsumer bytesRead)
@@ -89,8 +94,9 @@ public final class Feeds
                 names(Adapter::isDayAsked));
         }
 
-        return adapter.recordings().apply(
+        return adapter.recordings().open(
             configuration,
+            settings,
             Recording.of(inputs).stream().map(recording -> recording.telling(bytesRead).of(day)).toList());
     }
 

@@ -92,11 +92,23 @@ public final class L4BookDecoder implements LineDecoder
      */
     public static Feed recorded(final Configuration configuration, final List<Recording> recordings)
     {
+        return recorded(configuration, recordings, DEFAULT_LAG_NS);
+    }
+
+    /**
+     * The same, with the lag of the session that was recorded, which alone makes the same events.
+     *
+     * @param lagNs what {@code feed.l4book.lag} says.
+     * @throws BadInputException as above.
+     */
+    public static Feed recorded(
+        final Configuration configuration, final List<Recording> recordings, final long lagNs)
+    {
         check(configuration.markets());
 
         return new RecordedLines(
             recordings, sink -> new L4BookDecoder(
-                configuration.markets(), sink, LineControl.NONE, DEFAULT_LAG_NS, Long.MAX_VALUE, NEVER));
+                configuration.markets(), sink, LineControl.NONE, lagNs, Long.MAX_VALUE, NEVER));
     }
 
     private static void check(final List<Market> markets)

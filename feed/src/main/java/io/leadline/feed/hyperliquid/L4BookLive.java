@@ -27,11 +27,12 @@ public final class L4BookLive
 {
     /** Keys of {@code feed.l4book}. */
     public static final List<AdapterKey<?>> KEYS;
+    /** Of the section, for recordings too: without the same lag, they make other events. */
+    public static final AdapterKey<Long> LAG = AdapterKey.duration(
+        "lag", "5s", "how far messages may be behind the venue's clock when coins are silent");
 
     private static final AdapterKey<URI> URL =
         AdapterKey.url("url", "ws,wss", null, "websocket of an order book server, as ws://node:8000/ws");
-    private static final AdapterKey<Long> LAG = AdapterKey.duration(
-        "lag", "5s", "how far messages may be behind the venue's clock when coins are silent");
     private static final AdapterKey<Long> SNAPSHOT_WITHIN = AdapterKey.duration(
         "snapshot_within", "30s", "how long a connection may stand without a snapshot of each coin");
     private static final AdapterKey<Long> COMPARE = AdapterKey.duration(

@@ -43,6 +43,30 @@ class FeedsTest
         assertThat(Feeds.byName("hyperliquid", CONFIGURATION, List.of(input), FeedsTest::ignore)).isNotNull();
     }
 
+    /** What was recorded with another lag than the initial one makes the same events with it alone. */
+    @Test
+    void shouldDecodeRecordingsByTheSection()
+    {
+        final Configuration levels =
+            FeedFixtures.configuration(FeedFixtures.levelsMarket("BTC", "0.1", "0.001", "BTCUSDT"));
+        final StringBuilder frames = new StringBuilder("""
+            1772323200000000000 connect
+            1772323200000000000 {"e":"trade","E":1772323200000,"T":1772323200000,"s":"BTCUSDT","t":1,"p":"1.0","q":"1"}
+            """);
+        for (int i = 10; i < 30; i++)
+        {
+            frames.append("17723232").append(i).append("000000000 time\n");
+        }
+        final Path input = FeedFixtures.file(directory, "in.frames", frames.toString());
+        final AdapterSettings settings = AdapterReader.parse(
+            "feed: { binance: { lag: 7s } }", "test", "binance", Feeds.adapter("binance").keys());
+        final RecordingSink sink = new RecordingSink();
+
+        Feeds.byName("binance", levels, settings, List.of(input), null, FeedsTest::ignore).run(sink);
+
+        assertThat(sink.lines()).endsWith("1772323222000000000 heartbeat -");
+    }
+
     @Test
     void shouldNameTheFeedsThatThereAre()
     {

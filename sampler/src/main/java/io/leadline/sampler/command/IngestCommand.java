@@ -89,7 +89,9 @@ final class IngestCommand implements Callable<Integer>
         }
         else
         {
-            new Ingestion(configuration, feed, inputs, date, events, isQuiet)
+            new Ingestion(
+                configuration, feed, AdapterReader.readOptional(config, feed, adapter.keys()), inputs, date, events,
+                isQuiet)
                 .run(isAppend, spec.commandLine().getOut());
         }
 

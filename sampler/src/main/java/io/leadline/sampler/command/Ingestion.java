@@ -16,6 +16,7 @@ import io.leadline.book.BookCounters;
 import io.leadline.book.FeedBooks;
 import io.leadline.command.Folders;
 import io.leadline.command.Progress;
+import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventLogReader;
 import io.leadline.event.EventLogWriter;
@@ -39,6 +40,7 @@ final class Ingestion
 
     private final Configuration configuration;
     private final String feedName;
+    private final AdapterSettings settings;
     private final List<Path> inputs;
     /** Of all inputs, where the user names it; else null. */
     private final LocalDate day;
@@ -48,6 +50,7 @@ final class Ingestion
     Ingestion(
         final Configuration configuration,
         final String feedName,
+        final AdapterSettings settings,
         final List<Path> inputs,
         final LocalDate day,
         final Path events,
@@ -55,6 +58,7 @@ final class Ingestion
     {
         this.configuration = configuration;
         this.feedName = feedName;
+        this.settings = settings;
         this.inputs = inputs;
         this.day = day;
         this.events = events;
@@ -158,7 +162,7 @@ final class Ingestion
         try (Progress progress = Progress.start(label, " MiB", totalLength() >> MIB_SHIFT, isQuiet))
         {
             final Feed feed = Feeds.byName(
-                feedName, configuration, inputs, day,
+                feedName, configuration, settings, inputs, day,
                 count -> progress.done(bytesRead.addAndGet(count) >> MIB_SHIFT));
             feed.run(sink);
             sink.flush();
