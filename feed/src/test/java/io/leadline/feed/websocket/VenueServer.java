@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -86,6 +87,11 @@ public class VenueServer implements AutoCloseable
             try
             {
                 old.stop(STOP_MS);
+            }
+            catch (final ClosedSelectorException ended)
+            {
+                // The library wakes its own thread, which has ended by then: that is what was wanted.
+                assert ended != null;
             }
             catch (final InterruptedException interrupt)
             {
