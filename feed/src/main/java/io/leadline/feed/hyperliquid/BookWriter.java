@@ -73,8 +73,9 @@ final class BookWriter
     /** Ends a block that the log holds already. */
     void endCatchUp()
     {
-        for (final Coin coin : coins.inOrder())
+        for (int i = 0; i < coins.count(); i++)
         {
+            final Coin coin = coins.get(i);
             if (coin.isInSync())
             {
                 coin.reach(block);
@@ -261,8 +262,9 @@ final class BookWriter
     void endBlock()
     {
         writeTrades();
-        for (final Coin coin : coins.inOrder())
+        for (int i = 0; i < coins.count(); i++)
         {
+            final Coin coin = coins.get(i);
             coin.reach(block);
         }
         sink.heartbeat(now(), EventSink.NO_MARKET);
@@ -318,8 +320,9 @@ final class BookWriter
     void loseSync(final long reached, final long missing)
     {
         neededHeight = Math.max(neededHeight, missing);
-        for (final Coin coin : coins.inOrder())
+        for (int i = 0; i < coins.count(); i++)
         {
+            final Coin coin = coins.get(i);
             if (coin.isInSync() && coin.block() < reached)
             {
                 loseSync(coin);

@@ -32,12 +32,24 @@ final class Coins
         return inOrder;
     }
 
+    /** Number of coins. */
+    int count()
+    {
+        return inOrder.size();
+    }
+
+    /** A coin by its place in the configuration. */
+    Coin get(final int place)
+    {
+        return inOrder.get(place);
+    }
+
     /** The book that was written of every coin is the venue's. */
     boolean areInSync()
     {
-        for (final Coin coin : inOrder)
+        for (int i = 0; i < inOrder.size(); i++)
         {
-            if (!coin.isInSync())
+            if (!inOrder.get(i).isInSync())
             {
                 return false;
             }
