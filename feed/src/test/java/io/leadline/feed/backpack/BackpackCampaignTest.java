@@ -28,9 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BackpackCampaignTest
 {
-    private static final int SESSIONS = Integer.getInteger("leadline.campaign", 20);
+    private static final int SESSIONS = Integer.getInteger("leadline.campaign", 12);
     private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
-    private static final int AT_ONCE = Integer.getInteger("leadline.campaign.threads", 8);
+    private static final int AT_ONCE = Integer.getInteger("leadline.campaign.threads", 2);
     private static final int BURSTS = 3;
     private static final int REPORT_EVERY = 50;
 

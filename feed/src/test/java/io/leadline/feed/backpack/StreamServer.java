@@ -20,13 +20,15 @@ import org.java_websocket.framing.TextFrame;
 /**
  * The venue's streams: to whoever asks for depth the public ones, to whoever shows that he has an account's key the
  * account's, and to nobody else anything but an error. Guarded by the venue's lock, so that an answered ping proves
- * that whatever had happened was sent.
+ * that whatever had happened was sent: none is answered while the venue's machinery has lost something that does not
+ * show yet, however long the thread that makes things happen is held up.
  */
 final class StreamServer extends VenueServer
 {
     static final String REFUSED = "{\"id\":null,\"error\":{\"code\":4004,\"message\":\"Invalid signature\"}}";
 
     private static final int PUBLIC = -1;
+    private static final String DEPTH = "\"e\":\"depth\"";
     private static final String ASKED =
         "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"trade.SOL_USDC\"]}";
     private static final Pattern SIGNED = Pattern.compile(
@@ -42,6 +44,8 @@ final class StreamServer extends VenueServer
     private int refusals;
     private boolean isHurting;
     private String heldBack;
+    /** A public frame did not get through as it is, and no update of the book has been sent since. */
+    private boolean isHiding;
     private final Map<String, Long> harms;
 
     /**
@@ -76,6 +80,15 @@ final class StreamServer extends VenueServer
     {
         isHurting = isNowHurting;
         heldBack = isNowHurting ? heldBack : null;
+    }
+
+    /** Something public was lost, and nothing that was sent shows it. */
+    boolean isHiding()
+    {
+        synchronized (lock)
+        {
+            return isHiding;
+        }
     }
 
     @Override
@@ -138,7 +151,7 @@ final class StreamServer extends VenueServer
     {
         synchronized (lock)
         {
-            return !mute.contains(session);
+            return !isHiding && !mute.contains(session);
         }
     }
 
@@ -177,6 +190,7 @@ final class StreamServer extends VenueServer
     {
         if (isHarm("frame dropped", 60))
         {
+            isHiding = true;
             return;
         }
         if (isHarm("frame twice", 60))
@@ -185,10 +199,13 @@ final class StreamServer extends VenueServer
         }
         if (isHarm("frame held back", 60))
         {
+            isHiding = true;
             heldBack = frame;
             return;
         }
-        send(PUBLIC, isHarm("frame cut off", 60) ? cutOff(frame) : frame);
+        final boolean isCutOff = isHarm("frame cut off", 60);
+        send(PUBLIC, isCutOff ? cutOff(frame) : frame);
+        isHiding = isCutOff || isHiding && !frame.contains(DEPTH);
         if (heldBack != null)
         {
             send(PUBLIC, heldBack);

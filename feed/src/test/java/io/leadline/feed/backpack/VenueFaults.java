@@ -2,6 +2,7 @@ package io.leadline.feed.backpack;
 
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 import io.leadline.feed.websocket.FaultProxy;
 import io.leadline.feed.websocket.VenueServer.Session;
@@ -94,6 +95,23 @@ final class VenueFaults
         {
             nextNs = now + (20 + random.nextInt(180)) * MS;
             harm();
+        }
+        if (isActive && venue.streams().isHiding() && random.nextInt(4) == 0)
+        {
+            holdUp();
+        }
+    }
+
+    /** As a busy machine does: what would show a loss comes late, while connections go on. */
+    private void holdUp()
+    {
+        count("thread held up");
+        final long untilNs = System.nanoTime() + (50 + random.nextInt(250)) * MS;
+        long restNs = untilNs - System.nanoTime();
+        while (restNs > 0)
+        {
+            LockSupport.parkNanos(restNs);
+            restNs = untilNs - System.nanoTime();
         }
     }
 
