@@ -276,9 +276,24 @@ public final class BackpackDecoder implements LineDecoder
         catch (final JsonException malformed)
         {
             counters.malformed.increment();
-            takeUnreadable();
+            if (!takeUnreadable())
+            {
+                breakOff();
+            }
         }
         passTime();
+    }
+
+    /** What a frame told is lost: of the book that it names, or of any where it names none. */
+    private void breakOff()
+    {
+        for (int i = 0; i < markets.length; i++)
+        {
+            if (!frame.isConfigured() || frame.marketIndex() == i)
+            {
+                markets[i].chain().breakOff();
+            }
+        }
     }
 
     private void take()
@@ -309,12 +324,16 @@ public final class BackpackDecoder implements LineDecoder
     }
 
     /** What answers a request for a snapshot and is none is asked for again. */
-    private void takeUnreadable()
+    private boolean takeUnreadable()
     {
-        if (isOfSnapshot())
+        final int marketIndex = reader.marketOfSnapshotStream();
+        if (marketIndex == JsonWords.UNKNOWN)
         {
-            markets[reader.marketOfSnapshotStream()].chain().unreadableSnapshot();
+            return false;
         }
+        markets[marketIndex].chain().unreadableSnapshot();
+
+        return true;
     }
 
     private void takeEvent()
@@ -326,6 +345,7 @@ public final class BackpackDecoder implements LineDecoder
         else if (!events.told(frame.timeEpochNs(), maxAheadNs))
         {
             counters.ahead.increment();
+            breakOff();
         }
         else if (frame.kind() == PublicFrame.Kind.DEPTH)
         {

@@ -25,8 +25,9 @@ import io.leadline.problem.BadInputException;
 
 /**
  * One session of diff depth and trades of any number of markets, decoded without knowing how its frames come in.
- * Snapshots are frames like the others. A frame that cannot be read is counted and otherwise as good as lost: the next
- * update of its book shows the hole. On the feed's thread; no garbage per frame.
+ * Snapshots are frames like the others. A frame that cannot be read is counted, and breaks off the book that it names,
+ * or all where it names none: what it told is lost, and no time passes on a book that lacks it. On the feed's thread;
+ * no garbage per frame.
  */
 public final class BinanceDecoder implements LineDecoder
 {
@@ -188,7 +189,10 @@ public final class BinanceDecoder implements LineDecoder
         catch (final JsonException malformed)
         {
             counters.malformed.increment();
-            takeUnreadable();
+            if (!takeUnreadable())
+            {
+                breakOff();
+            }
         }
         events.passTime();
     }
@@ -244,6 +248,17 @@ public final class BinanceDecoder implements LineDecoder
         return true;
     }
 
+    private void breakOff()
+    {
+        for (int i = 0; i < markets.length; i++)
+        {
+            if (!frame.isConfigured() || frame.marketIndex() == i)
+            {
+                markets[i].chain().breakOff();
+            }
+        }
+    }
+
     private void takeDepth()
     {
         if (!frame.isConfigured())
@@ -263,7 +278,11 @@ public final class BinanceDecoder implements LineDecoder
     private boolean isTimed()
     {
         final boolean isTimed = events.told(frame.timeEpochNs(), maxAheadNs);
-        counters.ahead.increase(isTimed ? 0 : 1);
+        if (!isTimed)
+        {
+            counters.ahead.increment();
+            breakOff();
+        }
 
         return isTimed;
     }

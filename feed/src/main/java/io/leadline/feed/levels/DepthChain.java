@@ -75,9 +75,10 @@ public final class DepthChain
         lose();
     }
 
-    /** Something is missing that no id will show. */
+    /** Something is missing that no id shows, or none has shown yet: updates that wait are of no use either. */
     public void breakOff()
     {
+        forgetWaiting();
         if (isInSync)
         {
             lose();

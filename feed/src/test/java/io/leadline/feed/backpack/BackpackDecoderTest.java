@@ -153,6 +153,22 @@ class BackpackDecoderTest
                 "1790000003900000000 level BTC-PERP bid 990 300000");
     }
 
+    @Test
+    void shouldPassNoTimeOnABookBehindAFrameThatCannotBeReadOrCannotBe()
+    {
+        for (final String lost : List.of(
+            depth(3_600, 3_600, 12, "99.0", "2").replace("]", ""),
+            depth(3_600, 800_000_000, 12, "99.0", "2"), "3600000000 ?ping\n"))
+        {
+            run(ONE_MARKET, "1000000000 connect\n1000000000 a connect\n" +
+                depth(1_000, 1_000, 10, "99.0", "1") + snapshot(1_001, 9) + "1002000000 a []\n" +
+                depth(3_500, 3_500, 11, "99.0", "2") + lost + "9000000000 a {\"result\":null}\n");
+
+            assertThat(sink.lines().stream().filter(line -> line.contains("status")).reduce("", (last, line) -> line))
+                .as(lost).isEqualTo("1790000003500000000 status BTC-PERP STALE");
+        }
+    }
+
     private static String depth(final int receivedMs, final int ms, final int id, final String price, final String size)
     {
         return receivedMs + "000000 {\"data\":{\"T\":" + (BEGIN_MS + ms) +

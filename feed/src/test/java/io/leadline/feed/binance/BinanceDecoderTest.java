@@ -212,13 +212,62 @@ class BinanceDecoderTest
         line(1, spot(1, 11, 11, "9.1", "3"));
         line(2, spot(8 * 86_400_000, 12, 12, "9.1", "4"));
         line(3, trade(8 * 86_400_000, 1));
-        line(4, spot(4, 13, 13, "9.1", "5"));
+        line(4_000, "{\"result\":null,\"id\":1}");
         run(CONFIGURATION);
 
         assertThat(words()).containsExactly(
-            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE");
+            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE", "3000 heartbeat -");
         assertThat(feed.counters().count("frames_too_far_ahead")).isEqualTo(2);
-        assertThat(feed.counters().count("depth_holes")).isEqualTo(1);
+    }
+
+    @Test
+    void shouldPassNoTimeOnABookBehindAFrameThatCannotBeRead()
+    {
+        for (final String torn : List.of(spot(2, 12, 12, "9.1", "4").replace("]", ""), "{\"e\":\"dep", "?ping"))
+        {
+            lines.setLength(0);
+            line(0, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+            line(1, spot(1, 11, 11, "9.1", "3"));
+            line(2, torn);
+            line(4_000, "{\"result\":null,\"id\":1}");
+            final int before = sink.lines().size();
+            run(CONFIGURATION);
+
+            assertThat(words().subList(before, sink.lines().size()).subList(0, 4)).as(torn).containsExactly(
+                "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE");
+        }
+    }
+
+    @Test
+    void shouldBreakOffNoOtherBookThanTheOneWhoseFrameCannotBeRead()
+    {
+        final List<String> asked = new ArrayList<>();
+        final BinanceDecoder decoder = new BinanceDecoder(TWO_MARKETS, sink, asked::add, 1_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 1);
+        for (final String symbol : List.of("BTCUSDT", "ETHUSDT"))
+        {
+            frame(decoder, spot(1, 11, 11, "9.1", "3").replace("BTCUSDT", symbol));
+            frame(decoder, "{\"stream\":\"snapshot." + symbol +
+                "\",\"data\":{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}}");
+        }
+        asked.clear();
+        frame(decoder, spot(2, 12, 12, "9.1", "4").replace("}", ""));
+        assertThat(asked).containsExactly("BTCUSDT");
+        frame(decoder, "{");
+
+        assertThat(asked).containsExactly("BTCUSDT", "ETHUSDT");
+    }
+
+    /** It would be joined with updates behind which one is missing. */
+    @Test
+    void shouldNotJoinASnapshotWithUpdatesInFrontOfAFrameThatCannotBeRead()
+    {
+        line(1, spot(1, 11, 11, "9.1", "3"));
+        line(2, "{\"e\":\"dep");
+        line(3, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly("1 status BTC STALE");
     }
 
     @Test
