@@ -13,6 +13,9 @@ public interface Carrier extends AutoCloseable
     @Override
     String toString();
 
+    /** Begins to end, for good. Never waits, so that many can end at once; on any thread. */
+    void end();
+
     /** Ends the connection, for good. Waits until its threads are done, in bounded time. */
     @Override
     void close();

@@ -188,11 +188,24 @@ public final class LineFeed implements LiveFeed, Arrivals.Listener
         return receipts;
     }
 
+    /** What was written is complete before any connection is waited for: whoever ends us may not wait that long. */
     @Override
     public void close()
     {
         arrivals.close();
-        carriers.forEach(Carrier::close);
+        carriers.forEach(Carrier::end);
+        try
+        {
+            end();
+        }
+        finally
+        {
+            carriers.forEach(Carrier::close);
+        }
+    }
+
+    private void end()
+    {
         final long endedEpochNs = clock.nanoTime();
         for (int line = 0; line < aliveEpochNs.length; line++)
         {

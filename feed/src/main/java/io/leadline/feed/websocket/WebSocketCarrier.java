@@ -174,10 +174,16 @@ public final class WebSocketCarrier implements Carrier
     }
 
     @Override
-    public void close()
+    public void end()
     {
         isClosed = true;
         LockSupport.unpark(supervisor);
+    }
+
+    @Override
+    public void close()
+    {
+        end();
         try
         {
             supervisor.join(CLOSE_MS);

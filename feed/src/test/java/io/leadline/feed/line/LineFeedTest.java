@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,59 @@ class LineFeedTest
             "1000 connect ", "1000 connect alice", "1100 disconnect alice", "1000 time", "2000 disconnect ", "end");
         assertThat(feed.counters().count("hangups_ended")).isEqualTo(1);
         assertThat(sink.flushCount()).isEqualTo(2);
+    }
+
+    /** A process that is told to end has little time, and connections may take all of it. */
+    @Test
+    void shouldEndWhatItWroteBeforeItWaitsForAnyConnection()
+    {
+        final List<String> order = new ArrayList<>();
+        final HeardLines ended = new HeardLines();
+        final LineFeed many = new LineFeed(
+            sink, ended, arrivals, List.of(new Ending("a", order), new Ending("b", order)), null, () -> nowEpochNs,
+            IDLE_EVERY_NS);
+        many.close();
+
+        assertThat(order).containsExactly(
+            "a ends, written=0", "b ends, written=0", "a is waited for, written=1", "b is waited for, written=1");
+        assertThat(ended.heard()).containsExactly("end");
+    }
+
+    /** Keeps when it is ended. */
+    private final class Ending implements Carrier
+    {
+        private final String name;
+        private final List<String> order;
+
+        private Ending(final String name, final List<String> order)
+        {
+            this.name = name;
+            this.order = order;
+        }
+
+        @Override
+        public void start()
+        {
+            // Nothing to carry.
+        }
+
+        @Override
+        public void reconnect(final Hangup reason)
+        {
+            // Nothing to end.
+        }
+
+        @Override
+        public void end()
+        {
+            order.add(name + " ends, written=" + sink.flushCount());
+        }
+
+        @Override
+        public void close()
+        {
+            order.add(name + " is waited for, written=" + sink.flushCount());
+        }
     }
 
     private void work()
