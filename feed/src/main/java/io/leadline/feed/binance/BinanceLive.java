@@ -94,7 +94,8 @@ public final class BinanceLive
             settings.value(URL), markets,
             Stream.of(settings.value(DEPTH), settings.value(TRADES)).filter(stream -> !stream.isEmpty()).toList());
         markets.forEach(market -> book(settings, market.venueId()));
-        final LineRecorder recorder = inputs.recording() == null ? null : new LineRecorder(inputs.recording());
+        final LineRecorder recorder =
+            inputs.recording() == null ? null : new LineRecorder(inputs.recording(), inputs.diagnostics());
 
         return start(inputs, limits, trust, streams, recorder);
     }

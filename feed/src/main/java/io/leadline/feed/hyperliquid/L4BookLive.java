@@ -103,7 +103,7 @@ public final class L4BookLive
         {
             return null;
         }
-        final LineRecorder recorder = new LineRecorder(inputs.recording());
+        final LineRecorder recorder = new LineRecorder(inputs.recording(), inputs.diagnostics());
         recorder.name(L4BookDecoder.COMPARE_LINE, L4BookDecoder.COMPARE);
 
         return recorder;

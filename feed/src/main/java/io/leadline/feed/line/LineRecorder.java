@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 import io.leadline.feed.FrameLines;
 
@@ -16,8 +17,9 @@ import io.leadline.feed.FrameLines;
  * Records what lines bring as {@link RecordedLines} reads it, so that the same decoder makes the same events of it
  * again. A frame's line breaks become blanks, which JSON allows wherever it allows them, and in the middle of a text,
  * where it allows neither, another character that it does not allow; a frame that is no JSON at all is marked by
- * {@value #NO_JSON}. Blanks in front of a frame are left out; one of nothing else is marked, too. The
- * feed's thread.
+ * {@value #NO_JSON}. Blanks in front of a frame are left out; one of nothing else is marked, too. A recording that
+ * cannot be written any more, on a disk that is full, ends and says so once; what it records goes on. The feed's
+ * thread.
  */
 public final class LineRecorder implements AutoCloseable
 {
@@ -33,24 +35,44 @@ public final class LineRecorder implements AutoCloseable
     private static final byte[] END_OF_LINE = {'\n'};
 
     private final OutputStream out;
+    private final String place;
+    private final Consumer<String> diagnostics;
     private final byte[] digits = new byte[MAX_DIGITS];
     private final byte[] connect = bytes(FrameLines.CONNECT);
     private final byte[] disconnect = bytes(FrameLines.DISCONNECT);
     private final byte[] time = bytes(FrameLines.TIME);
     private byte[][] prefixes = {{}};
     private byte[] copy = {};
+    private boolean isEnded;
 
     /**
      * Records into a new file.
      *
+     * @param diagnostics is told when the recording ends early.
      * @throws UncheckedIOException when the file exists or cannot be made.
      */
-    public LineRecorder(final Path file)
+    public LineRecorder(final Path file, final Consumer<String> diagnostics)
+    {
+        this(create(file), file.toString(), diagnostics);
+    }
+
+    /**
+     * Records into what takes bytes.
+     *
+     * @param place of the recording, for diagnostics.
+     */
+    LineRecorder(final OutputStream out, final String place, final Consumer<String> diagnostics)
+    {
+        this.out = new BufferedOutputStream(out, BUFFER_LENGTH);
+        this.place = place;
+        this.diagnostics = diagnostics;
+    }
+
+    private static OutputStream create(final Path file)
     {
         try
         {
-            out = new BufferedOutputStream(
-                Files.newOutputStream(file, StandardOpenOption.CREATE_NEW), BUFFER_LENGTH);
+            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
         }
         catch (final IOException failure)
         {
@@ -176,27 +198,53 @@ public final class LineRecorder implements AutoCloseable
 
     private void write(final byte[] bytes, final int offset, final int length)
     {
+        if (isEnded)
+        {
+            return;
+        }
         try
         {
             out.write(bytes, offset, length);
         }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException(failure);
+            endEarly(failure);
         }
     }
 
-    /** Everything recorded is in the file. */
-    @Override
-    public void close()
+    /** Nothing may follow what was torn. */
+    private void endEarly(final IOException failure)
     {
+        isEnded = true;
+        diagnostics.accept(
+            "recording ends early, the feed goes on: path=" + place + " cause=" +
+            failure.getClass().getSimpleName() + " detail=" + failure.getMessage());
         try
         {
             out.close();
         }
+        catch (final IOException again)
+        {
+            // What could not be written before cannot be now.
+        }
+    }
+
+    /** Everything recorded is in the file, or the operator was told why not. */
+    @Override
+    public void close()
+    {
+        if (isEnded)
+        {
+            return;
+        }
+        try
+        {
+            isEnded = true;
+            out.close();
+        }
         catch (final IOException failure)
         {
-            throw new UncheckedIOException(failure);
+            endEarly(failure);
         }
     }
 }

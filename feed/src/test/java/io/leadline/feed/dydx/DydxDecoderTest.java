@@ -128,7 +128,7 @@ class DydxDecoderTest
     void shouldReadWhatALineRecorderHasWrittenBesideRecords()
     {
         final Path file = directory.resolve("lines");
-        try (LineRecorder recorder = new LineRecorder(file))
+        try (LineRecorder recorder = new LineRecorder(file, System.err::println))
         {
             recorder.connect(0, 5);
             record(recorder, "hello", 6);

@@ -43,7 +43,10 @@ class ArrivalsAllocationTest
     void shouldAllocateNothingForAFrameThatIsRecorded()
     {
         final LineFeed feed = new LineFeed(
-            new RecordingSink(), decoder, arrivals, List.of(), new LineRecorder(folder.resolve("recording")),
+            new RecordingSink(), decoder, arrivals, List.of(), new LineRecorder(folder.resolve("recording"), told ->
+            {
+                throw new AssertionError(told);
+            }),
             System::nanoTime, 1_000_000);
 
         assertThat(least(feed, "{\"e\":\n\"depthUpdate\"}")).isLessThan(FRAMES * LIMIT_PER_TEN_FRAMES / 10);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -28,6 +30,8 @@ class RecordedLinesTest
         "{\"a\":\"b\nc\"}", "{\"a\\\"\":\"\\\\\",\n\"b\":\"c\\\"\r\"}", "{\"a\":\"\\\\\"\n}", "{\"a\":1}\n{\"b\":2}",
         "connect", "disconnect", "time", "?", "?{}", "ping", "123 {}", "alice {}", "{", "]", "\0", "\ufffd",
         "{\"é\":\"€\"}", "{\"a\":\"\u000b\"}", "x\ny\r\nz", "\"text\"", "1", "-1.5e3", "true", "\u00a0{}");
+
+    private final List<String> told = new ArrayList<>();
 
     @TempDir
     private Path folder;
@@ -56,10 +60,10 @@ class RecordedLinesTest
         return tokens == null || !tokens.get(0).startsWith("START") ? "malformed" : tokens.toString();
     }
 
-    private static void record(final Path file, final HeardLines decoder, final Random random)
+    private void record(final Path file, final HeardLines decoder, final Random random)
     {
         final Arrivals arrivals = new Arrivals(1 << 16);
-        final LineRecorder recorder = new LineRecorder(file);
+        final LineRecorder recorder = new LineRecorder(file, told::add);
         final Arrivals.Source[] sources = new Arrivals.Source[NAMES.size() + 1];
         for (int i = 0; i < sources.length; i++)
         {
@@ -106,7 +110,7 @@ class RecordedLinesTest
     void shouldWriteWhatCanBeReadByEye() throws IOException
     {
         final Path file = folder.resolve("recording");
-        final LineRecorder recorder = new LineRecorder(file);
+        final LineRecorder recorder = new LineRecorder(file, told::add);
         recorder.name(2, "bob 100%?");
         recorder.connect(0, 1);
         record(recorder, 0, "\n {\"a\":\r\n1}", 12);
@@ -144,7 +148,55 @@ class RecordedLinesTest
     {
         final Path file = Files.createFile(folder.resolve("recording"));
 
-        assertThatThrownBy(() -> new LineRecorder(file)).hasMessageContaining("FileAlreadyExists");
+        assertThatThrownBy(() -> new LineRecorder(file, told::add)).hasMessageContaining("FileAlreadyExists");
+    }
+
+    @Test
+    void shouldEndARecordingThatCannotBeWrittenAndGoOn()
+    {
+        for (final int limit : new int[]{0, 300_000})
+        {
+            told.clear();
+            final HeardLines live = new HeardLines();
+            final Arrivals arrivals = new Arrivals(1 << 16);
+            final Arrivals.Source source = arrivals.source(0, 1 << 16, 0);
+            final LineRecorder recorder = new LineRecorder(new FullDisk(limit), "/full", told::add);
+            try (LineFeed feed = new LineFeed(
+                new RecordingSink(), live, arrivals, List.of(), recorder, () -> 1_000, 100))
+            {
+                source.connected(1);
+                for (int i = 0; i < 100; i++)
+                {
+                    source.frame(ByteBuffer.wrap(new byte[10_000]), 2, 0);
+                    feed.doWork();
+                }
+            }
+
+            assertThat(live.heard()).as("limit=%d", limit).hasSize(104).endsWith("1000 disconnect ", "end");
+            assertThat(told).as("limit=%d", limit).containsExactly(
+                "recording ends early, the feed goes on: path=/full cause=IOException detail=No space left on device");
+        }
+    }
+
+    /** Takes so many bytes and no more. */
+    private static final class FullDisk extends OutputStream
+    {
+        private int rest;
+
+        private FullDisk(final int rest)
+        {
+            this.rest = rest;
+        }
+
+        @Override
+        public void write(final int symbol) throws IOException
+        {
+            if (rest == 0)
+            {
+                throw new IOException("No space left on device");
+            }
+            rest--;
+        }
     }
 
     @Test
