@@ -32,6 +32,7 @@ public final class FrameLines implements AutoCloseable
     private int next;
     private int limit;
     private long line;
+    private boolean isCutOff;
     private long receivedEpochNs;
     private int offset;
     private int length;
@@ -101,6 +102,7 @@ public final class FrameLines implements AutoCloseable
             i -= next;
             if (!fill())
             {
+                isCutOff = line > 1;
                 return limit;
             }
             i += next;
@@ -154,6 +156,12 @@ public final class FrameLines implements AutoCloseable
         receivedEpochNs = time;
         offset = i + 1;
         length = end - offset;
+    }
+
+    /** The current line has no end, and is not the only one: whoever wrote it may have been killed in the middle. */
+    public boolean isCutOff()
+    {
+        return isCutOff;
     }
 
     /** What is wrong with the current line. */

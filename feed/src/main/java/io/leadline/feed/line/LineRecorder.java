@@ -27,6 +27,8 @@ public final class LineRecorder implements AutoCloseable
     static final char NO_JSON = '?';
 
     private static final int BUFFER_LENGTH = 1 << 18;
+    /** What a process that is killed may leave unwritten. */
+    private static final long FLUSH_EVERY_NS = 1_000_000_000;
     /** No text of JSON holds it as it is, and it breaks no line. */
     private static final byte VERTICAL_TAB = 0x0b;
     /** Of a time, and the blank behind it. */
@@ -43,6 +45,8 @@ public final class LineRecorder implements AutoCloseable
     private final byte[] time = bytes(FrameLines.TIME);
     private byte[][] prefixes = {{}};
     private byte[] copy = {};
+    private long lineEpochNs;
+    private long flushedEpochNs;
     private boolean isEnded;
 
     /**
@@ -189,11 +193,29 @@ public final class LineRecorder implements AutoCloseable
         while (rest > 0);
         write(digits, first, MAX_DIGITS - first);
         write(prefixes[line], 0, prefixes[line].length);
+        lineEpochNs = epochNs;
     }
 
     private void end()
     {
         write(END_OF_LINE, 0, 1);
+        if (!isEnded && Math.abs(lineEpochNs - flushedEpochNs) >= FLUSH_EVERY_NS)
+        {
+            flushedEpochNs = lineEpochNs;
+            flush();
+        }
+    }
+
+    private void flush()
+    {
+        try
+        {
+            out.flush();
+        }
+        catch (final IOException failure)
+        {
+            endEarly(failure);
+        }
     }
 
     private void write(final byte[] bytes, final int offset, final int length)

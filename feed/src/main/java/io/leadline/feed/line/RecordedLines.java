@@ -9,6 +9,7 @@ import java.util.function.Function;
 import io.leadline.event.EventSink;
 import io.leadline.feed.Feed;
 import io.leadline.feed.FeedCounters;
+import io.leadline.feed.FeedCounters.Counter;
 import io.leadline.feed.FrameLines;
 import io.leadline.feed.Recording;
 import io.leadline.problem.BadInputException;
@@ -24,8 +25,8 @@ import io.leadline.problem.BadInputException;
  *   &lt;receive_ns&gt; [NAME ]disconnect  it is gone
  *   &lt;ns&gt; time                       all that was sent before has arrived
  * </pre>
- * Blanks, percent signs, braces, brackets and question marks in a NAME are percent-encoded UTF-8. Behind the last line
- * all connections end.
+ * A last line that has no end and cannot be read is left out and counted. Blanks, percent signs, braces, brackets and
+ * question marks in a NAME are percent-encoded UTF-8. Behind the last line all connections end.
  */
 public final class RecordedLines implements Feed
 {
@@ -38,6 +39,7 @@ public final class RecordedLines implements Feed
     private final LineName name = new LineName();
     private final Map<LineName, Integer> lines = new HashMap<>();
     private FeedCounters counters = new FeedCounters();
+    private Counter cutOff;
     private long receivedEpochNs;
 
     /**
@@ -62,6 +64,7 @@ public final class RecordedLines implements Feed
     {
         final LineDecoder decoder = opening.apply(sink);
         counters = decoder.counters();
+        cutOff = null;
         try
         {
             for (final Recording recording : recordings)
@@ -80,12 +83,45 @@ public final class RecordedLines implements Feed
     {
         try (FrameLines frames = new FrameLines(recording))
         {
-            while (frames.next())
+            boolean isNext = true;
+            while (isNext)
             {
-                receivedEpochNs = frames.receivedEpochNs();
-                readLine(frames, decoder);
+                isNext = readNext(frames, decoder);
             }
         }
+    }
+
+    private boolean readNext(final FrameLines frames, final LineDecoder decoder)
+    {
+        try
+        {
+            if (!frames.next())
+            {
+                return false;
+            }
+            receivedEpochNs = frames.receivedEpochNs();
+            readLine(frames, decoder);
+            return true;
+        }
+        catch (final BadInputException malformed)
+        {
+            passOver(frames, malformed);
+            return false;
+        }
+    }
+
+    /** A recorder that was killed leaves a line without an end, of which nobody knows what it would have been. */
+    private void passOver(final FrameLines frames, final BadInputException malformed)
+    {
+        if (!frames.isCutOff())
+        {
+            throw malformed;
+        }
+        if (cutOff == null)
+        {
+            cutOff = counters.add("lines_cut_off");
+        }
+        cutOff.increment();
     }
 
     private void readLine(final FrameLines frames, final LineDecoder decoder)

@@ -200,6 +200,42 @@ class RecordedLinesTest
     }
 
     @Test
+    void shouldHaveWrittenWhatIsOlderThanASecondWhenItIsKilled() throws IOException
+    {
+        final Path file = folder.resolve("recording");
+        final LineRecorder recorder = new LineRecorder(file, told::add);
+        recorder.connect(0, 1_000_000_000_000L);
+        record(recorder, 0, "{}", 1_000_900_000_000L);
+        recorder.time(1_001_950_000_000L);
+        record(recorder, 0, "[]", 1_002_000_000_000L);
+
+        assertThat(Files.readString(file)).endsWith("1001950000000 time\n");
+        recorder.close();
+        assertThat(Files.readString(file)).endsWith("1002000000000 []\n");
+    }
+
+    @Test
+    void shouldLeaveOutALastLineThatWasCutOffAnywhere()
+    {
+        final List<String> whole = List.of("1 connect", "2 alice {}", "3 disconnect", "1234567 time");
+        for (final String last : List.of("12345 time", "12345 connect", "12345 bob disconnect"))
+        {
+            for (int length = 1; length < last.length(); length++)
+            {
+                final String text = String.join("\n", whole) + "\n" + last.substring(0, length);
+                final HeardLines decoder = new HeardLines();
+                new RecordedLines(
+                    Recording.of(List.of(FeedFixtures.file(folder, "cut", text))), sink -> decoder)
+                    .run(new RecordingSink());
+
+                assertThat(decoder.heard()).as(text).containsExactly(
+                    "1 connect ", "2 frame alice {}", "3 disconnect ", "1234567 time", "end");
+                assertThat(decoder.counters().count("lines_cut_off")).as(text).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
     void shouldRefuseWhatIsNoRecordingOfLines()
     {
         assertProblem("1 connected", "neither a frame nor a word of a line");
