@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Inet6Address;
 import java.net.InetSocketAddress;
-import java.net.PortUnreachableException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.channels.Channel;
 import java.nio.channels.DatagramChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,9 @@ import io.leadline.feed.FeedCounters.Counter;
 
 /**
  * The sockets of a session: packets of its lines go to a {@link MoldStream}, and requests for what is missing go to a
- * server, whose answers are packets like any other. An agent: each cycle takes a bounded number of packets from each
- * socket, never blocks, and uses the time that it is given.
+ * server, whose answers are packets like any other; a server that cannot be reached is counted, for the lines go on
+ * without it. An agent: each cycle takes a bounded number of packets from each socket, never blocks, and uses the time
+ * that it is given.
  */
 public final class MoldReceiver implements AutoCloseable
 {
@@ -36,7 +38,7 @@ public final class MoldReceiver implements AutoCloseable
     private final MoldStream stream;
     private final List<DatagramChannel> lines = new ArrayList<>();
     /** Null when there is no server to ask. */
-    private final DatagramChannel requests;
+    private final ByteChannel requests;
     private final ByteBuffer received = ByteBuffer.allocateDirect(MoldLayout.MAX_PACKET_LENGTH);
     private final UnsafeBuffer packet = new UnsafeBuffer(received);
     private final ByteBuffer requestBytes = ByteBuffer.allocateDirect(MoldLayout.HEADER_LENGTH);
@@ -59,17 +61,25 @@ public final class MoldReceiver implements AutoCloseable
         final List<MoldLine> lines, final InetSocketAddress requestServer, final MoldStream stream,
         final FeedCounters counters)
     {
+        this(lines, () -> requestServer == null ? null : connect(requestServer), stream, counters);
+    }
+
+    /** The same over a connection to the server that somebody else makes. */
+    MoldReceiver(
+        final List<MoldLine> lines, final RequestChannel requestChannel, final MoldStream stream,
+        final FeedCounters counters)
+    {
         this.stream = stream;
         requestCount = counters.add("requests");
         requestsFailed = counters.add("requests_failed");
-        DatagramChannel server = null;
+        ByteChannel server = null;
         try
         {
             for (final MoldLine line : lines)
             {
                 open(line);
             }
-            server = requestServer == null ? null : connect(requestServer);
+            server = requestChannel.open();
         }
         catch (final IOException failure)
         {
@@ -77,6 +87,12 @@ public final class MoldReceiver implements AutoCloseable
             throw new UncheckedIOException(failure);
         }
         requests = server;
+    }
+
+    /** Opens what requests are written to and answers are read from; null when nobody can be asked. */
+    interface RequestChannel
+    {
+        ByteChannel open() throws IOException;
     }
 
     private void open(final MoldLine line) throws IOException
@@ -183,13 +199,9 @@ public final class MoldReceiver implements AutoCloseable
                 count++;
             }
         }
-        catch (final PortUnreachableException noServer)
+        catch (final IOException noServer)
         {
             requestsFailed.increment();
-        }
-        catch (final IOException failure)
-        {
-            throw new UncheckedIOException(failure);
         }
 
         return count;
@@ -227,13 +239,9 @@ public final class MoldReceiver implements AutoCloseable
                 requestCount.increment();
             }
         }
-        catch (final PortUnreachableException noServer)
+        catch (final IOException noServer)
         {
             requestsFailed.increment();
-        }
-        catch (final IOException failure)
-        {
-            throw new UncheckedIOException(failure);
         }
     }
 
@@ -252,7 +260,7 @@ public final class MoldReceiver implements AutoCloseable
         lines.forEach(MoldReceiver::close);
     }
 
-    private static void close(final DatagramChannel channel)
+    private static void close(final Channel channel)
     {
         try
         {
