@@ -87,7 +87,7 @@ public final class BackpackLive implements LiveFeed
         final AdapterSettings settings = inputs.settings();
         check(inputs.configuration().markets());
         check(settings);
-        final WebSocketLimits limits = WebSocketLimits.of(settings);
+        final WebSocketLimits limits = WebSocketLimits.of(settings, BackpackDecoder.MAX_FRAME_LENGTH);
         final TlsTrust trust = TlsTrust.of(settings);
         final AccountKeys keys =
             AccountKeys.read(settings.valuesByName(ACCOUNT_KEYS), inputs.configuration().makers());
@@ -141,7 +141,7 @@ public final class BackpackLive implements LiveFeed
             problems.add("signatures hold for no time that the venue allows: window=" + windowNs +
                 "ns allowed=1ms to 60s");
         }
-        final long pingNs = WebSocketLimits.of(settings).pingEveryNs();
+        final long pingNs = WebSocketLimits.of(settings, BackpackDecoder.MAX_FRAME_LENGTH).pingEveryNs();
         if (pingNs > MAX_PING_NS)
         {
             problems.add("time passes only as pings are answered: ping=" + pingNs + "ns allowed=up to 5s");

@@ -88,7 +88,7 @@ public final class BinanceLive
         final AdapterSettings settings = inputs.settings();
         final List<Market> markets = inputs.configuration().markets();
         LevelMarkets.check(markets);
-        final WebSocketLimits limits = WebSocketLimits.of(settings);
+        final WebSocketLimits limits = WebSocketLimits.of(settings, BinanceDecoder.MAX_FRAME_LENGTH);
         final TlsTrust trust = TlsTrust.of(settings);
         final BinanceStreams streams = new BinanceStreams(
             settings.value(URL), markets,

@@ -56,7 +56,7 @@ public final class DydxLive
     public static LiveFeed open(final LiveInputs inputs)
     {
         final List<Market> markets = inputs.configuration().markets();
-        final WebSocketLimits limits = WebSocketLimits.of(inputs.settings());
+        final WebSocketLimits limits = WebSocketLimits.of(inputs.settings(), RecordReader.MAX_LENGTH);
         final TlsTrust trust = TlsTrust.of(inputs.settings());
         final CarrierControl control = new CarrierControl(inputs.diagnostics());
         final DydxDecoder decoder =

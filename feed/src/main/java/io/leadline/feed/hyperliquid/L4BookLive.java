@@ -67,7 +67,7 @@ public final class L4BookLive
         final boolean isPinged = settings.value(WebSocketLimits.PINGS);
         final long compareEveryNs =
             settings.value(COMPARE) == null ? L4BookDecoder.NEVER : settings.value(COMPARE);
-        final WebSocketLimits limits = WebSocketLimits.of(settings);
+        final WebSocketLimits limits = WebSocketLimits.of(settings, L4BookDecoder.MAX_FRAME_LENGTH);
         final TlsTrust trust = TlsTrust.of(settings);
         final CarrierControl control = new CarrierControl(inputs.diagnostics());
         final L4BookDecoder decoder = new L4BookDecoder(

@@ -83,16 +83,24 @@ public record WebSocketLimits(
     /**
      * The limits that an operator set.
      *
-     * @throws BadInputException        when they contradict each other.
+     * @param mostFrameLength bytes of a frame that can be decoded: one that is longer would end every connection anew.
+     * @throws BadInputException        when they contradict each other, or let longer frames come.
      * @throws IllegalArgumentException when the keys were not read.
      */
-    public static WebSocketLimits of(final AdapterSettings settings)
+    public static WebSocketLimits of(final AdapterSettings settings, final int mostFrameLength)
     {
+        final int maxFrameLength = settings.value(maxFrame(AdapterKey.NONE));
+        if (maxFrameLength > mostFrameLength)
+        {
+            throw new BadInputException(
+                "frames may come that nothing can decode: max_frame=" + maxFrameLength + " limit=" + mostFrameLength);
+        }
+
         return new WebSocketLimits(
             settings.value(ping(AdapterKey.NONE)),
             settings.value(lost(AdapterKey.NONE)),
             settings.value(RECONNECT_MIN_KEY),
             settings.value(RECONNECT_MAX_KEY),
-            settings.value(maxFrame(AdapterKey.NONE)));
+            maxFrameLength);
     }
 }

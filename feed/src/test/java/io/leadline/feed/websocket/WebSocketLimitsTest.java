@@ -18,9 +18,9 @@ class WebSocketLimitsTest
     @Test
     void shouldReadWhatTheOperatorSetsAndWhatStandsOtherwise()
     {
-        assertThat(WebSocketLimits.of(settings("  max_frame: 100\n  lost: 9s\n")))
+        assertThat(limits(settings("  max_frame: 100\n  lost: 9s\n")))
             .isEqualTo(new WebSocketLimits(5_000_000_000L, 9_000_000_000L, 250_000_000L, 30_000_000_000L, 100));
-        assertThat(WebSocketLimits.of(settings("  ping: 1s\n  reconnect_min: 1s\n  reconnect_max: 1s\n")))
+        assertThat(limits(settings("  ping: 1s\n  reconnect_min: 1s\n  reconnect_max: 1s\n")))
             .isEqualTo(new WebSocketLimits(1_000_000_000L, 20_000_000_000L, 1_000_000_000L, 1_000_000_000L, 1 << 20));
     }
 
@@ -33,11 +33,25 @@ class WebSocketLimitsTest
         assertRefused("  reconnect_min: 0s\n", "waits before it connects again");
     }
 
+    /** Each would end the connection that it comes on, and the next one. */
+    @Test
+    void shouldRefuseFramesThatNothingCanDecode()
+    {
+        assertThat(limits(settings("  max_frame: 2097152\n")).maxFrameLength()).isEqualTo(1 << 21);
+        assertRefused(
+            "  max_frame: 2097153\n", "frames may come that nothing can decode: max_frame=2097153 limit=2097152");
+    }
+
+    private static WebSocketLimits limits(final AdapterSettings settings)
+    {
+        return WebSocketLimits.of(settings, 1 << 21);
+    }
+
     private static void assertRefused(final String section, final String problem)
     {
         final AdapterSettings settings = settings(section);
 
-        assertThatThrownBy(() -> WebSocketLimits.of(settings)).isInstanceOf(BadInputException.class)
+        assertThatThrownBy(() -> limits(settings)).isInstanceOf(BadInputException.class)
             .hasMessageStartingWith(problem);
     }
 
