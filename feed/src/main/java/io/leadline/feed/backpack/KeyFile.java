@@ -48,7 +48,8 @@ final class KeyFile
         {
             if (!Files.isRegularFile(path))
             {
-                problem = "no such key file: path=" + path;
+                // What stands for the path may be the key itself.
+                problem = "no such key file: expected=path at feed.backpack.keys";
                 return null;
             }
             final PosixFileAttributeView posix = Files.getFileAttributeView(path, PosixFileAttributeView.class);

@@ -68,7 +68,7 @@ class AccountKeysTest
         final Path long5k = file("long", "U0VD".repeat(2_000), "rw-------");
         final Path pem = file(
             "pem", "-----BEGIN PRIVATE KEY-----\nU0VDUkVU\n-----END PRIVATE KEY-----\n", "rw-------");
-        final Path absent = directory.resolve("absent");
+        final Path absent = directory.resolve("SECRET-that-was-pasted");
         final BadInputException refused = catchThrowableOfType(BadInputException.class, () -> AccountKeys.read(
             files(
                 "a", open, "c", group, "d", nonsense, "e", shorter, "f", encrypted, "g", long5k, "h", pem, "i", absent,
@@ -84,8 +84,8 @@ class AccountKeysTest
             nobody("f"), noKey(encrypted, "f"),
             nobody("g"), "key file too long: path=" + long5k + " limit=4095 account=g",
             nobody("h"), noKey(pem, "h"),
-            nobody("i"), "no such key file: path=" + absent + " account=i",
-            nobody("j"), "no such key file: path=" + directory + " account=j");
+            nobody("i"), "no such key file: expected=path at feed.backpack.keys account=i",
+            nobody("j"), "no such key file: expected=path at feed.backpack.keys account=j");
         assertThat(refused).hasNoCause();
         assertThat(refused.getMessage()).doesNotContain("SECRET", "U0VD", SEED.substring(0, 8));
     }

@@ -90,7 +90,7 @@ class BackpackLiveTest
         assertThat(problems("SOL\"]}", "window: 5s")).containsExactly(
             "no symbol of the venue: market=SOL venue_id=SOL\"]} allowed=letters, digits and _");
         assertThat(problems("SOL_USDC", "keys:\n      a: " + directory.resolve("absent"))).containsExactly(
-            "no such key file: path=" + directory.resolve("absent") + " account=a");
+            "no such key file: expected=path at feed.backpack.keys account=a");
     }
 
     private static List<String> problems(final String venueId, final String settings)
