@@ -8,6 +8,7 @@ import org.agrona.DirectBuffer;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventSink;
 import io.leadline.feed.moldudp64.MoldListener;
+import io.leadline.feed.tail.ToldClock;
 
 /**
  * Messages of TotalView-ITCH 5.0 in their sequence, from any transport, into order events:
@@ -32,6 +33,8 @@ public final class ItchSession implements MoldListener
     static final long HEARTBEAT_LAG_NS = 1_000_000_000;
 
     private final long lagNs;
+    /** The venue's hour, for the local clock may have another. */
+    private final ToldClock clock;
     private final Stocks stocks;
     private final ItchCounters counters;
     private final ItchBooks books;
@@ -65,6 +68,7 @@ public final class ItchSession implements MoldListener
         final long lagNs)
     {
         this.lagNs = lagNs;
+        clock = new ToldClock(configuration.feed().maxJumpNs(), -1);
         this.counters = counters;
         stocks = new Stocks(configuration.markets(), sink);
         books = new ItchBooks(sink, stocks, counters, configuration.limits().ordersPerMarket());
@@ -103,7 +107,16 @@ public final class ItchSession implements MoldListener
     {
         if (isDayKnown)
         {
-            books.beat(nowEpochNs - lagNs);
+            beat(nowEpochNs);
+        }
+    }
+
+    private void beat(final long localEpochNs)
+    {
+        final long venueEpochNs = clock.venueEpochNs(localEpochNs);
+        if (venueEpochNs != ToldClock.UNKNOWN)
+        {
+            books.beat(venueEpochNs - lagNs);
         }
     }
 
@@ -146,7 +159,7 @@ public final class ItchSession implements MoldListener
             {
                 takeSnapshotBefore(nextSequence, receivedEpochNs);
             }
-            books.beat(receivedEpochNs - lagNs);
+            beat(receivedEpochNs);
         }
     }
 
@@ -185,6 +198,7 @@ public final class ItchSession implements MoldListener
             return;
         }
         isDayKnown = true;
+        clock.told(timeEpochNs, receivedEpochNs);
         takeSnapshotBefore(sequence, timeEpochNs);
         lastSequence = sequence;
         books.begin(timeEpochNs);

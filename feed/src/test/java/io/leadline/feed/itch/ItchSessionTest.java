@@ -28,6 +28,7 @@ class ItchSessionTest
     private final RecordingSink sink = new RecordingSink();
     private final ItchSession session = new ItchSession(CONFIGURATION, DATE, sink, new ItchCounters(counters));
     private long sequence;
+    private long receivedEpochNs = MIDNIGHT + OPEN;
 
     @Test
     void shouldBeginADayInSync()
@@ -131,6 +132,18 @@ class ItchSessionTest
         assertThat(counters.count("other_types")).isEqualTo(1);
         assertThat(counters.count("unknown_types")).isEqualTo(1);
         assertThat(counters.count("other_stocks")).isEqualTo(2);
+    }
+
+    /** This machine is an hour ahead of the venue. */
+    @Test
+    void shouldPassTheTimeByTheVenuesHour()
+    {
+        receivedEpochNs += 3_600_000_000_000L;
+        beginDay();
+        session.onHeartbeat(9, receivedEpochNs + 1_500_000_000L);
+        session.onSilence(receivedEpochNs + 2_500_000_000L);
+
+        assertThat(events()).containsExactly("500000000 heartbeat -", "1500000000 heartbeat -");
     }
 
     @Test
@@ -354,7 +367,7 @@ class ItchSessionTest
             // Not at the beginning of its memory.
             final UnsafeBuffer memory = new UnsafeBuffer(new byte[message.length + 3]);
             memory.putBytes(3, message);
-            session.onMessage(memory, 3, message.length, ++sequence, 0);
+            session.onMessage(memory, 3, message.length, ++sequence, receivedEpochNs);
         }
     }
 
