@@ -76,7 +76,7 @@ final class Adapters
     {
         return recorded(
             "backpack", "frames of public streams and of makers' own, as --record writes them",
-            "the maker's configured name, for orders of its own session; none in public", LEVELS,
+            "the account's name in makers, for orders of its own session; none in public", LEVELS,
             "the venue's engine time", (configuration, settings, recordings) ->
                 BackpackDecoder.recorded(configuration, recordings, settings.value(BackpackLive.LAG)))
             .live(
@@ -112,7 +112,7 @@ final class Adapters
     {
         return recorded(
             "dydx", "a full node's stream, framed protobuf; frames of its websocket", "address/subaccount", ORDERS,
-            "the full node's", DydxFeed::new)
+            "receipt, as whoever received it had it", DydxFeed::new)
             .live(
                 LiveAdapter.connecting("a full node's websocket", DydxLive::open), DydxLive.KEYS,
                 Map.of("url", "wss://node.example.com:9092/ws", "ca_file", "node-ca.pem"));
