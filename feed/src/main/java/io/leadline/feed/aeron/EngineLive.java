@@ -38,7 +38,7 @@ public final class EngineLive implements LiveFeed
         "lag", "1s", "how far behind time passes while no engine is heard; 0s: it stands still");
 
     private static final AdapterKey<Boolean> HEARTBEATS = AdapterKey.flag(
-        "heartbeats", "false", "whether time passes so, too, while an engine is heard that tells no time of its own");
+        "heartbeats", "true", "whether time passes so, too, while an engine is heard that is silent");
 
     /** What its section of a configuration may say. */
     public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, LAG, HEARTBEATS);

@@ -39,7 +39,7 @@ public final class DydxLive
     {
         final List<AdapterKey<?>> keys =
             new ArrayList<>(List.of(URL, SNAPSHOT_WITHIN, TlsTrust.CA_FILE, WebSocketLimits.PINGS));
-        keys.addAll(WebSocketLimits.keys("10s", "30s", Integer.toString(RecordReader.MAX_LENGTH)));
+        keys.addAll(WebSocketLimits.keys("1s", "30s", Integer.toString(RecordReader.MAX_LENGTH)));
         KEYS = List.copyOf(keys);
     }
 

@@ -45,7 +45,7 @@ public final class L4BookLive
         final List<AdapterKey<?>> keys =
             new ArrayList<>(
                 List.of(URL, LAG, SNAPSHOT_WITHIN, COMPARE, TlsTrust.CA_FILE, WebSocketLimits.PINGS));
-        keys.addAll(WebSocketLimits.keys("10s", "30s", Integer.toString(L4BookDecoder.MAX_FRAME_LENGTH)));
+        keys.addAll(WebSocketLimits.keys("1s", "30s", Integer.toString(L4BookDecoder.MAX_FRAME_LENGTH)));
         KEYS = List.copyOf(keys);
     }
 

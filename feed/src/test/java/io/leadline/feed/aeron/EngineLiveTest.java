@@ -47,7 +47,7 @@ class EngineLiveTest
     @BeforeEach
     void open()
     {
-        feed = open("{ directory: aeron, stream: 5 }");
+        feed = open("{ directory: aeron, stream: 5, heartbeats: false }");
         connection = EngineConnection.toDriver(folder.resolve("aeron"), failure -> said.add(failure.toString()));
     }
 
@@ -129,7 +129,7 @@ class EngineLiveTest
     @Test
     void shouldLetTimePassForAnEngineThatTellsNone()
     {
-        final LiveFeed other = open("{ directory: aeron, stream: 6, driver: external, heartbeats: true, lag: 2s }");
+        final LiveFeed other = open("{ directory: aeron, stream: 6, driver: external, lag: 2s }");
         try (ExclusivePublication publication =
             connection.aeron().addExclusivePublication(EngineLine.ipc(6, 1 << 16).publication(), 6))
         {
