@@ -74,10 +74,14 @@ final class Ingestion
         }
         if (isLog)
         {
-            // Finds a log that cannot be read, or that has other steps than the configuration.
-            count(events);
-            decode("check", new NoSink());
-            write(events, out);
+            final EventLock lock = EventLock.take(events);
+            try (lock)
+            {
+                // Finds a log that cannot be read, or that has other steps than the configuration.
+                count(events);
+                decode("check", new NoSink());
+                write(events, out);
+            }
         }
         else
         {
@@ -94,6 +98,17 @@ final class Ingestion
         {
             throw new BadInputException("folder is the working directory: --events=" + events);
         }
+        final EventLock lock = EventLock.take(target);
+        try (lock)
+        {
+            makeBeside(target, out);
+        }
+    }
+
+    private void makeBeside(final Path target, final PrintWriter out) throws IOException
+    {
+        // Another may have made one meanwhile.
+        EventFolder.requireEmpty(target);
         final Path partial = target.resolveSibling(target.getFileName() + PARTIAL_SUFFIX);
         requireNoneButLeftover(partial);
         Folders.delete(partial);

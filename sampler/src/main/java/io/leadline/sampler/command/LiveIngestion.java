@@ -66,6 +66,15 @@ final class LiveIngestion
     void run(final AtomicBoolean isRunning, final PrintWriter out, final PrintWriter err) throws IOException
     {
         EventFolder.requireLogOrNothing(events);
+        final EventLock lock = EventLock.take(events);
+        try (lock)
+        {
+            follow(isRunning, out, err);
+        }
+    }
+
+    private void follow(final AtomicBoolean isRunning, final PrintWriter out, final PrintWriter err) throws IOException
+    {
         final Path recording = recording();
         final EpochNanoClock clock = new SteadyClock(new SystemEpochNanoClock());
         try (LogMarkets markets = new LogMarkets(configuration);

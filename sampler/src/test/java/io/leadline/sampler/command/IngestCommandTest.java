@@ -2,6 +2,7 @@ package io.leadline.sampler.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,6 +60,31 @@ class IngestCommandTest
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).containsExactly("event log is not empty: path=" + events + " allowed=--append");
+        assertThat(VenueFolder.content(events)).isEqualTo(before);
+    }
+
+    @Test
+    void shouldRefuseALogThatAnotherWrites() throws IOException
+    {
+        final String refusal =
+            "event log is written by another: path=" + events + " lock=" + events.resolveSibling("events.lock");
+        final EventLock maker = EventLock.take(events);
+        try (maker)
+        {
+            final Run made = Run.ingest(venue, events, "--input", venue.quotes("day.csv", 0, 2));
+            assertThat(made.code()).isEqualTo(2);
+            assertThat(made.err()).containsExactly(refusal);
+            assertThat(events).doesNotExist();
+        }
+        assertThat(Run.ingest(venue, events, "--input", venue.path("day.csv")).code()).isZero();
+        final Map<String, String> before = VenueFolder.content(events);
+        final EventLock another = EventLock.take(events);
+        try (another)
+        {
+            final Run more = Run.ingest(venue, events, "--append", "--input", venue.quotes("more.csv", 2, 2));
+            assertThat(more.code()).isEqualTo(2);
+            assertThat(more.err()).containsExactly(refusal);
+        }
         assertThat(VenueFolder.content(events)).isEqualTo(before);
     }
 

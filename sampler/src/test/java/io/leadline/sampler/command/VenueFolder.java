@@ -129,11 +129,13 @@ final class VenueFolder
     }
 
     /** Names of what lies in the folder itself. */
+    /** Of what is in it, but for the locks of logs. */
     List<String> names()
     {
         try (Stream<Path> files = Files.list(folder))
         {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".lock")).sorted()
+                .toList();
         }
         catch (final IOException failure)
         {
