@@ -13,8 +13,11 @@ import java.util.concurrent.Callable;
 import io.leadline.command.EndSignal;
 import io.leadline.command.Folders;
 import io.leadline.command.Verbs;
+import io.leadline.config.AdapterReader;
+import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
+import io.leadline.feed.catalog.Feeds;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
 
@@ -94,7 +97,10 @@ final class SampleCommand implements Callable<Integer>
         }
         if (feed != null)
         {
-            new Ingestion(configurations.get(0), feed, inputs, date, events.get(0), isQuiet).run(isAppend, out);
+            final AdapterSettings settings =
+                AdapterReader.readOptional(configs.get(0), feed, Feeds.adapter(feed).keys());
+            new Ingestion(configurations.get(0), feed, settings, inputs, date, events.get(0), isQuiet)
+                .run(isAppend, out);
         }
         final List<SamplingRun> runs = new ArrayList<>();
         for (int i = 0; i < configurations.size(); i++)

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import io.leadline.config.AdapterReader;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.log.DocumentTailer;
 import io.leadline.problem.BadInputException;
@@ -56,7 +57,9 @@ class PartialFolderTest
             schedule: { every: 1s, instant: fixed }
             """);
         final Path input = Files.writeString(folder.resolve("in.csv"), "time_ns,market,type\n1000,X,heartbeat\n");
-        new Ingestion(ConfigurationReader.read(config), "csv", List.of(input), null, folder.resolve("events"), true)
+        new Ingestion(
+            ConfigurationReader.read(config), "csv", AdapterReader.initial(List.of()), List.of(input), null,
+            folder.resolve("events"), true)
             .run(false, new PrintWriter(Writer.nullWriter()));
     }
 }

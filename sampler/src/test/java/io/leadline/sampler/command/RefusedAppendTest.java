@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import io.leadline.config.AdapterReader;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.event.Event;
 import io.leadline.event.EventHandler;
@@ -75,7 +76,9 @@ class RefusedAppendTest
             folder.resolve("config.yaml"),
             "venue: t\nmarkets: [" + markets + "]\nschedule: { every: 1s, instant: fixed }\n");
         final Path input = Files.writeString(folder.resolve("events.csv"), HEADER + rows);
-        new Ingestion(ConfigurationReader.read(config), "csv", List.of(input), null, folder.resolve("events"), true)
+        new Ingestion(
+            ConfigurationReader.read(config), "csv", AdapterReader.initial(List.of()), List.of(input), null,
+            folder.resolve("events"), true)
             .run(isAppend, new PrintWriter(Writer.nullWriter()));
     }
 
