@@ -50,6 +50,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     private long nextSequence = 1;
     private long eventCount;
     private long duplicateCount;
+    private long jumpedCount;
     private long stampedTimeEpochNs;
     /** When the day of the last event ends; 0 before the first. */
     private long nextDayEpochNs;
@@ -370,6 +371,7 @@ public final class EventLogWriter implements EventSink, AutoCloseable
         if (last >= 0 && (timeEpochNs - last > maxJumpNs || timeEpochNs >= TIME_LIMIT_EPOCH_NS))
         {
             stampedTimeEpochNs = last;
+            jumpedCount++;
             return EventFlags.TIME_JUMPED;
         }
         if (timeEpochNs < 0 || timeEpochNs >= TIME_LIMIT_EPOCH_NS)
@@ -425,6 +427,12 @@ public final class EventLogWriter implements EventSink, AutoCloseable
     public long duplicateCount()
     {
         return duplicateCount;
+    }
+
+    /** Events appended by this writer whose times were too far ahead, and which have their predecessor's. */
+    public long jumpedCount()
+    {
+        return jumpedCount;
     }
 
     /** Time of the last event in the log as it is stamped, -1 for none. */

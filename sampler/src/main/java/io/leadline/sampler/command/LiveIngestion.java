@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -88,7 +89,7 @@ final class LiveIngestion
                 configuration, settings, inputs, writer, recording, clock, line -> say(err, line)));
             try (feed)
             {
-                spin(feed, isRunning);
+                spin(feed, writer, isRunning, err);
             }
             finally
             {
@@ -109,13 +110,28 @@ final class LiveIngestion
         return recordings.resolve(adapter.name() + "-" + FILE_TIME.format(Instant.now()) + FRAMES_SUFFIX);
     }
 
-    private static void spin(final LiveFeed feed, final AtomicBoolean isRunning)
+    private void spin(
+        final LiveFeed feed, final EventLogWriter writer, final AtomicBoolean isRunning, final PrintWriter err)
     {
         final IdleStrategy idle = new BackoffIdleStrategy();
+        boolean isJumpSaid = false;
         while (isRunning.get())
         {
             idle.idle(feed.doWork());
+            if (!isJumpSaid && writer.jumpedCount() > 0)
+            {
+                isJumpSaid = true;
+                say(err, jump(writer));
+            }
         }
+    }
+
+    /** The log stands still where all that comes is so far ahead, as it is behind a long pause. */
+    private String jump(final EventLogWriter writer)
+    {
+        return "event is too far ahead of the log, and has the time of its last: last=" +
+            Instant.ofEpochSecond(0, writer.lastTimeEpochNs()) + " limit=feed.max_jump=" +
+            Duration.ofNanos(configuration.feed().maxJumpNs()) + " allowed=a new folder for --events";
     }
 
     /** Others have a part in what is said: nothing of theirs steers a terminal. */

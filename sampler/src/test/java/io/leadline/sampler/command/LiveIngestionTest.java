@@ -140,6 +140,25 @@ class LiveIngestionTest
             sink.account("a"), 0, 10, 1, 0);
     }
 
+    /** Behind a pause longer than the limit, the log stands still. */
+    @Test
+    void shouldSayOnceThatTimesAreTooFarAhead() throws IOException
+    {
+        final long daysNs = 8 * 86_400_000_000_000L;
+        follow("0.1", inputs -> () ->
+        {
+            bid(inputs.sink(), 5_000);
+            bid(inputs.sink(), 5_000 + daysNs);
+            bid(inputs.sink(), 5_001 + daysNs);
+        }, null);
+
+        assertThat(lines()).startsWith("add 5000 0").hasSize(4).doesNotContain("add " + (5_000 + daysNs) + " 0");
+        assertThat(err.toString().lines().filter(line -> line.contains("too far ahead"))).singleElement()
+            .asString().endsWith(
+                " event is too far ahead of the log, and has the time of its last: last=1970-01-01T00:00:00.000005Z" +
+                " limit=feed.max_jump=PT168H allowed=a new folder for --events");
+    }
+
     @Test
     void shouldWriteALogAndPrintWhatWasCounted() throws IOException
     {
