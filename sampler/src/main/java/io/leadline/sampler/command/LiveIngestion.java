@@ -77,7 +77,9 @@ final class LiveIngestion
     private void follow(final AtomicBoolean isRunning, final PrintWriter out, final PrintWriter err) throws IOException
     {
         final Path recording = recording();
-        final EpochNanoClock clock = new SteadyClock(new SystemEpochNanoClock());
+        final EpochNanoClock wall = new SystemEpochNanoClock();
+        final EpochNanoClock clock = new SteadyClock(wall);
+        final ClockWatch watch = new ClockWatch(clock, wall, line -> say(err, line));
         try (LogMarkets markets = new LogMarkets(configuration);
             EventLogWriter writer = new EventLogWriter(events, configuration.feed().maxJumpNs(), markets))
         {
@@ -89,7 +91,7 @@ final class LiveIngestion
                 configuration, settings, inputs, writer, recording, clock, line -> say(err, line)));
             try (feed)
             {
-                spin(feed, writer, isRunning, err);
+                spin(feed, writer, watch, isRunning, err);
             }
             finally
             {
@@ -111,13 +113,15 @@ final class LiveIngestion
     }
 
     private void spin(
-        final LiveFeed feed, final EventLogWriter writer, final AtomicBoolean isRunning, final PrintWriter err)
+        final LiveFeed feed, final EventLogWriter writer, final ClockWatch watch, final AtomicBoolean isRunning,
+        final PrintWriter err)
     {
         final IdleStrategy idle = new BackoffIdleStrategy();
         boolean isJumpSaid = false;
         while (isRunning.get())
         {
             idle.idle(feed.doWork());
+            watch.check();
             if (!isJumpSaid && writer.jumpedCount() > 0)
             {
                 isJumpSaid = true;
