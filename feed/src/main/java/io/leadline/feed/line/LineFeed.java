@@ -39,7 +39,7 @@ public final class LineFeed implements LiveFeed, Arrivals.Listener
     private boolean hasReceived;
 
     /**
-     * A feed whose carriers are started at its first cycle.
+     * A feed whose carriers {@link #start} starts.
      *
      * @param decoder     decodes into the sink.
      * @param carriers    put what they bring among the arrivals.
