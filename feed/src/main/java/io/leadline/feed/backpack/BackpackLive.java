@@ -96,8 +96,7 @@ public final class BackpackLive implements LiveFeed
             arrivals, settings.value(REST), limits, trust, inputs.clock(), inputs.diagnostics());
         final BackpackDecoder decoder = new BackpackDecoder(
             inputs.configuration(), inputs.sink(), connections, connections.control(), settings.value(LAG));
-        final LineRecorder recorder =
-            inputs.recording() == null ? null : new LineRecorder(inputs.recording(), inputs.diagnostics());
+        final LineRecorder recorder = LineRecorder.of(inputs);
         connections.add(new PublicSubscription(
             settings.value(URL), inputs.configuration().markets().stream().map(Market::venueId).toList()));
         for (final String account : decoder.enrol(keys.all().keySet()))

@@ -94,8 +94,7 @@ public final class BinanceLive
             settings.value(URL), markets,
             Stream.of(settings.value(DEPTH), settings.value(TRADES)).filter(stream -> !stream.isEmpty()).toList());
         markets.forEach(market -> book(settings, market.venueId()));
-        final LineRecorder recorder =
-            inputs.recording() == null ? null : new LineRecorder(inputs.recording(), inputs.diagnostics());
+        final LineRecorder recorder = LineRecorder.of(inputs);
 
         return start(inputs, limits, trust, streams, recorder);
     }

@@ -67,8 +67,7 @@ public final class DydxLive
         control.add(new WebSocketCarrier(
             stream, limits, trust, arrivals.source(LineDecoder.PUBLIC, limits.maxFrameLength(), PATIENCE_NS),
             inputs.clock(), inputs.diagnostics()));
-        final LineRecorder recorder =
-            inputs.recording() == null ? null : new LineRecorder(inputs.recording(), inputs.diagnostics());
+        final LineRecorder recorder = LineRecorder.of(inputs);
         final LineFeed feed = new LineFeed(
             inputs.sink(), decoder, arrivals, control.carriers(), recorder, inputs.clock(), TIME_EVERY_NS);
         feed.start();

@@ -99,12 +99,11 @@ public final class L4BookLive
 
     private static LineRecorder recorder(final LiveInputs inputs)
     {
-        if (inputs.recording() == null)
+        final LineRecorder recorder = LineRecorder.of(inputs);
+        if (recorder != null)
         {
-            return null;
+            recorder.name(L4BookDecoder.COMPARE_LINE, L4BookDecoder.COMPARE);
         }
-        final LineRecorder recorder = new LineRecorder(inputs.recording(), inputs.diagnostics());
-        recorder.name(L4BookDecoder.COMPARE_LINE, L4BookDecoder.COMPARE);
 
         return recorder;
     }

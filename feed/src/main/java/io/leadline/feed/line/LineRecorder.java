@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 import io.leadline.feed.FrameLines;
+import io.leadline.feed.LiveInputs;
 
 /**
  * Records what lines bring as {@link RecordedLines} reads it, so that the same decoder makes the same events of it
@@ -82,6 +83,16 @@ public final class LineRecorder implements AutoCloseable
         {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /**
+     * Records where it is asked for; null where it is not.
+     *
+     * @throws UncheckedIOException when the file exists or cannot be made.
+     */
+    public static LineRecorder of(final LiveInputs inputs)
+    {
+        return inputs.recording() == null ? null : new LineRecorder(inputs.recording(), inputs.diagnostics());
     }
 
     private static byte[] bytes(final String word)
