@@ -161,13 +161,20 @@ final class SimulatedVenue extends VenueServer
         }
     }
 
-    /** Some ms pass, in which all that has happened is published, and nothing more happens. */
+    /**
+     * Some ms pass, in which all that has happened is published, and nothing more happens: but where the last update
+     * was lost, one more, without which nobody could know.
+     */
     synchronized void settle()
     {
         nowEpochNs += (1 + random.nextInt(MAX_STEP_MS)) * NS_PER_MS;
         jump();
         for (int i = 0; i < markets.size(); i++)
         {
+            if (lostEpochNs[i] != 0 && !markets.get(i).isChanged())
+            {
+                markets.get(i).change();
+            }
             if (markets.get(i).isChanged())
             {
                 publish(i);
