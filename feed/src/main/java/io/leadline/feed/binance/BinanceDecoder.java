@@ -76,9 +76,10 @@ public final class BinanceDecoder implements LineDecoder
         final LevelMarkets configured = new LevelMarkets(configuration.markets(), sink);
         reader = new PublicFrameReader(MAX_FRAME_LENGTH, EVENTS, configured);
         frame = reader.frame();
-        events = new OrderedEvents(sink, configured.count(), lagNs, counters.all);
+        final StatusMarks marks = new StatusMarks(
+            sink, configured.count(), lagNs, counters.all, counters.staleMarks);
+        events = marks.events();
         subscription = new SubscriptionCheck(control, PUBLIC, requestCount, ANSWER_WITHIN_NS, counters.all);
-        final StatusMarks marks = new StatusMarks(events, counters.staleMarks);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {

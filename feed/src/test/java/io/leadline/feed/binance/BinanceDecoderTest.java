@@ -201,8 +201,24 @@ class BinanceDecoderTest
         run(CONFIGURATION);
 
         assertThat(words()).containsExactly(
-            "2 status BTC STALE", "2 trade BTC - 91 6 -", "5 status BTC STALE", "5 clear BTC", "5 status BTC STALE",
-            "4 trade BTC - 91 6 -", "6 trade BTC - 91 6 -");
+            "2 status BTC STALE", "2 trade BTC - 91 6 -", "5 clear BTC", "5 status BTC STALE", "4 trade BTC - 91 6 -",
+            "6 trade BTC - 91 6 -");
+    }
+
+    @Test
+    void shouldNotBeStaleForATimeFromWhichTheClockWentBack()
+    {
+        line(0, trade(500, 1));
+        line(1, spot(2, 11, 11, "9.1", "3"));
+        line(2, "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}");
+        line(3, spot(4, 12, 12, "9.1", "4"));
+        line(4, spot(501, 13, 13, "9.1", "5"));
+        line(5, spot(502, 15, 15, "9.1", "6"));
+        run(CONFIGURATION);
+
+        assertThat(words()).containsExactly(
+            "2 status BTC STALE", "2 clear BTC", "2 level BTC bid 91 3000", "4 level BTC bid 91 4000",
+            "500 trade BTC - 91 6 -", "501 level BTC bid 91 5000", "501 status BTC STALE");
     }
 
     @Test
