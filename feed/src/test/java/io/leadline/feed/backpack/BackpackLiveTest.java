@@ -44,8 +44,9 @@ class BackpackLiveTest
             final FeedCounters counters = session.counters();
 
             assertThat(session.inSyncNs()).as("%s", counters).isGreaterThan(500 * LiveSession.MS);
-            assertThat(counters.count("connects")).as("%s", counters).isEqualTo(3);
-            assertThat(counters.count("sessions_seeded")).as("%s", counters).isEqualTo(2);
+            // A busy machine may lose a connection.
+            assertThat(counters.count("connects") - counters.count("disconnects")).as("%s", counters).isEqualTo(3);
+            assertThat(counters.count("sessions_seeded")).as("%s", counters).isGreaterThanOrEqualTo(2);
             assertThat(counters.count("depth_holes")).as("%s", counters).isZero();
             assertThat(counters.count("orders_unknown")).as("%s", counters).isZero();
             assertThat(counters.count("frames_malformed")).as("%s", counters).isZero();

@@ -152,7 +152,7 @@ class BinanceLiveTest
         {
             rest.stop(0);
         }
-        assertThat(compared[0]).isGreaterThan(550);
+        assertThat(compared[0]).isGreaterThan(500);
     }
 
     private static HttpServer rest(final RealVenue venue) throws IOException
