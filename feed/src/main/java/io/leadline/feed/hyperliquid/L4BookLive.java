@@ -36,7 +36,9 @@ public final class L4BookLive
     private static final AdapterKey<Long> SNAPSHOT_WITHIN = AdapterKey.duration(
         "snapshot_within", "30s", "how long a connection may stand without a snapshot of each coin");
     private static final AdapterKey<Long> COMPARE = AdapterKey.duration(
-        "compare", AdapterKey.NONE, "how often a book is compared with a snapshot of its own connection, coin by coin");
+        "compare", "1m",
+        "how often a book is compared with a snapshot of its own connection, one coin after another; 0s for never, " +
+            "which leaves a message that the server left out to the next change that does not fit");
     private static final long PATIENCE_NS = 5_000_000_000L;
     private static final long TIME_EVERY_NS = 100_000_000L;
 
@@ -65,8 +67,7 @@ public final class L4BookLive
         final List<Market> markets = inputs.configuration().markets();
         final List<String> coins = markets.stream().map(Market::venueId).toList();
         final boolean isPinged = settings.value(WebSocketLimits.PINGS);
-        final long compareEveryNs =
-            settings.value(COMPARE) == null ? L4BookDecoder.NEVER : settings.value(COMPARE);
+        final long compareEveryNs = settings.value(COMPARE);
         final WebSocketLimits limits = WebSocketLimits.of(settings, L4BookDecoder.MAX_FRAME_LENGTH);
         final TlsTrust trust = TlsTrust.of(settings);
         final CarrierControl control = new CarrierControl(inputs.diagnostics());

@@ -38,12 +38,22 @@ final class ConnectedSource
         }
     }
 
-    /** A frame, unless it has ended; a full ring ends it. */
-    synchronized void frame(final ByteBuffer bytes)
+    /**
+     * A frame, unless it has ended; a full ring ends it.
+     *
+     * @param isAllProof nothing else proves what has arrived: all that was sent in front of the frame, which is on its
+     *                   way no longer than whoever waits for the feed allows for.
+     */
+    synchronized void frame(final ByteBuffer bytes, final boolean isAllProof)
     {
-        if (reason == null && !source.frame(bytes, clock.nanoTime(), System.nanoTime()))
+        final long receivedEpochNs = clock.nanoTime();
+        if (reason == null && !source.frame(bytes, receivedEpochNs, System.nanoTime()))
         {
             end(Hangup.OVERFLOW, "nobody read what arrived");
+        }
+        else if (isAllProof)
+        {
+            alive(receivedEpochNs);
         }
     }
 

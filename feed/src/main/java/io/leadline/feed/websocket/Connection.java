@@ -140,7 +140,7 @@ final class Connection implements Runnable
     /** The reading thread. */
     void onFrame(final ByteBuffer bytes)
     {
-        source.frame(bytes);
+        source.frame(bytes, !subscription.isPinged());
         framedNs = System.nanoTime();
         wakeIfEnded();
     }

@@ -20,7 +20,8 @@ public interface Subscription
 
     /**
      * Whether the other side answers pings. Where it does not, none is sent: a connection is lost when no frame comes
-     * for as long as an answer may take, and nothing shows of a silent one that all that was sent has arrived.
+     * for as long as an answer may take, nothing shows of a silent one that all that was sent has arrived, and time
+     * passes on it frame by frame.
      */
     default boolean isPinged()
     {

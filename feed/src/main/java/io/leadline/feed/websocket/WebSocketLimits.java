@@ -21,7 +21,9 @@ public record WebSocketLimits(
 {
     /** Of adapters whose venues may not answer pings; false for {@link Subscription#isPinged()}. */
     public static final AdapterKey<Boolean> PINGS = AdapterKey.flag(
-        "pings", "true", "whether pings are sent; where not, a connection without frames for that long is lost");
+        "pings", "true",
+        "whether pings are sent; where not, time passes as frames come, and a connection without any for that " +
+            "long is lost");
 
     private static final String PING = "ping";
     private static final String LOST = "lost";

@@ -67,7 +67,7 @@ final class L4Session extends FaultySession
                     reconnect_min: 5ms
                     reconnect_max: 40ms
                     max_frame: 1000000
-                """ + (isCompared ? "    compare: 250ms\n" : ""));
+                """ + "    compare: " + (isCompared ? "250ms\n" : "0s\n"));
         }
         finally
         {

@@ -43,7 +43,9 @@ class UnpingedConnectionTest
                     session.send("frame");
                 }
                 heard.await("frame", FRAMES);
-                assertThat(heard.all()).startsWith("connect").doesNotContain("alive", "disconnect LOST");
+                assertThat(heard.all()).startsWith("connect").doesNotContain("disconnect LOST");
+                heard.await("alive", FRAMES);
+                assertThat(heard.all().subList(1, 5)).containsExactly("frame", "alive", "frame", "alive");
                 heard.await("disconnect LOST", 1);
                 heard.await("connect", 2);
             }
