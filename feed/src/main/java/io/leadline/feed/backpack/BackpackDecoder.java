@@ -85,7 +85,7 @@ public final class BackpackDecoder implements LineDecoder
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
-            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, counters.books);
+            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, control, counters.books);
         }
         for (final Makers.Maker maker : makers.makers())
         {
@@ -182,7 +182,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             for (final PublicMarket market : markets)
             {
-                market.chain().connect();
+                market.onConnect();
             }
         }
         else
@@ -200,7 +200,7 @@ public final class BackpackDecoder implements LineDecoder
         {
             for (final PublicMarket market : markets)
             {
-                market.chain().disconnect();
+                market.onDisconnect();
             }
         }
         else
@@ -229,6 +229,10 @@ public final class BackpackDecoder implements LineDecoder
     {
         events.passed(epochNs);
         passTime();
+        for (final PublicMarket market : markets)
+        {
+            market.onTime();
+        }
     }
 
     private void receive(final long receivedEpochNs)

@@ -35,6 +35,7 @@ final class BookKeeper implements EventSink, MarkListener
     private final List<Book> books = new ArrayList<>();
     /** Accounts whose orders are not the venue's. */
     private int lostAccounts;
+    private boolean isBegun;
 
     BookKeeper(final EventSink sink, final BackpackCounters counters)
     {
@@ -89,16 +90,27 @@ final class BookKeeper implements EventSink, MarkListener
         }
     }
 
-    /** Before its book is known, a market is stale from the first event that names it. */
+    /** Before its book is known, a market is stale from the first event on, whichever market that names. */
     private Book named(final long timeEpochNs, final int market)
     {
-        final Book book = books.get(market);
-        if (!book.isNamed)
-        {
-            writeStale(timeEpochNs, book);
-        }
+        begin(timeEpochNs);
 
-        return book;
+        return books.get(market);
+    }
+
+    private void begin(final long timeEpochNs)
+    {
+        if (!isBegun)
+        {
+            isBegun = true;
+            for (final Book book : books)
+            {
+                if (!book.isInSync)
+                {
+                    writeStale(timeEpochNs, book);
+                }
+            }
+        }
     }
 
     private void lose(final long timeEpochNs, final Book book)
@@ -112,7 +124,6 @@ final class BookKeeper implements EventSink, MarkListener
 
     private void writeStale(final long timeEpochNs, final Book book)
     {
-        book.isNamed = true;
         counters.staleMarks.increment();
         sink.status(timeEpochNs, book.market, TradingStatus.STALE);
     }
@@ -122,9 +133,9 @@ final class BookKeeper implements EventSink, MarkListener
         if (!book.isInSync && book.hasLevels && !book.isOffGrid && lostAccounts == 0)
         {
             book.isInSync = true;
-            book.isNamed = true;
             counters.synced.increment();
             book.tell(timeEpochNs);
+            begin(timeEpochNs);
         }
     }
 
@@ -137,7 +148,6 @@ final class BookKeeper implements EventSink, MarkListener
         private final OrderTable orders = new OrderTable();
         private boolean hasLevels;
         private boolean isInSync;
-        private boolean isNamed;
         /** A level lies between ticks or lots: no book of ours can be the venue's. */
         private boolean isOffGrid;
 

@@ -47,6 +47,7 @@ public final class BinanceDecoder implements LineDecoder
     private final SubscriptionCheck subscription;
     private final long maxAheadNs;
     private final BinanceCounters counters = new BinanceCounters();
+    private boolean isBegun;
 
     /**
      * A decoder without a connection.
@@ -83,7 +84,7 @@ public final class BinanceDecoder implements LineDecoder
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
-            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, counters.books);
+            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, control, counters.books);
         }
     }
 
@@ -138,7 +139,7 @@ public final class BinanceDecoder implements LineDecoder
         subscription.onConnect(receivedEpochNs);
         for (final PublicMarket market : markets)
         {
-            market.chain().connect();
+            market.onConnect();
         }
         receive(receivedEpochNs);
     }
@@ -156,7 +157,7 @@ public final class BinanceDecoder implements LineDecoder
         subscription.onDisconnect();
         for (final PublicMarket market : markets)
         {
-            market.chain().disconnect();
+            market.onDisconnect();
         }
         receive(receivedEpochNs);
     }
@@ -174,6 +175,10 @@ public final class BinanceDecoder implements LineDecoder
         events.passed(epochNs);
         events.passTime();
         subscription.onTime(epochNs);
+        for (final PublicMarket market : markets)
+        {
+            market.onTime();
+        }
     }
 
     @Override
@@ -284,8 +289,22 @@ public final class BinanceDecoder implements LineDecoder
             counters.ahead.increment();
             breakOff();
         }
+        else if (!isBegun)
+        {
+            begin();
+        }
 
         return isTimed;
+    }
+
+    /** A market of which nothing is known yet, and perhaps never will be, is stale from the first event on. */
+    private void begin()
+    {
+        isBegun = true;
+        for (final PublicMarket market : markets)
+        {
+            market.onBegin(frame.timeEpochNs());
+        }
     }
 
     /** {@code btcusdt@depth20@100ms} repeats the best 20 levels; {@code btcusdt@depth@100ms} tells differences. */

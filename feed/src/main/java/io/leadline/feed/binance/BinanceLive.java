@@ -115,7 +115,7 @@ public final class BinanceLive
         final CarrierControl control = new CarrierControl(inputs.diagnostics());
         final BinanceDecoder decoder = new BinanceDecoder(
             inputs.configuration(), inputs.sink(),
-            venueId -> rest.ask(venueId, new SnapshotRequest(venueId, book(settings, venueId))),
+            venueId -> rest.ask("depth " + venueId, new SnapshotRequest(venueId, book(settings, venueId))),
             control, streams.messages().size(), lagNs);
         control.add(new WebSocketCarrier(
             streams, limits, trust, arrivals.source(LineDecoder.PUBLIC, limits.maxFrameLength(), PATIENCE_NS),

@@ -86,6 +86,15 @@ public final class DepthChain
         }
     }
 
+    /** Asks for a snapshot though no update waits: what the venue says to that is of use, too. */
+    public void probe()
+    {
+        if (!isInSync && !hasSnapshot && !isAsked)
+        {
+            ask();
+        }
+    }
+
     private void ask()
     {
         isAsked = true;

@@ -7,6 +7,7 @@ import io.leadline.number.Quantum;
 /** A configured market of a feed of levels: its steps and its number in the sink. Immutable. */
 public final class LevelMarket
 {
+    private final String name;
     private final String venueId;
     private final Quantum tick;
     private final Quantum lot;
@@ -15,10 +16,17 @@ public final class LevelMarket
     /** A market, defined in the sink. */
     LevelMarket(final Market market, final EventSink sink)
     {
+        name = market.name();
         venueId = market.venueId();
         tick = Quantum.of(market.tick());
         lot = Quantum.of(market.lot());
         number = sink.market(market.name(), market.tick(), market.lot());
+    }
+
+    /** The configuration's name of it. */
+    public String name()
+    {
+        return name;
     }
 
     /** The venue's name of it. */

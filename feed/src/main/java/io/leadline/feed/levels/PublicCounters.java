@@ -13,6 +13,8 @@ public final class PublicCounters
     final Counter oldTrades;
     /** Where a market's trades come singly and together, those told the other way than the first. */
     final Counter otherTrades;
+    /** Markets that a connection told no update of within a bound: the venue may not know them. */
+    final Counter unheard;
 
     /** Adds the counters to a feed's. */
     public PublicCounters(final FeedCounters counters)
@@ -22,5 +24,6 @@ public final class PublicCounters
         trades = counters.add("trades");
         oldTrades = counters.add("trades_old");
         otherTrades = counters.add("trades_told_otherwise");
+        unheard = counters.add("markets_unheard");
     }
 }

@@ -32,6 +32,12 @@ public final class CarrierControl implements LineControl
     }
 
     @Override
+    public void tell(final String text)
+    {
+        diagnostics.accept(text);
+    }
+
+    @Override
     public void reconnect(final int line, final String reason)
     {
         final Carrier carrier = carriers.get(line);

@@ -15,4 +15,14 @@ public interface LineControl
      * @param reason why, in a few words for the operator.
      */
     void reconnect(int line, String reason);
+
+    /**
+     * Tells the operator of what he should look at; a recording has nobody to tell.
+     *
+     * @param text one line.
+     */
+    default void tell(final String text)
+    {
+        // Nobody reads what a recording has to say.
+    }
 }

@@ -12,17 +12,20 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 
 /**
- * The body of an answer, of which no more is read than may be: nothing of an answer that is not 200, or that is encoded
- * though nobody asked for it and so may be far longer than it looks. Threads of the client; cancelled on any.
+ * The body of an answer, of which no more is read than may be: nothing of an answer that is not 200, but the beginning
+ * of one that refuses for good and may say why; nor of one that is encoded though nobody asked for it and so may be far
+ * longer than it looks. Threads of the client; cancelled on any.
  */
 final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]>
 {
     private static final int OK = 200;
+    private static final int MAX_REASON_LENGTH = 200;
     private static final byte[] NOTHING = {};
 
     private final int maxLength;
     private final CompletableFuture<byte[]> body = new CompletableFuture<>();
     private boolean isRefused;
+    private boolean isReason;
     private byte[] bytes = NOTHING;
     private int length;
     private Subscription subscription;
@@ -36,7 +39,11 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]>
     public synchronized BodySubscriber<byte[]> apply(final ResponseInfo answer)
     {
         final String encoding = answer.headers().firstValue("content-encoding").orElse("identity");
-        if (answer.statusCode() != OK)
+        if (Refusals.isLasting(answer.statusCode()))
+        {
+            isReason = true;
+        }
+        else if (answer.statusCode() != OK)
         {
             isRefused = true;
             body.complete(NOTHING);
@@ -73,6 +80,11 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]>
     @Override
     public synchronized void onNext(final List<ByteBuffer> parts)
     {
+        if (isReason)
+        {
+            readReason(parts.get(0));
+            return;
+        }
         for (final ByteBuffer part : parts)
         {
             final int partLength = part.remaining();
@@ -95,6 +107,15 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]>
         }
     }
 
+    /** What comes first of it will do. */
+    private void readReason(final ByteBuffer part)
+    {
+        final byte[] reason = new byte[Math.min(part.remaining(), MAX_REASON_LENGTH)];
+        part.get(reason);
+        body.complete(reason);
+        subscription.cancel();
+    }
+
     private void refuse(final IOException problem)
     {
         isRefused = true;
@@ -109,6 +130,10 @@ final class BoundedBody implements BodyHandler<byte[]>, BodySubscriber<byte[]>
     @Override
     public synchronized void onError(final Throwable failure)
     {
+        if (isReason)
+        {
+            body.complete(NOTHING);
+        }
         body.completeExceptionally(failure);
     }
 

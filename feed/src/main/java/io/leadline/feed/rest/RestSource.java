@@ -3,6 +3,7 @@ package io.leadline.feed.rest;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -236,7 +237,10 @@ public final class RestSource implements AutoCloseable
             final long untilNs = System.nanoTime() + leastNs;
             nextAskNs = untilNs - nextAskNs > 0 ? untilNs : nextAskNs;
         }
-        putOff(wish, leastNs, "refused: status=" + status);
+        putOff(
+            wish, leastNs, !Refusals.isLasting(status) ? "refused: status=" + status :
+            "refused, and asking again will hardly help: status=" + status + " answer=" +
+            new String(response.body(), StandardCharsets.US_ASCII));
     }
 
     private void put(final Wish wish, final byte[] body)

@@ -85,6 +85,7 @@ class BackpackDecoderTest
         assertThat(feed.counters().count("orders_gone_unknown")).isEqualTo(1);
         assertThat(sink.accounts()).containsExactly("market maker");
         assertThat(sink.lines()).containsExactly(
+            "1748288615133255000 status BTC-PERP STALE",
             "1748288615133255000 status SOL STALE",
             "1748288615133255000 add SOL 114575842681290753 market maker ask 17815 2003",
             "1748289563404373000 heartbeat -");

@@ -14,6 +14,7 @@ import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
+import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
 
 /** Times are ms behind a base whose digits are left out of what is expected. */
@@ -105,7 +106,61 @@ class BinanceDecoderTest
 
         assertThat(feed.counters().count("snapshots_unattributed")).isEqualTo(1);
         assertThat(words()).containsExactly(
-            "1 status BTC STALE", "1 clear BTC", "1 level BTC bid 91 3000", "1 status BTC STALE");
+            "1 status BTC STALE", "1 status ETH STALE", "1 clear BTC", "1 level BTC bid 91 3000",
+            "1 status BTC STALE");
+    }
+
+    @Test
+    void shouldTellOfAMarketThatTheVenueSaysNothingOf()
+    {
+        final List<String> asked = new ArrayList<>();
+        final List<String> told = new ArrayList<>();
+        final BinanceDecoder decoder =
+            new BinanceDecoder(TWO_MARKETS, sink, asked::add, teller(told), 0, 1_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 1);
+        frame(decoder, spot(1, 11, 11, "9.1", "3"));
+        decoder.onTime(1_000_000_000L);
+        decoder.onTime(10_999_999_999L);
+        assertThat(told).isEmpty();
+        assertThat(asked).containsExactly("BTCUSDT");
+        decoder.onTime(11_000_000_000L);
+        decoder.onTime(30_000_000_000L);
+
+        assertThat(told).containsExactly(
+            "no book update of a market since it was asked for, the venue may not know its venue_id: market=ETH " +
+            "venue_id=ETHUSDT within=10000000000ns");
+        assertThat(asked).containsExactly("BTCUSDT", "ETHUSDT");
+        assertThat(decoder.counters().count("markets_unheard")).isEqualTo(1);
+        assertThat(words()).startsWith("1 status BTC STALE", "1 status ETH STALE");
+        frame(decoder, spot(2, 11, 11, "9.1", "3").replace("BTCUSDT", "ETHUSDT"));
+        assertThat(told).hasSize(2).last().isEqualTo("book updates of a market come: market=ETH venue_id=ETHUSDT");
+
+        decoder.onDisconnect(LineDecoder.PUBLIC, 31_000_000_000L);
+        decoder.onTime(60_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 60_000_000_000L);
+        decoder.onTime(60_000_000_001L);
+        decoder.onTime(70_000_000_000L);
+        assertThat(decoder.counters().count("markets_unheard")).isEqualTo(1);
+        decoder.onTime(70_000_000_001L);
+        assertThat(decoder.counters().count("markets_unheard")).isEqualTo(3);
+    }
+
+    private static LineControl teller(final List<String> told)
+    {
+        return new LineControl()
+        {
+            @Override
+            public void reconnect(final int line, final String reason)
+            {
+                throw new AssertionError(reason);
+            }
+
+            @Override
+            public void tell(final String text)
+            {
+                told.add(text);
+            }
+        };
     }
 
     @Test

@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -26,6 +28,7 @@ import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
 import io.leadline.config.Market;
 import io.leadline.event.EventSink;
+import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.FrameLines;
 import io.leadline.feed.LiveFeed;
@@ -51,7 +54,7 @@ class BinanceLiveTest
     private static final Configuration CONFIGURATION =
         FeedFixtures.configuration(FeedFixtures.levelsMarket("BTC-PERP", "0.1", "0.001", "BTCUSDT"));
 
-    private final List<String> diagnostics = new ArrayList<>();
+    private final List<String> diagnostics = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path folder;
@@ -114,6 +117,92 @@ class BinanceLiveTest
             CONFIGURATION, settings(1, 1, "    depth_path: \"/a b\"\n"), new RecordingSink()))
             .isInstanceOf(BadInputException.class)
             .hasMessage("no path of a book: depth_path=/a b");
+    }
+
+    @Test
+    void shouldShowTheOperatorASymbolThatTheVenueDoesNotKnow() throws IOException
+    {
+        final Configuration configuration = FeedFixtures.configuration(
+            FeedFixtures.levelsMarket("BTC", "0.1", "0.001", "BTCUSDT"),
+            FeedFixtures.levelsMarket("WRONG", "0.1", "0.001", "BTCUSDX"));
+        final AtomicLong jumpNs = new AtomicLong();
+        final HttpServer rest = refusing();
+        final Path recording = folder.resolve("recording");
+        final RecordingSink live = new RecordingSink();
+        final SteadyClock steady = new SteadyClock(SystemEpochNanoClock.INSTANCE);
+        try (KnowingOne venue = new KnowingOne();
+            LiveFeed feed = BinanceLive.open(new LiveInputs(
+                configuration, settings(
+                    venue.<KnowingOne>start().port(), rest.getAddress().getPort(),
+                    "    ping: 20ms\n    lost: 20s\n    lag: 100ms\n"),
+                List.of(), live, recording, () -> steady.nanoTime() + jumpNs.get(), diagnostics::add)))
+        {
+            final long untilNs = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+            // Steps that no clock is taken to jump by.
+            for (int step = 0; !isToldOf("BTCUSDX", "-1121"); step++)
+            {
+                feed.doWork();
+                jumpNs.addAndGet(feed.counters().count("connects") > 0 && step % 1_000 == 0 ? 50_000_000 : 0);
+                assertThat(System.nanoTime()).as("%s %s", feed.counters(), diagnostics).isLessThan(untilNs);
+            }
+            assertThat(feed.counters().count("markets_unheard")).isEqualTo(1);
+        }
+        finally
+        {
+            rest.stop(0);
+        }
+        assertThat(diagnostics)
+            .anyMatch(line -> line.startsWith("no book update of a market") && line.contains("market=WRONG "))
+            .anyMatch(line -> line.contains("key=depth BTCUSDX ") && line.contains("status=400") &&
+                line.contains("Invalid symbol."));
+        assertThat(live.lines()).filteredOn(line -> line.contains("WRONG"))
+            .containsExactly("1790000000001000000 status WRONG STALE");
+
+        final RecordingSink replayed = new RecordingSink();
+        final Feed replay =
+            BinanceDecoder.recorded(configuration, Recording.of(List.of(recording)), 100_000_000L);
+        replay.run(replayed);
+        assertThat(replayed.lines()).isEqualTo(live.lines());
+        assertThat(replay.counters().count("markets_unheard")).isEqualTo(1);
+    }
+
+    private boolean isToldOf(final String... words)
+    {
+        return List.copyOf(diagnostics).stream().anyMatch(line -> List.of(words).stream().allMatch(line::contains));
+    }
+
+    private static HttpServer refusing() throws IOException
+    {
+        final HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/fapi/v1/depth", exchange ->
+        {
+            final boolean isKnown = exchange.getRequestURI().getQuery().contains("symbol=BTCUSDT&");
+            final byte[] answer = FeedFixtures.bytes(
+                isKnown ? "{\"lastUpdateId\":10,\"bids\":[],\"asks\":[]}" :
+                "{\"code\":-1121,\"msg\":\"Invalid symbol.\"}");
+            exchange.sendResponseHeaders(isKnown ? 200 : 400, answer.length);
+            try (OutputStream out = exchange.getResponseBody())
+            {
+                out.write(answer);
+            }
+        });
+        server.start();
+
+        return server;
+    }
+
+    /** Grants whatever it is asked for, and tells of one market only. */
+    private static final class KnowingOne extends VenueServer
+    {
+        @Override
+        protected void onMessage(final Session session, final String message)
+        {
+            session.send("{\"result\":null,\"id\":1}");
+            session.send(
+                "{\"stream\":\"btcusdt@depth@100ms\",\"data\":{\"e\":\"depthUpdate\",\"E\":1790000000001," +
+                "\"T\":1790000000001,\"s\":\"BTCUSDT\",\"U\":11,\"u\":11,\"pu\":10," +
+                "\"b\":[[\"9.1\",\"3\"]],\"a\":[]}}");
+        }
     }
 
     @Test

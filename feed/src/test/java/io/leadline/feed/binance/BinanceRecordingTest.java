@@ -78,7 +78,7 @@ class BinanceRecordingTest
             "depth_updates_old=0 depth_holes=0 depth_snapshots_joined=1 depth_snapshots_not_needed=0 " +
             "depth_snapshots_too_old=0 depth_snapshots_unreadable=0 depth_waiting_overflows=0 depth_time_ran_back=0 " +
             "levels=445262 trades=21313 trades_old=0 " +
-            "trades_told_otherwise=0 stale_marks=2 frames_too_far_ahead=0 events_late=163 " +
+            "trades_told_otherwise=0 markets_unheard=0 stale_marks=2 frames_too_far_ahead=0 events_late=163 " +
             "events_waiting_overflows=0 heartbeats=0 subscriptions_refused=0 subscriptions_unanswered=0");
         assertThat(book.backCount()).isEqualTo(163);
         assertThat(book.clearCount()).isEqualTo(1);

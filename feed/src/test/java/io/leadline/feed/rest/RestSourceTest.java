@@ -80,7 +80,10 @@ class RestSourceTest
         assertThat(diagnostics).hasSize(built.get() - 1).hasSizeGreaterThanOrEqualTo(6);
         assertThat(diagnostics).allMatch(line -> line.startsWith("request not answered: key=depth attempt="));
         assertThat(String.join("", diagnostics))
-            .contains("status=500", "status=404", "status=302", "IOException", "no answer in time");
+            .contains("detail=refused: status=500", "status=302", "IOException", "no answer in time")
+            .contains(
+                "detail=refused, and asking again will hardly help: status=404 " +
+                "answer={\"code\":-1,\"msg\":\"refused\"}");
         assertThat(String.join("", diagnostics)).doesNotContain("round").doesNotContain("?");
     }
 
