@@ -30,6 +30,16 @@ final class BackpackCounters
     final Counter fills = all.add("fills");
     /** Executions in which the maker's order took. */
     final Counter takerFills = all.add("fills_as_taker");
+    /** Fills of enrolled accounts by enrolled accounts: self-matches, where both are one maker's. */
+    final Counter takersKnown = all.add("fills_taker_enrolled");
+    /** Executions in which an enrolled account took, told so late that the fill was written without it. */
+    final Counter takersLate = all.add("fills_taker_late");
+    /** Fills written so many trades later that nobody remembers who took. */
+    final Counter takersForgotten = all.add("fills_taker_forgotten");
+    /** Executions of private sessions that the public print of the trade bears out: order, price and size. */
+    final Counter fillsProven = all.add("fills_as_printed");
+    /** Executions that the print, or the other side's session, tells otherwise. */
+    final Counter fillsDisproved = all.add("fills_not_as_printed");
     final Counter modified = all.add("orders_modified");
     final Counter gone = all.add("orders_gone");
     /** Cancelled or expired without ever having rested. */

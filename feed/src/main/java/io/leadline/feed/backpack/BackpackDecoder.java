@@ -49,6 +49,7 @@ public final class BackpackDecoder implements LineDecoder
     private final OrderFrameReader orderReader;
     private final OrderFrame orderFrame;
     private final PublicMarket[] markets;
+    private final TradeLedger[] trades;
     private final List<MakerSession> sessions = new ArrayList<>();
     private final BackpackRequests requests;
     private final LineControl control;
@@ -81,10 +82,12 @@ public final class BackpackDecoder implements LineDecoder
         frame = reader.frame();
         orderReader = new OrderFrameReader(configured);
         orderFrame = orderReader.frame();
+        trades = new TradeLedger[configured.count()];
         final KeeperMarks marks = new KeeperMarks(events);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
+            trades[i] = keeper.trades(configured.get(i).number());
             markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, control, counters.books);
         }
         for (final Makers.Maker maker : makers.makers())
@@ -100,7 +103,7 @@ public final class BackpackDecoder implements LineDecoder
             throw new BadInputException("too many sessions: owner=" + owner + " limit=" + MAX_SESSIONS);
         }
         final MakerSession session = new MakerSession(
-            owner, keeper.account(owner), configured, events, requests, counters);
+            owner, keeper.account(owner), configured, trades, events, requests, counters);
         sessions.add(session);
         keeper.enrol();
     }
@@ -357,7 +360,18 @@ public final class BackpackDecoder implements LineDecoder
         }
         else
         {
+            print();
             markets[frame.marketIndex()].trade(frame);
+        }
+    }
+
+    private void print()
+    {
+        reader.readParties();
+        if (frame.hasParties())
+        {
+            trades[frame.marketIndex()].print(
+                frame.tradeId(), frame.makerOrderId(), frame.takerOrderId(), frame.priceTicks(), frame.sizeLots());
         }
     }
 

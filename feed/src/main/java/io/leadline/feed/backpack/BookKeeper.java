@@ -49,6 +49,12 @@ final class BookKeeper implements EventSink, MarkListener
         lostAccounts++;
     }
 
+    /** Trades of a market, by which its fills find who took. */
+    TradeLedger trades(final int market)
+    {
+        return books.get(market).trades;
+    }
+
     @Override
     public void onMark(final long timeEpochNs, final int kind, final int subject)
     {
@@ -146,6 +152,7 @@ final class BookKeeper implements EventSink, MarkListener
         private final SortedLevels bids = new SortedLevels();
         private final SortedLevels asks = new SortedLevels();
         private final OrderTable orders = new OrderTable();
+        private final TradeLedger trades = new TradeLedger(counters);
         private boolean hasLevels;
         private boolean isInSync;
         /** A level lies between ticks or lots: no book of ours can be the venue's. */
@@ -281,17 +288,19 @@ final class BookKeeper implements EventSink, MarkListener
         sink.reduce(timeEpochNs, market, orderId, sizeLots, flags);
     }
 
+    /** Who took is known by now, if ever: whoever tells of it told before the time of the fill had come. */
     @Override
     public void fill(
         final long timeEpochNs, final int market, final long orderId, final long priceTicks, final long sizeLots,
-        final int takerAccount, final int flags)
+        final int trade, final int flags)
     {
         final RestingOrder order = named(timeEpochNs, market).orders.get(orderId);
         if (order != null)
         {
             books.get(market).resize(orderId, order.remainingLots() - sizeLots, order.flags());
         }
-        sink.fill(timeEpochNs, market, orderId, priceTicks, sizeLots, takerAccount, flags);
+        sink.fill(
+            timeEpochNs, market, orderId, priceTicks, sizeLots, books.get(market).trades.taker(trade), flags);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class MakerSession
     private final int account;
     private final int stream;
     private final LevelMarkets markets;
+    private final TradeLedger[] trades;
     private final OrderedEvents events;
     private final BackpackRequests requests;
     private final BackpackCounters counters;
@@ -47,6 +48,8 @@ public final class MakerSession
     private long waitNs;
     private int askedCount;
     private long seededEpochNs = NEVER;
+    /** Of the update that is being taken. */
+    private int tradeHandle = TradeLedger.NO_TRADE;
 
     private enum State
     {
@@ -61,12 +64,13 @@ public final class MakerSession
 
     /** A session without a connection, of an account whose orders are not known. */
     MakerSession(
-        final String owner, final int account, final LevelMarkets markets, final OrderedEvents events,
-        final BackpackRequests requests, final BackpackCounters counters)
+        final String owner, final int account, final LevelMarkets markets, final TradeLedger[] trades,
+        final OrderedEvents events, final BackpackRequests requests, final BackpackCounters counters)
     {
         this.owner = owner;
         this.account = account;
         this.markets = markets;
+        this.trades = trades;
         this.events = events;
         this.requests = requests;
         this.counters = counters;
@@ -340,7 +344,10 @@ public final class MakerSession
             return;
         }
         lastEpochNs[market] = time;
-        events.advance(stream, time);
+        // More may follow of the same time: who took what this account made, for one.
+        events.advance(stream, time - 1);
+        tradeHandle = frame.event() == OrderFrame.Event.FILL ?
+            trades[market].fill(frame, account) : TradeLedger.NO_TRADE;
         take(frame, tables[market].get(frame.orderId()));
     }
 
@@ -550,7 +557,7 @@ public final class MakerSession
     {
         events.fill(
             frame.timeEpochNs(), number(frame), frame.orderId(), frame.fillPriceTicks(), frame.fillSizeLots(),
-            frame.fillFlags());
+            tradeHandle, frame.fillFlags());
     }
 
     private static long quantity(final OrderFrame frame, final RestingOrder known)

@@ -24,6 +24,7 @@ final class OrderFrame
     boolean hasQuantity;
     long timeEpochNs;
     long orderId;
+    long tradeId;
     long priceTicks;
     long quantityLots;
     long executedLots;
@@ -64,6 +65,7 @@ final class OrderFrame
         hasPrice = false;
         hasQuantity = false;
         timeEpochNs = MISSING;
+        tradeId = MISSING;
     }
 
     /** What is wrong with the order. */
@@ -102,6 +104,12 @@ final class OrderFrame
     long orderId()
     {
         return orderId;
+    }
+
+    /** Number of the trade that a fill is of, or {@link #MISSING}. */
+    long tradeId()
+    {
+        return tradeId;
     }
 
     /** {@link Side}; the words stand in the same order. */

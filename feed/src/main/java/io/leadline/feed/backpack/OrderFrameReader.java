@@ -66,6 +66,7 @@ final class OrderFrameReader
     private int executedOffset;
     private int fillSizeOffset;
     private int fillPriceOffset;
+    private int tradeIdOffset;
 
     /** Members that are read: the stream's short names, and those of the answer of open orders. */
     private enum Member
@@ -83,6 +84,7 @@ final class OrderFrameReader
         STREAM_EXECUTED("z"),
         FILL_SIZE("l"),
         FILL_PRICE("L"),
+        TRADE_ID("t"),
         IS_MAKER("m"),
         STREAM_POST_ONLY("y"),
         SYMBOL("symbol"),
@@ -241,6 +243,7 @@ final class OrderFrameReader
         executedOffset = NOWHERE;
         fillSizeOffset = NOWHERE;
         fillPriceOffset = NOWHERE;
+        tradeIdOffset = NOWHERE;
     }
 
     private void readMembers()
@@ -287,6 +290,7 @@ final class OrderFrameReader
             case STREAM_EXECUTED, EXECUTED_QUANTITY -> executedOffset = reader.tokenOffset();
             case FILL_SIZE -> fillSizeOffset = reader.tokenOffset();
             case FILL_PRICE -> fillPriceOffset = reader.tokenOffset();
+            case TRADE_ID -> tradeIdOffset = reader.tokenOffset();
             case DATA -> readData();
             case ASKED -> readAsked();
             case ORDERS -> isAtOrders = asked != NOT_NUMBERED && reader.token() == JsonToken.START_ARRAY;
@@ -380,6 +384,12 @@ final class OrderFrameReader
         frame.fillFlags = steps.isExact() ? 0 : EventFlags.SIZE_OFF_LOT;
         frame.fillPriceTicks = measure(market.tick(), fillPriceOffset);
         frame.fillFlags |= steps.isExact() ? 0 : EventFlags.PRICE_ROUNDED;
+        if (tradeIdOffset != NOWHERE)
+        {
+            values.rewind(tradeIdOffset);
+            values.next();
+            frame.tradeId = values.integer();
+        }
     }
 
     private long measure(final Quantum quantum, final int offset)

@@ -230,12 +230,16 @@ public final class OrderedEvents
         put(timeEpochNs, EventType.REDUCE, market, orderId, 0, 0, 0, sizeLots, flags);
     }
 
-    /** Executed against a resting order. */
+    /**
+     * Executed against a resting order.
+     *
+     * @param taker the account, or whatever the sink finds it by when the event is written.
+     */
     public void fill(
         final long timeEpochNs, final int market, final long orderId, final long priceTicks, final long sizeLots,
-        final int flags)
+        final int taker, final int flags)
     {
-        put(timeEpochNs, EventType.FILL, market, orderId, EventSink.NO_ACCOUNT, 0, priceTicks, sizeLots, flags);
+        put(timeEpochNs, EventType.FILL, market, orderId, taker, 0, priceTicks, sizeLots, flags);
     }
 
     /** The rest of an order is gone. */

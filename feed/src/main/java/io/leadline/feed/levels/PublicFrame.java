@@ -18,6 +18,10 @@ public final class PublicFrame
     long requestId;
     boolean isPlainAnswer;
     long tradeId;
+    boolean hasParties;
+    boolean isBuyerMaker;
+    long sellerOrderId;
+    long buyerOrderId;
     long priceTicks;
     long sizeLots;
     int flags;
@@ -57,6 +61,8 @@ public final class PublicFrame
         marketIndex = JsonWords.UNKNOWN;
         requestId = NO_REQUEST;
         isPlainAnswer = false;
+        hasParties = false;
+        isBuyerMaker = false;
     }
 
     /** What the frame is. */
@@ -111,6 +117,24 @@ public final class PublicFrame
     public long tradeId()
     {
         return tradeId;
+    }
+
+    /** The trade says which orders it is of; once {@link PublicFrameReader#readParties} has looked. */
+    public boolean hasParties()
+    {
+        return hasParties;
+    }
+
+    /** The order of the trade's two that rested. */
+    public long makerOrderId()
+    {
+        return isBuyerMaker ? buyerOrderId : sellerOrderId;
+    }
+
+    /** The order of the trade's two that took. */
+    public long takerOrderId()
+    {
+        return isBuyerMaker ? sellerOrderId : buyerOrderId;
     }
 
     /** Price of a trade. */

@@ -50,8 +50,11 @@ public final class PublicFrameReader
     private long previousId;
     private long snapshotId;
     private long tradeId;
+    private long aggregateId;
     private int bidsOffset;
     private int asksOffset;
+    private int aOffset;
+    private int bOffset;
     private int priceOffset;
     private int sizeOffset;
     private boolean isBidRead;
@@ -74,6 +77,7 @@ public final class PublicFrameReader
         PRICE("p"),
         SIZE("q"),
         TRADE_ID("t"),
+        IS_BUYER_MAKER("m"),
         SNAPSHOT_ID("lastUpdateId"),
         BIDS("bids"),
         ASKS("asks"),
@@ -146,6 +150,9 @@ public final class PublicFrameReader
         previousId = MISSING;
         snapshotId = MISSING;
         tradeId = MISSING;
+        aggregateId = MISSING;
+        aOffset = NOWHERE;
+        bOffset = NOWHERE;
         bidsOffset = NOWHERE;
         asksOffset = NOWHERE;
         priceOffset = NOWHERE;
@@ -185,9 +192,11 @@ public final class PublicFrameReader
             case B, BIDS ->
             {
                 bidsOffset = offsetOfArray(bidsOffset);
+                bOffset = offsetOfValue(bOffset);
                 isBidRead |= readAtOnce(Side.BID, isBidRead);
             }
             case A -> readAsksOrId();
+            case IS_BUYER_MAKER -> frame.isBuyerMaker = reader.token() == JsonToken.TRUE;
             case PRICE -> priceOffset = reader.tokenOffset();
             case SIZE -> sizeOffset = reader.tokenOffset();
             case TRADE_ID -> tradeId = reader.token() == JsonToken.NUMBER ? id() : tradeId;
@@ -284,6 +293,12 @@ public final class PublicFrameReader
         return reader.token() == JsonToken.START_ARRAY ? reader.tokenOffset() : before;
     }
 
+    private int offsetOfValue(final int before)
+    {
+        return reader.token() == JsonToken.STRING || reader.token() == JsonToken.NUMBER ?
+            reader.tokenOffset() : before;
+    }
+
     /** A side need not be looked for again where event and market stand before it, as some venues have them. */
     private boolean readAtOnce(final int side, final boolean isRead)
     {
@@ -304,10 +319,11 @@ public final class PublicFrameReader
     private void readAsksOrId()
     {
         asksOffset = offsetOfArray(asksOffset);
+        aOffset = offsetOfValue(aOffset);
         isAskRead |= readAtOnce(Side.ASK, isAskRead);
         if (reader.token() == JsonToken.NUMBER)
         {
-            tradeId = id();
+            aggregateId = id();
         }
     }
 
@@ -473,6 +489,11 @@ public final class PublicFrameReader
 
     private void readTrade()
     {
+        // Trades of one taker have an id where a single trade has, on some venues, the seller's order.
+        if (aggregateId != MISSING && (frame.kind == Kind.AGGREGATE_TRADE || tradeId == MISSING))
+        {
+            tradeId = aggregateId;
+        }
         if (tradeId == MISSING || priceOffset == NOWHERE || sizeOffset == NOWHERE)
         {
             throw reader.problem("trade without its members: expected=t,p,q");
@@ -488,5 +509,28 @@ public final class PublicFrameReader
         reader.next();
         frame.sizeLots = measure(market.lot());
         frame.flags |= steps.isExact() ? 0 : EventFlags.SIZE_OFF_LOT;
+    }
+
+    /**
+     * Reads the orders of the trade that was read last into {@link #frame()}, where the venue tells them.
+     *
+     * @throws io.leadline.feed.json.JsonException when they are no numbers.
+     */
+    public void readParties()
+    {
+        frame.hasParties = aOffset != NOWHERE && bOffset != NOWHERE;
+        if (frame.hasParties)
+        {
+            frame.sellerOrderId = idAt(aOffset);
+            frame.buyerOrderId = idAt(bOffset);
+        }
+    }
+
+    private long idAt(final int offset)
+    {
+        reader.rewind(offset);
+        reader.next();
+
+        return id();
     }
 }

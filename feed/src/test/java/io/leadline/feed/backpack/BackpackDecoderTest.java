@@ -170,6 +170,56 @@ class BackpackDecoderTest
         }
     }
 
+    /** A trade of two enrolled accounts, or of one with itself, is told twice in private and printed once. */
+    @Test
+    void shouldJoinTheFillOfOneSessionWithTheTakerOfAnother()
+    {
+        final String made = update(
+            3_600, "orderFill", "PartiallyFilled", "7", "0.5", "0.2",
+            ",\"l\":\"0.2\",\"L\":\"98\",\"m\":true,\"t\":5");
+        final String took = update(
+            3_600, "orderFill", "Filled", "9", "0.2", "0.2", ",\"l\":\"0.2\",\"L\":\"98\",\"m\":false,\"t\":5")
+            .replace("GTC", "IOC");
+        final String print = "3600000000 {\"data\":{\"T\":" + (BEGIN_MS + 3_600) + "000,\"a\":\"9\",\"b\":\"7\"," +
+            "\"e\":\"trade\",\"m\":true,\"p\":\"98\",\"q\":\"0.2\",\"s\":\"BTC_USDC_PERP\",\"t\":5}}\n";
+        final String other = took.replace(" a ", " b ");
+        final String more = depth(3_900, 3_900, 12, "99.0", "3") +
+            update(3_901, "orderCancelled", "Cancelled", "1", "0.4", "0.3", "") +
+            update(3_901, "orderCancelled", "Cancelled", "1", "0.4", "0.3", "").replace(" a ", " b ");
+
+        assertThat(taker(made + other + print + more)).isEqualTo("b 2 0");
+        assertThat(taker(print + other + made + more)).isEqualTo("b 2 0");
+        assertThat(taker(other + made + more + print)).isEqualTo("b 2 0");
+        assertThat(taker(made + took + more + print)).isEqualTo("a 2 0");
+        assertThat(taker(took + made + print + more)).isEqualTo("a 2 0");
+        assertThat(taker(made + print + more)).isEqualTo("- 1 0");
+        assertThat(taker(made + other.replace("\"t\":5", "\"t\":6") + print + more)).isEqualTo("- 1 0");
+        // Whatever contradicts is told, and joined with nothing.
+        assertThat(taker(made + other.replace("\"l\":\"0.2\"", "\"l\":\"0.1\"") + print + more))
+            .isEqualTo("- 1 1");
+        assertThat(taker(made + print.replace("\"b\":\"7\"", "\"b\":\"8\"") + more)).isEqualTo("- 0 1");
+        assertThat(taker(print.replace("\"q\":\"0.2\"", "\"q\":\"0.3\"") + made + more)).isEqualTo("- 0 1");
+    }
+
+    private String taker(final String lines)
+    {
+        final String order = "[{\"orderType\":\"Limit\",\"id\":\"7\",\"symbol\":\"BTC_USDC_PERP\",\"side\":\"Bid\"," +
+            "\"status\":\"New\",\"timeInForce\":\"GTC\",\"postOnly\":true,\"price\":\"98\",\"quantity\":\"0.5\"," +
+            "\"executedQuantity\":\"0\"}]\n";
+        final int before = sink.lines().size();
+        final Feed feed = run(
+            ONE_MARKET, "1000000000 connect\n1000000000 a connect\n1000000000 b connect\n" +
+            depth(1_000, 1_000, 10, "99.0", "1") + snapshot(1_001, 9) + "1002000000 a " + order + "1002000000 b []\n" +
+            depth(3_500, 3_500, 11, "99.0", "2") + lines);
+        final List<String> fills = sink.lines().subList(before, sink.lines().size()).stream()
+            .filter(line -> line.contains(" fill ")).toList();
+        assertThat(fills).as("%s %s", lines, feed.counters()).hasSize(1).allMatch(
+            line -> line.startsWith("1790000003600000000 fill BTC-PERP 7 980 20000 "));
+
+        return fills.get(0).substring(fills.get(0).lastIndexOf(' ') + 1) + " " +
+            feed.counters().count("fills_as_printed") + " " + feed.counters().count("fills_not_as_printed");
+    }
+
     private static String depth(final int receivedMs, final int ms, final int id, final String price, final String size)
     {
         return receivedMs + "000000 {\"data\":{\"T\":" + (BEGIN_MS + ms) +

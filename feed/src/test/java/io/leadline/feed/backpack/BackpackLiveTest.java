@@ -51,6 +51,8 @@ class BackpackLiveTest
             assertThat(counters.count("orders_unknown")).as("%s", counters).isZero();
             assertThat(counters.count("frames_malformed")).as("%s", counters).isZero();
             assertThat(book.filledLots()).as("%s", counters).isPositive();
+            assertThat(counters.count("fills_taker_enrolled")).as("%s", counters).isPositive();
+            assertThat(counters.count("fills_not_as_printed")).as("%s", counters).isZero();
         }
     }
 

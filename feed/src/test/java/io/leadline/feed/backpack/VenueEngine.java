@@ -26,6 +26,7 @@ final class VenueEngine
     private final List<TreeMap<Long, Long>> others = List.of(new TreeMap<>(), new TreeMap<>());
     private final TreeMap<Long, Order> orders = new TreeMap<>();
     private final TreeMap<Long, String> truth = new TreeMap<>();
+    private final TreeMap<Long, String> takers = new TreeMap<>();
     private final List<String> snapshots = new ArrayList<>();
     private final List<String> publicFrames = new ArrayList<>();
     private final List<List<String>> privateFrames = List.of(new ArrayList<>(), new ArrayList<>());
@@ -180,19 +181,60 @@ final class VenueEngine
         {
             orders.remove(order.id);
         }
+        final Order taker = taker(order, size);
+        final boolean isTakerFirst = random.nextBoolean();
+        tellTaker(taker, order.ticks, isTakerFirst);
         tell(
             order, "orderFill", order.remaining() == 0 ? "Filled" : "PartiallyFilled",
             ",\"l\":\"" + decimal(size) + "\",\"L\":\"" + decimal(order.ticks) + "\",\"m\":true,\"t\":" + tradeId);
-        tellTrade(order.ticks, size);
+        tellTaker(taker, order.ticks, !isTakerFirst);
+        tellTrade(order.side == 0, order.id, taker.id, order.ticks, size);
         tellLevel(order.side, order.ticks);
     }
 
-    private void tellTrade(final long ticks, final long size)
+    /** One of the makers takes, the owner himself perhaps, or somebody else. */
+    private Order taker(final Order maker, final long size)
+    {
+        final Order taker = new Order();
+        orderId += 1 + random.nextInt(1000);
+        taker.id = orderId;
+        taker.maker = random.nextInt(3);
+        taker.side = 1 - maker.side;
+        taker.ticks = maker.ticks;
+        taker.quantity = size;
+        takers.put(nowUs * 1_000, taker.maker < MAKERS.length ? MAKERS[taker.maker] : "-");
+
+        return taker;
+    }
+
+    private void tellTaker(final Order taker, final long ticks, final boolean isNow)
+    {
+        if (isNow && taker.maker < MAKERS.length)
+        {
+            taker.executed = 0;
+            privateFrames.get(taker.maker).add(text(taker, "orderAccepted", "New", "").replace("GTC", "IOC"));
+            taker.executed = taker.quantity;
+            privateFrames.get(taker.maker).add(text(
+                taker, "orderFill", "Filled",
+                ",\"l\":\"" + decimal(taker.quantity) + "\",\"L\":\"" + decimal(ticks) + "\",\"m\":false,\"t\":" +
+                tradeId).replace("GTC", "IOC"));
+        }
+    }
+
+    /** Who took, by the time of the fill; {@code -} where it is none of the makers. */
+    TreeMap<Long, String> takers()
+    {
+        return takers;
+    }
+
+    private void tellTrade(
+        final boolean isBuyerMaker, final long maker, final long taker, final long ticks, final long size)
     {
         publicFrames.add(
-            "{\"data\":{\"E\":" + (nowUs + 7) + ",\"T\":" + nowUs + ",\"a\":\"1\",\"b\":\"2\",\"e\":\"trade\"," +
-            "\"m\":true,\"p\":\"" + decimal(ticks) + "\",\"q\":\"" + decimal(size) + "\",\"s\":\"SOL_USDC\",\"t\":" +
-            tradeId + "},\"stream\":\"trade.SOL_USDC\"}");
+            "{\"data\":{\"E\":" + (nowUs + 7) + ",\"T\":" + nowUs + ",\"a\":\"" + (isBuyerMaker ? taker : maker) +
+            "\",\"b\":\"" + (isBuyerMaker ? maker : taker) + "\",\"e\":\"trade\",\"m\":" + isBuyerMaker +
+            ",\"p\":\"" + decimal(ticks) + "\",\"q\":\"" + decimal(size) + "\",\"s\":\"SOL_USDC\",\"t\":" + tradeId +
+            "},\"stream\":\"trade.SOL_USDC\"}");
     }
 
     private void oddity()
@@ -204,7 +246,7 @@ final class VenueEngine
             case 1 ->
             {
                 tradeId++;
-                tellTrade(MIDDLE, 3);
+                tellTrade(random.nextBoolean(), 1, 2, MIDDLE, 3);
             }
             default ->
             {

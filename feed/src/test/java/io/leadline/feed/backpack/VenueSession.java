@@ -90,6 +90,12 @@ final class VenueSession implements BackpackRequests
         return engine.truth();
     }
 
+    /** Who took, by the time of the fill. */
+    TreeMap<Long, String> takers()
+    {
+        return engine.takers();
+    }
+
     long filledLots()
     {
         return engine.filledLots();

@@ -29,6 +29,11 @@ class VenueSessionTest
             assertThat(counters.count("orders_unknown")).as("seed=%d %s", seed, counters).isZero();
             assertThat(counters.count("events_late")).as("seed=%d", seed).isZero();
             assertThat(book.backCount()).as("seed=%d", seed).isZero();
+            assertThat(counters.count("fills_taker_enrolled")).as("seed=%d", seed).isPositive();
+            assertThat(counters.count("fills_taker_late")).as("seed=%d", seed).isZero();
+            assertThat(counters.count("fills_as_printed")).as("seed=%d", seed)
+                .isGreaterThan(counters.count("fills_taker_enrolled"));
+            assertThat(counters.count("fills_not_as_printed")).as("seed=%d", seed).isZero();
         }
         assertThat(inSyncNs).isGreaterThan(20 * 6_000 * VenueSession.MS);
     }
@@ -58,6 +63,12 @@ class VenueSessionTest
 
         assertThat(book.isInSync()).as("seed=%d %s", seed, counters).isTrue();
         assertThat(book.filledLots()).as("seed=%d", seed).isBetween(1L, venue.filledLots());
+        // Before both makers' connections stand, who took may have told nobody.
+        final long fromEpochNs = VenueSession.BEGIN_EPOCH_NS + 1_000 * VenueSession.MS;
+        book.takers().tailMap(fromEpochNs).forEach((time, taker) -> assertThat(taker)
+            .as("seed=%d time=%d %s", seed, time, counters)
+            .isIn(hasFaults ? "-" : venue.takers().get(time), venue.takers().get(time)));
+        assertThat(counters.count("fills_not_as_printed")).as("seed=%d", seed).isZero();
         venue.end();
 
         return counters;

@@ -78,6 +78,7 @@ class LevelAllocationTest
         final long allocated = threads.getCurrentThreadAllocatedBytes() - before;
         assertThat(feed.counters().count("depth_snapshots_joined")).isEqualTo(1);
         assertThat(feed.counters().count("frames_malformed")).isZero();
+        assertThat(isBinance || feed.counters().count("fills_as_printed") > 0).isTrue();
 
         return allocated;
     }
@@ -98,7 +99,7 @@ class LevelAllocationTest
         {
             final long time = BEGIN_US + 4_000L * i;
             line(lines, time, "", "{\"e\":\"trade\",\"T\":" + time + ",\"s\":\"SOL_USDC\",\"t\":" + i +
-                ",\"p\":\"10.00\",\"q\":\"0.01\"}");
+                ",\"p\":\"9.50\",\"q\":\"4\",\"m\":true,\"a\":\"7\",\"b\":\"" + (1_000_000 + i) + "\"}");
             line(lines, time, "", "{\"e\":\"" + depth + "\",\"T\":" + time + ",\"s\":\"SOL_USDC\",\"U\":" + (i + 1) +
                 ",\"u\":" + (i + 1) + ",\"b\":[[\"9." + (10 + i % 80) + "\",\"" + i % 5 + "\"]],\"a\":[[\"10.01\",\"" +
                 (1 + i % 7) + "\"]]}");
@@ -107,7 +108,8 @@ class LevelAllocationTest
             line(lines, time, hasMaker ? "maker " : "", "{\"e\":\"orderAccepted\",\"X\":\"New\"" + order + "\"0\"}");
             line(lines, time, hasMaker ? "maker " : "", i % 2 == 0 ?
                 "{\"e\":\"orderCancelled\",\"X\":\"Cancelled\"" + order + "\"0\"}" :
-                "{\"e\":\"orderFill\",\"X\":\"Filled\",\"m\":true,\"l\":\"4\",\"L\":\"9.50\"" + order + "\"4\"}");
+                "{\"e\":\"orderFill\",\"X\":\"Filled\",\"m\":true,\"l\":\"4\",\"L\":\"9.50\",\"t\":" + i +
+                order + "\"4\"}");
         }
 
         return FeedFixtures.file(folder, name, lines.toString());

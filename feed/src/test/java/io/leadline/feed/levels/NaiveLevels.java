@@ -30,6 +30,7 @@ public final class NaiveLevels implements EventSink
     private int tradeCount;
     private long tradedLots;
     private long filledLots;
+    private final TreeMap<Long, String> takers = new TreeMap<>();
     private TimeListener listener = (from, to) ->
     {
         // Nobody asked.
@@ -140,6 +141,12 @@ public final class NaiveLevels implements EventSink
         return filledLots;
     }
 
+    /** Who took, by the time of the fill; {@code -} where nobody knows. */
+    public TreeMap<Long, String> takers()
+    {
+        return takers;
+    }
+
     public long timeEpochNs()
     {
         return timeEpochNs;
@@ -216,6 +223,7 @@ public final class NaiveLevels implements EventSink
         final int takerAccount, final int flags)
     {
         at(time);
+        takers.put(time, takerAccount == NO_ACCOUNT ? "-" : accounts.get(takerAccount));
         final String order = orders.get(orderId);
         if (order != null)
         {
