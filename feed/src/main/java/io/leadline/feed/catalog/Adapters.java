@@ -134,11 +134,12 @@ final class Adapters
     {
         return new Adapter(
             ItchLiveFeed.NAME, "TotalView-ITCH 5.0: BinaryFILE, or MoldUDP64 in pcap or pcapng",
-            "the MPID of attributed orders; none for the others", ORDERS, "the venue's", true, ItchLiveFeed.KEYS,
+            "the MPID of attributed orders and of active market makers; none for other orders", ORDERS, "the venue's",
+            true, ItchLiveFeed.KEYS,
             Map.of("lines", "[\"239.1.1.1:5000\", \"239.1.1.2:5000\"]", "interface", "eth0",
                 "request_server", "rerequest.example.com:5001", "glimpse", "glimpse.example.com:5002",
-                "glimpse_login", "glimpse.login"),
-            whatever(ItchFeed::new),
+                "glimpse_login", "glimpse.login", "positions", "positions"),
+            ItchFeed::new,
             LiveAdapter.connecting("MoldUDP64 lines, multicast or unicast; GLIMPSE", ItchLiveFeed::open)
                 .withoutFrames());
     }

@@ -36,7 +36,12 @@ final class Attributions
     /** The account of the letters at an offset; {@link EventSink#NO_ACCOUNT} for blanks. */
     int number(final DirectBuffer message, final int offset)
     {
-        final int letters = message.getInt(offset, ByteOrder.BIG_ENDIAN);
+        return number(message.getInt(offset, ByteOrder.BIG_ENDIAN));
+    }
+
+    /** The account of some letters; {@link EventSink#NO_ACCOUNT} for blanks. */
+    int number(final int letters)
+    {
         final int known = numbers.get(letters);
 
         return known == UNKNOWN ? define(letters) : known;
@@ -60,6 +65,23 @@ final class Attributions
         return number;
     }
 
+    /** The letters are a participant's name: some that can be printed, and not only blanks. */
+    static boolean isName(final int letters)
+    {
+        boolean isPrintable = letters != BLANKS;
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE)
+        {
+            isPrintable &= isPrintable(letters >>> shift & 0xff);
+        }
+
+        return isPrintable;
+    }
+
+    private static boolean isPrintable(final int letter)
+    {
+        return letter >= ' ' && letter <= '~';
+    }
+
     /** The letters without the blanks behind them; null when they are no name. */
     static String text(final int letters)
     {
@@ -67,7 +89,7 @@ final class Attributions
         for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE)
         {
             final int letter = letters >>> shift & 0xff;
-            if (letter < ' ' || letter > '~')
+            if (!isPrintable(letter))
             {
                 return null;
             }

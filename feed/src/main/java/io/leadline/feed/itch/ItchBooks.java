@@ -51,8 +51,14 @@ final class ItchBooks
         lastTimeEpochNs = Math.max(lastTimeEpochNs, timeEpochNs);
     }
 
+    /** Time of the current message. */
+    long timeEpochNs()
+    {
+        return timeEpochNs;
+    }
+
     /** Time of the last message before; that of the current one when it is the first. */
-    private long lastTime()
+    long lastTimeEpochNs()
     {
         return lastTimeEpochNs == NO_TIME ? timeEpochNs : lastTimeEpochNs;
     }
@@ -66,9 +72,9 @@ final class ItchBooks
 
     private long before()
     {
-        writtenEpochNs = Math.max(writtenEpochNs, lastTime());
+        writtenEpochNs = Math.max(writtenEpochNs, lastTimeEpochNs());
 
-        return lastTime();
+        return lastTimeEpochNs();
     }
 
     /** No book is the venue's any more, or has been. */
@@ -174,7 +180,7 @@ final class ItchBooks
      */
     boolean beginSnapshot()
     {
-        timeEpochNs = lastTime();
+        timeEpochNs = lastTimeEpochNs();
         boolean isNeeded = false;
         for (final Stock stock : stocks.inOrder())
         {

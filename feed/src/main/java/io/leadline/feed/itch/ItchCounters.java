@@ -14,6 +14,8 @@ public final class ItchCounters
     final Counter positions;
     /** Participants that are active in a configured stock, by the last position told of them. */
     final Counter positionsActive;
+    /** Positions of nobody, and more than there could be. */
+    final Counter positionsRefused;
     final Counter adds;
     final Counter attributedAdds;
     final Counter executed;
@@ -58,6 +60,7 @@ public final class ItchCounters
         tradingActions = all.add("trading_actions");
         positions = all.add("participant_positions");
         positionsActive = all.add("participant_positions_active");
+        positionsRefused = all.add("participant_positions_refused");
         adds = all.add("adds");
         attributedAdds = all.add("adds_attributed");
         executed = all.add("executed");

@@ -1,9 +1,12 @@
 package io.leadline.feed.itch;
 
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import io.leadline.config.AdapterSettings;
 import io.leadline.config.Configuration;
 import io.leadline.event.EventSink;
 import io.leadline.feed.Feed;
@@ -31,6 +34,8 @@ public final class ItchFeed implements Feed
     private final Configuration configuration;
     private final List<Recording> recordings;
     private final MoldLimits limits;
+    /** Null where nobody asks for the enrolment list. */
+    private final Path positions;
     private final FeedCounters counters = new FeedCounters();
     private final Counter captureFiles = counters.add("capture_files");
     private final Counter dayFiles = counters.add("day_files");
@@ -48,12 +53,27 @@ public final class ItchFeed implements Feed
         this(configuration, recordings, MoldLimits.DEFAULT);
     }
 
+    /** A feed that writes the enrolment list where its section of the configuration says. */
+    public ItchFeed(
+        final Configuration configuration, final AdapterSettings settings, final List<Recording> recordings)
+    {
+        this(configuration, recordings, MoldLimits.DEFAULT, settings.value(ItchLiveFeed.POSITIONS));
+    }
+
     /** A feed that waits for missing packets in its own way. */
     public ItchFeed(final Configuration configuration, final List<Recording> recordings, final MoldLimits limits)
+    {
+        this(configuration, recordings, limits, null);
+    }
+
+    private ItchFeed(
+        final Configuration configuration, final List<Recording> recordings, final MoldLimits limits,
+        final Path positions)
     {
         this.configuration = configuration;
         this.recordings = List.copyOf(recordings);
         this.limits = limits;
+        this.positions = positions;
     }
 
     @Override
@@ -69,15 +89,18 @@ public final class ItchFeed implements Feed
         captureFiles.increase(of(files, ItchFile.Kind.CAPTURE).size());
         dayFiles.increase(of(files, ItchFile.Kind.DAY).size());
         snapshotFiles.increase(of(files, ItchFile.Kind.SNAPSHOT).size());
-        try
+        try (EnrolmentList list = PositionFiles.of(positions, ItchLiveFeed.POSITIONS_KEY, failure ->
+        {
+            throw failure;
+        }))
         {
             if (captureFiles.count() > 0)
             {
-                readCaptures(files, sink);
+                readCaptures(files, sink, list);
             }
             else
             {
-                readDays(files, sink);
+                readDays(files, sink, list);
             }
         }
         catch (final BadInputException malformed)
@@ -145,9 +168,9 @@ public final class ItchFeed implements Feed
         return files.stream().filter(file -> file.kind() == kind).toList();
     }
 
-    private void readDays(final List<ItchFile> files, final EventSink sink)
+    private void readDays(final List<ItchFile> files, final EventSink sink, final EnrolmentList list)
     {
-        final ItchSession session = new ItchSession(configuration, null, sink, itchCounters);
+        final ItchSession session = session(null, sink, list);
         for (final ItchFile file : files)
         {
             session.day(file.day());
@@ -161,6 +184,11 @@ public final class ItchFeed implements Feed
                 readDay(file, session);
             }
         }
+    }
+
+    private ItchSession session(final LocalDate date, final EventSink sink, final EnrolmentList list)
+    {
+        return new ItchSession(configuration, date, sink, itchCounters, ItchSession.HEARTBEAT_LAG_NS, list);
     }
 
     private static void readDay(final ItchFile file, final ItchSession session)
@@ -189,13 +217,12 @@ public final class ItchFeed implements Feed
         }
     }
 
-    private void readCaptures(final List<ItchFile> files, final EventSink sink)
+    private void readCaptures(final List<ItchFile> files, final EventSink sink, final EnrolmentList list)
     {
         final List<ItchFile> snapshots = of(files, ItchFile.Kind.SNAPSHOT).stream()
             .sorted(Comparator.comparingLong(ItchFile::nextSequence))
             .toList();
-        final ItchSession session =
-            new ItchSession(configuration, recordings.get(0).day(), sink, itchCounters);
+        final ItchSession session = session(recordings.get(0).day(), sink, list);
         final MoldStream stream = new MoldStream(limits, session, moldCounters);
         int nextSnapshot = 0;
         try (CaptureMerge captures = new CaptureMerge(of(files, ItchFile.Kind.CAPTURE)))

@@ -22,6 +22,7 @@ import io.leadline.feed.moldudp64.MoldStream;
 public final class ItchLive implements AutoCloseable
 {
     private final EventSink sink;
+    private final EnrolmentList list;
     private final FeedCounters counters = new FeedCounters();
     private final MoldStream stream;
     private final MoldReceiver receiver;
@@ -42,21 +43,23 @@ public final class ItchLive implements AutoCloseable
         final Configuration configuration, final List<MoldLine> lines, final InetSocketAddress requestServer,
         final MoldLimits limits, final EventSink sink)
     {
-        this(configuration, lines, requestServer, limits, ItchSession.HEARTBEAT_LAG_NS, sink);
+        this(configuration, lines, requestServer, limits, ItchSession.HEARTBEAT_LAG_NS, EnrolmentList.NONE, sink);
     }
 
     /**
      * Opens the sockets.
      *
      * @param lagNs how much earlier than its receipt a heartbeat, which has no time of its own, is taken to be.
+     * @param list  of the venue's market makers, which is closed with the sockets.
      */
     ItchLive(
         final Configuration configuration, final List<MoldLine> lines, final InetSocketAddress requestServer,
-        final MoldLimits limits, final long lagNs, final EventSink sink)
+        final MoldLimits limits, final long lagNs, final EnrolmentList list, final EventSink sink)
     {
         this.sink = sink;
+        this.list = list;
         final MoldCounters moldCounters = new MoldCounters(counters);
-        session = new ItchSession(configuration, null, sink, new ItchCounters(counters), lagNs);
+        session = new ItchSession(configuration, null, sink, new ItchCounters(counters), lagNs, list);
         stream = new MoldStream(limits, session, moldCounters);
         receiver = new MoldReceiver(lines, requestServer, stream, counters);
     }
@@ -73,6 +76,7 @@ public final class ItchLive implements AutoCloseable
         if (count > 0 || stream.isMissing() || stream.isSilent())
         {
             sink.flush();
+            list.flush();
         }
 
         return count;
@@ -143,5 +147,6 @@ public final class ItchLive implements AutoCloseable
         stream.onEndOfInput();
         session.onDisconnect();
         sink.flush();
+        list.close();
     }
 }

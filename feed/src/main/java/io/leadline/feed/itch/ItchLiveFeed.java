@@ -32,6 +32,12 @@ public final class ItchLiveFeed implements LiveFeed
         "glimpse_retry", "10s", "the least time between two snapshots");
     private static final AdapterKey<Long> GLIMPSE_TIMEOUT = AdapterKey.duration(
         "glimpse_timeout", "60s", "the most time that a snapshot may take");
+    /** Of recordings, too. */
+    static final AdapterKey<Path> POSITIONS = AdapterKey.path(
+        "positions", AdapterKey.NONE,
+        "folder for the enrolment list: the venue's market makers of configured stocks, a CSV a day");
+    /** Where it stands in a configuration. */
+    static final String POSITIONS_KEY = "feed." + NAME + "." + POSITIONS.name();
 
     /** What its section of a configuration may say. */
     public static final List<AdapterKey<?>> KEYS = keys();
@@ -57,7 +63,7 @@ public final class ItchLiveFeed implements LiveFeed
     private static List<AdapterKey<?>> keys()
     {
         final List<AdapterKey<?>> keys = new ArrayList<>(MoldSettings.KEYS);
-        keys.addAll(List.of(GLIMPSE, GLIMPSE_LOGIN, GLIMPSE_RETRY, GLIMPSE_TIMEOUT));
+        keys.addAll(List.of(GLIMPSE, GLIMPSE_LOGIN, GLIMPSE_RETRY, GLIMPSE_TIMEOUT, POSITIONS));
 
         return List.copyOf(keys);
     }
@@ -75,8 +81,11 @@ public final class ItchLiveFeed implements LiveFeed
         final InetSocketAddress server = glimpse(settings.value(GLIMPSE));
         final Path loginFile = settings.value(GLIMPSE_LOGIN);
         final GlimpseLogin login = loginFile == null ? GlimpseLogin.NONE : GlimpseLogin.read(loginFile);
+        final EnrolmentList list = PositionFiles.of(
+            settings.value(POSITIONS), POSITIONS_KEY, failure -> inputs.diagnostics().accept(failure.getMessage()));
         final ItchLive live = new ItchLive(
-            inputs.configuration(), mold.lines(), mold.requestServer(), mold.limits(), mold.lagNs(), inputs.sink());
+            inputs.configuration(), mold.lines(), mold.requestServer(), mold.limits(), mold.lagNs(), list,
+            inputs.sink());
 
         return new ItchLiveFeed(
             live,

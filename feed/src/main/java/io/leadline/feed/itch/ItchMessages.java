@@ -21,13 +21,15 @@ final class ItchMessages
     private final Attributions attributions;
     private final Enrolments enrolments;
 
-    ItchMessages(final EventSink sink, final Stocks stocks, final ItchBooks books, final ItchCounters counters)
+    ItchMessages(
+        final EventSink sink, final Stocks stocks, final ItchBooks books, final ItchCounters counters,
+        final EnrolmentList list)
     {
         this.stocks = stocks;
         this.books = books;
         this.counters = counters;
         attributions = new Attributions(sink, counters.attributionsRefused);
-        enrolments = new Enrolments(counters.positionsActive);
+        enrolments = new Enrolments(attributions, counters, list);
     }
 
     /** A message of a type can be of this length: each that is read has its own, others have at least a head. */
@@ -60,12 +62,26 @@ final class ItchMessages
     }
 
     /** A day begins: numbers and positions are told anew, and no order rests. */
-    void beginDay()
+    void beginDay(final long midnightEpochNs)
     {
         counters.daysBegun.increment();
         stocks.forgetLocates();
-        enrolments.clear();
+        enrolments.beginDay(midnightEpochNs);
         books.beginDay();
+    }
+
+    /** Messages may have been missed: no book is the venue's any more, and the enrolment list may lack some. */
+    void forget()
+    {
+        books.forget();
+        enrolments.forget();
+    }
+
+    /** Before a message of a day changes anything: what is not known is told. */
+    void markUnknown(final long midnightEpochNs)
+    {
+        books.markUnknown();
+        enrolments.markUnknown(midnightEpochNs, books.lastTimeEpochNs(), books.timeEpochNs());
     }
 
     /** A message that cannot be read may have changed any book. */
@@ -73,7 +89,7 @@ final class ItchMessages
     {
         counters.malformed.increment();
         books.markAllStale();
-        books.forget();
+        forget();
     }
 
     /** Reads a message whose length is its type's. */
@@ -240,7 +256,10 @@ final class ItchMessages
             enrolments.set(
                 stock,
                 buffer.getInt(offset + ItchLayout.POSITION_ATTRIBUTION_OFFSET, BIG_ENDIAN),
-                buffer.getByte(offset + ItchLayout.POSITION_STATE_OFFSET));
+                buffer.getByte(offset + ItchLayout.POSITION_PRIMARY_OFFSET),
+                buffer.getByte(offset + ItchLayout.POSITION_MODE_OFFSET),
+                buffer.getByte(offset + ItchLayout.POSITION_STATE_OFFSET),
+                books.timeEpochNs());
         }
         books.passTime();
     }

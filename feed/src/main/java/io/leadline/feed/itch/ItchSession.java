@@ -16,7 +16,7 @@ import io.leadline.feed.tail.ToldClock;
  *   A F  add, of the participant or of nobody        E C  fill, at the order's price or at another
  *   X    reduce      D  cancel      U  replace       P    trade      H  halted or open
  *   S O  clear: a day begins with empty books        R    which number is which stock
- *   L    counted, and who is active                  others are counted
+ *   L    an account, when active; enrolment list     others are counted
  * </pre>
  * Books are in sync from a day's first message or a snapshot on. A session that is joined later is written all the same
  * but stale, from its first event on; so is one with a hole that is not filled. Times are those of the messages.
@@ -59,20 +59,25 @@ public final class ItchSession implements MoldListener
     public ItchSession(
         final Configuration configuration, final LocalDate date, final EventSink sink, final ItchCounters counters)
     {
-        this(configuration, date, sink, counters, HEARTBEAT_LAG_NS);
+        this(configuration, date, sink, counters, HEARTBEAT_LAG_NS, EnrolmentList.NONE);
     }
 
-    /** The same, with another time by which a heartbeat is taken to be earlier than its receipt. */
+    /**
+     * The same.
+     *
+     * @param lagNs how much earlier than its receipt a heartbeat is taken to be.
+     * @param list  of the venue's market makers; the caller closes it.
+     */
     ItchSession(
         final Configuration configuration, final LocalDate date, final EventSink sink, final ItchCounters counters,
-        final long lagNs)
+        final long lagNs, final EnrolmentList list)
     {
         this.lagNs = lagNs;
         clock = new ToldClock(configuration.feed().maxJumpNs(), -1);
         this.counters = counters;
         stocks = new Stocks(configuration.markets(), sink);
         books = new ItchBooks(sink, stocks, counters, configuration.limits().ordersPerMarket());
-        messages = new ItchMessages(sink, stocks, books, counters);
+        messages = new ItchMessages(sink, stocks, books, counters, list);
         day = TradingDay.of(date);
     }
 
@@ -93,7 +98,7 @@ public final class ItchSession implements MoldListener
         isDayKnown = false;
         lastSequence = 0;
         day.begin();
-        books.forget();
+        messages.forget();
     }
 
     @Override
@@ -130,7 +135,7 @@ public final class ItchSession implements MoldListener
     public void onLost(final long firstSequence, final long count)
     {
         books.markAllStale();
-        books.forget();
+        messages.forget();
     }
 
     @Override
@@ -145,7 +150,7 @@ public final class ItchSession implements MoldListener
         if (isOpen)
         {
             books.markAllStale();
-            books.forget();
+            messages.forget();
             isOpen = false;
         }
     }
@@ -204,9 +209,9 @@ public final class ItchSession implements MoldListener
         books.begin(timeEpochNs);
         if (isStart)
         {
-            messages.beginDay();
+            messages.beginDay(day.midnightEpochNs());
         }
-        books.markUnknown();
+        messages.markUnknown(day.midnightEpochNs());
         messages.read(type, buffer, offset);
         books.end();
     }

@@ -18,6 +18,7 @@ final class Stock
     private static final int NONE = Orders.NONE;
 
     private final int number;
+    private final String name;
     private final long symbol;
     private final UnitSteps ticks;
     private final UnitSteps lots;
@@ -30,9 +31,11 @@ final class Stock
     int lastOrder = NONE;
     int orderCount;
 
-    private Stock(final int number, final long symbol, final UnitSteps ticks, final UnitSteps lots)
+    private Stock(
+        final int number, final String name, final long symbol, final UnitSteps ticks, final UnitSteps lots)
     {
         this.number = number;
+        this.name = name;
         this.symbol = symbol;
         this.ticks = ticks;
         this.lots = lots;
@@ -61,7 +64,8 @@ final class Stock
                 market.tick().toPlainString() + " lot=" + market.lot().toPlainString());
         }
 
-        return new Stock(sink.market(market.name(), market.tick(), market.lot()), padded(symbol), ticks, lots);
+        return new Stock(
+            sink.market(market.name(), market.tick(), market.lot()), market.name(), padded(symbol), ticks, lots);
     }
 
     private static long padded(final byte[] symbol)
@@ -79,6 +83,12 @@ final class Stock
     int number()
     {
         return number;
+    }
+
+    /** The market's name. */
+    String name()
+    {
+        return name;
     }
 
     /** The symbol as messages hold it, first letter highest, blanks behind. */

@@ -37,6 +37,18 @@ final class TradingDay
         return date.atStartOfDay(NEW_YORK).toEpochSecond() * NS_PER_SECOND;
     }
 
+    /** The day that begins at a midnight in New York. */
+    static LocalDate date(final long midnightEpochNs)
+    {
+        return Instant.ofEpochSecond(Math.floorDiv(midnightEpochNs, NS_PER_SECOND)).atZone(NEW_YORK).toLocalDate();
+    }
+
+    /** The midnight before the messages whose times were asked for. */
+    long midnightEpochNs()
+    {
+        return midnightEpochNs;
+    }
+
     /** A session begins, perhaps on another day. */
     void begin()
     {

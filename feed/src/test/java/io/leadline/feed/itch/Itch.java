@@ -85,8 +85,15 @@ final class Itch
     static byte[] position(
         final int locate, final long time, final String participant, final String stock, final char state)
     {
+        return position(locate, time, participant, stock, "YN" + state);
+    }
+
+    /** Letters: primary, mode, state. */
+    static byte[] position(
+        final int locate, final long time, final String participant, final String stock, final String letters)
+    {
         return head(26, 'L', locate, time)
-            .put(text(participant, 4)).put(text(stock, 8)).put((byte)'Y').put((byte)'N').put((byte)state).array();
+            .put(text(participant, 4)).put(text(stock, 8)).put(text(letters, 3)).array();
     }
 
     /** A type of which nothing is read but its head. */

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.sun.management.ThreadMXBean;
@@ -27,6 +28,8 @@ class ItchAllocationTest
     private static final Configuration CONFIGURATION =
         ItchRecordingTest.configuration(RandomDay.STOCKS.subList(0, 2));
     private static final int MESSAGES = 3_000;
+    /** Of them, of market makers behind the directory. */
+    private static final int POSITIONS = 30;
     private static final int ROUNDS = 40;
     private static final long MIDNIGHT = 1_473_739_200_000_000_000L;
     private static final String SESSION = "000007525B";
@@ -88,7 +91,13 @@ class ItchAllocationTest
 
     private static UnsafeBuffer[] packets()
     {
-        final List<byte[]> messages = new RandomDay(1, MESSAGES).messages();
+        final RandomDay day = new RandomDay(1, MESSAGES - POSITIONS);
+        final List<byte[]> messages = new ArrayList<>(day.messages());
+        for (int i = 0; i < POSITIONS; i++)
+        {
+            final char state = i % 3 == 0 ? 'W' : 'A';
+            messages.add(4 + i, Itch.position(7, day.time(0), i % 2 == 0 ? "GSCO" : "NITE", "ABCD", state));
+        }
         final UnsafeBuffer[] packets = new UnsafeBuffer[MESSAGES / 3];
         for (int i = 0; i < packets.length; i++)
         {

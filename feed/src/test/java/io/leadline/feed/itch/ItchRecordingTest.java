@@ -83,8 +83,9 @@ class ItchRecordingTest
             "packets_held_back=0 holes=0 holes_stale=0 holes_lost=0 messages_lost=0 silences=0 pauses_given_up=0 " +
             "messages=2232 system_events=0 " +
             "days_begun=0 stock_directory=0 trading_actions=0 participant_positions=0 " +
-            "participant_positions_active=0 adds=635 adds_attributed=0 executed=12 executed_with_price=0 cancels=86 " +
-            "deletes=1389 replaces=109 trades=1 other_types=0 unknown_types=0 malformed=0 other_stocks=0 " +
+            "participant_positions_active=0 participant_positions_refused=0 " +
+            "adds=635 adds_attributed=0 executed=12 executed_with_price=0 cancels=86 deletes=1389 replaces=109 " +
+            "trades=1 other_types=0 unknown_types=0 malformed=0 other_stocks=0 " +
             "untold_stocks=888 unknown_references=1102 references_twice=0 overfills=0 overcancels=0 " +
             "attributions_refused=0 orders_over_limit=0 snapshot_messages=0 snapshots=0 snapshots_not_needed=0 " +
             "snapshots_too_old=0 snapshots_refused=0 stale_marks=" + slow.symbols().size() + " resyncs=0");
