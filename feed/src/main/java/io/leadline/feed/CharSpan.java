@@ -20,20 +20,28 @@ public final class CharSpan implements CharSequence
     /** Takes a copy of a range of characters. */
     public CharSpan set(final char[] source, final int offset, final int newLength)
     {
+        begin(newLength);
+        System.arraycopy(source, offset, symbols, 0, newLength);
+
+        return this;
+    }
+
+    private void begin(final int newLength)
+    {
         if (symbols.length < newLength)
         {
             symbols = new char[Math.max(newLength, 2 * symbols.length)];
         }
-        System.arraycopy(source, offset, symbols, 0, newLength);
         length = newLength;
-
-        return this;
     }
 
     /** Takes a copy of a text. */
     public CharSpan set(final String source)
     {
-        return set(source.toCharArray(), 0, source.length());
+        begin(source.length());
+        source.getChars(0, source.length(), symbols, 0);
+
+        return this;
     }
 
     /** No characters from now on. */
