@@ -27,6 +27,7 @@ final class FollowedBlocks implements BlockStream, AutoCloseable
     private final FollowCounters followCounters;
     private final Consumer<String> diagnostics;
     private final Envelope envelope = new Envelope();
+    private final LineBytes bytes = new LineBytes();
     private long firstBlock;
     private long lastBlock = NONE;
     /** A ring. */
@@ -45,7 +46,7 @@ final class FollowedBlocks implements BlockStream, AutoCloseable
     /** A whole line that waits. */
     private static final class Line
     {
-        private byte[] bytes = {};
+        private long place;
         private int length;
         private long block;
         private long timeEpochNs;
@@ -140,11 +141,7 @@ final class FollowedBlocks implements BlockStream, AutoCloseable
         }
         final Line line = lines[(first + count) % lines.length];
         final int length = tail.length();
-        if (line.bytes.length < length)
-        {
-            line.bytes = new byte[Math.max(length, 2 * line.bytes.length)];
-        }
-        System.arraycopy(tail.bytes(), tail.offset(), line.bytes, 0, length);
+        line.place = bytes.add(tail.bytes(), tail.offset(), length);
         line.length = length;
         line.block = envelope.block();
         line.timeEpochNs = envelope.timeEpochNs();
@@ -263,7 +260,7 @@ final class FollowedBlocks implements BlockStream, AutoCloseable
         if (!isOpen)
         {
             isOpen = true;
-            input.feed(lines[first].bytes, 0, lines[first].length);
+            input.feed(bytes.array(), bytes.offset(lines[first].place), lines[first].length);
             parsed.nextLine();
         }
 
@@ -284,6 +281,7 @@ final class FollowedBlocks implements BlockStream, AutoCloseable
     private void drop()
     {
         waitingBytes -= lines[first].length;
+        bytes.dropFirst(lines[first].length);
         first = (first + 1) % lines.length;
         count--;
     }
