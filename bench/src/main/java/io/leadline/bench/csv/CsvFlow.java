@@ -22,9 +22,10 @@ import io.leadline.config.Schedule;
  * reduces, fills and replaces. Every row but an add names an order that rests. A seed gives the same rows everywhere.
  * Single thread.
  */
-final class CsvFlow
+public final class CsvFlow
 {
-    private static final String HEADER =
+    /** The first line of a file. */
+    public static final String HEADER =
         "time_ns,market,type,order_id,account,side,price,size,new_order_id,taker,flags\n";
     private static final int MARKET_COUNT = 20;
     private static final int ACCOUNT_COUNT = 500;
@@ -47,7 +48,7 @@ final class CsvFlow
      *
      * @param hasTextIds whether order ids are texts; numbers otherwise.
      */
-    CsvFlow(final long seed, final boolean hasTextIds)
+    public CsvFlow(final long seed, final boolean hasTextIds)
     {
         this.random = new SplittableRandom(seed);
         this.hasTextIds = hasTextIds;
@@ -88,8 +89,28 @@ final class CsvFlow
 
     private void row()
     {
-        final int kind = orderCount < FIRST_ORDERS ? 0 : random.nextInt(20);
+        final int kind = kind();
         timeEpochNs += random.nextInt(2 * MEAN_STEP_NS);
+        row(kind);
+    }
+
+    /** The next row alone, at a time that is not before the last; good until the next call. */
+    public CharSequence row(final long newTimeEpochNs)
+    {
+        timeEpochNs = newTimeEpochNs;
+        rows.setLength(0);
+        row(kind());
+
+        return rows;
+    }
+
+    private int kind()
+    {
+        return orderCount < FIRST_ORDERS ? 0 : random.nextInt(20);
+    }
+
+    private void row(final int kind)
+    {
         if (kind < 8 && orderCount < MAX_ORDERS)
         {
             orders[orderCount++] = ++lastOrder;

@@ -18,7 +18,7 @@ import io.leadline.event.Side;
  * An engine of 20 markets and 500 accounts: of 20 events eight are adds, six cancels, two each reduces, fills and
  * replaces, each but an add of an order that rests. The same events for every sink; single thread.
  */
-final class EngineFlow
+public final class EngineFlow
 {
     private static final int MARKET_COUNT = 20;
     private static final int ACCOUNT_COUNT = 500;
@@ -37,7 +37,7 @@ final class EngineFlow
     private long timeEpochNs = 1_760_000_000_000_000_000L;
 
     /** Defines all names. */
-    EngineFlow(final EventSink sink)
+    public EngineFlow(final EventSink sink)
     {
         this.sink = sink;
         for (int i = 0; i < MARKET_COUNT; i++)
@@ -72,11 +72,41 @@ final class EngineFlow
             Makers.ALL, Configuration.Limits.DEFAULT);
     }
 
-    /** The next event. */
+    /** The markets, as a configuration's lines say it. */
+    public static String markets()
+    {
+        final StringBuilder lines = new StringBuilder("markets:\n");
+        for (int i = 0; i < MARKET_COUNT; i++)
+        {
+            lines.append("  - { name: ").append(marketName(i)).append(", tick: \"").append(TICK).append("\", lot: \"")
+                .append(LOT).append("\", book: orders }\n");
+        }
+
+        return lines.toString();
+    }
+
+    /** The next event, some time behind the last. */
     void event()
     {
-        final int kind = orderCount < MIN_ORDERS ? 0 : random.nextInt(20);
+        final int kind = kind();
         timeEpochNs += random.nextInt(1_000);
+        event(kind);
+    }
+
+    /** The next event, at a time that is not before the last. */
+    public void event(final long newTimeEpochNs)
+    {
+        timeEpochNs = newTimeEpochNs;
+        event(kind());
+    }
+
+    private int kind()
+    {
+        return orderCount < MIN_ORDERS ? 0 : random.nextInt(20);
+    }
+
+    private void event(final int kind)
+    {
         if (kind < 8 && orderCount < MAX_ORDERS)
         {
             orders[orderCount++] = ++lastOrder;

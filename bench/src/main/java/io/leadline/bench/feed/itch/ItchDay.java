@@ -10,10 +10,10 @@ import java.util.Random;
  * mix is that of a capture of the venue in the afternoon: of ten messages four add, four delete, one replaces, and one
  * executes or cancels a part; one add in twelve names a participant. It begins with the event that empties all books.
  */
-final class ItchDay
+public final class ItchDay
 {
     /** Messages of a packet. */
-    static final int MESSAGES_PER_PACKET = 8;
+    public static final int MESSAGES_PER_PACKET = 8;
 
     private static final int STOCKS = 100;
     private static final int RESTING = 20_000;
@@ -41,6 +41,14 @@ final class ItchDay
         messagesLeft = messageCount;
     }
 
+    /** A day of which {@link #packet()} makes one packet after the other. */
+    public ItchDay(final long seed)
+    {
+        this(seed, MESSAGES_PER_PACKET);
+        begin('S', 0, 12).put((byte)'O');
+        end();
+    }
+
     /** The packets of a day of so many messages, a multiple of {@link #MESSAGES_PER_PACKET}. */
     static byte[] packets(final long seed, final int messageCount)
     {
@@ -55,14 +63,28 @@ final class ItchDay
         return Arrays.copyOf(day.bytes.array(), day.bytes.position());
     }
 
+    /** The next packet, alone, from the buffer's position to its limit; good until the next call. */
+    public ByteBuffer packet()
+    {
+        do
+        {
+            change();
+        }
+        while (inPacket > 0);
+        final ByteBuffer packet = bytes.duplicate().flip().position(Short.BYTES);
+        bytes.clear();
+
+        return packet;
+    }
+
     /** The symbol of a number of the venue. */
-    static String symbol(final int locate)
+    public static String symbol(final int locate)
     {
         return "STK" + locate;
     }
 
     /** The numbers of the venue, from 1. */
-    static int stockCount()
+    public static int stockCount()
     {
         return STOCKS;
     }

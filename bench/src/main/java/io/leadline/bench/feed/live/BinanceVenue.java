@@ -41,9 +41,15 @@ final class BinanceVenue implements Venue
     }
 
     @Override
-    public String counter()
+    public List<String> counters()
     {
-        return "frames";
+        return List.of("frames");
+    }
+
+    @Override
+    public String begun()
+    {
+        return "depth_snapshots_joined";
     }
 
     @Override

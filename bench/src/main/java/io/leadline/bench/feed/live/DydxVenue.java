@@ -45,9 +45,15 @@ final class DydxVenue implements Venue
     }
 
     @Override
-    public String counter()
+    public List<String> counters()
     {
-        return "messages";
+        return List.of("messages");
+    }
+
+    @Override
+    public String begun()
+    {
+        return "snapshots";
     }
 
     @Override

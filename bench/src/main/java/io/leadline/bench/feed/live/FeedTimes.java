@@ -48,7 +48,7 @@ public final class FeedTimes
         }
         final List<VenueKind> kinds = arguments.length == 2 ? List.of(VenueKind.values()) :
             Arrays.stream(arguments).skip(2).map(VenueKind::of).toList();
-        head(seconds);
+        head(seconds, kinds);
         for (final VenueKind kind : kinds)
         {
             run(arguments[0], arguments[1], kind);
@@ -65,16 +65,21 @@ public final class FeedTimes
         return Math.max(2, seconds / 2);
     }
 
-    private static void head(final int seconds)
+    private static void head(final int seconds, final List<VenueKind> kinds)
     {
-        print("feed-times: a venue on this machine, its feed, an event log on disk; one JVM each.%n");
-        print("As fast as messages go: medians of %d windows of 1 s; ns and bytes are of the feed's thread, which " +
-            "rests when nothing has come;%nmessages/s on a core is what its ns come to. " +
-            "At the rate: %d s, the feed's thread spins; us from receipt until the batch is written;%n" +
-            "receipt is where a socket's own thread had the frame, a file was read, or a cycle began " +
-            "that took datagrams or shared memory.%n", windows(seconds), pacedSeconds(seconds));
+        print("feed-times: a venue on this machine, its live feed, an event log on disk; a JVM for each adapter%n");
+        print("as fast as messages go: windows=%d of 1 s, medians; ns and bytes are of the feed's thread, which rests " +
+            "when nothing has come;%n  of a core: as many as its ns alone would let through; " +
+            "what a websocket's own thread takes beside it: bench websocket%n", windows(seconds));
+        print("at the rate: %d s, the feed's thread spins; us until what was received is written, from where a " +
+            "socket's own thread had the frame,%n  a file was read, or a cycle began that took datagrams or shared " +
+            "memory%n", pacedSeconds(seconds));
+        for (final VenueKind kind : kinds)
+        {
+            print("%-12s message: %s%n", kind.adapter(), kind.message());
+        }
         print("%-12s %9s %8s %11s %11s %9s %9s %9s %9s %9s %9s %9s%n", "adapter", "B/message", "events/m",
-            "messages/s", "on a core", "ns/m", "alloc B/m", "rate/s", "p50 us", "p99 us", "p99.9 us", "max us");
+            "messages/s", "of a core", "ns/m", "alloc B/m", "rate/s", "p50 us", "p99 us", "p99.9 us", "max us");
     }
 
     private static void run(final String seconds, final String folder, final VenueKind kind)

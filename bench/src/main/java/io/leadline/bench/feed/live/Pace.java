@@ -15,9 +15,9 @@ final class Pace
     private static final long WAIT_NS = 20_000;
 
     private final int window;
-    private long sent;
     private long dueNs;
     private long lastPeriodNs;
+    private volatile long sent;
     private volatile long bytes;
     private volatile long periodNs;
     private volatile long taken;
@@ -39,6 +39,12 @@ final class Pace
     void taken(final long count)
     {
         taken = count;
+    }
+
+    /** Messages that might be sent. */
+    long sent()
+    {
+        return sent;
     }
 
     /** Bytes of all messages sent. */
@@ -76,7 +82,7 @@ final class Pace
                 LockSupport.parkNanos(WAIT_NS);
             }
         }
-        sent += count;
+        sent = sent + count;
         dueNs += count * lastPeriodNs;
 
         return !isEnded;

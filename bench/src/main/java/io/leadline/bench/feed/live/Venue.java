@@ -13,8 +13,11 @@ interface Venue extends AutoCloseable
     /** Files or folders to follow; none of a venue that is connected to. */
     List<Path> inputs();
 
-    /** Name of the feed's counter that tells how many messages have come. */
-    String counter();
+    /** Names of the feed's counters that tell, together, how many messages have come. */
+    List<String> counters();
+
+    /** Name of the feed's counter that is above 0 once all that comes is written. */
+    String begun();
 
     /** Sends messages until the pace ends, on the caller's thread; begun once the feed is open. */
     void send(Pace pace) throws IOException;
