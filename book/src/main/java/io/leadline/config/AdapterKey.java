@@ -105,7 +105,8 @@ public final class AdapterKey<T>
         final String allowed = "a url of " + schemes.replace(",", " or ") + ", without user, query and fragment";
 
         return new AdapterKey<>(
-            name, new Kind<>("not a url", allowed, scalar -> uri(scalar, schemes)), Shape.VALUE, initial, purpose);
+            name, new Kind<>("not a url", allowed, scalar -> uri(scalar, schemes), QuotedText::shownUrl), Shape.VALUE,
+            initial, purpose);
     }
 
     /** A file or folder, relative to the configuration's own folder. */

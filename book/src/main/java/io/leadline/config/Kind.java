@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -18,8 +19,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * @param complaint what is wrong with a value of another kind.
  * @param allowed   what would have been right.
  * @param reading   the value of a scalar, null when it is not of this kind.
+ * @param showing   what a message may say of a text that is not of this kind.
  */
-record Kind<T>(String complaint, String allowed, Function<ScalarNode, T> reading)
+record Kind<T>(String complaint, String allowed, Function<ScalarNode, T> reading, UnaryOperator<String> showing)
 {
     static final int MAX_TEXT_LENGTH = 128;
 
@@ -52,6 +54,18 @@ record Kind<T>(String complaint, String allowed, Function<ScalarNode, T> reading
     private static final Pattern WORD_OF_OTHER_SCHEMAS = Pattern.compile("~|Null|NULL|True|TRUE|False|FALSE");
     private static final Pattern PLAIN_DECIMAL = Pattern.compile("[0-9]{1,18}(\\.[0-9]{1,18})?");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,10}");
+
+    /** A kind whose texts hide nothing. */
+    Kind(final String complaint, final String allowed, final Function<ScalarNode, T> reading)
+    {
+        this(complaint, allowed, reading, Kind::shown);
+    }
+
+    /** A URL may stand where another kind belongs. */
+    static String shown(final String text)
+    {
+        return text.contains("://") ? QuotedText.shownUrl(text) : QuotedText.shown(text);
+    }
 
     /** One of a few words. */
     static <T> Kind<T> words(final Map<String, T> valuesByWord, final String allowed)

@@ -12,6 +12,9 @@ public final class QuotedText
     private static final int MAX_SHOWN_LENGTH = 80;
     /** A seed written where something else belongs must not end in a message. */
     private static final Pattern SECRET = Pattern.compile("[0-9a-fA-F]{64}");
+    /** Keys stand in users, paths and queries of URLs. */
+    private static final Pattern URL_WITHOUT_SECRET =
+        Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://(\\[[0-9A-Fa-f:.]*]|[A-Za-z0-9._-]*)(:[0-9]*)?/?");
     private static final Pattern SHOWN_AS_IT_IS = Pattern.compile("[!-~&&[^\"=\\\\]]+");
     private static final Pattern NOT_SHOWN = Pattern.compile("[^ \\p{L}\\p{N}\\p{P}\\p{S}]+");
 
@@ -55,6 +58,12 @@ public final class QuotedText
         final String shortened = shortened(text);
 
         return SHOWN_AS_IT_IS.matcher(shortened).matches() ? shortened : quoted(shortened);
+    }
+
+    /** What should have been a URL, for a message: no more of it than scheme, host and port. */
+    static String shownUrl(final String text)
+    {
+        return URL_WITHOUT_SECRET.matcher(text).matches() ? shown(text) : "(hidden)";
     }
 
     /** A sentence of somebody else's for the end of a message: on one line, never a seed. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -46,7 +47,7 @@ final class Setting
             kind.reading().apply(scalar) : null;
         if (value == null)
         {
-            refuse(kind.complaint(), kind.allowed());
+            complain(kind.complaint(), "value=" + shownValue(kind.showing()), kind.allowed());
         }
 
         return value;
@@ -142,9 +143,14 @@ final class Setting
     /** The value for a message; a tag that makes it something else than it looks is shown with it. */
     String shownValue()
     {
+        return shownValue(Kind::shown);
+    }
+
+    private String shownValue(final UnaryOperator<String> showing)
+    {
         final Tag tag = node.getTag();
         final String value = node instanceof ScalarNode scalar ?
-            QuotedText.shown(scalar.getValue()) : node.getNodeType() == NodeType.SEQUENCE ? "(list)" : "(mapping)";
+            showing.apply(scalar.getValue()) : node.getNodeType() == NodeType.SEQUENCE ? "(list)" : "(mapping)";
         if (tag.equals(Tag.NULL))
         {
             return "(nothing)";

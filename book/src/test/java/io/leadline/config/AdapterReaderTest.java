@@ -76,6 +76,24 @@ class AdapterReaderTest
                     "allowed=one of url, ping, compressed, depth, ca_file, lines"));
     }
 
+    /** Whoever sells a venue's feed has keys in users, paths or queries of its URLs, and messages go into logs. */
+    @Test
+    void shouldShowNoMoreOfAUrlThanItsPlace()
+    {
+        for (final String url : List.of(
+            "ws://user:pw@host/ws", "ws://host/ws?apikey=pw", "http://host/pw/ws", "ws://host/pw w", "host/pw/ws",
+            "ws:pw"))
+        {
+            final List<String> keys = url.contains("://") ? List.of("url", "ping", "lines", "urll") : List.of("url");
+            for (final String key : keys)
+            {
+                assertThatThrownBy(() -> parse(MARKETS + "feed: { example: { " + key + ": \"" + url + "\" } }"))
+                    .as("%s: %s", key, url).isInstanceOf(BadInputException.class).message()
+                    .contains("feed.example." + key).contains("(hidden)").doesNotContain("pw");
+            }
+        }
+    }
+
     @Test
     void shouldNameKeyThatMustBeThere()
     {

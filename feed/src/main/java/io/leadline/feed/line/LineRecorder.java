@@ -4,11 +4,16 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.function.Consumer;
 
 import io.leadline.feed.FrameLines;
@@ -34,6 +39,8 @@ public final class LineRecorder implements AutoCloseable
     private static final byte VERTICAL_TAB = 0x0b;
     /** Of a time, and the blank behind it. */
     private static final int MAX_DIGITS = 20;
+    /** What makers' own sessions tell is for nobody else. */
+    private static final Set<PosixFilePermission> MODE = PosixFilePermissions.fromString("rw-r-----");
     private static final byte[] MARK = {NO_JSON};
     private static final byte[] END_OF_LINE = {'\n'};
 
@@ -51,7 +58,7 @@ public final class LineRecorder implements AutoCloseable
     private boolean isEnded;
 
     /**
-     * Records into a new file.
+     * Records into a new file, which its owner and group alone can read.
      *
      * @param diagnostics is told when the recording ends early.
      * @throws UncheckedIOException when the file exists or cannot be made.
@@ -77,7 +84,12 @@ public final class LineRecorder implements AutoCloseable
     {
         try
         {
-            return Files.newOutputStream(file, StandardOpenOption.CREATE_NEW);
+            final boolean hasModes = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+            final FileAttribute<?>[] mode = hasModes ?
+                new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(MODE)} : new FileAttribute<?>[]{};
+
+            return Channels.newOutputStream(Files.newByteChannel(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode));
         }
         catch (final IOException failure)
         {

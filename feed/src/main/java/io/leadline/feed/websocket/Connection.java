@@ -96,8 +96,7 @@ final class Connection implements Runnable
 
     private static String place(final URI uri)
     {
-        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()) +
-            uri.getRawPath();
+        return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
     }
 
     private Socket connect(final URI uri) throws IOException
@@ -270,7 +269,7 @@ final class Connection implements Runnable
         return source.reason();
     }
 
-    /** Where it goes to, without what the query of a URI may hide; empty before that is known. */
+    /** Scheme, host and port: path and query may hold a key. Empty before they are known. */
     String place()
     {
         return place;

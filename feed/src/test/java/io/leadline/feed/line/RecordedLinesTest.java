@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -141,6 +142,18 @@ class RecordedLinesTest
         final byte[] bytes = frame.getBytes(StandardCharsets.UTF_8);
         recorder.frame(line, bytes, bytes.length, epochNs);
         assertThat(bytes).isEqualTo(frame.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makers' own sessions are in it. */
+    @Test
+    void shouldRecordForOwnerAndGroupAlone() throws IOException
+    {
+        final Path file = folder.resolve("recording");
+        new LineRecorder(file, told::add).close();
+
+        assertThat(Files.getPosixFilePermissions(file)).contains(PosixFilePermission.OWNER_READ)
+            .doesNotContain(
+                PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.GROUP_WRITE);
     }
 
     @Test

@@ -253,7 +253,7 @@ class WebSocketCarrierTest
     void shouldTellTheOperatorNothingThatIsSecret()
     {
         try (VenueServer venue = new VenueServer().start();
-            CarriedLine line = CarriedLine.to(venue.uri("/ws/?token=sesame"), "signature sesame"))
+            CarriedLine line = CarriedLine.to(venue.uri("/sesame/ws?token=sesame"), "signature sesame"))
         {
             line.heard.await("connect", 1);
             venue.awaitSession(0).drop();
@@ -262,7 +262,7 @@ class WebSocketCarrierTest
             line.heard.await("refused", () -> count(line.diagnostics, "websocket not made") >= 1);
 
             assertThat(line.diagnostics).noneMatch(text -> text.contains("sesame"));
-            assertThat(line.diagnostics).allMatch(text -> text.contains(":" + venue.port() + "/ws/ "));
+            assertThat(line.diagnostics).allMatch(text -> text.contains(" uri=ws://localhost:" + venue.port() + " "));
             assertThat(line.carrier.toString()).doesNotContain("sesame");
         }
     }
