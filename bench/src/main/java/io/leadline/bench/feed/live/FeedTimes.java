@@ -68,12 +68,12 @@ public final class FeedTimes
     private static void head(final int seconds, final List<VenueKind> kinds)
     {
         print("feed-times: a venue on this machine, its live feed, an event log on disk; a JVM for each adapter%n");
-        print("as fast as messages go: windows=%d of 1 s, medians; ns and bytes are of the feed's thread, which rests " +
-            "when nothing has come;%n  of a core: as many as its ns alone would let through; " +
+        print("as fast as messages go: windows=%d of 1 s, medians; ns and bytes are of the feed's thread, which " +
+            "rests when nothing has come;%n  of a core: as many as its ns alone would let through; " +
             "what a websocket's own thread takes beside it: bench websocket%n", windows(seconds));
         print("at the rate: %d s, the feed's thread spins; us until what was received is written, from where a " +
-            "socket's own thread had the frame,%n  a file was read, or a cycle began that took datagrams or shared " +
-            "memory%n", pacedSeconds(seconds));
+            "socket's own thread had it,%n  a file was read, or a cycle began that took datagrams or shared memory%n",
+            pacedSeconds(seconds));
         for (final VenueKind kind : kinds)
         {
             print("%-12s message: %s%n", kind.adapter(), kind.message());
