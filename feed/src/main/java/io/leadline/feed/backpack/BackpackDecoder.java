@@ -19,6 +19,7 @@ import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
 import io.leadline.feed.levels.PublicFrameReader;
 import io.leadline.feed.levels.PublicMarket;
+import io.leadline.feed.levels.SeedReach;
 import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
 import io.leadline.feed.line.RecordedLines;
@@ -84,11 +85,13 @@ public final class BackpackDecoder implements LineDecoder
         orderFrame = orderReader.frame();
         trades = new TradeLedger[configured.count()];
         final KeeperMarks marks = new KeeperMarks(events);
+        final SeedReach reach = new SeedReach(configuration.ladders(), control, counters.books);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
             trades[i] = keeper.trades(configured.get(i).number());
-            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, control, counters.books);
+            markets[i] = new PublicMarket(
+                configured.get(i), i, events, marks, requests, reach, control, counters.books);
         }
         for (final Makers.Maker maker : makers.makers())
         {

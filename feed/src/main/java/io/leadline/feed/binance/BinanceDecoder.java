@@ -15,6 +15,7 @@ import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
 import io.leadline.feed.levels.PublicFrameReader;
 import io.leadline.feed.levels.PublicMarket;
+import io.leadline.feed.levels.SeedReach;
 import io.leadline.feed.levels.SnapshotRequests;
 import io.leadline.feed.levels.StatusMarks;
 import io.leadline.feed.levels.SubscriptionCheck;
@@ -81,10 +82,12 @@ public final class BinanceDecoder implements LineDecoder
             sink, configured.count(), lagNs, counters.all, counters.staleMarks);
         events = marks.events();
         subscription = new SubscriptionCheck(control, PUBLIC, requestCount, ANSWER_WITHIN_NS, counters.all);
+        final SeedReach reach = new SeedReach(configuration.ladders(), control, counters.books);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
-            markets[i] = new PublicMarket(configured.get(i), i, events, marks, requests, control, counters.books);
+            markets[i] = new PublicMarket(
+                configured.get(i), i, events, marks, requests, reach, control, counters.books);
         }
     }
 

@@ -241,7 +241,7 @@ public final class DepthChain
         counters.snapshots.increment();
         isInSync = true;
         final long firstTimeEpochNs = Math.max(lastTimeEpochNs, waiting.peekFirst().timeEpochNs());
-        book.onJoin(firstTimeEpochNs);
+        book.onJoin(snapshot, firstTimeEpochNs);
         apply(snapshot, firstTimeEpochNs);
         applyWaiting();
         book.onJoined(lastTimeEpochNs);

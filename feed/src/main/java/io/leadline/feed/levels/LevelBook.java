@@ -3,8 +3,8 @@ package io.leadline.feed.levels;
 /** The book of one market as a {@link DepthChain} tells it. On the feed's thread. */
 public interface LevelBook
 {
-    /** The book begins anew at this time; its levels follow. */
-    void onJoin(long timeEpochNs);
+    /** The book begins anew at this time with what this snapshot holds; its levels follow. */
+    void onJoin(LevelBatch snapshot, long timeEpochNs);
 
     /** Levels are now as a batch has them: the snapshot, the updates that had to wait for it, and each that follows. */
     void onLevels(LevelBatch batch, long timeEpochNs);

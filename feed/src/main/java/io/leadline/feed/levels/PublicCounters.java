@@ -13,6 +13,8 @@ public final class PublicCounters
     final Counter oldTrades;
     /** Where a market's trades come singly and together, those told the other way than the first. */
     final Counter otherTrades;
+    /** Snapshots that end nearer to the middle than a ladder does. */
+    final Counter shortSeeds;
     /** Markets that a connection told no update of within a bound: the venue may not know them. */
     final Counter unheard;
 
@@ -24,6 +26,7 @@ public final class PublicCounters
         trades = counters.add("trades");
         oldTrades = counters.add("trades_old");
         otherTrades = counters.add("trades_told_otherwise");
+        shortSeeds = counters.add("depth_snapshots_short_of_ladder");
         unheard = counters.add("markets_unheard");
     }
 }

@@ -21,6 +21,7 @@ public final class PublicMarket implements LevelBook
     private final OrderedEvents events;
     private final LevelMarks marks;
     private final SnapshotRequests requests;
+    private final SeedReach reach;
     private final LineControl control;
     private final PublicCounters counters;
     private final DepthChain chain;
@@ -39,17 +40,20 @@ public final class PublicMarket implements LevelBook
      * @param stream   its number among the streams of the events.
      * @param marks    writes that levels begin, stand and are lost.
      * @param requests is asked for a snapshot when one is needed.
+     * @param reach    of the ladders, beside which each snapshot is held.
      * @param control  is told of a market that nothing is heard of.
      */
     public PublicMarket(
         final LevelMarket market, final int stream, final OrderedEvents events, final LevelMarks marks,
-        final SnapshotRequests requests, final LineControl control, final PublicCounters counters)
+        final SnapshotRequests requests, final SeedReach reach, final LineControl control,
+        final PublicCounters counters)
     {
         this.market = market;
         this.stream = stream;
         this.events = events;
         this.marks = marks;
         this.requests = requests;
+        this.reach = reach;
         this.control = control;
         this.counters = counters;
         chain = new DepthChain(this, counters.depth);
@@ -153,8 +157,9 @@ public final class PublicMarket implements LevelBook
     }
 
     @Override
-    public void onJoin(final long timeEpochNs)
+    public void onJoin(final LevelBatch snapshot, final long timeEpochNs)
     {
+        reach.seed(market, snapshot);
         beginEpochNs = Math.max(timeEpochNs, events.openEpochNs());
         marks.onBegin(beginEpochNs, market.number());
     }

@@ -77,8 +77,8 @@ class BinanceRecordingTest
             "frames_partial_depth=0 quotes_not_read=66089 snapshots_unattributed=0 depth_updates=6551 " +
             "depth_updates_old=0 depth_holes=0 depth_snapshots_joined=1 depth_snapshots_not_needed=0 " +
             "depth_snapshots_too_old=0 depth_snapshots_unreadable=0 depth_waiting_overflows=0 depth_time_ran_back=0 " +
-            "levels=445262 trades=21313 trades_old=0 " +
-            "trades_told_otherwise=0 markets_unheard=0 stale_marks=2 frames_too_far_ahead=0 events_late=163 " +
+            "levels=445262 trades=21313 trades_old=0 trades_told_otherwise=0 depth_snapshots_short_of_ladder=0 " +
+            "markets_unheard=0 stale_marks=2 frames_too_far_ahead=0 events_late=163 " +
             "events_waiting_overflows=0 heartbeats=0 subscriptions_refused=0 subscriptions_unanswered=0");
         assertThat(book.backCount()).isEqualTo(163);
         assertThat(book.clearCount()).isEqualTo(1);
