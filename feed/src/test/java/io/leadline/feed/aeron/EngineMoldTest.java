@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -31,6 +32,7 @@ import io.leadline.event.Side;
 import io.leadline.feed.LiveFeed;
 import io.leadline.feed.LiveInputs;
 import io.leadline.feed.RecordingSink;
+import io.leadline.feed.moldudp64.Multicast;
 
 /** An engine's messages through another author's MoldUDP64, over lines that lose packets; time is moved by hand. */
 class EngineMoldTest
@@ -63,16 +65,26 @@ class EngineMoldTest
 
     private void open(final Configuration configuration, final boolean isServed) throws IOException
     {
-        final int[] ports = {freePort(), freePort()};
+        open(configuration, isServed, "127.0.0.1", "127.0.0.1", null);
+    }
+
+    /** Over multicast groups where there is a network to join them on. */
+    private void open(
+        final Configuration configuration, final boolean isServed, final String first, final String second,
+        final NetworkInterface network) throws IOException
+    {
+        final InetSocketAddress[] addresses =
+            {new InetSocketAddress(first, freePort()), new InetSocketAddress(second, freePort())};
         final int requestPort = ((InetSocketAddress)requests.getChannel().getLocalAddress()).getPort();
         final String text = """
             venue: t
             markets: [{ name: SOL, tick: "0.01", lot: "0.1" }]
             schedule: { every: 1s, instant: fixed }
             feed:
-              moldudp64: { lines: ["127.0.0.1:%d", "127.0.0.1:%d"]%s }
+              moldudp64: { lines: ["%s:%d", "%s:%d"]%s%s }
             """.formatted(
-                ports[0], ports[1],
+                first, addresses[0].getPort(), second, addresses[1].getPort(),
+                network == null ? "" : ", interface: " + network.getName(),
                 isServed ? ", request_server: \"127.0.0.1:" + requestPort + "\", from_start: true" : "");
         feed = EngineMold.open(new LiveInputs(
             configuration, AdapterReader.parse(text, "test", EngineMold.NAME, EngineMold.KEYS), List.of(), sink, null,
@@ -80,7 +92,8 @@ class EngineMoldTest
         for (int line = 0; line < lines.length; line++)
         {
             lines[line] = new MoldUDP64Server(
-                DatagramChannel.open().connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), ports[line])),
+                network == null ?
+                    DatagramChannel.open().connect(addresses[line]) : Multicast.sender(addresses[line], network),
                 "engine");
         }
     }
@@ -96,11 +109,14 @@ class EngineMoldTest
     @AfterEach
     void close() throws IOException
     {
-        feed.close();
         requests.close();
-        for (final MoldUDP64Server line : lines)
+        if (feed != null)
         {
-            line.close();
+            feed.close();
+            for (final MoldUDP64Server line : lines)
+            {
+                line.close();
+            }
         }
     }
 
@@ -108,6 +124,21 @@ class EngineMoldTest
     void shouldWriteEveryEventOnceWhateverTheLinesLose() throws IOException
     {
         open(RandomEngine.CONFIGURATION, true);
+
+        shouldWriteEveryEventOnce();
+    }
+
+    @Test
+    void shouldWriteEveryEventOnceWhateverMulticastGroupsLose() throws IOException
+    {
+        final NetworkInterface network = Multicast.network();
+        open(RandomEngine.CONFIGURATION, true, Multicast.group(0), Multicast.group(1), network);
+
+        shouldWriteEveryEventOnce();
+    }
+
+    private void shouldWriteEveryEventOnce() throws IOException
+    {
         stepNs = 10_000;
         final RecordingSink direct = new RecordingSink();
         final RandomEngine engine = new RandomEngine(9, direct, new EngineSink(sent));
