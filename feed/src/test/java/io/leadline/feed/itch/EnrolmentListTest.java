@@ -138,6 +138,8 @@ class EnrolmentListTest
         final List<byte[]> day = new ArrayList<>(DAY);
         day.add(8, new byte[] {'?'});
         day.add(9, new byte[] {'?'});
+        // Behind the order, before the next position.
+        day.add(11, new byte[] {'?'});
         day.add(new byte[] {'?'});
         day.add(Itch.delete(5, OPEN + 5, 77));
         run(dayFile(day));
