@@ -4,34 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
 import io.leadline.feed.levels.NaiveLevels;
+import io.leadline.feed.websocket.SessionCampaign;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Seeded sessions with a simulated venue over sockets: whatever goes wrong, a book in sync is the venue's at every
- * instant that is closed, and it comes to be in sync again. {@code -Dleadline.campaign=N} plays as many sessions,
- * {@code -Dleadline.campaign.seed} others.
+ * instant that is closed, and it comes to be in sync again. The long form is a campaign.
  */
 class BinanceSessionTest
 {
-    private static final int SESSIONS = Integer.getInteger("leadline.campaign", 20);
-    private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
+    private static final int SESSIONS = 20;
     private static final int STEPS = 400;
-
-    private final Map<String, Long> counts = new TreeMap<>();
-    private long inSyncNs;
-    private long spanCount;
+    private static final String IN_SYNC_MS = "in_sync_ms";
 
     @TempDir
     private Path folder;
@@ -39,25 +33,28 @@ class BinanceSessionTest
     @Test
     void shouldNeverBeInSyncOnABookThatDiffersAndHeal() throws IOException
     {
-        final long begunNs = System.nanoTime();
-        for (long seed = SEED; seed < SEED + SESSIONS; seed++)
-        {
-            play(seed);
-        }
-        report((System.nanoTime() - begunNs) / 1_000_000);
+        final Map<String, Long> counts = SessionCampaign.run("binance", SESSIONS, 1, this::play);
+        final long sessions = counts.get(SessionCampaign.SESSIONS);
 
-        assertThat(inSyncNs / SESSIONS).as("in sync most of the time: %s", counts).isGreaterThan(1_000_000_000L);
+        assertThat(counts.get(IN_SYNC_MS) / sessions).as("in sync most of the time: %s", counts).isGreaterThan(1_000);
         assertThat(counts.get("feed_depth_holes") + counts.get("feed_frames_malformed")).as("%s", counts)
-            .isGreaterThan(SESSIONS);
+            .isGreaterThan(sessions);
         assertThat(counts.get("feed_depth_holes")).as("%s", counts).isPositive();
-        assertThat(counts.get("feed_disconnects")).as("%s", counts).isGreaterThan(SESSIONS);
+        assertThat(counts.get("feed_disconnects")).as("%s", counts).isGreaterThan(sessions);
     }
 
-    private void play(final long seed)
+    private Map<String, Long> play(final long seed)
     {
+        final Map<String, Long> counts = new TreeMap<>();
+        final long[] inSyncNs = new long[1];
         final BinanceSession[] session = new BinanceSession[1];
         final VenueBooks books = new VenueBooks(
-            (market, book, from, to) -> compare(seed, session[0], market, book, from, to));
+            (market, book, from, to) ->
+            {
+                inSyncNs[0] += to - from;
+                counts.merge("states_compared", 1L, Long::sum);
+                compare(seed, session[0], market, book, from, to);
+            });
         try (BinanceSession opened = new BinanceSession(seed, books, null))
         {
             session[0] = opened;
@@ -67,6 +64,9 @@ class BinanceSessionTest
                 () -> isEqual(opened, books, 0) && isEqual(opened, books, 1));
             opened.counts().forEach((name, count) -> counts.merge(name, (long)count, Long::sum));
         }
+        counts.put(IN_SYNC_MS, inSyncNs[0] / 1_000_000);
+
+        return counts;
     }
 
     private static boolean isEqual(final BinanceSession session, final VenueBooks books, final int market)
@@ -78,12 +78,10 @@ class BinanceSessionTest
     }
 
     /** What stands in the book stands there at all instants from the one time on and before the other. */
-    private void compare(
+    private static void compare(
         final long seed, final BinanceSession session, final int market, final NaiveLevels book, final long from,
         final long to)
     {
-        inSyncNs += to - from;
-        spanCount++;
         final String text = SimulatedMarket.text(book.bids(), book.asks());
         final long wrong = session.venue().market(market).firstWrong(text, from, to);
         if (wrong < to)
@@ -112,23 +110,6 @@ class BinanceSessionTest
 
             assertThat(live.lines()).as("seed=%d", seed).hasSizeGreaterThan(100);
             assertThat(again.lines()).as("seed=%d", seed).isEqualTo(live.lines());
-        }
-    }
-
-    /** Counts of all sessions, where a campaign is wanted. */
-    private void report(final long tookMs) throws IOException
-    {
-        if (Integer.getInteger("leadline.campaign", 0) > 0)
-        {
-            final StringBuilder report = new StringBuilder(
-                "| sessions | seed | ms | in sync, venue's s | states compared |\n|--:|--:|--:|--:|--:|\n| ");
-            report.append(SESSIONS).append(" | ").append(SEED).append(" | ").append(tookMs).append(" | ")
-                .append(inSyncNs / 1_000_000_000).append(" | ").append(spanCount)
-                .append(" |\n\n| what was done and counted | times |\n|---|--:|\n");
-            counts.forEach((name, count) ->
-                report.append("| ").append(name).append(" | ").append(count).append(" |\n"));
-            FeedFixtures.file(Files.createDirectories(Path.of("target")), "campaign-websocket-binance.md",
-                report.toString());
         }
     }
 }

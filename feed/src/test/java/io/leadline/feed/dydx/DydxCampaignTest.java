@@ -20,7 +20,7 @@ class DydxCampaignTest
     @Test
     void shouldNeverBeOkOnABookThatTheNodeDidNotTellAndHeal() throws IOException
     {
-        final Map<String, Long> counts = SessionCampaign.run("dydx", this::session);
+        final Map<String, Long> counts = SessionCampaign.run("dydx", 20, 4, this::session);
 
         assertThat(counts.get("spans ok")).isGreaterThan(counts.get("spans stale"));
         assertThat(counts.get("spans stale")).isPositive();

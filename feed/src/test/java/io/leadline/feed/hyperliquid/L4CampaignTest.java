@@ -23,7 +23,7 @@ class L4CampaignTest
     @Test
     void shouldNeverBeOkOnABookThatIsNotTheVenuesAndHeal() throws IOException
     {
-        final Map<String, Long> counts = SessionCampaign.run("l4book", this::session);
+        final Map<String, Long> counts = SessionCampaign.run("l4book", 20, 4, this::session);
 
         assertThat(counts.get("spans ok")).isGreaterThan(counts.get("spans stale"));
         assertThat(counts.get("spans stale")).isPositive();

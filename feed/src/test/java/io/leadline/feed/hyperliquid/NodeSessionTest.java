@@ -2,9 +2,11 @@ package io.leadline.feed.hyperliquid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -13,9 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import io.leadline.event.EventLogWriter;
 import io.leadline.feed.FeedFixtures;
-import io.leadline.feed.FileCampaign;
 import io.leadline.feed.LogLines;
 import io.leadline.feed.Recording;
+import io.leadline.feed.websocket.SessionCampaign;
 
 /** Followed sessions by chance: no log claims a book that is not the venue's, and every fill is credited once. */
 class NodeSessionTest
@@ -44,30 +46,21 @@ class NodeSessionTest
     }
 
     @Test
-    void shouldNeverClaimABookThatIsNotTheVenues()
+    void shouldNeverClaimABookThatIsNotTheVenues() throws IOException
     {
-        final int sessions = FileCampaign.sessions(30);
-        long restarts = 0;
-        long syncMoments = 0;
-        long staleMoments = 0;
-        long adapterEvents = 0;
-        for (int i = 0; i < sessions; i++)
+        final Map<String, Long> counts = SessionCampaign.run("hyperliquid", 30, 1, seed ->
         {
-            final long seed = FileCampaign.firstSeed() + i;
             final NodeSession session = session(seed);
             final TruthfulLog log = check(session, seed);
-            restarts += session.restarts();
-            syncMoments += log.syncMoments();
-            staleMoments += log.staleMoments();
-            adapterEvents += log.adapterEvents();
-        }
-        FileCampaign.report(
-            "hyperliquid: sessions=" + sessions + " restarts=" + restarts + " moments_in_sync=" + syncMoments +
-            " moments_stale=" + staleMoments + " local_heartbeats=" + adapterEvents +
-            ": no book in sync that is not the venue's");
-        assertThat(restarts).isPositive();
-        assertThat(syncMoments).isGreaterThan(staleMoments);
-        assertThat(staleMoments).isPositive();
+
+            return Map.of(
+                "restarts", (long)session.restarts(), "moments_in_sync", (long)log.syncMoments(),
+                "moments_stale", (long)log.staleMoments(), "local_heartbeats", (long)log.adapterEvents());
+        });
+
+        assertThat(counts.get("restarts")).isPositive();
+        assertThat(counts.get("moments_in_sync")).isGreaterThan(counts.get("moments_stale"));
+        assertThat(counts.get("moments_stale")).isPositive();
     }
 
     private NodeSession session(final long seed)

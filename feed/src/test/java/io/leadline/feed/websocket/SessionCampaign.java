@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -14,61 +16,88 @@ import java.util.concurrent.Future;
 import java.util.function.LongFunction;
 
 /**
- * Seeded sessions, several at a time: they wait more than they work. {@code -Dleadline.campaign=N} makes as many,
- * {@code -Dleadline.campaign.seed} others; what they came to is written into a file of the module's target folder.
+ * Seeded sessions, in turn or several at a time. {@code -Dleadline.campaign=N} makes as many,
+ * {@code -Dleadline.campaign.seed} others, {@code -Dleadline.campaign.threads} so many at once. One that fails stops
+ * nothing: it is counted, and what all came to is written into a file of the module's target folder before the test
+ * fails for it.
  */
 public final class SessionCampaign
 {
-    private static final int SESSIONS = Integer.getInteger("leadline.campaign", 20);
-    private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
-    private static final int AT_ONCE = 4;
+    /** How many sessions there were. */
+    public static final String SESSIONS = "sessions";
 
-    private SessionCampaign()
+    private static final long SEED = Long.getLong("leadline.campaign.seed", 1);
+    private static final long MAX_SEED = 1L << 40;
+    private static final int REPORT_EVERY = 50;
+
+    private final Path report;
+    private final Map<String, Long> sums = new TreeMap<>();
+    private final List<Long> failedSeeds = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final long begunNs = System.nanoTime();
+    private int done;
+
+    private SessionCampaign(final Path report)
     {
+        this.report = report;
     }
 
     /**
-     * Runs the session of each seed; the first that fails, fails.
+     * Runs the session of each seed; at the end, the test fails when any of them did.
      *
-     * @param name    of the file, {@code campaign-websocket-NAME.md}.
-     * @param session runs one and gives its counts.
-     * @return the sums of all counts.
+     * @param name    of the file, {@code campaign-NAME.md}.
+     * @param few     sessions where nobody asks for another number.
+     * @param atOnce  sessions, where nobody asks for another number.
+     * @param session runs the one of a seed and gives its counts; on threads of the campaign's.
+     * @return the sums of all counts, of sessions that did not fail, and under {@value #SESSIONS} how many began.
      */
-    public static Map<String, Long> run(final String name, final LongFunction<Map<String, Long>> session)
+    public static Map<String, Long> run(
+        final String name, final int few, final int atOnce, final LongFunction<Map<String, Long>> session)
         throws IOException
     {
-        final Map<String, Long> sums = new TreeMap<>();
-        final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-        final List<String> failures = new ArrayList<>();
+        return run(
+            Files.createDirectories(Path.of("target")).resolve("campaign-" + name + ".md"),
+            Integer.getInteger("leadline.campaign", few), Integer.getInteger("leadline.campaign.threads", atOnce),
+            session);
+    }
+
+    static Map<String, Long> run(
+        final Path report, final int sessions, final int atOnce, final LongFunction<Map<String, Long>> session)
+        throws IOException
+    {
+        final SessionCampaign campaign = new SessionCampaign(report);
+        final ExecutorService threads = Executors.newFixedThreadPool(atOnce);
         try
         {
-            final List<Future<Map<String, Long>>> running = new ArrayList<>();
-            for (long i = 0; i < SESSIONS; i++)
+            final Map<Long, Future<Map<String, Long>>> running = new LinkedHashMap<>();
+            // The first of what generators draw is alike for seeds that follow each other.
+            for (final long seed : new SplittableRandom(SEED).longs(sessions, 0, MAX_SEED).toArray())
             {
-                final long seed = SEED * 1_000_003 + i;
-                running.add(threads.submit(() -> session.apply(seed)));
+                running.put(seed, threads.submit(() -> session.apply(seed)));
             }
-            for (final Future<Map<String, Long>> one : running)
+            for (final Map.Entry<Long, Future<Map<String, Long>>> one : running.entrySet())
             {
-                take(one, sums, failures);
+                campaign.take(one.getKey(), one.getValue());
             }
         }
         finally
         {
             threads.shutdownNow();
+            campaign.report();
         }
-        report(name, sums, failures);
-        if (!failures.isEmpty())
+        if (!campaign.failures.isEmpty())
         {
-            throw new AssertionError(failures.size() + " of " + SESSIONS + " sessions failed: " + failures.get(0));
+            throw new AssertionError(
+                campaign.failures.size() + " of " + sessions + " sessions failed: seeds=" + campaign.failedSeeds +
+                " first: " + campaign.failures.get(0));
         }
 
-        return sums;
+        return campaign.sums;
     }
 
-    private static void take(
-        final Future<Map<String, Long>> session, final Map<String, Long> sums, final List<String> failures)
+    private void take(final long seed, final Future<Map<String, Long>> session) throws IOException
     {
+        sums.merge(SESSIONS, 1L, Long::sum);
         try
         {
             session.get().forEach((what, count) -> sums.merge(what, count, Long::sum));
@@ -76,23 +105,33 @@ public final class SessionCampaign
         catch (final ExecutionException failure)
         {
             final Throwable cause = failure.getCause();
-            failures.add(cause + " at " + cause.getStackTrace()[0]);
+            final StackTraceElement[] trace = cause.getStackTrace();
+            failedSeeds.add(seed);
+            failures.add("seed=" + seed + " " + cause + (trace.length == 0 ? "" : " at " + trace[0]));
         }
         catch (final InterruptedException interrupt)
         {
             throw new IllegalStateException(interrupt);
         }
+        done++;
+        if (done % REPORT_EVERY == 0)
+        {
+            report();
+        }
     }
 
-    private static void report(final String name, final Map<String, Long> sums, final List<String> failures)
-        throws IOException
+    /** A campaign that is ended has told what it came to until then. */
+    private void report() throws IOException
     {
         final List<String> lines = new ArrayList<>(List.of(
-            "| what | count |", "|---|---|", "| sessions | " + SESSIONS + " |",
-            "| failed | " + failures.size() + " |"));
+            "| what | count |", "|---|--:|", "| seed | " + SEED + " |", "| seconds | " +
+            (System.nanoTime() - begunNs) / 1_000_000_000 + " |", "| failed | " + failures.size() + " |"));
         sums.forEach((what, count) -> lines.add("| " + what + " | " + count + " |"));
+        if (!failures.isEmpty())
+        {
+            lines.addAll(List.of("", "failed seeds: " + failedSeeds));
+        }
         failures.forEach(failure -> lines.addAll(List.of("", failure)));
-        Files.write(
-            Files.createDirectories(Path.of("target")).resolve("campaign-websocket-" + name + ".md"), lines);
+        Files.write(report, lines);
     }
 }
