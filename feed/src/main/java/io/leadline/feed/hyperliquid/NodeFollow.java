@@ -49,6 +49,7 @@ public final class NodeFollow implements LiveFeed
     public static final List<AdapterKey<?>> KEYS = List.of(DATA, SNAPSHOTS, FILLS_WAIT, SILENCE, LOOK, MAX_LINE);
 
     private static final long HEARTBEAT_EVERY_NS = 100_000_000L;
+    private static final long SAY_EVERY_NS = 60_000_000_000L;
     private static final int MAX_BLOCKS = 64;
     private static final int MAX_ORDERS = 4_096;
     private static final long NONE = -1;
@@ -79,6 +80,8 @@ public final class NodeFollow implements LiveFeed
     private long lastCheckEpochNs;
     private long lastGrowthEpochNs;
     private boolean isSilent;
+    /** When it is next said that the books wait for a snapshot; nothing while they do not. */
+    private long nextWaitLineEpochNs = NONE;
 
     private NodeFollow(final LiveInputs inputs, final Path data)
     {
@@ -181,6 +184,7 @@ public final class NodeFollow implements LiveFeed
         {
             return readSnapshot();
         }
+        sayWaiting(nowEpochNs);
         long readNs = 0;
         int blocks = 0;
         long block = pass.next(written, nowEpochNs);
@@ -198,6 +202,26 @@ public final class NodeFollow implements LiveFeed
         receipts.onWritten(readNs, System.nanoTime());
 
         return blocks;
+    }
+
+    /** Whoever drops snapshots has to know that one is waited for, and from which height on it brings books back. */
+    private void sayWaiting(final long nowEpochNs)
+    {
+        if (written == NONE || isSilent || snapshot != null || coins.areInSync())
+        {
+            nextWaitLineEpochNs = NONE;
+        }
+        else if (nextWaitLineEpochNs == NONE)
+        {
+            nextWaitLineEpochNs = nowEpochNs + silenceNs;
+        }
+        else if (nowEpochNs >= nextWaitLineEpochNs)
+        {
+            nextWaitLineEpochNs = nowEpochNs + SAY_EVERY_NS;
+            diagnostics.accept(
+                "books are stale, waiting for a snapshot: snapshots=" + folder + " least_height=" + leastHeight() +
+                " last_block=" + written);
+        }
     }
 
     /** Reads a block, unless something else is to be read before it. */
@@ -258,9 +282,12 @@ public final class NodeFollow implements LiveFeed
     /** A snapshot that is not known to be whole is read first, so it is asked for before it is needed. */
     private NodeFile usefulSnapshot()
     {
-        final long lowest = Math.max(writer.neededHeight(), lastTriedHeight + 1);
+        return folder.newest(leastHeight(), written == NONE ? Long.MAX_VALUE : written);
+    }
 
-        return folder.newest(lowest, written == NONE ? Long.MAX_VALUE : written);
+    private long leastHeight()
+    {
+        return Math.max(writer.neededHeight(), lastTriedHeight + 1);
     }
 
     /** The books of a block that the log holds are the log's; those of a later one leave a hole before them. */

@@ -74,6 +74,13 @@ final class SnapshotFolder implements AutoCloseable
         this.diagnostics = diagnostics;
     }
 
+    /** Its path, for the operator. */
+    @Override
+    public String toString()
+    {
+        return folder == null ? "(none named)" : folder + (Files.isDirectory(folder) ? "" : " (absent)");
+    }
+
     /** Goes on with what is being read, and looks for new files where a look is due. */
     void work(final long nowEpochNs)
     {

@@ -74,6 +74,50 @@ class NodeFollowTest
     }
 
     @Test
+    void shouldSayThatBooksWaitForASnapshotUntilThereIsOne()
+    {
+        open(sink);
+        for (int block = 1; block <= 80; block++)
+        {
+            node.append(DIFFS, 0, NodeFiles.line(block));
+            run.drive(4, 1_000 * MS);
+            if (block < 10)
+            {
+                assertThat(run.diagnostics()).isEmpty();
+            }
+        }
+        assertThat(run.diagnostics()).hasSize(2).allMatch(line -> line.matches(
+            "books are stale, waiting for a snapshot: snapshots=.*/snapshots \\(absent\\) least_height=0 " +
+            "last_block=[0-9]+"));
+
+        snapshot(79);
+        node.append(DIFFS, 0, NodeFiles.line(81));
+        run.drive(40, 1_000 * MS);
+        for (int block = 82; block <= 160; block++)
+        {
+            node.append(DIFFS, 0, NodeFiles.line(block));
+            run.drive(4, 1_000 * MS);
+        }
+        assertThat(run.diagnostics()).hasSize(2);
+    }
+
+    /** The height of its end, from which on a snapshot has all that was missed. */
+    @Test
+    void shouldSayWhichSnapshotEndsAHole()
+    {
+        snapshot(0);
+        node.append(DIFFS, 0, NodeFiles.line(1) + NodeFiles.line(4));
+        open(sink);
+        for (int block = 5; block <= 20; block++)
+        {
+            node.append(DIFFS, 0, NodeFiles.line(block));
+            run.drive(4, 1_000 * MS);
+        }
+
+        assertThat(run.diagnostics()).anyMatch(line -> line.contains(" least_height=3 last_block="));
+    }
+
+    @Test
     void shouldWaitForFillsAndNotForEver()
     {
         fillsWait = "2s";

@@ -79,6 +79,8 @@ final class LiveIngestion
         final Path recording = recording();
         final EpochNanoClock wall = new SystemEpochNanoClock();
         final EpochNanoClock clock = new SteadyClock(wall);
+        final HearingWatch hearing = new HearingWatch(
+            clock, () -> AwaitedPlaces.of(adapter.name(), adapter.keys(), settings, inputs), line -> say(err, line));
         final ClockWatch watch = new ClockWatch(clock, wall, line -> say(err, line));
         try (LogMarkets markets = new LogMarkets(configuration);
             EventLogWriter writer = new EventLogWriter(events, configuration.feed().maxJumpNs(), markets))
@@ -91,7 +93,7 @@ final class LiveIngestion
                 configuration, settings, inputs, writer, recording, clock, line -> say(err, line)));
             try (feed)
             {
-                spin(feed, writer, watch, isRunning, err);
+                spin(feed, writer, watch, hearing, isRunning, err);
             }
             finally
             {
@@ -113,8 +115,8 @@ final class LiveIngestion
     }
 
     private void spin(
-        final LiveFeed feed, final EventLogWriter writer, final ClockWatch watch, final AtomicBoolean isRunning,
-        final PrintWriter err)
+        final LiveFeed feed, final EventLogWriter writer, final ClockWatch watch, final HearingWatch hearing,
+        final AtomicBoolean isRunning, final PrintWriter err)
     {
         final IdleStrategy idle = new BackoffIdleStrategy();
         boolean isJumpSaid = false;
@@ -122,6 +124,7 @@ final class LiveIngestion
         {
             idle.idle(feed.doWork());
             watch.check();
+            hearing.check(feed.receipts().histogramNs().getTotalCount());
             if (!isJumpSaid && writer.jumpedCount() > 0)
             {
                 isJumpSaid = true;
