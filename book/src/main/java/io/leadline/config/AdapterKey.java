@@ -20,8 +20,8 @@ public final class AdapterKey<T>
     private static final int MAX_PORT = 65_535;
     private static final int MAX_COUNT = 1 << 30;
 
-    private static final Kind<Long> DURATION = Kind.duration(
-        DurationText.UP_TO_DAYS, 0, SectionReader.MAX_FEED_DURATION_NS, "0s to 3650d, as 500ms, 5s, 1m, 2h or 7d");
+    private static final String MAX_DURATION = "3650d";
+    private static final Kind<Long> DURATION = durations("0s", MAX_DURATION);
     private static final Kind<Path> PATH =
         new Kind<>("not a path", "path of a file or folder, relative to this file's folder", AdapterKey::path);
     private static final Kind<Address> ADDRESS = new Kind<>(
@@ -32,15 +32,43 @@ public final class AdapterKey<T>
     private final Shape shape;
     private final String initial;
     private final String purpose;
+    private final Floor floor;
 
     private AdapterKey(
         final String name, final Kind<T> kind, final Shape shape, final String initial, final String purpose)
     {
+        this(name, kind, shape, initial, purpose, null);
+    }
+
+    private AdapterKey(
+        final String name, final Kind<T> kind, final Shape shape, final String initial, final String purpose,
+        final Floor floor)
+    {
+        this.floor = floor;
         this.name = name;
         this.kind = kind;
         this.shape = shape;
         this.initial = initial;
         this.purpose = purpose;
+    }
+
+    /** Another key whose value is the lower bound of this one's. */
+    record Floor(AdapterKey<?> key, boolean isIncluded)
+    {
+        /** Whether a value is none that may stand beside the other key's. */
+        boolean refuses(final Object value, final Object floorValue)
+        {
+            @SuppressWarnings("unchecked")
+            final int order = ((Comparable<Object>)value).compareTo(floorValue);
+
+            return isIncluded ? order < 0 : order <= 0;
+        }
+
+        @Override
+        public String toString()
+        {
+            return (isIncluded ? "at least " : "more than ") + key.name;
+        }
     }
 
     /** How many values a key has. */
@@ -82,10 +110,41 @@ public final class AdapterKey<T>
         return new AdapterKey<>(name, DURATION, Shape.VALUE, initial, purpose);
     }
 
+    /**
+     * A duration in ns, between two, both included.
+     *
+     * @param least as an operator would write it, as is the most.
+     */
+    public static AdapterKey<Long> duration(
+        final String name, final String least, final String most, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, durations(least, most), Shape.VALUE, initial, purpose);
+    }
+
+    /** A duration in ns that is not nothing. */
+    public static AdapterKey<Long> positiveDuration(final String name, final String initial, final String purpose)
+    {
+        return duration(name, "1ms", MAX_DURATION, initial, purpose);
+    }
+
+    private static Kind<Long> durations(final String least, final String most)
+    {
+        return Kind.duration(
+            DurationText.UP_TO_DAYS, DurationText.UP_TO_DAYS.parseNs(least), DurationText.UP_TO_DAYS.parseNs(most),
+            least + " to " + most + ", as 500ms, 5s, 1m, 2h or 7d");
+    }
+
     /** A count from 1 on. */
     public static AdapterKey<Integer> count(final String name, final String initial, final String purpose)
     {
         return new AdapterKey<>(name, Kind.integer(1, MAX_COUNT), Shape.VALUE, initial, purpose);
+    }
+
+    /** A count from 1 to another, included. */
+    public static AdapterKey<Integer> count(
+        final String name, final int most, final String initial, final String purpose)
+    {
+        return new AdapterKey<>(name, Kind.integer(1, most), Shape.VALUE, initial, purpose);
     }
 
     /** True or false. */
@@ -119,6 +178,18 @@ public final class AdapterKey<T>
     public static AdapterKey<Address> address(final String name, final String initial, final String purpose)
     {
         return new AdapterKey<>(name, ADDRESS, Shape.VALUE, initial, purpose);
+    }
+
+    /** The same key, whose value must be more than another key's, where both have one. */
+    public AdapterKey<T> above(final AdapterKey<T> other)
+    {
+        return new AdapterKey<>(name, kind, shape, initial, purpose, new Floor(other, false));
+    }
+
+    /** The same key, whose value must be at least another key's, where both have one. */
+    public AdapterKey<T> atLeast(final AdapterKey<T> other)
+    {
+        return new AdapterKey<>(name, kind, shape, initial, purpose, new Floor(other, true));
     }
 
     /** The same key with several values. */
@@ -162,10 +233,16 @@ public final class AdapterKey<T>
         return kind;
     }
 
+    /** Null where none other bounds it. */
+    Floor floor()
+    {
+        return floor;
+    }
+
     /** What a value may be. */
     public String allowed()
     {
-        return kind.allowed();
+        return floor == null ? kind.allowed() : kind.allowed() + "; " + floor;
     }
 
     private static Path path(final ScalarNode scalar)

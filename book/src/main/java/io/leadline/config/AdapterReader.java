@@ -100,9 +100,40 @@ public final class AdapterReader
                 reader.leaveOut(key);
             }
         }
+        if (settings != null)
+        {
+            keys.forEach(key -> reader.checkFloor(key, keys, settings));
+        }
         problems.throwIfAny();
 
         return new AdapterSettings(reader.values, reader.valuesByName);
+    }
+
+    /** Both may be right by themselves; a value that was refused is none, and has been complained of. */
+    private void checkFloor(final AdapterKey<?> key, final List<AdapterKey<?>> keys, final Settings settings)
+    {
+        final AdapterKey.Floor floor = key.floor();
+        if (floor == null)
+        {
+            return;
+        }
+        final List<?> own = values.getOrDefault(key.name(), List.of());
+        final List<?> least = values.getOrDefault(floor.key().name(), List.of());
+        if (!own.isEmpty() && !least.isEmpty() && floor.refuses(own.get(0), least.get(0)))
+        {
+            final Setting setting = settings.find(key.name());
+            final Setting other = settings.find(floor.key().name());
+            final String otherInitial = keys.stream().filter(one -> one.name().equals(floor.key().name()))
+                .findFirst().orElse(floor.key()).initial();
+            (setting == null ? other : setting).complain(
+                "contradicts another key", key.name() + "=" + shown(setting, key.initial()) + " " + floor.key().name() +
+                "=" + shown(other, otherInitial), key.name() + " " + floor);
+        }
+    }
+
+    private static String shown(final Setting setting, final String initial)
+    {
+        return setting == null ? initial : setting.shownValue();
     }
 
     private static void complainMissing(

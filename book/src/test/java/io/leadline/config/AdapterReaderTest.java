@@ -95,6 +95,43 @@ class AdapterReaderTest
     }
 
     @Test
+    void shouldHoldBoundsAndKeysAgainstEachOtherAllAtOnce()
+    {
+        final AdapterKey<Long> window = AdapterKey.duration("window", "1ms", "60s", "5s", "how long it holds");
+        final AdapterKey<Long> ping = AdapterKey.positiveDuration("ping", "1s", "how often");
+        final AdapterKey<Long> lost = AdapterKey.positiveDuration("lost", "10s", "after how long").above(ping);
+        final AdapterKey<Long> least = AdapterKey.positiveDuration("wait_min", "1s", "least wait");
+        final AdapterKey<Long> most = AdapterKey.positiveDuration("wait_max", "2s", "longest wait").atLeast(least);
+        final AdapterKey<Integer> frame = AdapterKey.count("frame", 16, "8", "bytes");
+        final List<AdapterKey<?>> keys = List.of(window, ping, lost, least, most, frame);
+
+        assertThatThrownBy(() -> AdapterReader.parse(MARKETS + """
+            feed:
+              example:
+                frame: 17
+                window: 61s
+                ping: 10s
+                wait_min: 3s
+                wait_max: 2s
+            """, "venue.yaml", "example", keys))
+            .isInstanceOfSatisfying(BadInputException.class, bad -> assertThat(bad.problems()).containsExactly(
+                "venue.yaml:8: not an integer in range: key=feed.example.frame value=17 allowed=1 to 16",
+                "venue.yaml:9: not a duration in range: key=feed.example.window value=61s " +
+                    "allowed=1ms to 60s, as 500ms, 5s, 1m, 2h or 7d",
+                "venue.yaml:10: contradicts another key: key=feed.example.ping lost=10s ping=10s " +
+                    "allowed=lost more than ping",
+                "venue.yaml:12: contradicts another key: key=feed.example.wait_max wait_max=2s wait_min=3s " +
+                    "allowed=wait_max at least wait_min"));
+        assertThatThrownBy(() -> AdapterReader.parse(
+            MARKETS + "feed: { example: { lost: 20s, ping: 0s } }", "venue.yaml", "example", keys))
+            .message().contains("key=feed.example.ping value=0s").doesNotContain("contradicts");
+        assertThat(AdapterReader.parse(
+            MARKETS + "feed: { example: { wait_min: 2s, window: 60s } }", "venue.yaml", "example", keys).value(least))
+            .isEqualTo(2_000_000_000L);
+        assertThat(lost.allowed()).isEqualTo("1ms to 3650d, as 500ms, 5s, 1m, 2h or 7d; more than ping");
+    }
+
+    @Test
     void shouldNameKeyThatMustBeThere()
     {
         assertThatThrownBy(() -> parse(MARKETS))

@@ -28,7 +28,7 @@ public final class EngineMold implements LiveFeed, MoldListener
     /** Of its section of a configuration. */
     public static final String NAME = "moldudp64";
     /** What its section may say. */
-    public static final List<AdapterKey<?>> KEYS = MoldSettings.KEYS;
+    public static final List<AdapterKey<?>> KEYS = MoldSettings.KEYS_OF_WAITING;
 
     private final LiveInputs inputs;
     private final EpochNanoClock clock;
@@ -68,7 +68,7 @@ public final class EngineMold implements LiveFeed, MoldListener
      */
     public static LiveFeed open(final LiveInputs inputs)
     {
-        return new EngineMold(inputs, MoldSettings.of(inputs.settings(), NAME));
+        return new EngineMold(inputs, MoldSettings.ofWaiting(inputs.settings(), NAME));
     }
 
     @Override

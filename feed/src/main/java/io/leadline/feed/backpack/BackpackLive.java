@@ -41,10 +41,10 @@ public final class BackpackLive implements LiveFeed
     private static final AdapterKey<Path> ACCOUNT_KEYS = AdapterKey.path(
         "keys", AdapterKey.NONE, "file of the ED25519 private key, by account").byName();
     private static final AdapterKey<Long> WINDOW = AdapterKey.duration(
-        "window", "5s", "how long a signature holds, up to 60s");
+        "window", "1ms", "60s", "5s", "how long a signature holds");
     private static final long NS_PER_MS = 1_000_000;
-    private static final long MAX_WINDOW_NS = 60_000_000_000L;
-    private static final long MAX_PING_NS = 5_000_000_000L;
+    /** Time passes only as pings are answered. */
+    private static final String MAX_PING = "5s";
     private static final long IDLE_EVERY_NS = 20_000_000;
     /** What the venue's documents allow, which needs no escape in JSON nor in a URL. */
     private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9_]+");
@@ -64,7 +64,9 @@ public final class BackpackLive implements LiveFeed
     private static List<AdapterKey<?>> keys()
     {
         final List<AdapterKey<?>> keys = new ArrayList<>(List.of(URL, REST, ACCOUNT_KEYS, LAG, WINDOW));
-        keys.addAll(WebSocketLimits.keys("1s", "10s", Integer.toString(BackpackDecoder.MAX_FRAME_LENGTH)));
+        keys.addAll(WebSocketLimits.keys(
+            MAX_PING, "1s", "10s", Integer.toString(BackpackDecoder.MAX_FRAME_LENGTH),
+            BackpackDecoder.MAX_FRAME_LENGTH));
         keys.add(TlsTrust.CA_FILE);
 
         return List.copyOf(keys);
@@ -86,8 +88,7 @@ public final class BackpackLive implements LiveFeed
     {
         final AdapterSettings settings = inputs.settings();
         check(inputs.configuration().markets());
-        check(settings);
-        final WebSocketLimits limits = WebSocketLimits.of(settings, BackpackDecoder.MAX_FRAME_LENGTH);
+        final WebSocketLimits limits = WebSocketLimits.of(settings);
         final TlsTrust trust = TlsTrust.of(settings);
         final AccountKeys keys =
             AccountKeys.read(settings.valuesByName(ACCOUNT_KEYS), inputs.configuration().makers());
@@ -125,26 +126,6 @@ public final class BackpackLive implements LiveFeed
             .map(market -> "no symbol of the venue: market=" + market.name() + " venue_id=" + market.venueId() +
                 " allowed=letters, digits and _")
             .toList();
-        if (!problems.isEmpty())
-        {
-            throw new BadInputException(problems);
-        }
-    }
-
-    private static void check(final AdapterSettings settings)
-    {
-        final List<String> problems = new ArrayList<>();
-        final long windowNs = settings.value(WINDOW);
-        if (windowNs < NS_PER_MS || windowNs > MAX_WINDOW_NS)
-        {
-            problems.add("signatures hold for no time that the venue allows: window=" + windowNs +
-                "ns allowed=1ms to 60s");
-        }
-        final long pingNs = WebSocketLimits.of(settings, BackpackDecoder.MAX_FRAME_LENGTH).pingEveryNs();
-        if (pingNs > MAX_PING_NS)
-        {
-            problems.add("time passes only as pings are answered: ping=" + pingNs + "ns allowed=up to 5s");
-        }
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems);

@@ -57,14 +57,14 @@ public final class BinanceLive
         "stream of each market's trades");
     private static final AdapterKey<Integer> REST_PER_SECOND = AdapterKey.count(
         "rest_per_second", "1", "books asked for in a second, at most");
-    private static final AdapterKey<Long> REST_TIMEOUT = AdapterKey.duration(
+    private static final AdapterKey<Long> REST_TIMEOUT = AdapterKey.positiveDuration(
         "rest_timeout", "10s", "how long a book that is asked for may take to come");
 
     /** What an operator can set. */
     public static final List<AdapterKey<?>> KEYS = Stream.concat(
         Stream.of(
             URL, REST, DEPTH_PATH, DEPTH_LIMIT, DEPTH, TRADES, LAG, REST_PER_SECOND, REST_TIMEOUT, TlsTrust.CA_FILE),
-        WebSocketLimits.keys("1s", "10s", "1048576").stream()).toList();
+        WebSocketLimits.keys("1s", "10s", "1048576", BinanceDecoder.MAX_FRAME_LENGTH).stream()).toList();
 
     /** How long a frame waits for a feed's thread that is behind, before its connection is given up. */
     private static final long PATIENCE_NS = 1_000_000_000L;
@@ -88,7 +88,7 @@ public final class BinanceLive
         final AdapterSettings settings = inputs.settings();
         final List<Market> markets = inputs.configuration().markets();
         LevelMarkets.check(markets);
-        final WebSocketLimits limits = WebSocketLimits.of(settings, BinanceDecoder.MAX_FRAME_LENGTH);
+        final WebSocketLimits limits = WebSocketLimits.of(settings);
         final TlsTrust trust = TlsTrust.of(settings);
         final BinanceStreams streams = new BinanceStreams(
             settings.value(URL), markets,

@@ -30,7 +30,7 @@ public final class DydxLive
 
     private static final AdapterKey<URI> URL =
         AdapterKey.url("url", "ws,wss", null, "websocket of a full node, as ws://node:9092/ws");
-    private static final AdapterKey<Long> SNAPSHOT_WITHIN = AdapterKey.duration(
+    private static final AdapterKey<Long> SNAPSHOT_WITHIN = AdapterKey.positiveDuration(
         "snapshot_within", "30s", "how long a connection may stand without a snapshot");
     private static final long PATIENCE_NS = 5_000_000_000L;
     private static final long TIME_EVERY_NS = 100_000_000L;
@@ -39,7 +39,8 @@ public final class DydxLive
     {
         final List<AdapterKey<?>> keys =
             new ArrayList<>(List.of(URL, SNAPSHOT_WITHIN, TlsTrust.CA_FILE, WebSocketLimits.PINGS));
-        keys.addAll(WebSocketLimits.keys("1s", "30s", Integer.toString(RecordReader.MAX_LENGTH)));
+        keys.addAll(WebSocketLimits.keys("1s", "30s", Integer.toString(RecordReader.MAX_LENGTH),
+            RecordReader.MAX_LENGTH));
         KEYS = List.copyOf(keys);
     }
 
@@ -56,7 +57,7 @@ public final class DydxLive
     public static LiveFeed open(final LiveInputs inputs)
     {
         final List<Market> markets = inputs.configuration().markets();
-        final WebSocketLimits limits = WebSocketLimits.of(inputs.settings(), RecordReader.MAX_LENGTH);
+        final WebSocketLimits limits = WebSocketLimits.of(inputs.settings());
         final TlsTrust trust = TlsTrust.of(inputs.settings());
         final CarrierControl control = new CarrierControl(inputs.diagnostics());
         final DydxDecoder decoder =

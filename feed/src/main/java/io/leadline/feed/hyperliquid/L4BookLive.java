@@ -33,7 +33,7 @@ public final class L4BookLive
 
     private static final AdapterKey<URI> URL =
         AdapterKey.url("url", "ws,wss", null, "websocket of an order book server, as ws://node:8000/ws");
-    private static final AdapterKey<Long> SNAPSHOT_WITHIN = AdapterKey.duration(
+    private static final AdapterKey<Long> SNAPSHOT_WITHIN = AdapterKey.positiveDuration(
         "snapshot_within", "30s", "how long a connection may stand without a snapshot of each coin");
     private static final AdapterKey<Long> COMPARE = AdapterKey.duration(
         "compare", "1m",
@@ -47,7 +47,8 @@ public final class L4BookLive
         final List<AdapterKey<?>> keys =
             new ArrayList<>(
                 List.of(URL, LAG, SNAPSHOT_WITHIN, COMPARE, TlsTrust.CA_FILE, WebSocketLimits.PINGS));
-        keys.addAll(WebSocketLimits.keys("1s", "30s", Integer.toString(L4BookDecoder.MAX_FRAME_LENGTH)));
+        keys.addAll(WebSocketLimits.keys("1s", "30s", Integer.toString(L4BookDecoder.MAX_FRAME_LENGTH),
+            L4BookDecoder.MAX_FRAME_LENGTH));
         KEYS = List.copyOf(keys);
     }
 
@@ -68,7 +69,7 @@ public final class L4BookLive
         final List<String> coins = markets.stream().map(Market::venueId).toList();
         final boolean isPinged = settings.value(WebSocketLimits.PINGS);
         final long compareEveryNs = settings.value(COMPARE);
-        final WebSocketLimits limits = WebSocketLimits.of(settings, L4BookDecoder.MAX_FRAME_LENGTH);
+        final WebSocketLimits limits = WebSocketLimits.of(settings);
         final TlsTrust trust = TlsTrust.of(settings);
         final CarrierControl control = new CarrierControl(inputs.diagnostics());
         final L4BookDecoder decoder = new L4BookDecoder(

@@ -33,21 +33,24 @@ public record MoldSettings(List<MoldLine> lines, InetSocketAddress requestServer
     private static final AdapterKey<Long> STALE_AFTER = AdapterKey.duration(
         "stale_after", "250ms", "books are stale when messages are missing for so long");
     private static final AdapterKey<Long> LOST_AFTER = AdapterKey.duration(
-        "lost_after", "10s", "messages that are missing for so long are given up");
-    private static final AdapterKey<Long> SESSION_AFTER = AdapterKey.duration(
+        "lost_after", "10s", "messages that are missing for so long are given up, and books are stale");
+    private static final AdapterKey<Long> SESSION_AFTER = AdapterKey.positiveDuration(
         "session_after", "15s", "another session is followed when the one before has been silent for so long");
     private static final AdapterKey<Long> SILENCE = AdapterKey.duration(
         "silence", "5s", "lines that bring nothing for so long are dead, and books stale; 0s: never");
     private static final AdapterKey<Long> LAG = AdapterKey.duration(
         "lag", "1s", "how much earlier than its receipt a heartbeat was sent, at most");
     private static final AdapterKey<Integer> HELD = AdapterKey.count(
-        "held_mib", "16", "MiB of packets that are held while messages are missing, or a snapshot comes; 1 to 512");
+        "held_mib", 512, "16", "MiB of packets that are held while messages are missing, or a snapshot comes");
 
     /** Keys of all that. */
     public static final List<AdapterKey<?>> KEYS = List.of(
-        LINES, INTERFACE, REQUEST_SERVER, FROM_START, STALE_AFTER, LOST_AFTER, SESSION_AFTER, SILENCE, LAG, HELD);
+        LINES, INTERFACE, REQUEST_SERVER, FROM_START, STALE_AFTER, LOST_AFTER.atLeast(STALE_AFTER), SESSION_AFTER,
+        SILENCE, LAG, HELD);
+    /** The same of who waits for what is missing and is stale only when it is given up. */
+    public static final List<AdapterKey<?>> KEYS_OF_WAITING =
+        List.of(LINES, INTERFACE, REQUEST_SERVER, FROM_START, LOST_AFTER, SESSION_AFTER, SILENCE, LAG, HELD);
 
-    private static final int MAX_HELD_MIB = 512;
     private static final int MIB_SHIFT = 20;
     /** Packets are half a KiB and more where there are many of them. */
     private static final int PACKETS_PER_MIB_SHIFT = 11;
@@ -58,12 +61,23 @@ public record MoldSettings(List<MoldLine> lines, InetSocketAddress requestServer
     }
 
     /**
-     * What a section says; names of hosts are looked up.
+     * What a section of {@link #KEYS} says; names of hosts are looked up.
      *
      * @param adapter its name, for problems.
      * @throws BadInputException with every value that cannot be kept.
      */
     public static MoldSettings of(final AdapterSettings settings, final String adapter)
+    {
+        return of(settings, adapter, settings.value(STALE_AFTER));
+    }
+
+    /** The same of {@link #KEYS_OF_WAITING}. */
+    public static MoldSettings ofWaiting(final AdapterSettings settings, final String adapter)
+    {
+        return of(settings, adapter, settings.value(LOST_AFTER));
+    }
+
+    private static MoldSettings of(final AdapterSettings settings, final String adapter, final long staleAfterNs)
     {
         final List<String> problems = new ArrayList<>();
         final String section = "feed." + adapter + ".";
@@ -75,34 +89,18 @@ public record MoldSettings(List<MoldLine> lines, InetSocketAddress requestServer
         {
             problems.add("nobody to ask: " + section + "from_start=true allowed=with request_server");
         }
-        if (settings.value(LOST_AFTER) < settings.value(STALE_AFTER))
-        {
-            problems.add(
-                "given up before it is stale: " + section + "lost_after_ns=" + settings.value(LOST_AFTER) +
-                " stale_after_ns=" + settings.value(STALE_AFTER));
-        }
-        if (settings.value(SESSION_AFTER) == 0)
-        {
-            problems.add("not a duration in range: " + section + "session_after=0s allowed=above 0s");
-        }
-        if (settings.value(HELD) > MAX_HELD_MIB)
-        {
-            problems.add(
-                "not an integer in range: " + section + "held_mib=" + settings.value(HELD) + " allowed=1 to " +
-                MAX_HELD_MIB);
-        }
         if (!problems.isEmpty())
         {
             throw new BadInputException(problems);
         }
 
-        return new MoldSettings(lines, requestServer, limits(settings), settings.value(LAG));
+        return new MoldSettings(lines, requestServer, limits(settings, staleAfterNs), settings.value(LAG));
     }
 
-    private static MoldLimits limits(final AdapterSettings settings)
+    private static MoldLimits limits(final AdapterSettings settings, final long staleAfterNs)
     {
         return new MoldLimits(
-            settings.value(STALE_AFTER), settings.value(LOST_AFTER), settings.value(SESSION_AFTER),
+            staleAfterNs, settings.value(LOST_AFTER), settings.value(SESSION_AFTER),
             settings.value(HELD) << MIB_SHIFT, settings.value(HELD) << PACKETS_PER_MIB_SHIFT,
             settings.value(FROM_START) ? 1 : 0, settings.value(SILENCE));
     }

@@ -4,7 +4,6 @@ import java.util.List;
 
 import io.leadline.config.AdapterKey;
 import io.leadline.config.AdapterSettings;
-import io.leadline.problem.BadInputException;
 
 /**
  * What a connection may take.
@@ -25,84 +24,76 @@ public record WebSocketLimits(
         "whether pings are sent; where not, time passes as frames come, and a connection without any for that " +
             "long is lost");
 
-    private static final String PING = "ping";
-    private static final String LOST = "lost";
-    private static final String RECONNECT_MIN = "reconnect_min";
-    private static final String RECONNECT_MAX = "reconnect_max";
     private static final String MAX_FRAME = "max_frame";
+    private static final String MAX_PING = "3650d";
+    private static final AdapterKey<Long> PING_KEY = ping(MAX_PING, AdapterKey.NONE);
+    private static final AdapterKey<Long> LOST_KEY = lost(AdapterKey.NONE);
+    private static final AdapterKey<Integer> MAX_FRAME_KEY = AdapterKey.count(MAX_FRAME, AdapterKey.NONE, "");
     private static final AdapterKey<Long> RECONNECT_MIN_KEY =
-        AdapterKey.duration(RECONNECT_MIN, "250ms", "least wait before it connects again");
+        AdapterKey.positiveDuration("reconnect_min", "250ms", "least wait before it connects again");
     private static final AdapterKey<Long> RECONNECT_MAX_KEY =
-        AdapterKey.duration(RECONNECT_MAX, "30s", "longest wait before it connects again");
+        AdapterKey.positiveDuration("reconnect_max", "30s", "longest wait before it connects again")
+            .atLeast(RECONNECT_MIN_KEY);
 
     public WebSocketLimits
     {
-        if (pingEveryNs <= 0 || lostAfterNs <= pingEveryNs)
+        if (pingEveryNs <= 0 || lostAfterNs <= pingEveryNs || reconnectMinNs <= 0 ||
+            reconnectMaxNs < reconnectMinNs || maxFrameLength <= 0)
         {
-            throw new BadInputException(
-                "a connection is lost before a ping can be answered: ping=" + pingEveryNs + "ns lost=" + lostAfterNs +
-                "ns allowed=0 < ping < lost");
-        }
-        if (reconnectMinNs <= 0 || reconnectMaxNs < reconnectMinNs)
-        {
-            throw new BadInputException(
-                "waits before it connects again: reconnect_min=" + reconnectMinNs + "ns reconnect_max=" +
-                reconnectMaxNs + "ns allowed=0 < reconnect_min <= reconnect_max");
-        }
-        if (maxFrameLength <= 0)
-        {
-            throw new BadInputException("no frame may come: max_frame=" + maxFrameLength + " allowed=1 to 2^30");
+            throw new IllegalArgumentException(
+                "limits of connections: pingEveryNs=" + pingEveryNs + " lostAfterNs=" + lostAfterNs +
+                " reconnectMinNs=" + reconnectMinNs + " reconnectMaxNs=" + reconnectMaxNs + " maxFrameLength=" +
+                maxFrameLength);
         }
     }
 
     /**
      * The keys that an adapter with websockets has among its own.
      *
-     * @param ping     initial value, as an operator writes it, as are the others.
-     * @param lost     initial value.
-     * @param maxFrame initial value, in bytes.
+     * @param ping            initial value, as an operator writes it, as are the others.
+     * @param lost            initial value.
+     * @param maxFrame        initial value, in bytes.
+     * @param mostFrameLength bytes of a frame that can be decoded: one that is longer would end every connection anew.
      */
-    public static List<AdapterKey<?>> keys(final String ping, final String lost, final String maxFrame)
+    public static List<AdapterKey<?>> keys(
+        final String ping, final String lost, final String maxFrame, final int mostFrameLength)
     {
-        return List.of(ping(ping), lost(lost), RECONNECT_MIN_KEY, RECONNECT_MAX_KEY, maxFrame(maxFrame));
+        return keys(MAX_PING, ping, lost, maxFrame, mostFrameLength);
     }
 
-    private static AdapterKey<Long> ping(final String initial)
+    /**
+     * The same where pings must come at least so often.
+     *
+     * @param mostPing the longest time between two, as an operator writes it.
+     */
+    public static List<AdapterKey<?>> keys(
+        final String mostPing, final String ping, final String lost, final String maxFrame, final int mostFrameLength)
     {
-        return AdapterKey.duration(PING, initial, "between two pings on a connection");
+        return List.of(
+            ping(mostPing, ping), lost(lost), RECONNECT_MIN_KEY, RECONNECT_MAX_KEY,
+            AdapterKey.count(MAX_FRAME, mostFrameLength, maxFrame, "most bytes of a frame"));
+    }
+
+    private static AdapterKey<Long> ping(final String most, final String initial)
+    {
+        return AdapterKey.duration("ping", "1ms", most, initial, "between two pings on a connection");
     }
 
     private static AdapterKey<Long> lost(final String initial)
     {
-        return AdapterKey.duration(LOST, initial, "without the answer to a ping, after which a connection is lost");
-    }
-
-    private static AdapterKey<Integer> maxFrame(final String initial)
-    {
-        return AdapterKey.count(MAX_FRAME, initial, "most bytes of a frame");
+        return AdapterKey.positiveDuration(
+            "lost", initial, "without the answer to a ping, after which a connection is lost").above(PING_KEY);
     }
 
     /**
-     * The limits that an operator set.
+     * The limits that an operator set, as the keys allow them.
      *
-     * @param mostFrameLength bytes of a frame that can be decoded: one that is longer would end every connection anew.
-     * @throws BadInputException        when they contradict each other, or let longer frames come.
      * @throws IllegalArgumentException when the keys were not read.
      */
-    public static WebSocketLimits of(final AdapterSettings settings, final int mostFrameLength)
+    public static WebSocketLimits of(final AdapterSettings settings)
     {
-        final int maxFrameLength = settings.value(maxFrame(AdapterKey.NONE));
-        if (maxFrameLength > mostFrameLength)
-        {
-            throw new BadInputException(
-                "frames may come that nothing can decode: max_frame=" + maxFrameLength + " limit=" + mostFrameLength);
-        }
-
         return new WebSocketLimits(
-            settings.value(ping(AdapterKey.NONE)),
-            settings.value(lost(AdapterKey.NONE)),
-            settings.value(RECONNECT_MIN_KEY),
-            settings.value(RECONNECT_MAX_KEY),
-            maxFrameLength);
+            settings.value(PING_KEY), settings.value(LOST_KEY), settings.value(RECONNECT_MIN_KEY),
+            settings.value(RECONNECT_MAX_KEY), settings.value(MAX_FRAME_KEY));
     }
 }

@@ -88,8 +88,10 @@ class BackpackLiveTest
     void shouldNameWhatCannotBeUsed()
     {
         assertThat(problems("SOL_USDC", "window: 61s\n    ping: 6s\n    lost: 20s")).containsExactly(
-            "signatures hold for no time that the venue allows: window=61000000000ns allowed=1ms to 60s",
-            "time passes only as pings are answered: ping=6000000000ns allowed=up to 5s");
+            "test:3: not a duration in range: key=feed.backpack.window value=61s allowed=1ms to 60s, as 500ms, 5s, " +
+                "1m, 2h or 7d",
+            "test:4: not a duration in range: key=feed.backpack.ping value=6s allowed=1ms to 5s, as 500ms, 5s, " +
+                "1m, 2h or 7d");
         assertThat(problems("SOL\"]}", "window: 5s")).containsExactly(
             "no symbol of the venue: market=SOL venue_id=SOL\"]} allowed=letters, digits and _");
         assertThat(problems("SOL_USDC", "keys:\n      a: " + directory.resolve("absent"))).containsExactly(
@@ -98,15 +100,13 @@ class BackpackLiveTest
 
     private static List<String> problems(final String venueId, final String settings)
     {
-        final LiveInputs inputs = new LiveInputs(
+        return catchThrowableOfType(BadInputException.class, () -> BackpackLive.open(new LiveInputs(
             FeedFixtures.configuration(FeedFixtures.levelsMarket("SOL", "0.01", "0.01", venueId)),
             AdapterReader.parse("feed:\n  backpack:\n    " + settings + "\n", "test", "backpack", BackpackLive.KEYS),
             List.of(), new RecordingSink(), null, SystemEpochNanoClock.INSTANCE, line ->
             {
                 throw new AssertionError(line);
-            });
-
-        return catchThrowableOfType(BadInputException.class, () -> BackpackLive.open(inputs)).problems();
+            }))).problems();
     }
 
     /** But why connections ended, which a recording does not tell. */

@@ -27,10 +27,10 @@ class WebSocketLimitsTest
     @Test
     void shouldRefuseLimitsThatContradictEachOther()
     {
-        assertRefused("  ping: 20s\n", "a connection is lost before a ping can be answered");
-        assertRefused("  ping: 0s\n", "a connection is lost before a ping can be answered");
-        assertRefused("  reconnect_min: 31s\n", "waits before it connects again");
-        assertRefused("  reconnect_min: 0s\n", "waits before it connects again");
+        assertRefused("  ping: 20s\n", "lost=20s ping=20s allowed=lost more than ping");
+        assertRefused("  ping: 0s\n", "allowed=1ms to 3650d");
+        assertRefused("  reconnect_min: 31s\n", "allowed=reconnect_max at least reconnect_min");
+        assertRefused("  reconnect_min: 0s\n", "allowed=1ms to 3650d");
     }
 
     /** Each would end the connection that it comes on, and the next one. */
@@ -38,26 +38,32 @@ class WebSocketLimitsTest
     void shouldRefuseFramesThatNothingCanDecode()
     {
         assertThat(limits(settings("  max_frame: 2097152\n")).maxFrameLength()).isEqualTo(1 << 21);
-        assertRefused(
-            "  max_frame: 2097153\n", "frames may come that nothing can decode: max_frame=2097153 limit=2097152");
+        assertRefused("  max_frame: 2097153\n", "value=2097153 allowed=1 to 2097152");
+    }
+
+    /** As an operator mends them in one go. */
+    @Test
+    void shouldTellAllThatIsWrongAtOnce()
+    {
+        assertThatThrownBy(() -> settings("  max_frame: 2097153\n  ping: 30s\n  reconnect_min: 0s\n"))
+            .isInstanceOfSatisfying(BadInputException.class, bad -> assertThat(bad.problems()).hasSize(3)
+                .allMatch(problem -> problem.matches("test:[345]: .*: key=feed\\.venue\\..*")));
     }
 
     private static WebSocketLimits limits(final AdapterSettings settings)
     {
-        return WebSocketLimits.of(settings, 1 << 21);
+        return WebSocketLimits.of(settings);
     }
 
     private static void assertRefused(final String section, final String problem)
     {
-        final AdapterSettings settings = settings(section);
-
-        assertThatThrownBy(() -> limits(settings)).isInstanceOf(BadInputException.class)
-            .hasMessageStartingWith(problem);
+        assertThatThrownBy(() -> settings(section)).isInstanceOf(BadInputException.class)
+            .hasMessageContaining(problem);
     }
 
     private static AdapterSettings settings(final String section)
     {
-        final List<AdapterKey<?>> keys = new ArrayList<>(WebSocketLimits.keys("5s", "20s", "1048576"));
+        final List<AdapterKey<?>> keys = new ArrayList<>(WebSocketLimits.keys("5s", "20s", "1048576", 1 << 21));
         keys.add(TlsTrust.CA_FILE);
 
         return AdapterReader.parse(
