@@ -17,6 +17,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.FeedCounters.Counter;
+import io.leadline.problem.BadInputException;
+import io.leadline.problem.FileReason;
 
 /**
  * The sockets of a session: packets of its lines go to a {@link MoldStream}, and requests for what is missing go to a
@@ -75,11 +77,13 @@ public final class MoldReceiver implements AutoCloseable
         ByteChannel server = null;
         try
         {
-            for (final MoldLine line : lines)
-            {
-                open(line);
-            }
+            lines.forEach(this::listen);
             server = requestChannel.open();
+        }
+        catch (final BadInputException unusable)
+        {
+            closeLines();
+            throw unusable;
         }
         catch (final IOException failure)
         {
@@ -93,6 +97,22 @@ public final class MoldReceiver implements AutoCloseable
     interface RequestChannel
     {
         ByteChannel open() throws IOException;
+    }
+
+    /** Addresses of other machines, ports that are taken, groups that cannot be joined: it is the operator's to say. */
+    private void listen(final MoldLine line)
+    {
+        try
+        {
+            open(line);
+        }
+        catch (final IOException failure)
+        {
+            throw new BadInputException(
+                "cannot listen on a line: key=lines value=" + line.address().getAddress().getHostAddress() + ":" +
+                line.address().getPort() + " interface=" +
+                (line.network() == null ? "(none)" : line.network().getName()) + " reason=" + FileReason.of(failure));
+        }
     }
 
     private void open(final MoldLine line) throws IOException

@@ -113,12 +113,15 @@ public record MoldSettings(List<MoldLine> lines, InetSocketAddress requestServer
         for (final Address address : settings.values(LINES))
         {
             final InetSocketAddress line = resolved(section + LINES.name(), address, problems);
-            if (line != null && line.getAddress().isMulticastAddress() && network == null)
+            final boolean isNetworkMissing =
+                line != null && line.getAddress().isMulticastAddress() && network == null;
+            // One that is named and does not exist has been told.
+            if (isNetworkMissing && settings.value(INTERFACE) == null)
             {
                 problems.add(
                     "multicast line without an interface: " + section + "lines=" + address + " allowed=with interface");
             }
-            else if (line != null)
+            else if (line != null && !isNetworkMissing)
             {
                 lines.add(new MoldLine(line, line.getAddress().isMulticastAddress() ? network : null));
             }

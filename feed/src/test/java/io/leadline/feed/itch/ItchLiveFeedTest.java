@@ -293,8 +293,8 @@ class ItchLiveFeedTest
                 "multicast line without an interface: feed.itch.lines=239.1.1.1:5000 allowed=with interface",
                 "host is not known: feed.itch.lines=nobody.invalid:5000",
                 "nobody to ask: feed.itch.from_start=true allowed=with request_server");
-        assertThat(problems("lines: [\"127.0.0.1:5000\"], interface: nonesuch0").get(0))
-            .startsWith("network interface does not exist: feed.itch.interface=nonesuch0 allowed=");
+        assertThat(problems("lines: [\"239.1.1.1:5000\", \"127.0.0.1:5000\"], interface: nonesuch0")).singleElement()
+            .asString().startsWith("network interface does not exist: feed.itch.interface=nonesuch0 allowed=");
         final Path login = Files.writeString(folder.resolve("open"), "user1\nsecret9\n");
         Files.setPosixFilePermissions(login, PosixFilePermissions.fromString("rw-r-----"));
         assertThat(problems("lines: [\"127.0.0.1:5000\"], glimpse_login: " + login)).containsExactly(

@@ -1,11 +1,13 @@
 package io.leadline.feed.moldudp64;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
+import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
 import java.nio.channels.DatagramChannel;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.FeedFixtures;
+import io.leadline.problem.BadInputException;
 
 class MoldReceiverTest
 {
@@ -49,6 +52,30 @@ class MoldReceiverTest
         assertThat(heard.sequences).containsExactly(1L, 2L, 3L, 4L);
         assertThat(counters.count("requests")).isZero();
         assertThat(counters.count("requests_failed")).isGreaterThan(1);
+    }
+
+    /** TEST-NET-1 is nobody's; and a port that another socket has cannot be had again. */
+    @Test
+    void shouldNameTheLineThatCannotBeListenedOn() throws IOException
+    {
+        assertThatThrownBy(() -> open(new InetSocketAddress("192.0.2.1", 5_000)))
+            .isInstanceOf(BadInputException.class)
+            .message().startsWith("cannot listen on a line: key=lines value=192.0.2.1:5000 interface=(none) reason=");
+        try (DatagramChannel taken = DatagramChannel.open(StandardProtocolFamily.INET)
+            .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)))
+        {
+            final InetSocketAddress address = (InetSocketAddress)taken.getLocalAddress();
+
+            assertThatThrownBy(() -> open(address)).isInstanceOf(BadInputException.class)
+                .message().contains(":" + address.getPort() + " interface=(none) reason=");
+        }
+    }
+
+    private void open(final InetSocketAddress address)
+    {
+        final MoldStream stream = new MoldStream(MoldLimits.DEFAULT, heard, new MoldCounters(new FeedCounters()));
+        new MoldReceiver(
+            List.of(new MoldLine(address, null)), (InetSocketAddress)null, stream, new FeedCounters()).close();
     }
 
     private static void send(final DatagramChannel sender, final long sequence) throws IOException
