@@ -21,15 +21,25 @@ import io.leadline.problem.BadInputException;
 /** A client of Aeron, and the media driver where it has one of its own. Cold; closed by one thread. */
 public final class EngineConnection implements AutoCloseable
 {
+    /** Aeron's own: how long a client, or the publisher of an image, is gone before its driver notices. */
+    static final long LIVENESS_NS = TimeUnit.SECONDS.toNanos(10);
+
     private static final long TIMER_NS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long EXTERNAL_TIMER_NS = TimeUnit.SECONDS.toNanos(1);
+    /** So long a driver goes on with a publisher that it found gone: five times its status messages' timeout. */
+    private static final long DRAINED_AFTER_NS = TimeUnit.SECONDS.toNanos(1);
+    /** Aeron wants more of this than of the clients' liveness. */
+    private static final long UNBLOCK_AFTER_NS = TimeUnit.SECONDS.toNanos(5);
 
     private final MediaDriver driver;
     private final Aeron aeron;
+    private final long outlivesNs;
 
-    private EngineConnection(final MediaDriver driver, final Aeron aeron)
+    private EngineConnection(final MediaDriver driver, final Aeron aeron, final long outlivesNs)
     {
         this.driver = driver;
         this.aeron = aeron;
+        this.outlivesNs = outlivesNs;
     }
 
     /**
@@ -41,7 +51,22 @@ public final class EngineConnection implements AutoCloseable
      */
     public static EngineConnection toDriver(final Path directory, final ErrorHandler errorHandler)
     {
-        return new EngineConnection(null, Aeron.connect(client(folder(directory), errorHandler)));
+        return toDriver(directory, LIVENESS_NS, errorHandler);
+    }
+
+    /**
+     * The same, where the driver's image liveness is known. Whoever goes first ends what is heard: the engine's client,
+     * its driver, or the driver here.
+     */
+    static EngineConnection toDriver(
+        final Path directory, final long imageLivenessNs, final ErrorHandler errorHandler)
+    {
+        final Aeron aeron = Aeron.connect(client(folder(directory), errorHandler));
+        final long driverLivenessNs = TimeUnit.MILLISECONDS.toNanos(aeron.context().driverTimeoutMs());
+        final long longestNs =
+            Math.max(Math.max(imageLivenessNs, driverLivenessNs), aeron.context().interServiceTimeoutNs());
+
+        return new EngineConnection(null, aeron, longestNs + DRAINED_AFTER_NS + EXTERNAL_TIMER_NS);
     }
 
     /**
@@ -56,12 +81,35 @@ public final class EngineConnection implements AutoCloseable
      */
     public static EngineConnection withDriver(final Path directory, final ErrorHandler errorHandler)
     {
+        return withDriver(directory, true, LIVENESS_NS, errorHandler);
+    }
+
+    /**
+     * The same, for engines that are gone within a time.
+     *
+     * @param isShared   engines are clients of this driver, and gone when they say so long nothing to it; not so, they
+     *                   are publishers elsewhere, and gone when so long nothing comes from them.
+     * @param livenessNs that time.
+     */
+    static EngineConnection withDriver(
+        final Path directory, final boolean isShared, final long livenessNs, final ErrorHandler errorHandler)
+    {
         final String folder = directory == null ? CommonContext.generateRandomDirName() : directory.toString();
         requireDriverOrNothing(Path.of(folder));
-        final MediaDriver driver = launch(folder, errorHandler);
+        final MediaDriver.Context context = driver(folder, errorHandler);
+        final long outlivesNs = livenessNs + (isShared ? 0 : DRAINED_AFTER_NS) + TIMER_NS;
+        if (isShared)
+        {
+            context.clientLivenessTimeoutNs(livenessNs).publicationUnblockTimeoutNs(livenessNs + UNBLOCK_AFTER_NS);
+        }
+        else
+        {
+            context.imageLivenessTimeoutNs(livenessNs);
+        }
+        final MediaDriver driver = launch(folder, context);
         try
         {
-            return new EngineConnection(driver, Aeron.connect(client(folder, errorHandler)));
+            return new EngineConnection(driver, Aeron.connect(client(folder, errorHandler)), outlivesNs);
         }
         catch (final RuntimeException failure)
         {
@@ -94,11 +142,11 @@ public final class EngineConnection implements AutoCloseable
         }
     }
 
-    private static MediaDriver launch(final String folder, final ErrorHandler errorHandler)
+    private static MediaDriver launch(final String folder, final MediaDriver.Context context)
     {
         try
         {
-            return MediaDriver.launch(driver(folder, errorHandler));
+            return MediaDriver.launch(context);
         }
         catch (final ActiveDriverException active)
         {
@@ -135,6 +183,12 @@ public final class EngineConnection implements AutoCloseable
     public Aeron aeron()
     {
         return aeron;
+    }
+
+    /** How long at most an engine may be gone, or cut off, and still be heard. */
+    long outlivesNs()
+    {
+        return outlivesNs;
     }
 
     /** Closes the client, and the driver that it brought. */

@@ -3,6 +3,7 @@ package io.leadline.feed.aeron;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 import io.aeron.CommonContext;
@@ -37,16 +38,27 @@ public final class EngineLive implements LiveFeed
     private static final AdapterKey<Long> LAG = AdapterKey.duration(
         "lag", "1s", "how far behind time passes while no engine is heard; 0s: it stands still");
 
+    private static final AdapterKey<Long> LIVENESS = AdapterKey.duration(
+        "liveness", AdapterKey.NONE,
+        "how long an engine that is gone is still heard: an own driver is set so (1s to 10m; left out: 2s over UDP, " +
+        "10s over IPC), an external one was (left out: 10s)");
+
     private static final AdapterKey<Boolean> HEARTBEATS = AdapterKey.flag(
-        "heartbeats", "true", "whether time passes so, too, while an engine is heard that is silent");
+        "heartbeats", "true", "whether time passes, liveness and lag behind, while an engine is heard that is silent");
 
     /** What its section of a configuration may say. */
-    public static final List<AdapterKey<?>> KEYS = List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, LAG, HEARTBEATS);
+    public static final List<AdapterKey<?>> KEYS =
+        List.of(CHANNEL, STREAM, DRIVER, DIRECTORY, LIVENESS, LAG, HEARTBEATS);
+
+    private static final long MIN_LIVENESS_NS = TimeUnit.SECONDS.toNanos(1);
+    private static final long MAX_LIVENESS_NS = TimeUnit.MINUTES.toNanos(10);
+    private static final long UDP_LIVENESS_NS = TimeUnit.SECONDS.toNanos(2);
 
     private final EngineConnection connection;
     private final EngineSession session;
     private final EngineReader reader;
     private final UnheardTime unheard;
+    private final EngineProof proof;
     private final EpochNanoClock clock;
     private final Consumer<String> diagnostics;
     private final String line;
@@ -67,6 +79,7 @@ public final class EngineLive implements LiveFeed
                 // Counted.
             });
         reader = new EngineReader(subscription, session, inputs.sink());
+        proof = new EngineProof(connection.outlivesNs());
         isTimePassedWhileHeard = inputs.settings().value(HEARTBEATS);
         final long lagNs = inputs.settings().value(LAG);
         unheard = new UnheardTime(
@@ -119,15 +132,26 @@ public final class EngineLive implements LiveFeed
     private static EngineConnection connect(final AdapterSettings settings, final ErrorHandler errorHandler)
     {
         final Path directory = settings.value(DIRECTORY);
+        final Long toldNs = settings.value(LIVENESS);
         if (!settings.value(DRIVER).equals(EMBEDDED))
         {
-            return EngineConnection.toDriver(directory, errorHandler);
+            return EngineConnection.toDriver(
+                directory, toldNs == null ? EngineConnection.LIVENESS_NS : toldNs, errorHandler);
         }
+        if (toldNs != null && (toldNs < MIN_LIVENESS_NS || toldNs > MAX_LIVENESS_NS))
+        {
+            throw new BadInputException(
+                "liveness that no driver here is set to: feed.aeron.liveness_ns=" + toldNs + " allowed=" +
+                MIN_LIVENESS_NS + " to " + MAX_LIVENESS_NS);
+        }
+        final boolean isShared = settings.value(CHANNEL).startsWith(CommonContext.IPC_CHANNEL);
+        final long initialNs = isShared ? EngineConnection.LIVENESS_NS : UDP_LIVENESS_NS;
         // An engine that shares memory has to find it.
-        final boolean isFound = directory == null && settings.value(CHANNEL).startsWith(CommonContext.IPC_CHANNEL);
+        final boolean isFound = directory == null && isShared;
 
         return EngineConnection.withDriver(
-            isFound ? Path.of(CommonContext.getAeronDirectoryName()) : directory, errorHandler);
+            isFound ? Path.of(CommonContext.getAeronDirectoryName()) : directory, isShared,
+            toldNs == null ? initialNs : toldNs, errorHandler);
     }
 
     @Override
@@ -146,7 +170,19 @@ public final class EngineLive implements LiveFeed
             unheard.onHeard(clock.nanoTime());
         }
 
-        return count > 0 || wasConnected && !isTimePassedWhileHeard ? count : unheard.pass(clock.nanoTime());
+        return count + passTime(count > 0, clock.nanoTime());
+    }
+
+    private int passTime(final boolean isTold, final long nowEpochNs)
+    {
+        proof.look(nowEpochNs);
+        if (!wasConnected)
+        {
+            return unheard.pass(nowEpochNs);
+        }
+        final boolean isPassed = isTimePassedWhileHeard && !isTold && proof.untilEpochNs() != EngineProof.NONE;
+
+        return isPassed ? unheard.pass(proof.untilEpochNs()) : 0;
     }
 
     @Override

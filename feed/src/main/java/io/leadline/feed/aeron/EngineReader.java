@@ -1,5 +1,7 @@
 package io.leadline.feed.aeron;
 
+import java.util.function.Consumer;
+
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.logbuffer.FragmentHandler;
@@ -24,8 +26,9 @@ public final class EngineReader implements Agent
     private final Subscription subscription;
     private final EngineSession session;
     private final EventSink sink;
-    /** Made once: a method reference of its own for each poll would be garbage. */
+    /** Made once, as the next: a method reference of its own for each poll would be garbage. */
     private final FragmentHandler fragments = this::onFragment;
+    private final Consumer<Image> candidates = this::consider;
     private Image image;
 
     /**
@@ -44,7 +47,7 @@ public final class EngineReader implements Agent
     @Override
     public int doWork()
     {
-        if (image == null || image.isClosed())
+        if (image == null || isOver(image))
         {
             changeImage();
         }
@@ -57,6 +60,12 @@ public final class EngineReader implements Agent
         return count;
     }
 
+    /** Its writer closed it and all is read, or Aeron does not hear its writer any more. */
+    private static boolean isOver(final Image heard)
+    {
+        return heard.isClosed() || heard.isEndOfStream();
+    }
+
     private void changeImage()
     {
         leave();
@@ -64,9 +73,14 @@ public final class EngineReader implements Agent
         {
             throw new AgentTerminationException("subscription is closed: channel=" + subscription.channel());
         }
-        if (subscription.imageCount() > 0)
+        subscription.forEachImage(candidates);
+    }
+
+    private void consider(final Image candidate)
+    {
+        if (image == null && !isOver(candidate))
         {
-            image = subscription.imageAtIndex(0);
+            image = candidate;
             session.onConnect(image.sessionId() & 0xffff_ffffL);
         }
     }
