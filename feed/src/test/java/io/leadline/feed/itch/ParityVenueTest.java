@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,8 @@ class ParityVenueTest
         sink.lines().stream().filter(event -> !event.endsWith(" STALE")).forEach(ours::apply);
 
         assertThat(ours.odd()).isEmpty();
-        assertThat(sizes(ours.book(STOCK))).isEqualTo(venue.restingByCancelling(book, ORDERS)).hasSizeGreaterThan(50);
+        assertThat(withoutAccount(ours.book(STOCK))).isEqualTo(venue.restingByCancelling(book, ORDERS))
+            .hasSizeGreaterThan(50);
         assertThat(sink.lines()).filteredOn(event -> event.contains(" fill ")).hasSizeGreaterThan(500);
     }
 
@@ -123,12 +125,13 @@ class ParityVenueTest
         }
     }
 
-    private static Map<Long, Long> sizes(final Map<Long, String> orders)
+    /** Side, ticks and lots by number. */
+    private static Map<Long, String> withoutAccount(final Map<Long, String> orders)
     {
-        final Map<Long, Long> sizes = new TreeMap<>();
-        orders.forEach((id, order) -> sizes.put(id, Long.parseLong(order.substring(order.lastIndexOf(' ') + 1))));
+        final Map<Long, String> resting = new TreeMap<>();
+        orders.forEach((id, order) -> resting.put(id, order.substring(order.indexOf(' ') + 1)));
 
-        return sizes;
+        return resting;
     }
 
     /** Tells what the matching does in messages of ITCH. */
@@ -139,7 +142,9 @@ class ParityVenueTest
         private final ITCH50.OrderExecuted executed = new ITCH50.OrderExecuted();
         private final ITCH50.OrderCancel reduced = new ITCH50.OrderCancel();
         private final ITCH50.OrderDelete deleted = new ITCH50.OrderDelete();
-        private final Map<Long, Long> cancelled = new TreeMap<>();
+        /** Where the matching said that an order rests: side and price, which is in ticks. */
+        private final Map<Long, String> places = new HashMap<>();
+        private final Map<Long, String> cancelled = new TreeMap<>();
         /** The matching leaves it to its caller not to name these again. */
         private final Set<Long> executedWhole = new HashSet<>();
         private boolean isOver;
@@ -199,6 +204,7 @@ class ParityVenueTest
         @Override
         public void add(final long orderId, final Side side, final long price, final long size)
         {
+            places.put(orderId, (side == Side.BUY ? "bid " : "ask ") + price);
             add.stockLocate = LOCATE;
             add.timestampHigh = (int)(timeNs >>> Integer.SIZE);
             add.timestampLow = timeNs & 0xffff_ffffL;
@@ -215,7 +221,7 @@ class ParityVenueTest
         {
             if (isOver)
             {
-                cancelled.put(orderId, canceledQuantity);
+                cancelled.put(orderId, places.get(orderId) + " " + canceledQuantity);
             }
             else if (remainingQuantity == 0)
             {
@@ -236,8 +242,8 @@ class ParityVenueTest
             }
         }
 
-        /** The matching names what rests by cancelling all of it. */
-        Map<Long, Long> restingByCancelling(final OrderBook matching, final int orders)
+        /** The matching names what rests by cancelling all of it, where it said that it put it. */
+        Map<Long, String> restingByCancelling(final OrderBook matching, final int orders)
         {
             isOver = true;
             for (long order = 0; order < orders; order++)
