@@ -3,6 +3,7 @@ package io.leadline.feed.backpack;
 import io.leadline.feed.FeedCounters;
 import io.leadline.feed.FeedCounters.Counter;
 import io.leadline.feed.levels.PublicCounters;
+import io.leadline.feed.levels.QuoteCheck;
 
 /** What is counted of the public connection and of the makers' sessions. */
 final class BackpackCounters
@@ -18,12 +19,12 @@ final class BackpackCounters
     final Counter errors = all.add("errors_of_venue");
     /** Streams that tell nothing of a book, and markets that are not configured. */
     final Counter others = all.add("frames_other");
-    final Counter quotes = all.add("quotes_not_read");
     /** Snapshots that do not say of which market, where there are several. */
     final Counter unattributed = all.add("snapshots_unattributed");
     /** Frames of a time so far ahead that it cannot be: as if they had not come. */
     final Counter ahead = all.add("frames_too_far_ahead");
     final PublicCounters books = new PublicCounters(all);
+    final QuoteCheck.Counts quotes = new QuoteCheck.Counts(all);
     final Counter accepted = all.add("orders_accepted");
     /** Orders that are accepted and never rest: not limit, not good till cancelled, or waiting for their trigger. */
     final Counter neverResting = all.add("orders_never_resting");

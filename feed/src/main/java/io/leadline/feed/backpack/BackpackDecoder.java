@@ -19,6 +19,7 @@ import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.PublicFrame;
 import io.leadline.feed.levels.PublicFrameReader;
 import io.leadline.feed.levels.PublicMarket;
+import io.leadline.feed.levels.QuoteCheck;
 import io.leadline.feed.levels.SeedReach;
 import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
@@ -51,6 +52,7 @@ public final class BackpackDecoder implements LineDecoder
     private final OrderFrame orderFrame;
     private final PublicMarket[] markets;
     private final TradeLedger[] trades;
+    private final QuoteCheck[] quotes;
     private final List<MakerSession> sessions = new ArrayList<>();
     private final BackpackRequests requests;
     private final LineControl control;
@@ -84,14 +86,16 @@ public final class BackpackDecoder implements LineDecoder
         orderReader = new OrderFrameReader(configured);
         orderFrame = orderReader.frame();
         trades = new TradeLedger[configured.count()];
+        quotes = new QuoteCheck[configured.count()];
         final KeeperMarks marks = new KeeperMarks(events);
         final SeedReach reach = new SeedReach(configuration.ladders(), control, counters.books);
         markets = new PublicMarket[configured.count()];
         for (int i = 0; i < markets.length; i++)
         {
             trades[i] = keeper.trades(configured.get(i).number());
+            quotes[i] = new QuoteCheck(configured.get(i), control, counters.quotes);
             markets[i] = new PublicMarket(
-                configured.get(i), i, events, marks, requests, reach, control, counters.books);
+                configured.get(i), i, events, marks, requests, reach, control, quotes[i], counters.books);
         }
         for (final Makers.Maker maker : makers.makers())
         {
@@ -312,8 +316,22 @@ public final class BackpackDecoder implements LineDecoder
         {
             case DEPTH, TRADE -> takeEvent();
             case SNAPSHOT -> takeSnapshot();
-            case QUOTE -> counters.quotes.increment();
+            case QUOTE -> takeQuote();
             default -> takeOther();
+        }
+    }
+
+    /** Tells nothing that updates do not, so no time of it either. */
+    private void takeQuote()
+    {
+        if (frame.isConfigured())
+        {
+            reader.readQuote();
+            quotes[frame.marketIndex()].quote(frame, markets[frame.marketIndex()].chain());
+        }
+        else
+        {
+            counters.others.increment();
         }
     }
 
@@ -360,6 +378,7 @@ public final class BackpackDecoder implements LineDecoder
         else if (frame.kind() == PublicFrame.Kind.DEPTH)
         {
             markets[frame.marketIndex()].update(frame.batch());
+            quotes[frame.marketIndex()].compare(markets[frame.marketIndex()].chain());
         }
         else
         {

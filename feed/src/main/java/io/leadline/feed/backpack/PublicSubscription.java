@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import io.leadline.feed.websocket.Subscription;
 
-/** Depth and trades of all markets. Immutable. */
+/** Depth and trades of all markets, and their best prices, which check the depth. Immutable. */
 record PublicSubscription(URI uri, List<String> symbols) implements Subscription
 {
     PublicSubscription
@@ -25,7 +25,7 @@ record PublicSubscription(URI uri, List<String> symbols) implements Subscription
     public List<String> messages()
     {
         return List.of(symbols.stream()
-            .flatMap(symbol -> Stream.of("depth." + symbol, "trade." + symbol))
+            .flatMap(symbol -> Stream.of("depth." + symbol, "trade." + symbol, "bookTicker." + symbol))
             .collect(Collectors.joining("\",\"", "{\"method\":\"SUBSCRIBE\",\"params\":[\"", "\"]}")));
     }
 }

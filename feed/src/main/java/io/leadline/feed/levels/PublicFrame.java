@@ -18,6 +18,12 @@ public final class PublicFrame
     long requestId;
     boolean isPlainAnswer;
     long tradeId;
+    long quoteId;
+    boolean isQuoteExact;
+    long bidTicks;
+    long bidLots;
+    long askTicks;
+    long askLots;
     boolean hasParties;
     boolean isBuyerMaker;
     long sellerOrderId;
@@ -117,6 +123,42 @@ public final class PublicFrame
     public long tradeId()
     {
         return tradeId;
+    }
+
+    /** Id of the update behind which a quote stands, or -1; once {@link PublicFrameReader#readQuote} has looked. */
+    public long quoteId()
+    {
+        return quoteId;
+    }
+
+    /** All numbers of a quote are whole ticks and lots. */
+    public boolean isQuoteExact()
+    {
+        return isQuoteExact;
+    }
+
+    /** Best bid of a quote. */
+    public long bidTicks()
+    {
+        return bidTicks;
+    }
+
+    /** Size at the best bid; 0 where there is none. */
+    public long bidLots()
+    {
+        return bidLots;
+    }
+
+    /** Best ask of a quote. */
+    public long askTicks()
+    {
+        return askTicks;
+    }
+
+    /** Size at the best ask; 0 where there is none. */
+    public long askLots()
+    {
+        return askLots;
     }
 
     /** The trade says which orders it is of; once {@link PublicFrameReader#readParties} has looked. */

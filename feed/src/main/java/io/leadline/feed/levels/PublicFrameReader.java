@@ -53,6 +53,8 @@ public final class PublicFrameReader
     private long aggregateId;
     private int bidsOffset;
     private int asksOffset;
+    private int bidSizeOffset;
+    private int askSizeOffset;
     private int aOffset;
     private int bOffset;
     private int priceOffset;
@@ -74,6 +76,8 @@ public final class PublicFrameReader
         PREVIOUS_ID("pu"),
         B("b"),
         A("a"),
+        BID_SIZE("B"),
+        ASK_SIZE("A"),
         PRICE("p"),
         SIZE("q"),
         TRADE_ID("t"),
@@ -151,6 +155,8 @@ public final class PublicFrameReader
         snapshotId = MISSING;
         tradeId = MISSING;
         aggregateId = MISSING;
+        bidSizeOffset = NOWHERE;
+        askSizeOffset = NOWHERE;
         aOffset = NOWHERE;
         bOffset = NOWHERE;
         bidsOffset = NOWHERE;
@@ -196,6 +202,8 @@ public final class PublicFrameReader
                 isBidRead |= readAtOnce(Side.BID, isBidRead);
             }
             case A -> readAsksOrId();
+            case BID_SIZE -> bidSizeOffset = offsetOfValue(bidSizeOffset);
+            case ASK_SIZE -> askSizeOffset = offsetOfValue(askSizeOffset);
             case IS_BUYER_MAKER -> frame.isBuyerMaker = reader.token() == JsonToken.TRUE;
             case PRICE -> priceOffset = reader.tokenOffset();
             case SIZE -> sizeOffset = reader.tokenOffset();
@@ -524,6 +532,36 @@ public final class PublicFrameReader
             frame.sellerOrderId = idAt(aOffset);
             frame.buyerOrderId = idAt(bOffset);
         }
+    }
+
+    /**
+     * Reads the best prices that were told last into {@link #frame()}; of a market that is configured.
+     *
+     * @throws io.leadline.feed.json.JsonException when they are no numbers.
+     */
+    public void readQuote()
+    {
+        frame.quoteId = lastId;
+        frame.isQuoteExact = true;
+        final LevelMarket market = markets.get(frame.marketIndex);
+        frame.bidTicks = measureAt(market.tick(), bOffset);
+        frame.bidLots = measureAt(market.lot(), bidSizeOffset);
+        frame.askTicks = measureAt(market.tick(), aOffset);
+        frame.askLots = measureAt(market.lot(), askSizeOffset);
+    }
+
+    private long measureAt(final Quantum quantum, final int offset)
+    {
+        if (offset == NOWHERE)
+        {
+            return 0;
+        }
+        reader.rewind(offset);
+        reader.next();
+        final long count = measure(quantum);
+        frame.isQuoteExact &= steps.isExact();
+
+        return count;
     }
 
     private long idAt(final int offset)

@@ -23,6 +23,7 @@ public final class PublicMarket implements LevelBook
     private final SnapshotRequests requests;
     private final SeedReach reach;
     private final LineControl control;
+    private final LevelWatch watch;
     private final PublicCounters counters;
     private final DepthChain chain;
     private long beginEpochNs = Long.MIN_VALUE;
@@ -48,6 +49,28 @@ public final class PublicMarket implements LevelBook
         final SnapshotRequests requests, final SeedReach reach, final LineControl control,
         final PublicCounters counters)
     {
+        this(market, stream, events, marks, requests, reach, control, LevelWatch.NONE, counters);
+    }
+
+    /**
+     * A market whose levels are held against something else.
+     *
+     * @param quotes sees all levels.
+     */
+    public PublicMarket(
+        final LevelMarket market, final int stream, final OrderedEvents events, final LevelMarks marks,
+        final SnapshotRequests requests, final SeedReach reach, final LineControl control, final QuoteCheck quotes,
+        final PublicCounters counters)
+    {
+        this(market, stream, events, marks, requests, reach, control, (LevelWatch)quotes, counters);
+    }
+
+    private PublicMarket(
+        final LevelMarket market, final int stream, final OrderedEvents events, final LevelMarks marks,
+        final SnapshotRequests requests, final SeedReach reach, final LineControl control, final LevelWatch watch,
+        final PublicCounters counters)
+    {
+        this.watch = watch;
         this.market = market;
         this.stream = stream;
         this.events = events;
@@ -161,6 +184,7 @@ public final class PublicMarket implements LevelBook
     {
         reach.seed(market, snapshot);
         beginEpochNs = Math.max(timeEpochNs, events.openEpochNs());
+        watch.onBegin();
         marks.onBegin(beginEpochNs, market.number());
     }
 
@@ -170,6 +194,7 @@ public final class PublicMarket implements LevelBook
         final long time = Math.max(timeEpochNs, beginEpochNs);
         final int number = market.number();
         final int count = batch.count();
+        watch.onLevels(batch);
         for (int i = 0; i < count; i++)
         {
             events.level(time, number, batch.side(i), batch.priceTicks(i), batch.sizeLots(i), batch.flags(i));

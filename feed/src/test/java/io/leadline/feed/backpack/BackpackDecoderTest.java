@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,8 @@ import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
+import io.leadline.feed.line.LineControl;
+import io.leadline.feed.line.LineDecoder;
 import io.leadline.problem.BadInputException;
 
 class BackpackDecoderTest
@@ -44,7 +48,7 @@ class BackpackDecoderTest
 
         assertThat(feed.counters().count("frames_malformed")).isZero();
         assertThat(feed.counters().count("public_frames")).isEqualTo(12);
-        assertThat(feed.counters().count("quotes_not_read")).isEqualTo(3);
+        assertThat(feed.counters().count("quotes_not_compared")).isEqualTo(3);
         assertThat(feed.counters().count("depth_updates")).isEqualTo(3);
         assertThat(feed.counters().count("trades")).isEqualTo(2);
         // Apple's and Ether's depth are of no market here, nor are mark price and ticker.
@@ -168,6 +172,116 @@ class BackpackDecoderTest
             assertThat(sink.lines().stream().filter(line -> line.contains("status")).reduce("", (last, line) -> line))
                 .as(lost).isEqualTo("1790000003500000000 status BTC-PERP STALE");
         }
+    }
+
+    @Test
+    void shouldAskAnewForABookThatTheBestPricesDisprove()
+    {
+        final List<String> asked = new ArrayList<>();
+        final List<String> told = new ArrayList<>();
+        final BackpackDecoder decoder = new BackpackDecoder(
+            ONE_MARKET, sink, requests(asked), teller(told), 1_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 1);
+        frames(decoder, depth(1_000, 1_000, 10, "99.0", "1") + snapshot(1_001, 9));
+        final String right = quote(11, "99.0", "2");
+        frames(decoder, depth(1_002, 1_002, 11, "99.0", "2") + right + right + quote(10, "99.0", "1"));
+        assertThat(counts(decoder)).isEqualTo("2 0 1 0");
+        // One that is ahead waits for its update; one that is never reached is not compared.
+        frames(decoder, quote(12, "99.0", "3") + depth(1_003, 1_003, 12, "99.0", "3") + quote(13, "99.0", "3") +
+            quote(14, "99.0", "3"));
+        assertThat(counts(decoder)).isEqualTo("3 0 2 0");
+        // A side that is empty is told as none.
+        frames(decoder, depth(1_004, 1_004, 13, "99.0", "0") + depth(1_005, 1_005, 14, "98.0", "0") +
+            quote(14, "99.0", "3").replaceAll("\"([bB])\":\"[0-9.]+\"", "\"$1\":null") +
+            depth(1_006, 1_006, 15, "99.0", "3"));
+        assertThat(counts(decoder)).isEqualTo("4 1 2 0");
+        frames(decoder, quote(15, "99.0", "3") + quote(15, "99.0", "4") + quote(15, "99.1", "3"));
+        assertThat(counts(decoder)).isEqualTo("5 3 2 0");
+        assertThat(asked).containsExactly("BTC_USDC_PERP");
+        assertThat(told).hasSize(2).last().isEqualTo(
+            "best prices are not the book's: market=BTC-PERP id=15 bid_ticks=990 bid_lots=400000 ask_ticks=0 " +
+            "ask_lots=0 book_bid=990x300000 book_ask=none");
+        frames(decoder, quote(15, "98.0", "3"));
+        assertThat(counts(decoder)).isEqualTo("5 4 2 1");
+        assertThat(asked).containsExactly("BTC_USDC_PERP", "BTC_USDC_PERP");
+        assertThat(told).hasSize(3).last().asString().startsWith("book is not the venue's and is asked for anew: ");
+        assertThat(decoder.counters().count("quotes_not_as_book")).isEqualTo(4);
+
+        // A venue that goes on to tell otherwise, and never the same, means something else by it.
+        frames(decoder, depth(1_007, 1_007, 16, "99.0", "5") + snapshot(1_008, 15));
+        frames(decoder, quote(16, "97.0", "5").repeat(5));
+        assertThat(counts(decoder)).isEqualTo("5 9 2 1");
+        frames(decoder, quote(16, "99.0", "5") + quote(16, "97.0", "5").repeat(3));
+        assertThat(counts(decoder)).isEqualTo("6 12 2 2");
+        decoder.onEnd(9_000_000_000L);
+        assertThat(sink.lines().stream().filter(line -> line.contains("STALE"))).containsExactly(
+            "1790000001000000000 status BTC-PERP STALE", "1790000001006000000 status BTC-PERP STALE",
+            "1790000001007000000 status BTC-PERP STALE");
+    }
+
+    private static String counts(final BackpackDecoder decoder)
+    {
+        return List.of("quotes_as_book", "quotes_not_as_book", "quotes_not_compared", "books_disproved").stream()
+            .map(name -> Long.toString(decoder.counters().count(name))).collect(Collectors.joining(" "));
+    }
+
+    private static String quote(final int id, final String price, final String size)
+    {
+        return "1 {\"data\":{\"A\":null,\"B\":\"" + size + "\",\"E\":1,\"T\":1,\"a\":null,\"b\":\"" + price +
+            "\",\"e\":\"bookTicker\",\"s\":\"BTC_USDC_PERP\",\"u\":" + id +
+            "},\"stream\":\"bookTicker.BTC_USDC_PERP\"}\n";
+    }
+
+    private static void frames(final BackpackDecoder decoder, final String lines)
+    {
+        lines.lines().forEach(line ->
+        {
+            final byte[] frame = FeedFixtures.bytes(line.substring(line.indexOf(' ') + 1));
+            decoder.onFrame(
+                LineDecoder.PUBLIC, frame, 0, frame.length, Long.parseLong(line.substring(0, line.indexOf(' '))));
+        });
+    }
+
+    private static BackpackRequests requests(final List<String> asked)
+    {
+        return new BackpackRequests()
+        {
+            @Override
+            public void snapshotNeeded(final String venueId)
+            {
+                asked.add(venueId);
+            }
+
+            @Override
+            public void ordersNeeded(final String account, final int number)
+            {
+                asked.add(account + " " + number);
+            }
+
+            @Override
+            public void ordersNotNeeded(final String account)
+            {
+                asked.add(account + " not");
+            }
+        };
+    }
+
+    private static LineControl teller(final List<String> told)
+    {
+        return new LineControl()
+        {
+            @Override
+            public void reconnect(final int line, final String reason)
+            {
+                throw new AssertionError(reason);
+            }
+
+            @Override
+            public void tell(final String text)
+            {
+                told.add(text);
+            }
+        };
     }
 
     /** A trade of two enrolled accounts, or of one with itself, is told twice in private and printed once. */

@@ -30,7 +30,8 @@ final class StreamServer extends VenueServer
     private static final int PUBLIC = -1;
     private static final String DEPTH = "\"e\":\"depth\"";
     private static final String ASKED =
-        "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"trade.SOL_USDC\"]}";
+        "{\"method\":\"SUBSCRIBE\",\"params\":[\"depth.SOL_USDC\",\"trade.SOL_USDC\"," +
+        "\"bookTicker.SOL_USDC\"]}";
     private static final Pattern SIGNED = Pattern.compile(
         "\\{\"method\":\"SUBSCRIBE\",\"params\":\\[\"account\\.orderUpdate\"]," +
         "\"signature\":\\[\"([^\"]+)\",\"([^\"]+)\",\"(\\d+)\",\"(\\d+)\"]}");

@@ -282,7 +282,7 @@ final class VenueEngine
             order.ticks = ticks(order.side);
         }
         tell(order, "orderModified", order.executed == 0 ? "New" : "PartiallyFilled", "");
-        tellLevel(order.side, before);
+        tellLevel(order.side, before, order.ticks == before);
         if (order.ticks != before)
         {
             tellLevel(order.side, order.ticks);
@@ -315,13 +315,40 @@ final class VenueEngine
 
     private void tellLevel(final int side, final long ticks)
     {
+        tellLevel(side, ticks, true);
+    }
+
+    private void tellLevel(final int side, final long ticks, final boolean isAll)
+    {
         updateId++;
         final String level = "[\"" + decimal(ticks) + "\",\"" + decimal(total(side).getOrDefault(ticks, 0L)) + "\"]";
         publicFrames.add(
             "{\"data\":{\"E\":" + (nowUs + 5) + ",\"T\":" + nowUs + ",\"U\":" + updateId + ",\"a\":[" +
             (side == 1 ? level : "") + "],\"b\":[" + (side == 0 ? level : "") + "],\"e\":\"depth\"," +
             "\"s\":\"SOL_USDC\",\"u\":" + updateId + "},\"stream\":\"depth.SOL_USDC\"}");
+        // Before the update or behind it: nobody says.
+        if (isAll)
+        {
+            publicFrames.add(publicFrames.size() - (updateId % 3 == 0 ? 1 : 0), quote());
+        }
         snapshots.add(snapshotText());
+    }
+
+    private String quote()
+    {
+        final TreeMap<Long, Long> bids = total(0);
+        final TreeMap<Long, Long> asks = total(1);
+
+        return "{\"data\":{\"A\":" + best(asks.isEmpty() ? null : asks.firstEntry().getValue()) +
+            ",\"B\":" + best(bids.isEmpty() ? null : bids.lastEntry().getValue()) + ",\"E\":" + (nowUs + 6) +
+            ",\"T\":" + nowUs + ",\"a\":" + best(asks.isEmpty() ? null : asks.firstKey()) +
+            ",\"b\":" + best(bids.isEmpty() ? null : bids.lastKey()) + ",\"e\":\"bookTicker\"," +
+            "\"s\":\"SOL_USDC\",\"u\":" + updateId + "},\"stream\":\"bookTicker.SOL_USDC\"}";
+    }
+
+    private static String best(final Long hundredths)
+    {
+        return hundredths == null ? "null" : "\"" + decimal(hundredths) + "\"";
     }
 
     private TreeMap<Long, Long> total(final int side)

@@ -31,6 +31,8 @@ class VenueSessionTest
             assertThat(book.backCount()).as("seed=%d", seed).isZero();
             assertThat(counters.count("fills_taker_enrolled")).as("seed=%d", seed).isPositive();
             assertThat(counters.count("fills_taker_late")).as("seed=%d", seed).isZero();
+            assertThat(counters.count("quotes_as_book")).as("seed=%d", seed)
+                .isGreaterThan(counters.count("quotes_not_compared"));
             assertThat(counters.count("fills_as_printed")).as("seed=%d", seed)
                 .isGreaterThan(counters.count("fills_taker_enrolled"));
             assertThat(counters.count("fills_not_as_printed")).as("seed=%d", seed).isZero();
@@ -69,6 +71,7 @@ class VenueSessionTest
             .as("seed=%d time=%d %s", seed, time, counters)
             .isIn(hasFaults ? "-" : venue.takers().get(time), venue.takers().get(time)));
         assertThat(counters.count("fills_not_as_printed")).as("seed=%d", seed).isZero();
+        assertThat(counters.count("quotes_not_as_book")).as("seed=%d %s", seed, counters).isZero();
         venue.end();
 
         return counters;

@@ -79,6 +79,7 @@ class LevelAllocationTest
         assertThat(feed.counters().count("depth_snapshots_joined")).isEqualTo(1);
         assertThat(feed.counters().count("frames_malformed")).isZero();
         assertThat(isBinance || feed.counters().count("fills_as_printed") > 0).isTrue();
+        assertThat(isBinance || feed.counters().count("quotes_as_book") > 0).isTrue();
 
         return allocated;
     }
@@ -90,7 +91,7 @@ class LevelAllocationTest
         final StringBuilder lines = new StringBuilder();
         line(lines, 0, "", "{\"e\":\"" + depth + "\",\"T\":" + BEGIN_US + ",\"s\":\"SOL_USDC\",\"U\":1,\"u\":1," +
             "\"b\":[[\"9.99\",\"5\"]],\"a\":[[\"10.01\",\"5\"]]}");
-        line(lines, 0, "", "{\"lastUpdateId\":\"1\",\"bids\":[],\"asks\":[]}");
+        line(lines, 0, "", "{\"lastUpdateId\":\"1\",\"bids\":[[\"9.99\",\"5\"]],\"asks\":[]}");
         if (hasMaker)
         {
             line(lines, 0, "maker ", "[]");
@@ -103,6 +104,8 @@ class LevelAllocationTest
             line(lines, time, "", "{\"e\":\"" + depth + "\",\"T\":" + time + ",\"s\":\"SOL_USDC\",\"U\":" + (i + 1) +
                 ",\"u\":" + (i + 1) + ",\"b\":[[\"9." + (10 + i % 80) + "\",\"" + i % 5 + "\"]],\"a\":[[\"10.01\",\"" +
                 (1 + i % 7) + "\"]]}");
+            line(lines, time, "", "{\"e\":\"bookTicker\",\"T\":" + time + ",\"s\":\"SOL_USDC\",\"u\":" + (i + 1) +
+                ",\"b\":\"9.99\",\"B\":\"5\",\"a\":\"10.01\",\"A\":\"" + (1 + i % 7) + "\"}");
             final String order = ",\"T\":" + time + ",\"S\":\"Bid\",\"o\":\"LIMIT\",\"f\":\"GTC\",\"p\":\"9.50\"," +
                 "\"q\":\"4\",\"i\":\"" + (1_000_000 + i) + "\",\"s\":\"SOL_USDC\",\"z\":";
             line(lines, time, hasMaker ? "maker " : "", "{\"e\":\"orderAccepted\",\"X\":\"New\"" + order + "\"0\"}");
