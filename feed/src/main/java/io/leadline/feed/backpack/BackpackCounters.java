@@ -41,6 +41,10 @@ final class BackpackCounters
     final Counter fillsProven = all.add("fills_as_printed");
     /** Executions that the print, or the other side's session, tells otherwise. */
     final Counter fillsDisproved = all.add("fills_not_as_printed");
+    /** Prices at which more of enrolled accounts rested than the level had, for a lag, both known up to one time. */
+    final Counter ownAbove = all.add("own_sizes_above_level");
+    /** Sessions with orders at such a price, whose orders are asked for anew: once a connection. */
+    final Counter sessionsDisproved = all.add("sessions_disproved");
     final Counter modified = all.add("orders_modified");
     final Counter gone = all.add("orders_gone");
     /** Cancelled or expired without ever having rested. */

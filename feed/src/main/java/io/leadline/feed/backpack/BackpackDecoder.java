@@ -78,7 +78,7 @@ public final class BackpackDecoder implements LineDecoder
         this.control = control;
         maxAheadNs = configuration.feed().maxJumpNs();
         makers = configuration.makers();
-        keeper = new BookKeeper(sink, counters);
+        keeper = new BookKeeper(sink, control, lagNs, counters);
         configured = new LevelMarkets(configuration.markets(), keeper);
         events = new OrderedEvents(keeper, configured.count(), lagNs, counters.all, keeper);
         reader = new PublicFrameReader(MAX_FRAME_LENGTH, EVENTS, configured);
@@ -270,6 +270,10 @@ public final class BackpackDecoder implements LineDecoder
         events.passTime();
         for (int i = 0; i < sessions.size(); i++)
         {
+            if (keeper.takeDisproved(sessions.get(i).account()))
+            {
+                sessions.get(i).disprove();
+            }
             sessions.get(i).onTime();
         }
     }

@@ -8,6 +8,9 @@ import io.leadline.event.EventSink;
 import io.leadline.event.Side;
 import io.leadline.feed.levels.OrderedEvents.MarkListener;
 import io.leadline.feed.levels.SortedLevels;
+import io.leadline.feed.line.LineControl;
+
+import org.agrona.collections.IntHashSet;
 
 /**
  * The books as they are written, behind the ordering by time: what the makers' sessions and the public stream tell is
@@ -32,15 +35,29 @@ final class BookKeeper implements EventSink, MarkListener
 
     private final EventSink sink;
     private final BackpackCounters counters;
+    private final LineControl control;
+    /** How long own sizes may be above their level: as long as anything is late. */
+    private final long lagNs;
     private final List<Book> books = new ArrayList<>();
+    /** Accounts of whose orders there are more than can be. */
+    private final IntHashSet disproved = new IntHashSet();
     /** Accounts whose orders are not the venue's. */
     private int lostAccounts;
     private boolean isBegun;
 
-    BookKeeper(final EventSink sink, final BackpackCounters counters)
+    BookKeeper(
+        final EventSink sink, final LineControl control, final long lagNs, final BackpackCounters counters)
     {
         this.sink = sink;
+        this.control = control;
+        this.lagNs = lagNs;
         this.counters = counters;
+    }
+
+    /** Whether an account's orders were found to be more than can be since this was asked last. */
+    boolean takeDisproved(final int account)
+    {
+        return !disproved.isEmpty() && disproved.remove(account);
     }
 
     /** A maker is enrolled whose orders are not known yet. */
@@ -100,8 +117,18 @@ final class BookKeeper implements EventSink, MarkListener
     private Book named(final long timeEpochNs, final int market)
     {
         begin(timeEpochNs);
+        final Book book = books.get(market);
+        book.compare(timeEpochNs);
 
-        return books.get(market);
+        return book;
+    }
+
+    private Book ofOrders(final long timeEpochNs, final int market)
+    {
+        final Book book = named(timeEpochNs, market);
+        book.onOrders(timeEpochNs);
+
+        return book;
     }
 
     private void begin(final long timeEpochNs)
@@ -124,6 +151,8 @@ final class BookKeeper implements EventSink, MarkListener
         if (book.isInSync)
         {
             book.isInSync = false;
+            book.ownBids.forget();
+            book.ownAsks.forget();
             writeStale(timeEpochNs, book);
         }
     }
@@ -141,6 +170,7 @@ final class BookKeeper implements EventSink, MarkListener
             book.isInSync = true;
             counters.synced.increment();
             book.tell(timeEpochNs);
+            book.compareAll(timeEpochNs);
             begin(timeEpochNs);
         }
     }
@@ -149,10 +179,20 @@ final class BookKeeper implements EventSink, MarkListener
     private final class Book
     {
         private final int market;
+        private String name = "";
         private final SortedLevels bids = new SortedLevels();
         private final SortedLevels asks = new SortedLevels();
         private final OrderTable orders = new OrderTable();
         private final TradeLedger trades = new TradeLedger(counters);
+        private final OwnSizes ownBids = new OwnSizes();
+        private final OwnSizes ownAsks = new OwnSizes();
+        private final OwnSizes.Listener aboveBids = (price, own, level) -> onAbove(Side.BID, price, own, level);
+        private final OwnSizes.Listener aboveAsks = (price, own, level) -> onAbove(Side.ASK, price, own, level);
+        /** Time of the last levels, and of the last orders. */
+        private long levelsEpochNs = Long.MIN_VALUE;
+        private long ordersEpochNs = Long.MIN_VALUE;
+        /** Levels have come that are no older than any order. */
+        private boolean isComparable;
         private boolean hasLevels;
         private boolean isInSync;
         /** A level lies between ticks or lots: no book of ours can be the venue's. */
@@ -161,6 +201,81 @@ final class BookKeeper implements EventSink, MarkListener
         private Book(final int market)
         {
             this.market = market;
+        }
+
+        private OwnSizes own(final RestingOrder order)
+        {
+            return order.side() == Side.BID ? ownBids : ownAsks;
+        }
+
+        /** Behind the last event of the last levels' time, and in front of any that is later, both are complete. */
+        private void compare(final long nextEpochNs)
+        {
+            if (isComparable && nextEpochNs > levelsEpochNs)
+            {
+                isComparable = false;
+                if (isInSync)
+                {
+                    ownBids.compare(bids, levelsEpochNs, lagNs, aboveBids);
+                    ownAsks.compare(asks, levelsEpochNs, lagNs, aboveAsks);
+                }
+            }
+        }
+
+        private void compareAll(final long timeEpochNs)
+        {
+            ordersEpochNs = Math.max(ordersEpochNs, timeEpochNs);
+            isComparable = false;
+            ownBids.noteAll();
+            ownAsks.noteAll();
+        }
+
+        private void onLevels(final long timeEpochNs)
+        {
+            levelsEpochNs = Math.max(levelsEpochNs, timeEpochNs);
+            isComparable = timeEpochNs >= ordersEpochNs;
+        }
+
+        private void onOrders(final long timeEpochNs)
+        {
+            ordersEpochNs = Math.max(ordersEpochNs, timeEpochNs);
+        }
+
+        private void onAbove(final int side, final long priceTicks, final long ownLots, final long levelLots)
+        {
+            counters.ownAbove.increment();
+            control.tell(
+                "more of enrolled accounts rests at a price than there is: market=" + name + " side=" +
+                (side == Side.BID ? "bid" : "ask") + " price_ticks=" + priceTicks + " own_lots=" + ownLots +
+                " level_lots=" + levelLots + " up_to_ns=" + levelsEpochNs);
+            for (final long orderId : orders.ids())
+            {
+                final RestingOrder order = orders.get(orderId);
+                if (order.side() == side && order.priceTicks() == priceTicks)
+                {
+                    disproved.add(order.account());
+                }
+            }
+        }
+
+        private void add(
+            final long orderId, final int account, final int side, final long priceTicks, final long sizeLots,
+            final int flags)
+        {
+            remove(orderId);
+            final RestingOrder order = orders.put(orderId);
+            order.set(account, side, priceTicks, sizeLots, 0, flags);
+            own(order).add(order);
+        }
+
+        private void remove(final long orderId)
+        {
+            final RestingOrder order = orders.get(orderId);
+            if (order != null)
+            {
+                own(order).remove(order);
+                orders.remove(orderId);
+            }
         }
 
         private SortedLevels side(final int side)
@@ -191,7 +306,7 @@ final class BookKeeper implements EventSink, MarkListener
             {
                 if (orders.get(orderId).account() == account)
                 {
-                    orders.remove(orderId);
+                    remove(orderId);
                     sink.cancel(timeEpochNs, market, orderId);
                 }
             }
@@ -225,12 +340,14 @@ final class BookKeeper implements EventSink, MarkListener
             final RestingOrder order = orders.get(orderId);
             if (order != null && sizeLots <= 0)
             {
-                orders.remove(orderId);
+                remove(orderId);
             }
             else if (order != null)
             {
+                own(order).remove(order);
                 order.quantity(sizeLots);
                 order.oddity(flags);
+                own(order).add(order);
             }
         }
     }
@@ -243,6 +360,7 @@ final class BookKeeper implements EventSink, MarkListener
         {
             books.add(new Book(books.size()));
         }
+        books.get(number).name = name;
 
         return number;
     }
@@ -276,7 +394,7 @@ final class BookKeeper implements EventSink, MarkListener
         final long timeEpochNs, final int market, final long orderId, final int account, final int side,
         final long priceTicks, final long sizeLots, final int flags)
     {
-        named(timeEpochNs, market).orders.put(orderId).set(account, side, priceTicks, sizeLots, 0, flags);
+        ofOrders(timeEpochNs, market).add(orderId, account, side, priceTicks, sizeLots, flags);
         sink.add(timeEpochNs, market, orderId, account, side, priceTicks, sizeLots, flags);
     }
 
@@ -284,7 +402,7 @@ final class BookKeeper implements EventSink, MarkListener
     public void reduce(
         final long timeEpochNs, final int market, final long orderId, final long sizeLots, final int flags)
     {
-        named(timeEpochNs, market).resize(orderId, sizeLots, flags);
+        ofOrders(timeEpochNs, market).resize(orderId, sizeLots, flags);
         sink.reduce(timeEpochNs, market, orderId, sizeLots, flags);
     }
 
@@ -294,7 +412,7 @@ final class BookKeeper implements EventSink, MarkListener
         final long timeEpochNs, final int market, final long orderId, final long priceTicks, final long sizeLots,
         final int trade, final int flags)
     {
-        final RestingOrder order = named(timeEpochNs, market).orders.get(orderId);
+        final RestingOrder order = ofOrders(timeEpochNs, market).orders.get(orderId);
         if (order != null)
         {
             books.get(market).resize(orderId, order.remainingLots() - sizeLots, order.flags());
@@ -306,7 +424,7 @@ final class BookKeeper implements EventSink, MarkListener
     @Override
     public void cancel(final long timeEpochNs, final int market, final long orderId)
     {
-        named(timeEpochNs, market).orders.remove(orderId);
+        ofOrders(timeEpochNs, market).remove(orderId);
         sink.cancel(timeEpochNs, market, orderId);
     }
 
@@ -315,12 +433,14 @@ final class BookKeeper implements EventSink, MarkListener
         final long timeEpochNs, final int market, final long orderId, final long newOrderId, final long priceTicks,
         final long sizeLots, final int flags)
     {
-        final Book book = named(timeEpochNs, market);
+        final Book book = ofOrders(timeEpochNs, market);
         book.resize(orderId, sizeLots, flags);
         final RestingOrder order = book.orders.get(orderId);
         if (order != null)
         {
+            book.own(order).remove(order);
             order.price(priceTicks);
+            book.own(order).add(order);
         }
         sink.replace(timeEpochNs, market, orderId, newOrderId, priceTicks, sizeLots, flags);
     }
@@ -334,6 +454,8 @@ final class BookKeeper implements EventSink, MarkListener
         if (flags == 0)
         {
             book.side(side).set(priceTicks, sizeLots);
+            (side == Side.BID ? book.ownBids : book.ownAsks).onLevel(priceTicks);
+            book.onLevels(timeEpochNs);
         }
         else
         {

@@ -46,6 +46,7 @@ public final class MakerSession
     /** Receipt of what the state waits behind, by the local clock. */
     private long sinceEpochNs;
     private long waitNs;
+    private boolean isDisproved;
     private int askedCount;
     private long seededEpochNs = NEVER;
     /** Of the update that is being taken. */
@@ -92,6 +93,11 @@ public final class MakerSession
         return owner;
     }
 
+    int account()
+    {
+        return account;
+    }
+
     boolean isConnected()
     {
         return state != State.DOWN;
@@ -100,6 +106,7 @@ public final class MakerSession
     /** The connection stands and has been asked for updates. */
     void onConnect()
     {
+        isDisproved = false;
         onDisconnect();
         begin(State.CONNECTED);
     }
@@ -150,6 +157,20 @@ public final class MakerSession
         }
 
         return last;
+    }
+
+    /**
+     * More rests, by what the session told, than there is. Its orders are asked for anew, once a connection: where
+     * there is more again, orders and levels do not mean the same, and asking helps nobody.
+     */
+    void disprove()
+    {
+        if (state == State.LIVE && !isDisproved)
+        {
+            isDisproved = true;
+            counters.sessionsDisproved.increment();
+            breakOff();
+        }
     }
 
     /** Something was lost or mixed up. */

@@ -51,6 +51,14 @@ public final class SortedLevels
         count++;
     }
 
+    /** Total size at a price; 0 where there is no level. */
+    public long sizeAt(final long price)
+    {
+        final int index = Arrays.binarySearch(priceTicks, 0, count, price);
+
+        return index < 0 ? 0 : sizeLots[index];
+    }
+
     /** Number of levels. */
     public int count()
     {

@@ -37,6 +37,7 @@ class BackpackCampaignTest
         assertThat(counts.get("errors_of_venue")).as("%s", counts).isPositive();
         assertThat(counts.get("quotes_as_book")).as("%s", counts).isPositive();
         assertThat(counts.get("quotes_not_as_book")).as("%s", counts).isZero();
+        assertThat(counts.get("own_sizes_above_level")).as("%s", counts).isZero();
         assertThat(counts.get("fills_not_as_printed")).as("%s", counts).isZero();
         assertThat(counts.get(IN_SYNC_MS)).as("%s", counts).isGreaterThan(counts.get(SessionCampaign.SESSIONS) * 500);
     }

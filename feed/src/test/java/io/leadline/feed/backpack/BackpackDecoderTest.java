@@ -284,6 +284,67 @@ class BackpackDecoderTest
         };
     }
 
+    @Test
+    void shouldAskAnewForOrdersOfWhichThereAreMoreThanThereIs()
+    {
+        final StringBuilder lines = new StringBuilder("1000000000 connect\n1000000000 a connect\n")
+            .append(depth(1_000, 1_000, 10, "98.0", "0.5")).append(snapshot(1_001, 9)).append(open(1_002, "0.5"));
+        int id = 11;
+        for (int ms = 3_000; ms < 20_000; ms += 100)
+        {
+            // The venue has told it to nobody but the public, and then only some of it to the answer.
+            final String size = ms < 5_000 ? "0.5" : ms < 12_000 ? "0.4" : "0.3";
+            lines.append(depth(ms, ms, id, "98.0", size));
+            id++;
+            lines.append(ms == 9_000 ? open(ms + 1, "0.4") : "");
+        }
+        final Feed feed = run(ONE_MARKET, lines.toString());
+
+        assertThat(feed.counters().count("sessions_disproved")).as("%s", feed.counters()).isEqualTo(1);
+        // Once of the first, which a lag proves, and every lag of the second.
+        assertThat(feed.counters().count("own_sizes_above_level")).as("%s", feed.counters()).isBetween(6L, 8L);
+        final List<String> marks = sink.lines().stream()
+            .filter(line -> line.contains("STALE") || line.contains("clear") || line.contains("add")).toList();
+        assertThat(marks.get(0)).isEqualTo("1790000001000000000 status BTC-PERP STALE");
+        assertThat(marks.subList(1, marks.size()).stream().map(line -> line.substring(20))).containsSubsequence(
+            "clear BTC-PERP", "add BTC-PERP 7 a bid 980 50000 flags=1", "status BTC-PERP STALE",
+            "clear BTC-PERP", "add BTC-PERP 7 a bid 980 40000 flags=1", "status BTC-PERP STALE");
+        final List<String> stale = marks.stream().filter(line -> line.contains("STALE")).toList();
+        assertThat(stale).hasSize(3);
+        assertThat(Long.parseLong(stale.get(1).substring(0, 19)) / 1_000_000 - BEGIN_MS).isBetween(6_000L, 6_200L);
+    }
+
+    @Test
+    void shouldNotTakeOrdersForMoreThanThereIsThatAreToldLater()
+    {
+        final StringBuilder lines = new StringBuilder("1000000000 connect\n1000000000 a connect\n")
+            .append(depth(1_000, 1_000, 10, "98.0", "0.5")).append(snapshot(1_001, 9)).append(open(1_002, "0.5"));
+        int id = 11;
+        for (int ms = 3_000; ms < 9_000; ms += 100)
+        {
+            lines.append(depth(ms, ms, id, "98.0", ms < 5_000 ? "0.5" : ms < 6_000 ? "0.4" : "0"));
+            id++;
+            lines.append(ms != 5_800 ? "" : update(
+                5_000, "orderModified", "New", "7", "0.4", "0", "").replaceFirst("5000", "5801"));
+            lines.append(ms != 6_700 ? "" : update(
+                6_000, "orderCancelled", "Cancelled", "7", "0.4", "0", "").replaceFirst("6000", "6701"));
+        }
+        final Feed feed = run(ONE_MARKET, lines.toString());
+
+        assertThat(feed.counters().count("orders_modified")).isEqualTo(1);
+        assertThat(feed.counters().count("orders_gone")).isEqualTo(1);
+        assertThat(feed.counters().count("events_late")).isZero();
+        assertThat(feed.counters().count("own_sizes_above_level")).as("%s", feed.counters()).isZero();
+        assertThat(sink.lines().stream().filter(line -> line.contains("STALE"))).hasSize(2);
+    }
+
+    private static String open(final int receivedMs, final String quantity)
+    {
+        return receivedMs + "000000 a [{\"orderType\":\"Limit\",\"id\":\"7\",\"symbol\":\"BTC_USDC_PERP\"," +
+            "\"side\":\"Bid\",\"status\":\"New\",\"timeInForce\":\"GTC\",\"postOnly\":true,\"price\":\"98\"," +
+            "\"quantity\":\"" + quantity + "\",\"executedQuantity\":\"0\"}]\n";
+    }
+
     /** A trade of two enrolled accounts, or of one with itself, is told twice in private and printed once. */
     @Test
     void shouldJoinTheFillOfOneSessionWithTheTakerOfAnother()

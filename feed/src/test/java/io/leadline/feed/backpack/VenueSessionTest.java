@@ -72,6 +72,7 @@ class VenueSessionTest
             .isIn(hasFaults ? "-" : venue.takers().get(time), venue.takers().get(time)));
         assertThat(counters.count("fills_not_as_printed")).as("seed=%d", seed).isZero();
         assertThat(counters.count("quotes_not_as_book")).as("seed=%d %s", seed, counters).isZero();
+        assertThat(counters.count("own_sizes_above_level")).as("seed=%d %s", seed, counters).isZero();
         venue.end();
 
         return counters;
