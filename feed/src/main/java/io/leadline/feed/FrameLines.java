@@ -20,6 +20,8 @@ public final class FrameLines implements AutoCloseable
     public static final String CONNECT = "connect";
     /** In place of a frame: a connection is gone. */
     public static final String DISCONNECT = "disconnect";
+    /** In place of a frame: there is such a line, from here on at the latest, whether it ever connects or not. */
+    public static final String LINE = "line";
     /** In place of a frame: all that was sent before has arrived. */
     public static final String TIME = "time";
 

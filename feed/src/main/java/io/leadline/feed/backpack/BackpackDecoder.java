@@ -29,8 +29,8 @@ import io.leadline.problem.BadInputException;
 /**
  * The public connection and one private session per enrolled maker, decoded without knowing how their frames come in,
  * and joined by the matching engine's time. Every account that the configuration lists is enrolled from the start, so
- * no market is in sync before all their orders are known; where every account is a maker, those are whose sessions
- * begin. On the feed's thread; no garbage per frame.
+ * no market is in sync before all their orders are known; where every account is a maker, those are that have a key,
+ * or that a recording names. On the feed's thread; no garbage per frame.
  */
 public final class BackpackDecoder implements LineDecoder
 {
@@ -117,10 +117,11 @@ public final class BackpackDecoder implements LineDecoder
 
     /**
      * Recorded sessions. What the venue sent by websocket and what it answered by REST stand in the order in which they
-     * came. A depth answer without its envelope is that of the only market there is. The first frame of a private
-     * connection begins it. An answer of open orders that does not say which request it answers counts in recordings
-     * that tell no time, as those of a live feed do. Markets have {@code book: levels} and, as their {@code venue_id},
-     * the venue's symbol.
+     * came. A depth answer without its envelope is that of the only market there is. Where every account is a maker,
+     * those are whose lines the recording names; ours names all of them in front, as the live feed has them, others
+     * where they begin. The first frame of a private connection begins it. An answer of open orders that does not say
+     * which request it answers counts in recordings that tell no time, as those of a live feed do. Markets have {@code
+     * book: levels} and, as their {@code venue_id}, the venue's symbol.
      *
      * @throws BadInputException naming every market that no feed of levels can feed.
      */

@@ -12,7 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -51,6 +53,9 @@ public final class LineRecorder implements AutoCloseable
     private final byte[] connect = bytes(FrameLines.CONNECT);
     private final byte[] disconnect = bytes(FrameLines.DISCONNECT);
     private final byte[] time = bytes(FrameLines.TIME);
+    private final byte[] lineWord = bytes(FrameLines.LINE);
+    /** Lines of which the recording does not say yet that they are there. */
+    private final Deque<Integer> named = new ArrayDeque<>();
     private byte[][] prefixes = {{}};
     private byte[] copy = {};
     private long lineEpochNs;
@@ -112,9 +117,13 @@ public final class LineRecorder implements AutoCloseable
         return word.getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Names a line other than the public one; before anything of it is recorded. */
+    /**
+     * Names a line other than the public one; before anything of it is recorded. In front of what is recorded next, the
+     * recording says that there is such a line, for a decoder may wait for one that has not connected yet.
+     */
     public void name(final int line, final String name)
     {
+        named.add(line);
         if (line >= prefixes.length)
         {
             prefixes = Arrays.copyOf(prefixes, line + 1);
@@ -203,6 +212,17 @@ public final class LineRecorder implements AutoCloseable
     }
 
     private void begin(final int line, final long epochNs)
+    {
+        while (!named.isEmpty())
+        {
+            beginLine(named.removeFirst(), epochNs);
+            write(lineWord, 0, lineWord.length);
+            end();
+        }
+        beginLine(line, epochNs);
+    }
+
+    private void beginLine(final int line, final long epochNs)
     {
         int first = MAX_DIGITS - 1;
         digits[first] = ' ';

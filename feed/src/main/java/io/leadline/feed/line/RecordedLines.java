@@ -21,6 +21,7 @@ import io.leadline.problem.BadInputException;
  *   &lt;receive_ns&gt; NAME {…}           the same of a line that has a name
  *   &lt;receive_ns&gt; NAME […]           the same
  *   &lt;receive_ns&gt; [NAME ]?…          a frame that is no JSON
+ *   &lt;receive_ns&gt; NAME line          there is such a line
  *   &lt;receive_ns&gt; [NAME ]connect     a connection stands
  *   &lt;receive_ns&gt; [NAME ]disconnect  it is gone
  *   &lt;ns&gt; time                       all that was sent before has arrived
@@ -182,7 +183,7 @@ public final class RecordedLines implements Feed
         {
             decoder.onDisconnect(line, receivedEpochNs);
         }
-        else
+        else if (line == LineDecoder.PUBLIC || !frames.isWord(offset, FrameLines.LINE))
         {
             throw frames.problem(
                 "neither a frame nor a word of a line: expected={…},NAME {…},NAME […],connect,disconnect,time");

@@ -20,8 +20,11 @@ import io.leadline.feed.Feed;
 import io.leadline.feed.FeedFixtures;
 import io.leadline.feed.Recording;
 import io.leadline.feed.RecordingSink;
+import io.leadline.feed.line.Arrivals;
 import io.leadline.feed.line.LineControl;
 import io.leadline.feed.line.LineDecoder;
+import io.leadline.feed.line.LineFeed;
+import io.leadline.feed.line.LineRecorder;
 import io.leadline.problem.BadInputException;
 
 class BackpackDecoderTest
@@ -312,6 +315,54 @@ class BackpackDecoderTest
         final List<String> stale = marks.stream().filter(line -> line.contains("STALE")).toList();
         assertThat(stale).hasSize(3);
         assertThat(Long.parseLong(stale.get(1).substring(0, 19)) / 1_000_000 - BEGIN_MS).isBetween(6_000L, 6_200L);
+    }
+
+    /** The public book is complete long before the second maker connects, and nobody measures on it until he has. */
+    @Test
+    void shouldWaitInAReplayForWhomTheLiveFeedWaitedForWhereEverybodyIsAMaker()
+    {
+        final Path file = directory.resolve("recording");
+        final RecordingSink live = new RecordingSink();
+        final BackpackDecoder decoder = new BackpackDecoder(
+            ONE_MARKET, live, BackpackRequests.NOBODY, LineControl.NONE, 1_000_000_000L);
+        final LineRecorder recorder = new LineRecorder(file, line ->
+        {
+            throw new AssertionError(line);
+        });
+        decoder.enrol(List.of("a", "b")).forEach(owner -> recorder.name(decoder.line(owner), owner));
+        final LineFeed feed = new LineFeed(
+            live, decoder, new Arrivals(), List.of(), recorder, () -> 9_000_000_000L, 1_000_000L);
+        feed.onConnect(LineDecoder.PUBLIC, 1_000_000_000L);
+        feed.onConnect(1, 1_000_000_000L);
+        hear(feed, 1, open(1_000, "0.5"));
+        for (int ms = 1_001; ms < 8_000; ms += 200)
+        {
+            hear(feed, LineDecoder.PUBLIC, depth(ms, ms, 10 + ms / 200, "98.0", "0.5"));
+            hear(feed, LineDecoder.PUBLIC, ms == 1_201 ? snapshot(ms, 14) : "");
+            if (ms == 5_001)
+            {
+                feed.onConnect(2, 5_001_000_000L);
+                hear(feed, 2, "5001000000 b []\n");
+            }
+        }
+        feed.close();
+        final RecordingSink replayed = new RecordingSink();
+        BackpackDecoder.recorded(ONE_MARKET, Recording.of(List.of(file))).run(replayed);
+
+        assertThat(replayed.lines()).isEqualTo(live.lines());
+        assertThat(replayed.accounts()).isEqualTo(live.accounts()).containsExactly("a", "b");
+        final List<String> clears = live.lines().stream().filter(line -> line.contains("clear")).toList();
+        assertThat(clears).hasSize(1);
+        assertThat(Long.parseLong(clears.get(0).substring(0, 19)) / 1_000_000 - BEGIN_MS).isGreaterThan(5_001);
+    }
+
+    private static void hear(final LineFeed feed, final int line, final String lines)
+    {
+        lines.lines().forEach(text ->
+        {
+            final byte[] frame = FeedFixtures.bytes(text.replaceFirst("^\\d+ ([ab] )?", ""));
+            feed.onFrame(line, frame, frame.length, Long.parseLong(text.substring(0, text.indexOf(' '))), 0);
+        });
     }
 
     @Test

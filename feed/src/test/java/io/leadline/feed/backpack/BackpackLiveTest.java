@@ -61,7 +61,20 @@ class BackpackLiveTest
     void shouldRecordWhatMakesTheSameEvents() throws IOException
     {
         final String odd = "m{a}k%er [1] \u00e9";
-        final Configuration configuration = VenueEngine.configuration(odd, "beta");
+        shouldRecordWhatMakesTheSameEvents(VenueEngine.configuration(odd, "beta"), odd);
+    }
+
+    /** Whoever has a key is one, and is waited for before he has connected. */
+    @Test
+    void shouldRecordWhatMakesTheSameEventsWhereEverybodyIsAMaker() throws IOException
+    {
+        shouldRecordWhatMakesTheSameEvents(
+            FeedFixtures.configuration(FeedFixtures.levelsMarket("SOL", "0.01", "0.01", "SOL_USDC")), "alpha");
+    }
+
+    private void shouldRecordWhatMakesTheSameEvents(final Configuration configuration, final String first)
+        throws IOException
+    {
         final Path recording = directory.resolve("recording");
         final RecordingSink live = new RecordingSink();
         final LiveSession session = new LiveSession(2, directory, configuration, null, live, recording);
@@ -77,7 +90,7 @@ class BackpackLiveTest
 
         assertThat(replayed.lines()).isEqualTo(live.lines());
         assertThat(live.lines()).hasSizeGreaterThan(200);
-        assertThat(replayed.accounts()).isEqualTo(live.accounts()).containsExactly(odd, "beta");
+        assertThat(replayed.accounts()).isEqualTo(live.accounts()).containsExactly(first, "beta");
         assertThat(counts(feed.counters())).isEqualTo(counts(session.counters()));
         // What a venue tells is recorded, not what it is asked.
         assertThat(Files.readString(recording)).doesNotContain("SUBSCRIBE", "X-API-Key")

@@ -101,6 +101,8 @@ final class LiveSession implements AutoCloseable
 
     private AdapterSettings settings(final Path files, final Makers makers)
     {
+        final List<String> names = makers.isAll() ? List.of("alpha", "beta") :
+            makers.makers().stream().map(maker -> maker.accounts().get(0)).toList();
         return AdapterReader.parse(
             """
             feed:
@@ -118,8 +120,7 @@ final class LiveSession implements AutoCloseable
                 max_frame: 65536
             """.formatted(
                 venue.proxy().port(), venue.answers().uri(),
-                makers.makers().get(0).accounts().get(0), files.resolve(seed + "-alpha.key"),
-                makers.makers().get(1).accounts().get(0), files.resolve(seed + "-beta.key")),
+                names.get(0), files.resolve(seed + "-alpha.key"), names.get(1), files.resolve(seed + "-beta.key")),
             "session", "backpack", BackpackLive.KEYS);
     }
 

@@ -125,6 +125,7 @@ class RecordedLinesTest
         recorder.close();
 
         assertThat(Files.readString(file)).isEqualTo("""
+            1 bob%20100%25%3F line
             1 connect
             12 {"a":  1}
             13 ?
