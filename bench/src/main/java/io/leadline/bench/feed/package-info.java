@@ -1,2 +1,5 @@
-/** Hot: what the feeds' benches share: a sink that takes every event and keeps a sum. */
+/**
+ * Hot: what the feeds' benches share: messages in memory, those who only read them, and a sink that takes every event
+ * and keeps a sum.
+ */
 package io.leadline.bench.feed;

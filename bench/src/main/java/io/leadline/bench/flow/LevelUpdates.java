@@ -24,7 +24,7 @@ public final class LevelUpdates
     public static final BigDecimal LOT = new BigDecimal("0.001");
     public static final int LENGTH = 3;
 
-    private static final Path FILE = Path.of("shared", "data", "levels", "binance_usdm_btcusdt_20240808.gz");
+    private static final String FILE = "levels/binance_usdm_btcusdt_20240808.gz";
     private static final String DEPTH = "\"e\":\"depthUpdate\"";
 
     private LevelUpdates()
@@ -34,15 +34,7 @@ public final class LevelUpdates
     /** The recording beside this project, above the working folder; null where there is none. */
     public static Path file()
     {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent())
-        {
-            if (Files.exists(folder.resolve(FILE)))
-            {
-                return folder.resolve(FILE);
-            }
-        }
-
-        return null;
+        return SharedData.find(FILE);
     }
 
     /** All updates, {@link #LENGTH} numbers each. */

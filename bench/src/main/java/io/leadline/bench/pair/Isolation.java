@@ -65,6 +65,16 @@ public final class Isolation extends URLClassLoader
         }
     }
 
+    /**
+     * A contender with room of its own.
+     *
+     * @param arguments of its only public constructor, of types that are shared.
+     */
+    public static Contender contender(final Class<?> type, final Object... arguments)
+    {
+        return (Contender)new Isolation(List.of()).make(type.getName(), arguments);
+    }
+
     @Override
     protected Class<?> loadClass(final String name, final boolean isResolved) throws ClassNotFoundException
     {

@@ -2,16 +2,16 @@ package io.leadline.bench.feed.binance;
 
 import java.nio.file.Path;
 
+import io.leadline.bench.feed.MessageWalk;
+import io.leadline.bench.feed.Target;
 import io.leadline.bench.pair.Contender;
-import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
-import io.leadline.event.EventLogWriter;
 import io.leadline.feed.binance.BinanceDecoder;
 import io.leadline.feed.levels.OrderedEvents;
 import io.leadline.feed.levels.SnapshotRequests;
 import io.leadline.feed.line.LineDecoder;
 
-/** Decodes a session's frames into an event log on disk. An operation is a frame. */
+/** Decodes a session's frames into nothing or into a log on disk. An operation is a frame. */
 public final class DepthContender implements Contender
 {
     private static final String CONFIGURATION = """
@@ -23,25 +23,29 @@ public final class DepthContender implements Contender
         """;
 
     private final byte[] bytes;
-    private final int[] ends;
+    private final MessageWalk walk;
     private final long[] receivedEpochNs;
     private final int chunkFrames;
-    private final EventLogWriter log;
+    private final Target target;
     private final BinanceDecoder decoder;
-    private int next;
 
-    /** Begins with the first frame. */
+    /**
+     * Begins with the first frame.
+     *
+     * @param folder of the log, or {@link Target#NOTHING}.
+     */
     public DepthContender(
         final byte[] bytes, final int[] ends, final long[] receivedEpochNs, final Integer chunkFrames,
-        final String folder)
+        final Path folder)
     {
         this.bytes = bytes;
-        this.ends = ends;
         this.receivedEpochNs = receivedEpochNs;
         this.chunkFrames = chunkFrames;
-        final Configuration configuration = ConfigurationReader.parse(CONFIGURATION, "bench");
-        log = new EventLogWriter(Path.of(folder), configuration.feed().maxJumpNs());
-        decoder = new BinanceDecoder(configuration, log, SnapshotRequests.NONE, OrderedEvents.DEFAULT_LAG_NS);
+        walk = new MessageWalk(ends);
+        target = new Target(folder);
+        decoder = new BinanceDecoder(
+            ConfigurationReader.parse(CONFIGURATION, "bench"), target.sink(), SnapshotRequests.NONE,
+            OrderedEvents.DEFAULT_LAG_NS);
     }
 
     @Override
@@ -49,22 +53,29 @@ public final class DepthContender implements Contender
     {
         for (int i = 0; i < chunkFrames; i++)
         {
-            final int from = next == 0 ? 0 : ends[next - 1];
-            decoder.onFrame(LineDecoder.PUBLIC, bytes, from, ends[next] - from, receivedEpochNs[next]);
-            next++;
+            walk.next();
+            decoder.onFrame(
+                LineDecoder.PUBLIC, bytes, walk.offset(), walk.length(), receivedEpochNs[walk.index()]);
         }
-        log.flush();
-        if (decoder.counters().count("frames_malformed") > 0)
-        {
-            throw new IllegalStateException("frame is not read: " + decoder.counters());
-        }
+        target.endChunk();
 
         return chunkFrames;
     }
 
     @Override
+    public long[] outcome()
+    {
+        if (decoder.counters().count("frames_malformed") > 0)
+        {
+            throw new IllegalStateException("frame is not read: " + decoder.counters());
+        }
+
+        return new long[0];
+    }
+
+    @Override
     public void close()
     {
-        log.close();
+        target.close();
     }
 }

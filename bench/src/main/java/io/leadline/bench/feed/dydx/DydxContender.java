@@ -1,11 +1,10 @@
 package io.leadline.bench.feed.dydx;
 
 import java.nio.file.Path;
-import java.util.List;
 
-import io.leadline.bench.feed.EventSum;
+import io.leadline.bench.feed.MessageWalk;
+import io.leadline.bench.feed.Target;
 import io.leadline.bench.pair.Contender;
-import io.leadline.event.EventLogWriter;
 import io.leadline.feed.dydx.DydxSession;
 
 /** Decodes the same messages again and again, each time as a new subscription. An operation is a message. */
@@ -13,55 +12,51 @@ public final class DydxContender implements Contender
 {
     private static final long STEP_NS = 50_000_000;
 
-    private final List<byte[]> messages;
-    private final int rounds;
-    private final EventSum sink = new EventSum();
-    private final EventLogWriter log;
+    private final byte[] bytes;
+    private final MessageWalk walk;
+    private final int chunkMessages;
+    private final Target target;
     private final DydxSession session;
     private long timeEpochNs = 20_000L * 86_400_000_000_000L;
 
-    /** Into a log in a folder, or without one, into a sum. */
-    public DydxContender(final List<byte[]> messages, final Integer rounds, final Path folder)
+    /**
+     * Begins with the first message.
+     *
+     * @param folder of the log, or {@link Target#NOTHING}.
+     */
+    public DydxContender(final byte[] bytes, final int[] ends, final Integer chunkMessages, final Path folder)
     {
-        this.messages = messages;
-        this.rounds = rounds;
-        log = folder.toString().isEmpty() ? null : new EventLogWriter(folder, Long.MAX_VALUE);
-        session = new DydxSession(RecordedStream.markets(), log == null ? sink : log);
+        this.bytes = bytes;
+        this.chunkMessages = chunkMessages;
+        walk = new MessageWalk(ends);
+        target = new Target(folder);
+        session = new DydxSession(RecordedStream.markets(), target.sink());
     }
 
     @Override
     public long run()
     {
-        for (int round = 0; round < rounds; round++)
+        for (int i = 0; i < chunkMessages; i++)
         {
-            for (final byte[] message : messages)
+            walk.next();
+            timeEpochNs += STEP_NS;
+            if (!session.onFrame(bytes, walk.offset(), walk.length(), timeEpochNs))
             {
-                timeEpochNs += STEP_NS;
-                if (!session.onFrame(message, 0, message.length, timeEpochNs))
-                {
-                    throw new IllegalStateException(session.problem());
-                }
+                throw new IllegalStateException(session.problem());
             }
-            session.onDisconnect();
-            if (log != null)
+            if (walk.isLast())
             {
-                log.flush();
+                session.onDisconnect();
             }
         }
-        if (log == null && sink.sum() == 0)
-        {
-            throw new IllegalStateException("nothing was decoded: messages=" + messages.size());
-        }
+        target.endChunk();
 
-        return (long)rounds * messages.size();
+        return chunkMessages;
     }
 
     @Override
     public void close()
     {
-        if (log != null)
-        {
-            log.close();
-        }
+        target.close();
     }
 }

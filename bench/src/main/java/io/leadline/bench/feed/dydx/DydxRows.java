@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import io.leadline.bench.pair.Contender;
+import io.leadline.bench.feed.BytesContender;
+import io.leadline.bench.feed.Messages;
+import io.leadline.bench.feed.Target;
+import io.leadline.bench.flow.SharedData;
 import io.leadline.bench.pair.Duel;
 import io.leadline.bench.pair.Isolation;
 import io.leadline.bench.pair.Row;
@@ -20,7 +23,6 @@ import io.leadline.command.Folders;
 public final class DydxRows
 {
     private static final int ROUNDS = 2;
-    private static final Path NO_LOG = Path.of("");
 
     private DydxRows()
     {
@@ -29,33 +31,31 @@ public final class DydxRows
     /** A chunk is the recording twice. */
     public static List<Row> stream(final Scale scale) throws IOException
     {
-        final Path file = RecordedStream.file();
-        if (!Files.exists(file))
+        final Path file = SharedData.find("dydx/feed_from_t1.log.gz", "feed-dydx");
+        if (file == null)
         {
-            System.err.println("recording absent: path=" + file);
             return List.of();
         }
-        final List<byte[]> messages = RecordedStream.messages(file);
+        final Messages messages = RecordedStream.messages(file);
+        final byte[] bytes = messages.bytes();
+        final int[] ends = messages.ends();
+        final int chunk = ROUNDS * messages.count();
         final Path folder = Files.createTempDirectory("leadline-bench");
         try
         {
             return List.of(new Duel(
                 "feed-dydx", "messages of a dYdX node's recorded stream, in memory", "ns/message",
                 List.of(
-                    new Side("decode", 0, contender(DydxContender.class, messages, ROUNDS, NO_LOG)),
-                    new Side("bytes", 0, contender(BytesContender.class, messages, ROUNDS)),
-                    new Side("decode into a log", 0,
-                        contender(DydxContender.class, messages, ROUNDS, folder.resolve("events")))))
+                    new Side("decode", 0, Isolation.contender(
+                        DydxContender.class, bytes, ends, chunk, Target.NOTHING)),
+                    new Side("bytes", 0, Isolation.contender(BytesContender.class, bytes, ends, chunk)),
+                    new Side("decode into a log", 0, Isolation.contender(
+                        DydxContender.class, bytes, ends, chunk, folder.resolve("events")))))
                 .run(scale.warmUpChunks(), scale.chunks()));
         }
         finally
         {
             Folders.delete(folder);
         }
-    }
-
-    private static Contender contender(final Class<?> type, final Object... arguments)
-    {
-        return (Contender)new Isolation(List.of()).make(type.getName(), arguments);
     }
 }

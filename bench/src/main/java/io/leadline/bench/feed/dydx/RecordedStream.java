@@ -10,34 +10,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 
+import io.leadline.bench.feed.Messages;
 import io.leadline.config.Market;
 
 /** The messages of a recorder's file, in memory, and the markets that they are of. */
 final class RecordedStream
 {
-    private static final String FILE = "shared/data/dydx/feed_from_t1.log.gz";
     private static final int TIME_LENGTH = 6;
 
     private RecordedStream()
     {
     }
 
-    /** The recording, beside this repository or above it; a path that does not exist where there is none. */
-    static Path file()
-    {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent())
-        {
-            if (Files.exists(folder.resolve(FILE)))
-            {
-                return folder.resolve(FILE);
-            }
-        }
-
-        return Path.of(FILE);
-    }
-
     /** All messages, in the recorder's order. */
-    static List<byte[]> messages(final Path file) throws IOException
+    static Messages messages(final Path file) throws IOException
     {
         final List<byte[]> messages = new ArrayList<>();
         try (DataInputStream in = new DataInputStream(
@@ -49,7 +35,7 @@ final class RecordedStream
             }
         }
 
-        return messages;
+        return Messages.of(messages);
     }
 
     static List<Market> markets()

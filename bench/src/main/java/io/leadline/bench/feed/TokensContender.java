@@ -1,4 +1,4 @@
-package io.leadline.bench.feed.binance;
+package io.leadline.bench.feed;
 
 import io.leadline.bench.pair.Contender;
 
@@ -7,39 +7,37 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Reads every token of a session's frames with Jackson's streams and asks only for its length. */
-public final class TokenContender implements Contender
+/** Reads every token of a feed's messages with Jackson's streams and asks only for its length. */
+public final class TokensContender implements Contender
 {
     private final JsonFactory factory = new JsonFactory();
     private final byte[] bytes;
-    private final int[] ends;
-    private final int chunkFrames;
-    private int next;
+    private final MessageWalk walk;
+    private final int chunkMessages;
     private long sum;
 
-    /** Begins with the first frame. */
-    public TokenContender(final byte[] bytes, final int[] ends, final Integer chunkFrames)
+    /** Begins with the first of {@link Messages}. */
+    public TokensContender(final byte[] bytes, final int[] ends, final Integer chunkMessages)
     {
         this.bytes = bytes;
-        this.ends = ends;
-        this.chunkFrames = chunkFrames;
+        this.chunkMessages = chunkMessages;
+        walk = new MessageWalk(ends);
     }
 
     @Override
     public long run()
     {
-        for (int i = 0; i < chunkFrames; i++)
+        for (int i = 0; i < chunkMessages; i++)
         {
-            final int from = next == 0 ? 0 : ends[next - 1];
-            read(from, ends[next] - from);
-            next++;
+            walk.next();
+            read(walk.offset(), walk.length());
         }
         if (sum == 0)
         {
-            throw new IllegalStateException("tokens are missing");
+            throw new IllegalStateException("tokens are missing: messages=" + chunkMessages);
         }
 
-        return chunkFrames;
+        return chunkMessages;
     }
 
     private void read(final int offset, final int length)
