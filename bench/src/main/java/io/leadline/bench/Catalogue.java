@@ -10,9 +10,12 @@ import java.util.Map;
 import io.leadline.bench.apply.ApplyRows;
 import io.leadline.bench.apply.LevelRows;
 import io.leadline.bench.csv.CsvImport;
+import io.leadline.bench.csv.FollowRows;
 import io.leadline.bench.feed.aeron.EngineRows;
+import io.leadline.bench.feed.backpack.BackpackRows;
 import io.leadline.bench.feed.binance.DepthRows;
 import io.leadline.bench.feed.dydx.DydxRows;
+import io.leadline.bench.feed.hyperliquid.NodeRows;
 import io.leadline.bench.feed.itch.ItchRows;
 import io.leadline.bench.flow.OrderIds;
 import io.leadline.bench.log.EventLogRows;
@@ -66,9 +69,13 @@ final class Catalogue
         BENCHES.put("bytes-still", StillBytesRows::bits);
         BENCHES.put("csv-import", CsvImport::rows);
         BENCHES.put("feed-aeron", EngineRows::beside);
+        BENCHES.put("feed-backpack", BackpackRows::session);
         BENCHES.put("feed-binance", DepthRows::session);
+        BENCHES.put("feed-csv", FollowRows::follow);
         BENCHES.put("feed-dydx", DydxRows::stream);
+        BENCHES.put("feed-hyperliquid", NodeRows::files);
         BENCHES.put("feed-itch", ItchRows::decoding);
+        BENCHES.put("feed-l4book", NodeRows::server);
     }
 
     private Catalogue()

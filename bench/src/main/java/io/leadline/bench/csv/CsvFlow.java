@@ -32,7 +32,7 @@ public final class CsvFlow
     /** What rests before anything is taken away, and the most that may. */
     private static final int FIRST_ORDERS = 1_000;
     private static final int MAX_ORDERS = 100_000;
-    private static final long START_EPOCH_NS = 20_371 * 86_400_000_000_000L;
+    static final long START_EPOCH_NS = 20_371 * 86_400_000_000_000L;
     private static final int MEAN_STEP_NS = 15_000_000;
 
     private final SplittableRandom random;

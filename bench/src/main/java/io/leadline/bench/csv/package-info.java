@@ -1,4 +1,4 @@
 /**
- * Hot: CSV files into an event log, beside only reading their fields.
+ * Hot: CSV files into an event log, whole or as they grow, beside only reading their fields.
  */
 package io.leadline.bench.csv;
