@@ -36,9 +36,14 @@ final class FrameClient extends WebSocketClient
         connection.onOpen();
     }
 
+    /** One that came with the other side's good-bye has nobody who waits for its answer. */
     @Override
     public void onWebsocketPing(final WebSocket socket, final Framedata frame)
     {
+        if (!socket.isOpen())
+        {
+            return;
+        }
         if (((WebSocketImpl)socket).outQueue.size() >= MAX_UNSENT)
         {
             connection.onMalformed("pings without end");

@@ -69,6 +69,12 @@ final class FrameDraft extends Draft_6455
             connection.onMalformed(malformed.getMessage());
             throw malformed;
         }
+        catch (final NullPointerException unread)
+        {
+            // The library's own, of a close frame whose reason is no UTF-8.
+            connection.onMalformed("close frame with a malformed reason");
+            throw new InvalidFrameException(unread);
+        }
     }
 
     @Override

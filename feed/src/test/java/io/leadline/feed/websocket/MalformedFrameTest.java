@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +14,10 @@ import java.util.zip.Deflater;
 
 import com.sun.management.ThreadMXBean;
 
+import io.leadline.feed.line.Arrivals;
+
+import org.java_websocket.WebSocketImpl;
+import org.java_websocket.framing.PingFrame;
 import org.junit.jupiter.api.Test;
 
 /** What no venue should send: the connection ends by it, and nothing else does. */
@@ -115,6 +121,30 @@ class MalformedFrameTest
         assertThat(heard(RawVenue.frame(RawVenue.FIN | 0x0f, "x"))).startsWith("connect", "disconnect MALFORMED");
         assertThat(heard(RawVenue.frame(RawVenue.FIN | RawVenue.PING, "x".repeat(126))))
             .startsWith("connect", "disconnect MALFORMED");
+    }
+
+    @Test
+    void shouldRefuseAGoodbyeWhoseReasonIsNoText() throws IOException
+    {
+        final byte[] goodbye = {3, (byte)0xe8, (byte)0x88};
+        assertThat(heard(RawVenue.frame(RawVenue.FIN | RawVenue.CLOSE, goodbye)))
+            .startsWith("connect", "disconnect MALFORMED");
+    }
+
+    @Test
+    void shouldNotAnswerPingsBehindAGoodbye()
+    {
+        final Arrivals arrivals = new Arrivals(1 << 12);
+        final Connection connection = new Connection(
+            null, LIMITS, TlsTrust.ofJvm(), arrivals.source(0, MAX_LENGTH, 0), () -> 1, new Random(1), 0);
+        final FrameClient client =
+            new FrameClient(connection, URI.create("ws://localhost"), new Socket(), MAX_LENGTH);
+        final WebSocketImpl closed = new WebSocketImpl(client, new FrameDraft(connection, MAX_LENGTH));
+
+        client.onWebsocketPing(closed, new PingFrame());
+
+        assertThat(closed.outQueue).isEmpty();
+        assertThat(connection.reason()).isNull();
     }
 
     @Test

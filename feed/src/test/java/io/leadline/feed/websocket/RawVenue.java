@@ -26,6 +26,7 @@ final class RawVenue implements AutoCloseable
 {
     static final int CONTINUATION = 0x00;
     static final int TEXT = 0x01;
+    static final int CLOSE = 0x08;
     static final int PING = 0x09;
     static final int PONG = 0x0a;
     static final int FIN = 0x80;
