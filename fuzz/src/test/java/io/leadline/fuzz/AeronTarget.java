@@ -28,7 +28,7 @@ import io.leadline.problem.BadInputException;
  */
 final class AeronTarget implements FuzzTarget
 {
-    private static final String CONFIGURATION = """
+    static final String CONFIGURATION = """
         venue: example
         markets:
           - { name: SOL, tick: "0.01", lot: "0.1" }
@@ -137,7 +137,7 @@ final class AeronTarget implements FuzzTarget
         return List.of(frames.toByteArray(), DocumentList.join(steps, 1 << 14));
     }
 
-    private static void say(final EngineSink engine)
+    static void say(final EngineSink engine)
     {
         final int sol = engine.market("SOL", new BigDecimal("0.01"), new BigDecimal("0.1"));
         final int btc = engine.market("BTC-VENUE", new BigDecimal("0.1"), new BigDecimal("0.0001"));

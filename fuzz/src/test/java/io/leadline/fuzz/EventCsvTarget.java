@@ -17,7 +17,7 @@ import io.leadline.problem.BadInputException;
 /** The text form of events, plain or compressed, into an event log that exists. */
 final class EventCsvTarget implements FuzzTarget
 {
-    private static final String CONFIGURATION = """
+    static final String CONFIGURATION = """
         venue: example
         markets:
           - { name: SOL-PERP, tick: "0.01", lot: "0.1" }
@@ -25,7 +25,7 @@ final class EventCsvTarget implements FuzzTarget
         schedule: { every: 1s, instant: fixed }
         makers: all
         """;
-    private static final String EVENTS = """
+    static final String EVENTS = """
         time_ns,market,type,order_id,account,side,price,size,new_order_id,taker,flags
         1760000000026586846,SOL-PERP,add,o1,a4,ask,82.77,20.7,,,P
         1760000000026586846,USDC/USDT,level,,,bid,0.5155,771,,,

@@ -20,6 +20,6 @@ public final class FuzzEntry
     /** Called by the fuzzer, over and over. */
     public static void fuzzerTestOneInput(final byte[] input)
     {
-        TARGET.read(input);
+        BoundedReading.read(TARGET, input);
     }
 }

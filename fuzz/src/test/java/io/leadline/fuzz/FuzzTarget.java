@@ -16,6 +16,12 @@ interface FuzzTarget
     /** Inputs as honest writers make them, small ones, for the fuzzer to begin with. */
     List<byte[]> seeds() throws IOException;
 
+    /** The most bytes of the heap that reading an input may take in all, whatever it says of lengths. */
+    default long maxAllocation()
+    {
+        return 1 << 26;
+    }
+
     /** How many seeded changes of those the tests try; fewer where each takes long. */
     default int changeCount()
     {

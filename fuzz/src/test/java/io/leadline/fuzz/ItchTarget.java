@@ -1,9 +1,7 @@
 package io.leadline.fuzz;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +16,7 @@ import io.leadline.problem.BadInputException;
 /** Captures, day files and snapshots of ITCH, told apart by their content, into an event log that exists. */
 final class ItchTarget implements FuzzTarget
 {
-    private static final String CONFIGURATION = """
+    static final String CONFIGURATION = """
         venue: example
         markets:
           - { name: META, tick: "0.01", lot: "1" }
@@ -28,7 +26,6 @@ final class ItchTarget implements FuzzTarget
         """;
     private static final LocalDate DATE = LocalDate.of(2023, 8, 22);
     private static final long TIME_EPOCH_NS = 1_692_676_800_000_000_000L;
-    private static final long OPEN_NS = 34_200_000_000_000L;
     /** Time hardly moves, whatever an input says: a day's file is large. */
     private static final long MAX_JUMP_NS = 1_000_000;
     /** Small, so that a hole is given up for want of room, too. */
@@ -68,65 +65,25 @@ final class ItchTarget implements FuzzTarget
     @Override
     public List<byte[]> seeds()
     {
-        final List<byte[]> day = List.of(
-            message(12, 'S', 0, "O"), message(39, 'R', 5, "META"), message(39, 'R', 6, "T"),
-            message(25, 'H', 5, "META    T"), message(26, 'L', 5, "UBSSMETA    YNA"),
-            message(36, 'A', 5, "\0\0\0\0\0\0\0\1B\0\0\0\144META    \0\14\71\54"),
-            message(40, 'F', 6, "\0\0\0\0\0\0\0\2S\0\0\0\310T       \0\14\71\55GSCO"),
-            message(31, 'E', 5, "\0\0\0\0\0\0\0\1\0\0\0\12\0\0\0\0\0\0\0\1"),
-            message(36, 'C', 6, "\0\0\0\0\0\0\0\2\0\0\0\144\0\0\0\0\0\0\0\2Y\0\14\71\55"),
-            message(23, 'X', 5, "\0\0\0\0\0\0\0\1\0\0\0\12"),
-            message(35, 'U', 5, "\0\0\0\0\0\0\0\1\0\0\0\0\0\0\0\3\0\0\0\12\0\14\71\54"),
-            message(44, 'P', 5, "\0\0\0\0\0\0\0\0B\0\0\0\144META    \0\14\71\54\0\0\0\0\0\0\0\4"),
-            message(19, 'D', 5, "\0\0\0\0\0\0\0\3"), message(50, 'I', 6, ""), message(20, 'Y', 5, "META    0"));
-        final byte[] end = "G8                   ".substring(0, 21).getBytes(StandardCharsets.ISO_8859_1);
+        final List<byte[]> day = SmallItch.DAY;
 
         return List.of(
-            binaryFile(day), binaryFile(List.of(day.get(1), day.get(3), day.get(5), day.get(6), end)),
+            SmallItch.blocks(day),
+            SmallItch.blocks(List.of(day.get(1), day.get(3), day.get(5), day.get(6), SmallItch.end(8))),
             capture(
                 packet(1, day.subList(0, 3)), packet(1, day.subList(0, 3)), packet(6, day.subList(5, 8)),
                 packet(4, day.subList(3, 5)), packet(9, List.of()), packet(10, day.subList(9, 12)),
                 packet(14, day.subList(13, 15)), packet(0, day.subList(5, 6)), end(16)));
     }
 
-    private static byte[] message(final int length, final char type, final int locate, final String body)
-    {
-        return ByteBuffer.allocate(length)
-            .put((byte)type).putShort((short)locate).putShort((short)0)
-            .putShort((short)(OPEN_NS >>> Integer.SIZE)).putInt((int)OPEN_NS)
-            .put(body.getBytes(StandardCharsets.ISO_8859_1))
-            .array();
-    }
-
-    private static byte[] binaryFile(final List<byte[]> messages)
-    {
-        final ByteArrayOutputStream file = new ByteArrayOutputStream();
-        for (final byte[] message : messages)
-        {
-            file.write(message.length >>> Byte.SIZE);
-            file.write(message.length);
-            file.writeBytes(message);
-        }
-
-        return file.toByteArray();
-    }
-
     private static byte[] packet(final long sequence, final List<byte[]> messages)
     {
-        final byte[] blocks = binaryFile(messages);
-
-        return header(20 + blocks.length, sequence, messages.size()).put(blocks).array();
+        return LoopbackLine.packet(sequence, messages.size(), SmallItch.blocks(messages));
     }
 
     private static byte[] end(final long sequence)
     {
-        return header(20, sequence, 0xffff).array();
-    }
-
-    private static ByteBuffer header(final int length, final long sequence, final int count)
-    {
-        return ByteBuffer.allocate(length)
-            .put("000010059B".getBytes(StandardCharsets.ISO_8859_1)).putLong(sequence).putShort((short)count);
+        return LoopbackLine.packet(sequence, 0xffff, new byte[0]);
     }
 
     private static byte[] capture(final byte[]... payloads)
@@ -136,7 +93,7 @@ final class ItchTarget implements FuzzTarget
         for (int i = 0; i < payloads.length; i++)
         {
             final int length = 42 + payloads[i].length;
-            file.order(ByteOrder.LITTLE_ENDIAN).putInt((int)((TIME_EPOCH_NS + OPEN_NS) / 1_000_000_000));
+            file.order(ByteOrder.LITTLE_ENDIAN).putInt((int)((TIME_EPOCH_NS + SmallItch.OPEN_NS) / 1_000_000_000));
             file.putInt(i * 500_000).putInt(length).putInt(length).order(ByteOrder.BIG_ENDIAN);
             file.putLong(0).putInt(0).putShort((short)0x0800).putShort((short)0x4500).putShort((short)(length - 14));
             file.putInt(0).putShort((short)0x0111).putShort((short)0).putLong(0).putInt(0);
