@@ -29,7 +29,8 @@ final class RetryAfter
         {
             final Instant until = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
 
-            return atMost(TimeUnit.SECONDS.toNanos(until.getEpochSecond()) - nowEpochNs);
+            return until.isAfter(Instant.ofEpochSecond(0, nowEpochNs)) ?
+                atMost(TimeUnit.SECONDS.toNanos(until.getEpochSecond()) - nowEpochNs) : 0;
         }
         catch (final DateTimeParseException malformed)
         {

@@ -25,6 +25,7 @@ class RetryAfterTest
         assertThat(RetryAfter.waitNs("Wed, 21 Oct 2015 07:28:30 GMT", NOW_EPOCH_NS))
             .isEqualTo(TimeUnit.SECONDS.toNanos(30));
         assertThat(RetryAfter.waitNs("Wed, 21 Oct 2015 07:27:30 GMT", NOW_EPOCH_NS)).isZero();
+        assertThat(RetryAfter.waitNs("Mon, 01 Jan 0001 00:00:00 GMT", NOW_EPOCH_NS)).isZero();
     }
 
     @Test
