@@ -1,11 +1,7 @@
 package io.leadline.fuzz;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 
 import com.github.luben.zstd.Zstd;
 
@@ -75,16 +71,7 @@ final class EventCsvTarget implements FuzzTarget
     public List<byte[]> seeds()
     {
         final byte[] text = EVENTS.getBytes(StandardCharsets.UTF_8);
-        final ByteArrayOutputStream zipped = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(zipped))
-        {
-            out.write(text);
-        }
-        catch (final IOException impossible)
-        {
-            throw new UncheckedIOException(impossible);
-        }
 
-        return List.of(text, zipped.toByteArray(), Zstd.compress(text));
+        return List.of(text, PackedRecordings.gzip(text), Zstd.compress(text));
     }
 }

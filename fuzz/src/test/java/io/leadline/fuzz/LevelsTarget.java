@@ -3,6 +3,8 @@ package io.leadline.fuzz;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import com.github.luben.zstd.Zstd;
+
 import io.leadline.config.Configuration;
 import io.leadline.config.ConfigurationReader;
 import io.leadline.feed.Feed;
@@ -91,6 +93,10 @@ final class LevelsTarget implements FuzzTarget
     @Override
     public List<byte[]> seeds()
     {
-        return List.of(BINANCE.getBytes(StandardCharsets.UTF_8), BACKPACK.getBytes(StandardCharsets.UTF_8));
+        final byte[] backpack = BACKPACK.getBytes(StandardCharsets.UTF_8);
+
+        return List.of(
+            BINANCE.getBytes(StandardCharsets.UTF_8), backpack, PackedRecordings.gzip(backpack),
+            Zstd.compress(backpack));
     }
 }

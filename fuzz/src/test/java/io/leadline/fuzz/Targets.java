@@ -28,6 +28,7 @@ final class Targets
         ALL.put("l4book", L4BookTarget::new);
         ALL.put("leaf", LeafTarget::new);
         ALL.put("levels", LevelsTarget::new);
+        ALL.put("lines", LinesTarget::new);
         ALL.put("node-follow", NodeFollowTarget::new);
         ALL.put("program", ProgramTarget::new);
         ALL.put("retired", RetiredTarget::new);
