@@ -71,7 +71,8 @@ public final class EngineConnection implements AutoCloseable
 
     /**
      * A client with a driver of its own, on one thread that sleeps when nothing happens: enough to begin with, and what
-     * an engine beside it needs to be heard. An engine in a hurry has a driver of its own, on cores of its own.
+     * an engine beside it needs to be heard. An engine in a hurry has a driver of its own, on cores of its own. Readers
+     * that stand still are put aside as {@link EngineLine} has it, whatever the engine's channel says or does not say.
      *
      * @param directory    folder of the driver, which engines name too, and which goes with it; what a driver that runs
      *                     no more left there is deleted. Null for one of its own under a name that nobody knows: does
@@ -166,6 +167,10 @@ public final class EngineConnection implements AutoCloseable
             .threadingMode(ThreadingMode.SHARED)
             // Readers that stand still are looked for this often.
             .timerIntervalNs(TIMER_NS)
+            // For engines whose channel does not say it.
+            .untetheredWindowLimitTimeoutNs(EngineLine.PATIENCE_NS)
+            .untetheredLingerTimeoutNs(EngineLine.PATIENCE_NS)
+            .untetheredRestingTimeoutNs(EngineLine.COMING_BACK_NS)
             .errorHandler(errorHandler);
     }
 

@@ -7,7 +7,9 @@ import io.aeron.CommonContext;
 
 /**
  * Where an engine and its readers meet: an Aeron channel and a stream of it. Readers are not tethered: one that stands
- * still at the end of the window is put aside after {@link #PATIENCE_NS}, and the others go on.
+ * still in the last eighth of the window is put aside after {@link #PATIENCE_NS}. As long again later its place is
+ * free, and after {@link #COMING_BACK_NS} it comes back. Until its place is free, the engine loses what the window does
+ * not hold, for all readers.
  *
  * @param publication  the engine's channel.
  * @param subscription the readers' channel.
@@ -15,9 +17,10 @@ import io.aeron.CommonContext;
  */
 public record EngineLine(String publication, String subscription, int streamId)
 {
-    /** How long a reader that stands still may hold up the others; the engine itself never waits. */
+    /** How long a reader may stand still at the end of the window; the engine itself never waits. */
     public static final long PATIENCE_NS = TimeUnit.MILLISECONDS.toNanos(100);
-    private static final long COMING_BACK_NS = TimeUnit.SECONDS.toNanos(1);
+    /** After which a reader that was put aside comes back; one that still stands still may make another hole then. */
+    public static final long COMING_BACK_NS = TimeUnit.MINUTES.toNanos(1);
 
     /**
      * Shared memory, for readers on the engine's machine.

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 
 import io.aeron.ExclusivePublication;
+import io.aeron.Subscription;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,6 +221,40 @@ class EngineLiveTest
         assertThat(EngineLine.untethered("aeron:ipc")).isEqualTo(EngineLine.ipc(5, 1 << 16).subscription());
         assertThat(EngineLine.untethered("aeron:udp?endpoint=localhost:4000|tether=true"))
             .isEqualTo(EngineLine.udp("localhost:4000", 5, 1 << 16).subscription());
+    }
+
+    /** The channels that an engine without this code is told to use are those of this code. */
+    @Test
+    void shouldBeGuidedToTheSameChannels() throws IOException
+    {
+        final String guide = Files.readString(Path.of("NATIVE.md"));
+
+        assertThat(guide)
+            .contains("\n" + EngineLine.ipc(7, 1 << 22).publication() + "\n")
+            .contains("\n" + EngineLine.udp("239.1.1.1:40456", 7, 1 << 22).publication() + "\n");
+    }
+
+    /** A driver of ours puts a reader that stands still aside in time, whatever the engine's channel does not say. */
+    @Test
+    void shouldPutAReaderAsideForAnEngineOfAPlainChannel()
+    {
+        try (ExclusivePublication publication =
+            connection.aeron().addExclusivePublication("aeron:ipc?term-length=64k", 5);
+            Subscription stuck = connection.aeron().addSubscription("aeron:ipc?tether=false", 5))
+        {
+            workUntil(() -> stuck.imageCount() == 1 && feed.counters().count("disconnects") == 0 &&
+                said.contains("engine is heard: channel=aeron:ipc stream=5"));
+            final EngineSink engine = new EngineSink(new PublicationOutput(publication));
+            final long begunNs = System.nanoTime();
+            workUntil(() ->
+            {
+                bid(engine, START_EPOCH_NS, 7);
+                return stuck.hasNoImages();
+            });
+
+            assertThat(engine.lostCount()).isPositive();
+            assertThat(System.nanoTime() - begunNs).as("Aeron itself is patient for 5 s").isLessThan(4 * SECOND_NS);
+        }
     }
 
     private ExclusivePublication publication(final EngineLine line)

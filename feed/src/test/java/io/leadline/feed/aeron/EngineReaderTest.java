@@ -188,7 +188,7 @@ class EngineReaderTest
             assertThat(stopped.sink.lines()).endsWith("1 status SOL STALE", "1 status BTC STALE");
             assertThat(stopped.count("disconnects")).isEqualTo(1);
 
-            driver.pass(2_000_000_000L);
+            driver.pass(EngineLine.COMING_BACK_NS);
             final long back = ++id;
             engine.heartbeat(back, sol);
             driver.turnUntil(() -> stopped.poll() >= 0 && stopped.count("gaps") == 1);
@@ -204,6 +204,47 @@ class EngineReaderTest
             assertThat(stopped.sink.lines()).endsWith(
                 last + " clear SOL", last + " add SOL " + last + " alice bid 100 5");
         }
+    }
+
+    /** A reader that never goes on costs the others one hole, not one each time that it might come back. */
+    @Test
+    void shouldLoseOnceForAReaderThatStaysStuck()
+    {
+        final EngineLine line = EngineLine.ipc(STREAM, TERM_LENGTH);
+        final Reader healthy = new Reader(line);
+        final Reader stuck = new Reader(line);
+        try (ExclusivePublication publication = publication(line))
+        {
+            driver.turnUntil(() -> publication.isConnected() && healthy.subscription.imageCount() == 1 &&
+                stuck.subscription.imageCount() == 1);
+            final EngineSink engine = new EngineSink(new PublicationOutput(publication));
+            final int sol = engine.market("SOL", EngineRun.TICK, EngineRun.LOT);
+            final int alice = engine.account("alice");
+            long id = say(engine, sol, alice, 1, 1_000, healthy);
+            final long lost = engine.lostCount();
+            id = say(engine, sol, alice, id, 20_000, healthy);
+
+            assertThat(lost).as("until it was put aside").isPositive();
+            assertThat(engine.lostCount()).as("of %s messages", engine.messageCount()).isEqualTo(lost);
+            assertThat(healthy.count("gaps")).isEqualTo(1);
+        }
+    }
+
+    /** Two messages a millisecond: a window of half a term is full within two tenths of a second. */
+    private long say(
+        final EngineSink engine, final int market, final int account, final long firstId, final int durationMs,
+        final Reader reader)
+    {
+        long id = firstId;
+        for (int ms = 0; ms < durationMs; ms++)
+        {
+            add(engine, market, account, id++);
+            add(engine, market, account, id++);
+            driver.pass(0);
+            reader.poll();
+        }
+
+        return id;
     }
 
     private static void add(final EngineSink engine, final int market, final int account, final long id)
