@@ -123,8 +123,9 @@ final class VenueFrames
                 "\",\"m\":true,\"n\":\"0\",\"t\":" + lastTradeId + ",\"z\":\"" + size + "\"");
             tell(
                 0, "{\"data\":{" + times() + ",\"a\":\"" + (isBid ? TAKER_ORDER : orderIds[order]) + "\",\"b\":\"" +
-                (isBid ? orderIds[order] : TAKER_ORDER) + "\",\"e\":\"trade\",\"m\":" + isBid + ",\"p\":\"" + price(level) + "\",\"q\":\"" + size +
-                "\",\"s\":\"BTC_USDC_PERP\",\"t\":" + lastTradeId + "},\"stream\":\"trade.BTC_USDC_PERP\"}");
+                (isBid ? orderIds[order] : TAKER_ORDER) + "\",\"e\":\"trade\",\"m\":" + isBid +
+                ",\"p\":\"" + price(level) + "\",\"q\":\"" + size + "\",\"s\":\"BTC_USDC_PERP\",\"t\":" +
+                lastTradeId + "},\"stream\":\"trade.BTC_USDC_PERP\"}");
         }
         else
         {
