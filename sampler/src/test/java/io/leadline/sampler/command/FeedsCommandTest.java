@@ -40,7 +40,8 @@ class FeedsCommandTest
             "  identity    the account column",
             "  clock       the time_ns column",
             "itch",
-            "  identity    the MPID of attributed orders; none for the others");
+            "  identity    the MPID of attributed orders and of active market makers; none",
+            "              for other orders");
         assertThat(run.out()).endsWith("one in full: leadline feeds NAME");
     }
 
