@@ -2,9 +2,12 @@ package io.leadline.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+
+import com.sun.management.ThreadMXBean;
 
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +27,22 @@ class CharSpanTest
         assertThat(span).hasToString("x").hasSize(1);
         span.clear();
         assertThat(span).isEqualTo(new CharSpan()).isEmpty();
+    }
+
+    @Test
+    void shouldCopyTextsWithoutGarbage()
+    {
+        final ThreadMXBean threads = (ThreadMXBean)ManagementFactory.getThreadMXBean();
+        final long thread = Thread.currentThread().getId();
+        final CharSpan span = new CharSpan();
+        span.set("update");
+        final long before = threads.getThreadAllocatedBytes(thread);
+        for (int i = 0; i < 10_000; i++)
+        {
+            span.set(i % 2 == 0 ? "new" : "update");
+        }
+
+        assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(10_000);
     }
 
     @Test
