@@ -11,10 +11,9 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
+import io.leadline.bench.feed.live.FeedRun.Paced;
 import io.leadline.bench.feed.live.FeedRun.Window;
 import io.leadline.command.Folders;
-
-import org.HdrHistogram.Histogram;
 
 /**
  * What each adapter's live feed takes, whole: from a venue at hand over real sockets, files or shared memory into an
@@ -123,15 +122,15 @@ public final class FeedTimes
         }
     }
 
-    private static void row(final VenueKind kind, final Window[] windows, final Histogram receipts)
+    private static void row(final VenueKind kind, final Window[] windows, final Paced paced)
     {
         final double ns = median(windows, Window::ns);
-        print("%-12s %9.0f %8.2f %11.0f %11.0f %9.0f %9.2f %9d", kind.adapter(),
+        print("%-12s %9.0f %8.2f %11.0f %11.0f %9.0f %9.2f %9.0f", kind.adapter(),
             median(windows, Window::messageBytes), median(windows, Window::events),
-            median(windows, Window::perSecond), NS_PER_S / ns, ns, median(windows, Window::bytes), kind.perSecond());
+            median(windows, Window::perSecond), NS_PER_S / ns, ns, median(windows, Window::bytes), paced.perSecond());
         for (final double percentile : PERCENTILES)
         {
-            print(" %9.1f", receipts.getValueAtPercentile(percentile) / 1e3);
+            print(" %9.1f", paced.receiptsNs().getValueAtPercentile(percentile) / 1e3);
         }
         print("%n");
     }

@@ -13,9 +13,9 @@ enum VenueKind
     BINANCE("an update of 8 levels", 10_000, 4_096, folder -> new BinanceVenue()),
     CSV("a row", 10_000, 16_384, CsvVenue::new),
     DYDX("an order placed, one filled in part, one removed", 10_000, 4_096, folder -> new DydxVenue()),
-    HYPERLIQUID("a block of 17 diffs and a trade", 1_000, 1_024, HyperliquidVenue::new),
+    HYPERLIQUID("a block of 17 diffs and a trade", 1_000, 256, HyperliquidVenue::new),
     ITCH("a change of a book, 8 a packet", 100_000, 1_024, folder -> new ItchVenue()),
-    L4BOOK("a block of 17 diffs", 1_000, 1_024, folder -> new L4BookVenue()),
+    L4BOOK("a block of 17 diffs", 1_000, 256, folder -> new L4BookVenue()),
     MOLDUDP64("an event of an engine", 100_000, 1_024, folder -> new MoldVenue());
 
     private final String message;

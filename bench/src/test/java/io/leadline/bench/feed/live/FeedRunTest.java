@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-import org.HdrHistogram.Histogram;
-
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,12 +27,13 @@ class FeedRunTest
         {
             run.awaitSteady();
             final FeedRun.Window window = run.flood(WHILE_NS);
-            final Histogram receipts = run.paced(PER_SECOND, 2 * WHILE_NS);
+            final FeedRun.Paced paced = run.paced(PER_SECOND, 2 * WHILE_NS);
 
             assertThat(window.perSecond()).isGreaterThan(PER_SECOND);
             assertThat(window.messageBytes()).isGreaterThan(20);
-            assertThat(receipts.getTotalCount()).isPositive();
-            assertThat(receipts.getMaxValue()).isPositive();
+            assertThat(paced.perSecond()).isPositive();
+            assertThat(paced.receiptsNs().getTotalCount()).isPositive();
+            assertThat(paced.receiptsNs().getMaxValue()).isPositive();
         }
     }
 }
