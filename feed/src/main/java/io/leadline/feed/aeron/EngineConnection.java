@@ -13,6 +13,7 @@ import io.aeron.CommonContext;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import io.aeron.driver.exceptions.ActiveDriverException;
+import io.aeron.exceptions.DriverTimeoutException;
 
 import org.agrona.ErrorHandler;
 
@@ -47,7 +48,7 @@ public final class EngineConnection implements AutoCloseable
      *
      * @param directory    the driver's folder; null for Aeron's default.
      * @param errorHandler hears what fails on Aeron's own threads.
-     * @throws io.aeron.exceptions.DriverTimeoutException when no driver is there.
+     * @throws BadInputException when no driver is there, nor comes within Aeron's 10 s.
      */
     public static EngineConnection toDriver(final Path directory, final ErrorHandler errorHandler)
     {
@@ -61,12 +62,32 @@ public final class EngineConnection implements AutoCloseable
     static EngineConnection toDriver(
         final Path directory, final long imageLivenessNs, final ErrorHandler errorHandler)
     {
-        final Aeron aeron = Aeron.connect(client(folder(directory), errorHandler));
+        return toDriver(imageLivenessNs, client(folder(directory), errorHandler));
+    }
+
+    /** The same with a client that may be less patient. */
+    static EngineConnection toDriver(final long imageLivenessNs, final Aeron.Context context)
+    {
+        final Aeron aeron = join(context);
         final long driverLivenessNs = TimeUnit.MILLISECONDS.toNanos(aeron.context().driverTimeoutMs());
         final long longestNs =
             Math.max(Math.max(imageLivenessNs, driverLivenessNs), aeron.context().interServiceTimeoutNs());
 
         return new EngineConnection(null, aeron, longestNs + DRAINED_AFTER_NS + EXTERNAL_TIMER_NS);
+    }
+
+    private static Aeron join(final Aeron.Context context)
+    {
+        try
+        {
+            return Aeron.connect(context);
+        }
+        catch (final DriverTimeoutException absent)
+        {
+            throw new BadInputException(
+                "no media driver runs there: directory=" + context.aeronDirectoryName() +
+                " allowed=feed.aeron.directory of a driver that runs, or feed.aeron.driver embedded");
+        }
     }
 
     /**

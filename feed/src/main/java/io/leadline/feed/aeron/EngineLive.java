@@ -89,8 +89,8 @@ public final class EngineLive implements LiveFeed
     /**
      * Subscribes; the engine may come whenever it wants.
      *
-     * @throws BadInputException                          when the channel is none, or the driver's folder is taken.
-     * @throws io.aeron.exceptions.DriverTimeoutException when no media driver is there to be joined.
+     * @throws BadInputException when the channel is none, the driver's folder is taken, or no driver is there to be
+     *                           joined.
      */
     public static LiveFeed open(final LiveInputs inputs)
     {
