@@ -118,7 +118,9 @@ public final class FaultProxy implements AutoCloseable
     {
         try
         {
-            pairs.add(new Pair(client, new Socket(InetAddress.getLoopbackAddress(), targetPort)));
+            final Pair pair = new Pair(client, new Socket(InetAddress.getLoopbackAddress(), targetPort));
+            pairs.add(pair);
+            pair.start();
         }
         catch (final IOException refused)
         {
@@ -226,6 +228,11 @@ public final class FaultProxy implements AutoCloseable
             this.server = server;
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
+        }
+
+        /** Behind its place among the pairs, so that whatever passed it is of a connection that can be cut. */
+        private void start()
+        {
             thread(() -> pass(client, server, false));
             thread(() -> pass(server, client, true));
         }
@@ -245,7 +252,7 @@ public final class FaultProxy implements AutoCloseable
                     out.write(buffer, 0, passed);
                     if (passed < length)
                     {
-                        cut();
+                        FaultProxy.this.cut();
                     }
                     length = in.read(buffer);
                 }
