@@ -2,12 +2,18 @@ package io.leadline.feed.aeron;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.MappedByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 import io.aeron.Aeron;
 import io.aeron.CncFileDescriptor;
+
+import org.agrona.IoUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+import org.agrona.concurrent.ringbuffer.ManyToOneRingBuffer;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +44,33 @@ class EngineConnectionTest
             left = Files.createDirectory(folder.resolve("left"));
             Files.copy(file, left.resolve(CncFileDescriptor.CNC_FILE));
         }
+        setLastHeard(left.resolve(CncFileDescriptor.CNC_FILE).toFile(), 1);
 
         shouldRefuse(left);
     }
 
+    /** When the driver that made a folder's file was there last: a moment ago, to who only copied it. */
+    private static void setLastHeard(final File file, final long epochMs)
+    {
+        final MappedByteBuffer mapped = IoUtil.mapExistingFile(file, "a driver's file");
+        try
+        {
+            final UnsafeBuffer header = CncFileDescriptor.createMetaDataBuffer(mapped);
+            new ManyToOneRingBuffer(CncFileDescriptor.createToDriverBuffer(mapped, header))
+                .consumerHeartbeatTime(epochMs);
+        }
+        finally
+        {
+            IoUtil.unmap(mapped);
+        }
+    }
+
     private static void shouldRefuse(final Path directory)
     {
-        final Aeron.Context context =
-            new Aeron.Context().aeronDirectoryName(directory.toString()).driverTimeoutMs(PATIENCE_MS);
+        final Aeron.Context context = new Aeron.Context()
+            .aeronDirectoryName(directory.toString())
+            .driverTimeoutMs(PATIENCE_MS)
+            .errorHandler(HandDrivenDriver::fail);
 
         assertThatThrownBy(() -> EngineConnection.toDriver(EngineConnection.LIVENESS_NS, context))
             .isInstanceOf(BadInputException.class)

@@ -40,7 +40,7 @@ final class HandDrivenDriver implements AutoCloseable
             .errorHandler(HandDrivenDriver::fail));
     }
 
-    private static void fail(final Throwable failure)
+    static void fail(final Throwable failure)
     {
         throw new AssertionError(failure);
     }
