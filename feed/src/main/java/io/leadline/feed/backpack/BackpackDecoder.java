@@ -54,6 +54,7 @@ public final class BackpackDecoder implements LineDecoder
     private final TradeLedger[] trades;
     private final QuoteCheck[] quotes;
     private final List<MakerSession> sessions = new ArrayList<>();
+    private final SessionWatch watch;
     private final BackpackRequests requests;
     private final LineControl control;
     /** Lines whose connection is to be followed by another. */
@@ -76,6 +77,7 @@ public final class BackpackDecoder implements LineDecoder
     {
         this.requests = requests;
         this.control = control;
+        watch = new SessionWatch(control, sessions);
         maxAheadNs = configuration.feed().maxJumpNs();
         makers = configuration.makers();
         keeper = new BookKeeper(sink, control, lagNs, counters);
@@ -277,6 +279,7 @@ public final class BackpackDecoder implements LineDecoder
             }
             sessions.get(i).onTime();
         }
+        watch.check(events.receivedEpochNs());
     }
 
     private void onPublicFrame(final byte[] bytes, final int offset, final int length, final long receivedEpochNs)

@@ -39,12 +39,11 @@ public final class BackpackLive implements LiveFeed
     private static final AdapterKey<URI> REST = AdapterKey.url(
         "rest", "https,http", "https://api.backpack.exchange", "where it answers requests");
     private static final AdapterKey<Path> ACCOUNT_KEYS = AdapterKey.path(
-        "keys", AdapterKey.NONE, "file of the ED25519 private key, by account").byName();
+        "keys", AdapterKey.NONE,
+        "file of the ED25519 private key, by account; while one's orders are unknown all is stale").byName();
     private static final AdapterKey<Long> WINDOW = AdapterKey.duration(
         "window", "1ms", "60s", "5s", "how long a signature holds");
     private static final long NS_PER_MS = 1_000_000;
-    /** Time passes only as pings are answered. */
-    private static final String MAX_PING = "5s";
     private static final long IDLE_EVERY_NS = 20_000_000;
     /** What the venue's documents allow, which needs no escape in JSON nor in a URL. */
     private static final Pattern SYMBOL = Pattern.compile("[A-Za-z0-9_]+");
@@ -65,7 +64,7 @@ public final class BackpackLive implements LiveFeed
     {
         final List<AdapterKey<?>> keys = new ArrayList<>(List.of(URL, REST, ACCOUNT_KEYS, LAG, WINDOW));
         keys.addAll(WebSocketLimits.keys(
-            MAX_PING, "1s", "10s", Integer.toString(BackpackDecoder.MAX_FRAME_LENGTH),
+            "1s", "10s", Integer.toString(BackpackDecoder.MAX_FRAME_LENGTH),
             BackpackDecoder.MAX_FRAME_LENGTH));
         keys.add(TlsTrust.CA_FILE);
 

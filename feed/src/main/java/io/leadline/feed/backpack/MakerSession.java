@@ -103,6 +103,12 @@ public final class MakerSession
         return state != State.DOWN;
     }
 
+    /** Its orders are the venue's. */
+    boolean isLive()
+    {
+        return state == State.LIVE;
+    }
+
     /** The connection stands and has been asked for updates. */
     void onConnect()
     {

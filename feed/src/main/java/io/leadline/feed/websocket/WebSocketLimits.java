@@ -25,8 +25,9 @@ public record WebSocketLimits(
             "long is lost");
 
     private static final String MAX_FRAME = "max_frame";
-    private static final String MAX_PING = "3650d";
-    private static final AdapterKey<Long> PING_KEY = ping(MAX_PING, AdapterKey.NONE);
+    /** Time passes only as pings are answered. */
+    private static final String MAX_PING = "5s";
+    private static final AdapterKey<Long> PING_KEY = ping(AdapterKey.NONE);
     private static final AdapterKey<Long> LOST_KEY = lost(AdapterKey.NONE);
     private static final AdapterKey<Integer> MAX_FRAME_KEY = AdapterKey.count(MAX_FRAME, AdapterKey.NONE, "");
     private static final AdapterKey<Long> RECONNECT_MIN_KEY =
@@ -58,25 +59,14 @@ public record WebSocketLimits(
     public static List<AdapterKey<?>> keys(
         final String ping, final String lost, final String maxFrame, final int mostFrameLength)
     {
-        return keys(MAX_PING, ping, lost, maxFrame, mostFrameLength);
-    }
-
-    /**
-     * The same where pings must come at least so often.
-     *
-     * @param mostPing the longest time between two, as an operator writes it.
-     */
-    public static List<AdapterKey<?>> keys(
-        final String mostPing, final String ping, final String lost, final String maxFrame, final int mostFrameLength)
-    {
         return List.of(
-            ping(mostPing, ping), lost(lost), RECONNECT_MIN_KEY, RECONNECT_MAX_KEY,
+            ping(ping), lost(lost), RECONNECT_MIN_KEY, RECONNECT_MAX_KEY,
             AdapterKey.count(MAX_FRAME, mostFrameLength, maxFrame, "most bytes of a frame"));
     }
 
-    private static AdapterKey<Long> ping(final String most, final String initial)
+    private static AdapterKey<Long> ping(final String initial)
     {
-        return AdapterKey.duration("ping", "1ms", most, initial, "between two pings on a connection");
+        return AdapterKey.duration("ping", "1ms", MAX_PING, initial, "between two pings on a connection");
     }
 
     private static AdapterKey<Long> lost(final String initial)

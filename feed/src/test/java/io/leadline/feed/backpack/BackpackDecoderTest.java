@@ -287,6 +287,49 @@ class BackpackDecoderTest
         };
     }
 
+    /** Whose orders are missing is of interest to all: no market is in sync without them. */
+    @Test
+    void shouldTellWhoseOrdersAreNotKnown()
+    {
+        final List<String> told = new ArrayList<>();
+        final BackpackDecoder decoder =
+            new BackpackDecoder(ONE_MARKET, sink, BackpackRequests.NOBODY, teller(told), 1_000_000_000L);
+        decoder.enrol(List.of("a", "b"));
+        decoder.onConnect(LineDecoder.PUBLIC, 1_000_000_000L);
+        decoder.onConnect(1, 1_000_000_000L);
+        hear(decoder, 1, open(1_000, "0.5"));
+        hearDepth(decoder, 1_000, 10_800);
+        assertThat(told).isEmpty();
+        hearDepth(decoder, 11_000, 80_000);
+
+        assertThat(told).containsExactly(
+            "all markets are stale until orders are known: accounts=b waited=10s",
+            "all markets are stale until orders are known: accounts=b waited=70s");
+
+        decoder.onConnect(2, 80_000_000_000L);
+        hear(decoder, 2, "80000000000 b []\n");
+        hearDepth(decoder, 80_200, 85_000);
+        assertThat(told).hasSize(3).endsWith("orders of all accounts are known again");
+        decoder.onDisconnect(1, 85_000_000_000L);
+        hearDepth(decoder, 85_200, 96_000);
+        assertThat(told).hasSize(4)
+            .endsWith("all markets are stale until orders are known: accounts=a waited=10s");
+    }
+
+    private static void hearDepth(final BackpackDecoder decoder, final int fromMs, final int toMs)
+    {
+        for (int ms = fromMs; ms < toMs; ms += 200)
+        {
+            hear(decoder, LineDecoder.PUBLIC, depth(ms, ms, 10 + ms / 200, "98.0", "0.5"));
+        }
+    }
+
+    private static void hear(final BackpackDecoder decoder, final int line, final String text)
+    {
+        final byte[] frame = FeedFixtures.bytes(text.stripTrailing().replaceFirst("^\\d+ ([ab] )?", ""));
+        decoder.onFrame(line, frame, 0, frame.length, Long.parseLong(text.substring(0, text.indexOf(' '))));
+    }
+
     @Test
     void shouldAskAnewForOrdersOfWhichThereAreMoreThanThereIs()
     {

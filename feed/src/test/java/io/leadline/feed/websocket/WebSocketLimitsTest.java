@@ -27,8 +27,9 @@ class WebSocketLimitsTest
     @Test
     void shouldRefuseLimitsThatContradictEachOther()
     {
-        assertRefused("  ping: 20s\n", "lost=20s ping=20s allowed=lost more than ping");
-        assertRefused("  ping: 0s\n", "allowed=1ms to 3650d");
+        assertRefused("  lost: 5s\n", "lost=5s ping=5s allowed=lost more than ping");
+        assertRefused("  ping: 0s\n", "allowed=1ms to 5s");
+        assertRefused("  ping: 6s\n", "allowed=1ms to 5s");
         assertRefused("  reconnect_min: 31s\n", "allowed=reconnect_max at least reconnect_min");
         assertRefused("  reconnect_min: 0s\n", "allowed=1ms to 3650d");
     }
