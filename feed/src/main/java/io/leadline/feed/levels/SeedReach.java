@@ -18,8 +18,10 @@ import io.leadline.feed.line.LineControl;
  */
 public final class SeedReach
 {
-    /** As many levels a side venues answer with at most; a side of any other number is all that there is. */
+    /** As many levels a side venues answer with at most, unless asked for another number. */
     private static final Set<Integer> LIMITS = Set.of(5, 10, 20, 50, 100, 500, 1_000, 5_000);
+    /** Both sides have as many levels by chance hardly ever: they were asked for. */
+    private static final int LEAST_ODD_LIMIT = 100;
 
     private static final BigDecimal E2_IN_ONE = BigDecimal.valueOf(1_000_000);
 
@@ -45,8 +47,7 @@ public final class SeedReach
     void seed(final LevelMarket market, final LevelBatch snapshot)
     {
         measure(snapshot);
-        final boolean isKnown = counts[Side.BID] > 0 && counts[Side.ASK] > 0;
-        if (isKnown && (isShort(Side.BID) || isShort(Side.ASK)))
+        if (isMeasurable() && (isShort(Side.BID) || isShort(Side.ASK)))
         {
             shortSeeds.increment();
             if (!isTold.get(market.number()))
@@ -74,9 +75,20 @@ public final class SeedReach
         }
     }
 
+    /** Prices that a tick is too large for are none, and no distance is one of them. */
+    private boolean isMeasurable()
+    {
+        return counts[Side.BID] > 0 && counts[Side.ASK] > 0 && lowest[Side.BID] > 0 && lowest[Side.ASK] > 0;
+    }
+
     private boolean isShort(final int side)
     {
-        return LIMITS.contains(counts[side]) && reachBpsE2(side) < edgeBpsE2;
+        return isCutOff(counts[side]) && reachBpsE2(side) < edgeBpsE2;
+    }
+
+    private boolean isCutOff(final int count)
+    {
+        return LIMITS.contains(count) || count >= LEAST_ODD_LIMIT && counts[Side.BID] == counts[Side.ASK];
     }
 
     /** Distance of the farthest level from the mid, in hundredths of a basis point, rounded down. */

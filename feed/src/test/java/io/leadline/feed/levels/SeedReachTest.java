@@ -66,6 +66,38 @@ class SeedReachTest
         assertThat(told).isEmpty();
     }
 
+    /** As where an operator asks for so many. */
+    @Test
+    void shouldTakeSidesOfOneOddLengthForCutOff()
+    {
+        seed(60, 60, 1);
+        assertThat(told).isEmpty();
+        final LevelBatch snapshot = new LevelBatch();
+        for (int i = 0; i < 120; i++)
+        {
+            snapshot.add(Side.BID, 99_999 - i, 1, 0);
+            snapshot.add(Side.ASK, 100_001 + i, 1, 0);
+        }
+        reach.seed(markets.get(0), snapshot);
+
+        assertThat(told).singleElement().asString().contains("bids=12bps asks=12bps");
+    }
+
+    /** A tick that is more than twice the price makes all prices none. */
+    @Test
+    void shouldMeasureNothingFromPricesThatAreNone()
+    {
+        final LevelBatch snapshot = new LevelBatch();
+        for (int i = 0; i < 5; i++)
+        {
+            snapshot.add(Side.BID, 0, 1, 1);
+            snapshot.add(Side.ASK, 0, 1, 1);
+        }
+        reach.seed(markets.get(0), snapshot);
+
+        assertThat(told).isEmpty();
+    }
+
     /** Levels a side, and ticks between two of them; the first is a tick from the middle. */
     private void seed(final int bids, final int asks, final int step)
     {
