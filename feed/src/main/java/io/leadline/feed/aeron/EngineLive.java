@@ -170,17 +170,18 @@ public final class EngineLive implements LiveFeed
             unheard.onHeard(clock.nanoTime());
         }
 
-        return count + passTime(count > 0, clock.nanoTime());
+        return count + passTime(clock.nanoTime());
     }
 
-    private int passTime(final boolean isTold, final long nowEpochNs)
+    private int passTime(final long nowEpochNs)
     {
         proof.look(nowEpochNs);
         if (!wasConnected)
         {
             return unheard.pass(nowEpochNs);
         }
-        final boolean isPassed = isTimePassedWhileHeard && !isTold && proof.untilEpochNs() != EngineProof.NONE;
+        final boolean isPassed = isTimePassedWhileHeard && reader.isDrained() &&
+            proof.untilEpochNs() != EngineProof.NONE;
 
         return isPassed ? unheard.pass(proof.untilEpochNs()) : 0;
     }

@@ -30,6 +30,7 @@ public final class EngineReader implements Agent
     private final FragmentHandler fragments = this::onFragment;
     private final Consumer<Image> candidates = this::consider;
     private Image image;
+    private boolean isDrained;
 
     /**
      * A reader before its first cycle.
@@ -51,13 +52,22 @@ public final class EngineReader implements Agent
         {
             changeImage();
         }
+        final long position = image == null ? 0 : image.position();
         final int count = image == null ? 0 : image.poll(fragments, MAX_FRAGMENTS);
+        // The rest of a term may be passed over without a message, and messages wait in the next.
+        isDrained = count == 0 && (image == null || image.position() == position);
         if (count > 0)
         {
             sink.flush();
         }
 
         return count;
+    }
+
+    /** Nothing waited in the last cycle. */
+    boolean isDrained()
+    {
+        return isDrained;
     }
 
     /** Its writer closed it and all is read, or Aeron does not hear its writer any more. */

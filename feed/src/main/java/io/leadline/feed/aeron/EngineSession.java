@@ -69,6 +69,7 @@ public final class EngineSession
     private boolean isConnected;
     /** Something was lost before there was a time to say so at. */
     private boolean isLossPending;
+    private long toldEpochNs;
 
     /**
      * A session before its first message.
@@ -157,6 +158,12 @@ public final class EngineSession
     long lastEpochNs()
     {
         return clock.lastEpochNs();
+    }
+
+    /** Its time as the engine told it last, whatever the log made of it; of no meaning before it. */
+    long toldEpochNs()
+    {
+        return toldEpochNs;
     }
 
     /** Time has passed of which the engine tells nothing, for it is not heard; only behind an event. */
@@ -324,6 +331,7 @@ public final class EngineSession
             isLossPending = false;
             markets.loseAll(lastEpochNs);
         }
+        toldEpochNs = timeEpochNs;
         events.write(template, buffer, body, blockLength, version, timeEpochNs, lastEpochNs);
         clock.advance(timeEpochNs);
         if (events.refusal() != null)

@@ -37,7 +37,7 @@ final class UnheardTime
     {
         if (session.isTimeKnown())
         {
-            clock.told(session.lastEpochNs(), nowEpochNs);
+            clock.told(session.toldEpochNs(), nowEpochNs);
         }
     }
 
