@@ -3,7 +3,6 @@ package io.leadline.feed.rest;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -240,7 +239,7 @@ public final class RestSource implements AutoCloseable
         putOff(
             wish, leastNs, !Refusals.isLasting(status) ? "refused: status=" + status :
             "refused, and asking again will hardly help: status=" + status + " answer=" +
-            new String(response.body(), StandardCharsets.US_ASCII));
+            Refusals.shown(response.body(), response.request().uri()));
     }
 
     private void put(final Wish wish, final byte[] body)

@@ -50,6 +50,9 @@ final class AwaitedPlaces
             return uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         }
 
-        return value instanceof String || value instanceof AdapterSettings.Address ? value.toString() : "";
+        // A part of a URL may hold a key, as all of it may.
+        final boolean isPlace = value instanceof String text && !text.startsWith("/");
+
+        return isPlace || value instanceof AdapterSettings.Address ? value.toString() : "";
     }
 }
