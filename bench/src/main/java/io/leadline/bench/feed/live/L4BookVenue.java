@@ -24,7 +24,9 @@ final class L4BookVenue implements Venue
     @Override
     public String configuration()
     {
-        return L4Flow.MARKETS + "feed:\n  l4book: { url: \"ws://localhost:" + streams.port() + "/ws\" }\n";
+        // Whoever connects is sent all: no second connection may come to compare.
+        return L4Flow.MARKETS + "feed:\n  l4book: { compare: 0s, url: \"ws://localhost:" + streams.port() +
+            "/ws\" }\n";
     }
 
     @Override
