@@ -242,7 +242,6 @@ class ItchRecordingTest
         {
             return files.filter(Files::isRegularFile)
                 .filter(file -> Arrays.stream(names).anyMatch(file.getFileName().toString()::contains))
-                .filter(file -> !file.getFileName().toString().contains("NoMpid"))
                 .sorted()
                 .toList();
         }
