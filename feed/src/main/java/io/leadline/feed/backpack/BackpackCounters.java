@@ -25,6 +25,10 @@ final class BackpackCounters
     final Counter ahead = all.add("frames_too_far_ahead");
     final PublicCounters books = new PublicCounters(all);
     final QuoteCheck.Counts quotes = new QuoteCheck.Counts(all);
+    /** Best prices that are no numbers: as if they had not come. */
+    final Counter quotesUnreadable = all.add("quotes_unreadable");
+    /** Trades whose order ids are no whole numbers: fills in them find nobody who took. */
+    final Counter partiesUnreadable = all.add("trade_parties_unreadable");
     final Counter accepted = all.add("orders_accepted");
     /** Orders that are accepted and never rest: not limit, not good till cancelled, or waiting for their trigger. */
     final Counter neverResting = all.add("orders_never_resting");

@@ -334,13 +334,27 @@ public final class BackpackDecoder implements LineDecoder
     {
         if (frame.isConfigured())
         {
-            reader.readQuote();
-            quotes[frame.marketIndex()].quote(frame, markets[frame.marketIndex()].chain());
+            takeConfiguredQuote();
         }
         else
         {
             counters.others.increment();
         }
+    }
+
+    /** A check that cannot be read proves nothing against the book. */
+    private void takeConfiguredQuote()
+    {
+        try
+        {
+            reader.readQuote();
+        }
+        catch (final JsonException unreadable)
+        {
+            counters.quotesUnreadable.increment();
+            return;
+        }
+        quotes[frame.marketIndex()].quote(frame, markets[frame.marketIndex()].chain());
     }
 
     private void takeOther()
@@ -397,7 +411,16 @@ public final class BackpackDecoder implements LineDecoder
 
     private void print()
     {
-        reader.readParties();
+        try
+        {
+            reader.readParties();
+        }
+        catch (final JsonException unreadable)
+        {
+            // A trade counts whoever took part in it.
+            counters.partiesUnreadable.increment();
+            return;
+        }
         if (frame.hasParties())
         {
             trades[frame.marketIndex()].print(

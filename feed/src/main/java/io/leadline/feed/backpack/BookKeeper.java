@@ -22,6 +22,8 @@ final class BookKeeper implements EventSink, MarkListener
 {
     /** The market's levels begin anew; a joined snapshot follows. Subject: the market's number. */
     static final int LEVELS_BEGIN = 0;
+    /** The market's levels are a snapshot's, behind which updates follow. */
+    static final int LEVELS_SEEDED = 6;
     /** The market's levels are the venue's. */
     static final int LEVELS_JOINED = 1;
     /** The market's levels are the venue's no more. */
@@ -32,6 +34,9 @@ final class BookKeeper implements EventSink, MarkListener
     static final int ORDERS_JOINED = 4;
     /** The account's orders are the venue's no more. */
     static final int ORDERS_LOST = 5;
+
+    private static final long NEVER = Long.MIN_VALUE;
+    private static final long TELL_EVERY_NS = 60_000_000_000L;
 
     private final EventSink sink;
     private final BackpackCounters counters;
@@ -78,6 +83,7 @@ final class BookKeeper implements EventSink, MarkListener
         switch (kind)
         {
             case LEVELS_BEGIN -> books.get(subject).forgetLevels(timeEpochNs);
+            case LEVELS_SEEDED -> books.get(subject).seed();
             case LEVELS_JOINED ->
             {
                 books.get(subject).hasLevels = true;
@@ -191,6 +197,8 @@ final class BookKeeper implements EventSink, MarkListener
         /** Time of the last levels, and of the last orders. */
         private long levelsEpochNs = Long.MIN_VALUE;
         private long ordersEpochNs = Long.MIN_VALUE;
+        /** When the operator was told last that makers have more than there is; {@link #NEVER} at first. */
+        private long toldEpochNs = NEVER;
         /** Levels have come that are no older than any order. */
         private boolean isComparable;
         private boolean hasLevels;
@@ -230,6 +238,13 @@ final class BookKeeper implements EventSink, MarkListener
             ownAsks.noteAll();
         }
 
+        /** Venues tell so many levels a side at most: of prices beyond them nothing is known before they change. */
+        private void seed()
+        {
+            ownBids.known(bids.count() == 0 ? Long.MIN_VALUE : bids.priceTicks(0), Long.MAX_VALUE);
+            ownAsks.known(Long.MIN_VALUE, asks.count() == 0 ? Long.MAX_VALUE : asks.priceTicks(asks.count() - 1));
+        }
+
         private void onLevels(final long timeEpochNs)
         {
             levelsEpochNs = Math.max(levelsEpochNs, timeEpochNs);
@@ -244,10 +259,14 @@ final class BookKeeper implements EventSink, MarkListener
         private void onAbove(final int side, final long priceTicks, final long ownLots, final long levelLots)
         {
             counters.ownAbove.increment();
-            control.tell(
-                "more of enrolled accounts rests at a price than there is: market=" + name + " side=" +
-                (side == Side.BID ? "bid" : "ask") + " price_ticks=" + priceTicks + " own_lots=" + ownLots +
-                " level_lots=" + levelLots + " up_to_ns=" + levelsEpochNs);
+            if (toldEpochNs == NEVER || levelsEpochNs - toldEpochNs >= TELL_EVERY_NS)
+            {
+                toldEpochNs = levelsEpochNs;
+                control.tell(
+                    "more of enrolled accounts rests at a price than there is: market=" + name + " side=" +
+                    (side == Side.BID ? "bid" : "ask") + " price_ticks=" + priceTicks + " own_lots=" + ownLots +
+                    " level_lots=" + levelLots + " up_to_ns=" + levelsEpochNs);
+            }
             for (final long orderId : orders.ids())
             {
                 final RestingOrder order = orders.get(orderId);

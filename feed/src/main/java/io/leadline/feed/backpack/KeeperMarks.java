@@ -20,6 +20,12 @@ record KeeperMarks(OrderedEvents events) implements LevelMarks
     }
 
     @Override
+    public void onSeeded(final long timeEpochNs, final int market)
+    {
+        events.mark(timeEpochNs, BookKeeper.LEVELS_SEEDED, market);
+    }
+
+    @Override
     public void onJoined(final long timeEpochNs, final int market)
     {
         events.mark(timeEpochNs, BookKeeper.LEVELS_JOINED, market);

@@ -387,8 +387,8 @@ final class OrderFrameReader
         if (tradeIdOffset != NOWHERE)
         {
             values.rewind(tradeIdOffset);
-            values.next();
-            frame.tradeId = values.integer();
+            // Of use to find who took, and to nothing else.
+            frame.tradeId = values.next() == JsonToken.NULL ? OrderFrame.MISSING : values.integer();
         }
     }
 

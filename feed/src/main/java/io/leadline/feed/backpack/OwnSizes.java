@@ -26,6 +26,9 @@ final class OwnSizes
     private final LongHashSet noted = new LongHashSet();
     private long[] changed = new long[INITIAL_CAPACITY];
     private int changedCount;
+    /** Prices of which a snapshot has told what is there, and be it nothing. */
+    private long lowestTicks = Long.MIN_VALUE;
+    private long highestTicks = Long.MAX_VALUE;
 
     /** Whoever is told of what is proven. */
     @FunctionalInterface
@@ -87,6 +90,16 @@ final class OwnSizes
         changedCount++;
     }
 
+    /**
+     * Levels have begun anew, and are known from one price to another, both inclusive. Beyond, a price without a level
+     * is one of which nothing is known.
+     */
+    void known(final long newLowestTicks, final long newHighestTicks)
+    {
+        lowestTicks = newLowestTicks;
+        highestTicks = newHighestTicks;
+    }
+
     /** What changed is not compared: one of both is not the venue's. */
     void forget()
     {
@@ -120,7 +133,7 @@ final class OwnSizes
             final long price = changed[i];
             final long own = lots.get(price);
             final long level = own == NOTHING ? NOTHING : levels.sizeAt(price);
-            if (own <= level)
+            if (own <= level || level == NOTHING && (price < lowestTicks || price > highestTicks))
             {
                 above.remove(price);
                 noted.remove(price);

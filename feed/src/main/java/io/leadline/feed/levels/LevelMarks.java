@@ -12,6 +12,12 @@ public interface LevelMarks
     /** The levels begin anew at this time. */
     void onBegin(long timeEpochNs, int market);
 
+    /** What is told since their begin is a snapshot, whole: what lies beyond its levels nobody has told. */
+    default void onSeeded(final long timeEpochNs, final int market)
+    {
+        // Of interest to whoever holds the levels against something.
+    }
+
     /** The levels told since their begin are the venue's. */
     void onJoined(long timeEpochNs, int market);
 

@@ -27,6 +27,8 @@ public final class PublicMarket implements LevelBook
     private final PublicCounters counters;
     private final DepthChain chain;
     private long beginEpochNs = Long.MIN_VALUE;
+    /** The levels that come next are a snapshot's. */
+    private boolean isSeeding;
     private PublicFrame.Kind tradeKind;
     private long lastTradeId = NO_TRADE;
     /** Nothing is known yet of whether the connection that stands tells updates. */
@@ -186,6 +188,7 @@ public final class PublicMarket implements LevelBook
         beginEpochNs = Math.max(timeEpochNs, events.openEpochNs());
         watch.onBegin();
         marks.onBegin(beginEpochNs, market.number());
+        isSeeding = true;
     }
 
     @Override
@@ -200,6 +203,11 @@ public final class PublicMarket implements LevelBook
             events.level(time, number, batch.side(i), batch.priceTicks(i), batch.sizeLots(i), batch.flags(i));
         }
         counters.levels.increase(count);
+        if (isSeeding)
+        {
+            isSeeding = false;
+            marks.onSeeded(time, number);
+        }
     }
 
     @Override

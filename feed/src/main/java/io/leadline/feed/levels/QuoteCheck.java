@@ -9,9 +9,9 @@ import io.leadline.feed.line.LineControl;
  * Holds the best prices that a venue tells apart, with the id of the update behind which they stand, against the book
  * that the updates make: at the same id they are the same, with their sizes. Whoever tells first of an id, the other is
  * waited for. A difference is counted and told. So many of them in a row, no match between, prove that the book is not
- * the venue's; it is given up and asked for anew. Where it then differs again, and never once did not, it is the
- * venue's quotes that mean something else: that is told, and the book stays. Single thread; no garbage, but for what is
- * told.
+ * the venue's; it is given up and asked for anew. Where it then differs again, and did not differ in between for twice
+ * as many quotes as the last time, it is the venue's quotes that mean something else: that is told, and the book stays.
+ * Single thread; no garbage, but for what is told.
  */
 public final class QuoteCheck implements LevelWatch
 {
@@ -19,6 +19,7 @@ public final class QuoteCheck implements LevelWatch
     static final int PROOF = 3;
 
     private static final long NONE = -1;
+    private static final int MOST_NEEDED = 1 << 20;
 
     private final LevelMarket market;
     private final LineControl control;
@@ -33,6 +34,9 @@ public final class QuoteCheck implements LevelWatch
     private long askLots;
     private int differentInARow;
     private boolean isProvable = true;
+    private int sameInARow;
+    /** Matches in a row that show that quotes and book mean the same; more, the oftener they did not. */
+    private int sameNeeded = 1;
 
     /** What is counted of all markets. */
     public static final class Counts
@@ -133,11 +137,13 @@ public final class QuoteCheck implements LevelWatch
         {
             counts.same.increment();
             differentInARow = 0;
-            isProvable = true;
+            sameInARow++;
+            isProvable |= sameInARow >= sameNeeded;
             return;
         }
         counts.different.increment();
         differentInARow++;
+        sameInARow = 0;
         if (differentInARow == 1)
         {
             tell("best prices are not the book's", chain);
@@ -148,6 +154,7 @@ public final class QuoteCheck implements LevelWatch
             tell("book is not the venue's and is asked for anew", chain);
             differentInARow = 0;
             isProvable = false;
+            sameNeeded = Math.min(2 * sameNeeded, MOST_NEEDED);
             chain.breakOff();
         }
     }

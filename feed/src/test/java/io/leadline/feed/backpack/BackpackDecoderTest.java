@@ -98,6 +98,19 @@ class BackpackDecoderTest
             "1748289563404373000 heartbeat -");
     }
 
+    @Test
+    void shouldReadThePrivateFrameInTheEnvelopeThatTheVenueSent() throws IOException
+    {
+        final Feed feed = run(
+            FeedFixtures.configuration(FeedFixtures.levelsMarket("WIF", "0.0001", "0.1", "WIF_USDC")),
+            frames("real_order_update_envelope_2024.json").replaceAll("(?m)^(\\d+) ", "$1 maker "));
+
+        assertThat(feed.counters().count("frames_malformed")).isZero();
+        assertThat(feed.counters().count("orders_accepted")).isEqualTo(1);
+        assertThat(sink.lines()).contains(
+            "1711899660077996000 add WIF 112191056122806272 maker bid 46771 108");
+    }
+
     /** Each file's lines as a recording has them, 1 ms apart; skipped where the data is absent. */
     private static String frames(final String name) throws IOException
     {
@@ -215,7 +228,10 @@ class BackpackDecoderTest
         frames(decoder, quote(16, "97.0", "5").repeat(5));
         assertThat(counts(decoder)).isEqualTo("5 9 2 1");
         frames(decoder, quote(16, "99.0", "5") + quote(16, "97.0", "5").repeat(3));
-        assertThat(counts(decoder)).isEqualTo("6 12 2 2");
+        assertThat(counts(decoder)).isEqualTo("6 12 2 1");
+        // Nor does one that tells the same now and then, and otherwise as often.
+        frames(decoder, quote(16, "99.0", "5").repeat(2) + quote(16, "97.0", "5").repeat(3));
+        assertThat(counts(decoder)).isEqualTo("8 15 2 2");
         decoder.onEnd(9_000_000_000L);
         assertThat(sink.lines().stream().filter(line -> line.contains("STALE"))).containsExactly(
             "1790000001000000000 status BTC-PERP STALE", "1790000001006000000 status BTC-PERP STALE",
@@ -430,6 +446,50 @@ class BackpackDecoderTest
         assertThat(feed.counters().count("events_late")).isZero();
         assertThat(feed.counters().count("own_sizes_above_level")).as("%s", feed.counters()).isZero();
         assertThat(sink.lines().stream().filter(line -> line.contains("STALE"))).hasSize(2);
+    }
+
+    /** Venues tell 1,000 levels a side: a maker may rest beyond, where nobody has told that there is nothing. */
+    @Test
+    void shouldHoldNoOrderAgainstLevelsThatNobodyTold()
+    {
+        for (final String far : List.of("96", "98"))
+        {
+            final StringBuilder lines = new StringBuilder("1000000000 connect\n1000000000 a connect\n")
+                .append(depth(1_000, 1_000, 10, "99.0", "0.5"))
+                .append(snapshot(1_001, 9).replaceAll("\\[\"98[.0]*\",", "[\"97\","))
+                .append(open(1_002, "0.5").replace("\"price\":\"98\"", "\"price\":\"" + far + "\""));
+            int id = 11;
+            for (int ms = 3_000; ms < 9_000; ms += 100)
+            {
+                lines.append(depth(ms, ms, id, "99.0", "0." + (1 + id % 5)));
+                id++;
+            }
+            final Feed feed = run(ONE_MARKET, lines.toString());
+
+            assertThat(feed.counters().count("sessions_disproved")).as("%s: %s", far, feed.counters())
+                .isEqualTo(far.equals("98") ? 1 : 0);
+            assertThat(feed.counters().count("own_sizes_above_level")).as(far)
+                .isBetween(far.equals("98") ? 1L : 0L, far.equals("98") ? 8L : 0L);
+        }
+    }
+
+    /** What is of use for checks alone: a trade counts, and a book stands, without it. */
+    @Test
+    void shouldKeepItsBookWhereAQuoteOrAPrintCannotBeRead()
+    {
+        final BackpackDecoder decoder = new BackpackDecoder(
+            ONE_MARKET, sink, BackpackRequests.NOBODY, LineControl.NONE, 1_000_000_000L);
+        decoder.onConnect(LineDecoder.PUBLIC, 1);
+        frames(decoder, depth(1_000, 1_000, 10, "99.0", "1") + snapshot(1_001, 9) +
+            quote(10, "none", "1") + quote(10, "99.0", "1"));
+        frames(decoder, "3600000000 {\"data\":{\"T\":" + (BEGIN_MS + 1_600) + "000,\"a\":\"x9\",\"b\":\"x7\"," +
+            "\"e\":\"trade\",\"m\":true,\"p\":\"98\",\"q\":\"0.2\",\"s\":\"BTC_USDC_PERP\",\"t\":5}}\n");
+
+        assertThat(decoder.counters().count("frames_malformed")).isZero();
+        assertThat(decoder.counters().count("quotes_unreadable")).isEqualTo(1);
+        assertThat(decoder.counters().count("quotes_as_book")).isEqualTo(1);
+        assertThat(decoder.counters().count("trade_parties_unreadable")).isEqualTo(1);
+        assertThat(decoder.counters().count("trades")).isEqualTo(1);
     }
 
     private static String open(final int receivedMs, final String quantity)
